@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using EcommerceNotebooks.Display;
+
+namespace EcommerceNotebooks.Tables;
+
+/// <summary>
+/// What a query or a list of records gives, immutable, shown in a notebook as HTML and as fixed-width text of the same shape.
+/// </summary>
+[TypeFormatterSource(typeof(TableFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
+public sealed class Table
+{
+    /// <summary>Rows kept in memory; a longer result is counted in full but read on only as a count.</summary>
+    public const int KeptRows = 100_000;
+
+    /// <summary>Rows shown unless <see cref="WithHeadRows"/> says otherwise.</summary>
+    public const int DefaultHeadRows = 25;
+
+    private readonly ImmutableArray<object?[]> _values;
+    private readonly Dictionary<string, int> _indexes;
+
+    internal Table(
+        string? title,
+        ImmutableArray<TableColumn> columns,
+        ImmutableArray<object?[]> values,
+        long rowCount,
+        int headRows = DefaultHeadRows
+    )
+    {
+        Title = title;
+        Columns = columns;
+        _values = values;
+        RowCount = rowCount;
+        HeadRows = headRows;
+        Rows = [.. values.Select(row => new TableRow(this, row))];
+        _indexes = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < columns.Length; i++)
+        {
+            _indexes.TryAdd(columns[i].Name, i);
+        }
+    }
+
+    /// <summary>The title shown above the table, or null.</summary>
+    public string? Title { get; }
+
+    /// <summary>The columns in order.</summary>
+    public ImmutableArray<TableColumn> Columns { get; }
+
+    /// <summary>The rows in the order given; the first <see cref="KeptRows"/> of a longer result.</summary>
+    public ImmutableArray<TableRow> Rows { get; }
+
+    /// <summary>How many rows the result has, kept or not.</summary>
+    public long RowCount { get; }
+
+    /// <summary>How many rows are shown before "N more".</summary>
+    public int HeadRows { get; }
+
+    /// <summary>The named column's values from first row to last; throws <see cref="InvalidOperationException"/> when the result was too long to keep.</summary>
+    public IReadOnlyList<object?> this[string column]
+    {
+        get
+        {
+            int index = IndexOf(column);
+            return [.. Complete().Select(row => row[index])];
+        }
+    }
+
+    /// <summary>The value in a row (first = 0) and a named column; null is SQL NULL.</summary>
+    public object? this[int row, string column] => Rows[row][column];
+
+    /// <summary>Reads a result to its end, with the names and types the reader gives. The reader stays open.</summary>
+    public static Table From(DbDataReader reader, string? title = null) => TableSource.Read(reader, title);
+
+    /// <summary>
+    /// One row per record: public properties in declaration order become columns with snake_case names. A sequence of single
+    /// values (numbers, texts, times) gives one column named <c>value</c>.
+    /// </summary>
+    public static Table Of<T>(IEnumerable<T> rows, string? title = null) => TableSource.Collect(rows, title);
+
+    /// <summary>The named column's values as <typeparamref name="T"/>; NULL needs a nullable type.</summary>
+    public IReadOnlyList<T> Column<T>(string column)
+    {
+        int index = IndexOf(column);
+        return [.. Complete().Select(row => CellValue.As<T>(row[index], column))];
+    }
+
+    /// <summary>The same table with another format for the named columns.</summary>
+    public Table WithFormat(ColumnFormat format, params string[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        ArgumentNullException.ThrowIfNull(columns);
+        ImmutableArray<TableColumn> changed = Columns;
+        foreach (int index in columns.Select(IndexOf))
+        {
+            changed = changed.SetItem(index, changed[index] with { Format = format });
+        }
+
+        return new Table(Title, changed, _values, RowCount, HeadRows);
+    }
+
+    /// <summary>The same table showing this many rows (at least 1) before "N more".</summary>
+    public Table WithHeadRows(int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        return new Table(Title, Columns, _values, RowCount, rows);
+    }
+
+    /// <summary>The same table under another title, or none.</summary>
+    public Table WithTitle(string? title) => new(title, Columns, _values, RowCount, HeadRows);
+
+    /// <summary>The table as an HTML fragment with its own scoped style; every value is escaped.</summary>
+    public string ToHtml() => TableHtml.Render(this);
+
+    /// <summary>The table as fixed-width text: what a comparison of notebook outputs reads.</summary>
+    public override string ToString() => TableText.Render(this);
+
+    internal int IndexOf(string column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return _indexes.TryGetValue(column, out int index)
+            ? index
+            : throw new ArgumentException(
+                $"There is no column '{column}'; the columns are {string.Join(", ", Columns.Select(each => each.Name))}.",
+                nameof(column)
+            );
+    }
+
+    private ImmutableArray<object?[]> Complete() =>
+        RowCount == _values.Length
+            ? _values
+            : throw new InvalidOperationException(
+                $"The result has {RowCount} rows and only the first {_values.Length} were kept; aggregate or filter in SQL to read whole columns."
+            );
+}

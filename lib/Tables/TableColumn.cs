@@ -1,0 +1,31 @@
+namespace EcommerceNotebooks.Tables;
+
+/// <summary>One column of a <see cref="Table"/>: its name, its type and the way its values are written.</summary>
+public sealed record TableColumn
+{
+    internal TableColumn(string name, string typeName, Type type)
+    {
+        Name = name;
+        TypeName = typeName;
+        IsNumeric = ColumnTypes.IsNumeric(type);
+        Format = IsNumeric && IsIdentifier(name) ? ColumnFormat.Identifier : ColumnFormat.Automatic;
+    }
+
+    /// <summary>The column's name as the query or the record gave it (snake_case for records).</summary>
+    public string Name { get; }
+
+    /// <summary>The type in DuckDB's words, such as <c>DECIMAL(18,2)</c>.</summary>
+    public string TypeName { get; }
+
+    /// <summary>Whether the values are numbers, which stand right-aligned.</summary>
+    public bool IsNumeric { get; }
+
+    /// <summary>How the values are written.</summary>
+    public ColumnFormat Format { get; init; }
+
+    private static bool IsIdentifier(string name) =>
+        name.Equals("id", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("year", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("_id", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("_key", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,10 @@
+using EcommerceNotebooks.Display;
+
+namespace EcommerceNotebooks.Tables;
+
+/// <summary>The ways a <see cref="Table"/> is shown in a notebook.</summary>
+internal sealed class TableFormatters()
+    : FormatterSource(
+        new MimeFormatter<Table>(MimeTypes.Html, table => table.ToHtml()),
+        new MimeFormatter<Table>(MimeTypes.PlainText, table => table.ToString())
+    );

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Reflection;
+
+namespace EcommerceNotebooks.Tables;
+
+/// <summary>Fills tables from a reader or from records.</summary>
+internal static class TableSource
+{
+    internal static Table Read(DbDataReader reader, string? title)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var columns = ImmutableArray.CreateBuilder<TableColumn>(reader.FieldCount);
+        for (int i = 0; i < reader.FieldCount; i++)
+        {
+            columns.Add(new TableColumn(reader.GetName(i), reader.GetDataTypeName(i), reader.GetFieldType(i)));
+        }
+
+        var rows = ImmutableArray.CreateBuilder<object?[]>();
+        long count = 0;
+        while (reader.Read())
+        {
+            count++;
+            if (rows.Count < Table.KeptRows)
+            {
+                rows.Add(Row(reader, columns.Count));
+            }
+        }
+
+        return new Table(title, columns.ToImmutable(), rows.ToImmutable(), count);
+    }
+
+    internal static Table Collect<T>(IEnumerable<T> records, string? title)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        PropertyInfo[] properties = ColumnTypes.IsScalar(typeof(T)) ? [] : PropertiesOf(typeof(T));
+        var columns = properties
+            .Select(each => Column(SnakeCase.From(each.Name), each.PropertyType))
+            .DefaultIfEmpty(Column("value", typeof(T)))
+            .ToImmutableArray();
+        var rows = ImmutableArray.CreateBuilder<object?[]>();
+        long count = 0;
+        foreach (T record in records)
+        {
+            count++;
+            if (rows.Count < Table.KeptRows)
+            {
+                rows.Add(properties.Length == 0 ? [record] : [.. properties.Select(each => each.GetValue(record))]);
+            }
+        }
+
+        return new Table(title, columns, rows.ToImmutable(), count);
+    }
+
+    private static TableColumn Column(string name, Type type) => new(name, ColumnTypes.NameOf(type), type);
+
+    private static object?[] Row(DbDataReader reader, int columns)
+    {
+        var values = new object?[columns];
+        for (int i = 0; i < columns; i++)
+        {
+            values[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+        }
+
+        return values;
+    }
+
+    // Reflection lists a type's own properties in declaration order; a base record's come first, as they are declared first.
+    private static PropertyInfo[] PropertiesOf(Type type) =>
+        [
+            .. Lineage(type)
+                .Reverse()
+                .SelectMany(each =>
+                    each.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                )
+                .Where(each => each.GetMethod is not null && each.GetIndexParameters().Length == 0)
+                .DistinctBy(each => each.Name),
+        ];
+
+    private static IEnumerable<Type> Lineage(Type type)
+    {
+        for (Type? each = type; each is not null && each != typeof(object); each = each.BaseType)
+        {
+            yield return each;
+        }
+    }
+}

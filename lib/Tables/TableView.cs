@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace EcommerceNotebooks.Tables;
+
+/// <summary>The part of a table that is shown, as text: what the HTML and the text rendering have in common.</summary>
+internal sealed class TableView
+{
+    /// <summary>Columns shown at most; the footer names the number left out.</summary>
+    internal const int ShownColumns = 40;
+
+    private readonly int[] _doubleDecimals;
+
+    internal TableView(Table table)
+    {
+        Table = table;
+        ColumnCount = Math.Min(table.Columns.Length, ShownColumns);
+        RowCount = Math.Min(table.Rows.Length, table.HeadRows);
+        _doubleDecimals = [.. Enumerable.Range(0, ColumnCount).Select(DoubleDecimals)];
+    }
+
+    internal Table Table { get; }
+
+    internal int ColumnCount { get; }
+
+    internal int RowCount { get; }
+
+    internal string Footer(int shownRows)
+    {
+        string rows = Count(Table.RowCount, "row");
+        string columns = Count(Table.Columns.Length, "column");
+        string hidden = ColumnCount < Table.Columns.Length ? $" ({Table.Columns.Length - ColumnCount} not shown)" : "";
+        string size = $"{rows} x {columns}{hidden}";
+        return shownRows < Table.RowCount ? $"... {Number(Table.RowCount - shownRows)} more; {size}" : size;
+    }
+
+    internal bool IsNull(int row, int column) => Table.Rows[row][column] is null;
+
+    /// <summary>The cell's full text on one line.</summary>
+    internal string Cell(int row, int column) =>
+        ValueText.OneLine(ValueText.Of(Table.Rows[row][column], Table.Columns[column].Format, _doubleDecimals[column]));
+
+    private static string Count(long count, string word) => $"{Number(count)} {word}{(count == 1 ? "" : "s")}";
+
+    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private int DoubleDecimals(int column)
+    {
+        double largest = 0;
+        for (int row = 0; row < RowCount; row++)
+        {
+            double size = Table.Rows[row][column] switch
+            {
+                double number => Math.Abs(number),
+                float number => Math.Abs(number),
+                _ => 0,
+            };
+            largest = double.IsFinite(size) && size < 1e15 ? Math.Max(largest, size) : largest;
+        }
+
+        return ValueText.DecimalsFor(largest);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Xml.Linq;
+using EcommerceNotebooks.Tables;
+
+namespace Tests.Tables;
+
+public class TableHtmlTests
+{
+    [Fact]
+    public void ToHtml_HostileText_IsEscapedEverywhere()
+    {
+        const string hostile = "<script>alert(1)</script>\"'&";
+        string html = Table.Of([hostile], hostile).ToHtml();
+
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.Equal(2, html.Split("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;").Length - 1);
+    }
+
+    [Fact]
+    public void ToHtml_AnyTable_IsWellFormed()
+    {
+        string html = Table.Of(new[] { "a", null, new string('x', 500) + "<&" }, "Title & more").ToHtml();
+
+        XElement root = XElement.Parse(html);
+
+        Assert.Equal("div", root.Name);
+        Assert.Equal(3, root.Descendants("tbody").Single().Elements().Count());
+    }
+
+    [Fact]
+    public void ToHtml_Null_DiffersFromEmptyTextAndFromItsSpelling()
+    {
+        string[] cells = Cells(Table.Of(new[] { null, "", "NULL" }));
+
+        Assert.Equal(["<td><span class=\"null\">NULL</span></td>", "<td></td>", "<td>NULL</td>"], cells);
+    }
+
+    [Fact]
+    public void ToHtml_LongText_IsCutWithTheWholeInTheTitle()
+    {
+        string text = new('x', 200);
+
+        string cell = Cells(Table.Of([text])).Single();
+
+        Assert.Equal($"<td><span title=\"{text}\">{new string('x', 79)}…</span></td>", cell);
+    }
+
+    [Fact]
+    public void ToHtml_Numbers_AreRightAligned()
+    {
+        Assert.Equal(["<td class=\"n\">1,234</td>"], Cells(Table.Of([1234])));
+    }
+
+    [Fact]
+    public void ToHtml_ManyWideRows_StaysUnderHalfAMebibyteAndSaysWhatIsMissing()
+    {
+        Table table = Table.Of(Enumerable.Repeat(new string('&', 2_000), 5_000)).WithHeadRows(5_000);
+
+        string html = table.ToHtml();
+
+        Assert.InRange(html.Length, 100_000, 512 * 1024);
+        Assert.Matches("\\.\\.\\. [0-9,]+ more; 5,000 rows x 1 column", html);
+    }
+
+    [Fact]
+    public void ToHtml_ManyColumns_ShowsTheFirstAndCountsTheRest()
+    {
+        using var data = new System.Data.DataTable();
+        for (int i = 0; i < 60; i++)
+        {
+            data.Columns.Add($"c{i}", typeof(int));
+        }
+
+        using var reader = data.CreateDataReader();
+        Table table = Table.From(reader);
+
+        Assert.Contains("0 rows x 60 columns (20 not shown)", table.ToHtml(), StringComparison.Ordinal);
+        Assert.EndsWith("0 rows x 60 columns (20 not shown)", table.ToString(), StringComparison.Ordinal);
+    }
+
+    private static string[] Cells(Table table) =>
+        [
+            .. XElement
+                .Parse(table.ToHtml())
+                .Descendants("td")
+                .Select(each => each.ToString(SaveOptions.DisableFormatting)),
+        ];
+}
