@@ -1,0 +1,18 @@
+using EcommerceNotebooks.DuckDb.Native;
+
+namespace EcommerceNotebooks.DuckDb;
+
+/// <summary>One statement of a command text, without its semicolon, and the line it begins on, from 1.</summary>
+internal readonly record struct SqlStatementText(string Text, int FirstLine)
+{
+    internal DuckDbException Error(string? message) => Error(message, DuckDbErrorType.Invalid);
+
+    internal unsafe DuckDbException Error(ResultHandle result) =>
+        Error(
+            NativeMethods.Text(NativeMethods.ResultError(result.Pointer)),
+            NativeMethods.ResultErrorType(result.Pointer)
+        );
+
+    private DuckDbException Error(string? message, DuckDbErrorType type) =>
+        DuckDbException.InStatement(message ?? "DuckDB reported an error without a message.", type, Text, FirstLine);
+}
