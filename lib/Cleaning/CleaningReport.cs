@@ -1,0 +1,36 @@
+using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Cleaning;
+
+/// <summary>What a cleaning run did with the raw events.</summary>
+/// <param name="Deduplication">Which events counted as copies.</param>
+/// <param name="Totals">What came in, what went and what stayed.</param>
+/// <param name="Quarantined">Events put aside, for every reason, also those that did not occur.</param>
+/// <param name="Duplicates">Copies removed, for every event type that occurs.</param>
+/// <param name="Prices">Events by price flag, for every flag, also those that did not occur.</param>
+/// <param name="Reconciliations">Numbers that agree between raw and clean events.</param>
+public sealed record CleaningReport(
+    DeduplicationMode Deduplication,
+    CleaningTotals Totals,
+    IReadOnlyList<QuarantineCount> Quarantined,
+    IReadOnlyList<DuplicateCount> Duplicates,
+    IReadOnlyList<PriceCount> Prices,
+    IReadOnlyList<Reconciliation> Reconciliations
+)
+{
+    /// <summary>The totals as one row.</summary>
+    public Table ToTable() => Table.Of([Totals], "Cleaning");
+
+    /// <summary>Events put aside, one row for each reason.</summary>
+    public Table QuarantinedTable() => Table.Of(Quarantined, "Events put aside");
+
+    /// <summary>Copies removed, one row for each event type.</summary>
+    public Table DuplicatesTable() => Table.Of(Duplicates, $"Duplicates removed, mode {Deduplication}");
+
+    /// <summary>Events by price flag.</summary>
+    public Table PricesTable() => Table.Of(Prices, "Prices");
+
+    /// <summary>The numbers that agree between raw and clean events.</summary>
+    public Table ReconciliationsTable() => Table.Of(Reconciliations, "Raw and clean events agree");
+}

@@ -1,0 +1,36 @@
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Cleaning;
+
+internal sealed class EventsQuarantinedContract : IContractSource
+{
+    public TableContract Contract { get; } =
+        new(
+            "events_quarantined",
+            WarehouseLayer.Clean,
+            "a raw event that was put aside",
+            "Raw events that cannot be worked with, as they came. They count in no other relation."
+        )
+        {
+            Columns =
+            [
+                .. SourceColumns.Unchecked,
+                new("reason", "VARCHAR", "The first reason that applies, in this order.")
+                {
+                    AcceptedValues =
+                    [
+                        "missing_event_time",
+                        "missing_user_id",
+                        "missing_product_id",
+                        "missing_event_type",
+                        "unknown_event_type",
+                        "event_time_out_of_range",
+                    ],
+                },
+            ],
+            Keys =
+            [
+                ["source_file", "source_row"],
+            ],
+        };
+}

@@ -1,0 +1,13 @@
+insert into data_quality_results by name
+
+select
+    $run_id as run_id,
+    $check_name as check_name,
+    $relation as relation,
+    $severity as severity,
+    $rule as rule,
+    cast($observed as double) as observed,
+    cast($threshold as double) as threshold,
+    $status as status,
+    list_filter(string_split($sample_keys, chr(31)), lambda key: key <> '') as sample_keys,
+    $reason as reason,

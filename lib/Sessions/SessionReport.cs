@@ -1,0 +1,27 @@
+using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Sessions;
+
+/// <summary>What the sessions and visits of the clean events are.</summary>
+/// <param name="Options">The gap and the limit they were built with.</param>
+/// <param name="Totals">The sessions in numbers.</param>
+/// <param name="Agreement">How visits agree with sessions.</param>
+/// <param name="Reconciliations">Numbers that agree between events, sessions and visits.</param>
+public sealed record SessionReport(
+    SessionOptions Options,
+    SessionTotals Totals,
+    VisitAgreement Agreement,
+    IReadOnlyList<Reconciliation> Reconciliations
+)
+{
+    /// <summary>The totals as one row.</summary>
+    public Table ToTable() => Table.Of([Totals], "Sessions");
+
+    /// <summary>How visits agree with sessions, as one row.</summary>
+    public Table AgreementTable() =>
+        Table.Of([Agreement], $"Sessions of the source and visits cut at {Options.GapMinutes} minutes");
+
+    /// <summary>The numbers that agree between events, sessions and visits.</summary>
+    public Table ReconciliationsTable() => Table.Of(Reconciliations, "Events, sessions and visits agree");
+}

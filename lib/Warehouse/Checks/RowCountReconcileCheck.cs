@@ -1,0 +1,30 @@
+using System.Data.Common;
+
+namespace EcommerceNotebooks.Warehouse.Checks;
+
+/// <summary>The absolute difference between the rows of one relation and the rows of others together.</summary>
+/// <param name="Relation">The table or view to look at.</param>
+/// <param name="OtherRelations">The relations whose rows together must be as many.</param>
+public sealed record RowCountReconcileCheck(string Relation, params IReadOnlyList<string> OtherRelations)
+    : DataCheck(Relation)
+{
+    /// <inheritdoc/>
+    public override string Rule => $"as many rows as {string.Join(" + ", OtherRelations)}";
+
+    /// <inheritdoc/>
+    protected override string DefaultName => $"row_count_reconcile({string.Join(" + ", OtherRelations)})";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> OwnColumns => [];
+
+    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var others = OtherRelations.Sum(relation => Rows(connection, relation, cancellationToken));
+        return new CheckObservation(Math.Abs(Rows(connection, Relation, cancellationToken) - others), null);
+    }
+
+    private static long Rows(DbConnection connection, string relation, CancellationToken cancellationToken) =>
+        Script("row_count.sql")
+            .WithIdentifiers("relation", relation)
+            .QuerySingle<long>(connection, cancellationToken: cancellationToken);
+}

@@ -1,0 +1,24 @@
+using System.Data.Common;
+
+namespace EcommerceNotebooks.Warehouse.Checks;
+
+/// <summary>Counts keys that stand in more than one row; NULL counts as a value.</summary>
+/// <param name="Relation">The table or view to look at.</param>
+/// <param name="Columns">The columns that together must be unique.</param>
+public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> Columns) : DataCheck(Relation)
+{
+    /// <inheritdoc/>
+    public override string Rule => $"({string.Join(", ", Columns)}) is unique";
+
+    /// <inheritdoc/>
+    protected override string DefaultName => $"unique({string.Join(", ", Columns)})";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> OwnColumns => Columns;
+
+    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
+        Script("unique.sql")
+            .WithIdentifiers("relation", Relation)
+            .WithIdentifiers("columns", Columns)
+            .QuerySingle<CheckObservation>(connection, cancellationToken: cancellationToken);
+}

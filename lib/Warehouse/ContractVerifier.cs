@@ -1,0 +1,130 @@
+using System.Data.Common;
+using EcommerceNotebooks.Warehouse.Checks;
+
+namespace EcommerceNotebooks.Warehouse;
+
+/// <summary>Holds relations against their contracts and layers against each other.</summary>
+public static class ContractVerifier
+{
+    /// <summary>
+    /// Every broken rule of the relations' contracts: missing columns and wrong types, NULLs, repeated keys, values not accepted, row rules, and references between the relations named. Empty when all hold.
+    /// </summary>
+    /// <exception cref="ArgumentException">A relation has no contract.</exception>
+    /// <exception cref="SqlScriptException">A relation cannot be read.</exception>
+    public static IReadOnlyList<ContractViolation> Violations(
+        DbConnection connection,
+        IReadOnlyCollection<string> relations,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(relations);
+        var violations = new List<ContractViolation>();
+        foreach (var contract in relations.Select(TableContracts.Get))
+        {
+            var structure = StructureViolations(connection, contract, cancellationToken);
+            violations.AddRange(structure);
+            if (structure.Count > 0)
+            {
+                continue;
+            }
+
+            violations.AddRange(
+                ContractChecks
+                    .Of(contract, relations)
+                    .Where(check => check is not NotNullCheck)
+                    .Concat(BrokenNotNull(connection, contract, cancellationToken))
+                    .Select(check => check.Run(connection, cancellationToken))
+                    .Where(result => result.Status == CheckStatus.Failed)
+                    .Select(result => new ContractViolation(
+                        result.Relation,
+                        result.Rule,
+                        result.Observed,
+                        result.SampleKeys
+                    ))
+            );
+        }
+
+        return violations;
+    }
+
+    /// <summary>Throws when a contract of the relations or one of the reconciliations does not hold; called before a load commits.</summary>
+    /// <exception cref="DataContractException">A rule is broken or two numbers differ.</exception>
+    public static void Verify(
+        DbConnection connection,
+        IReadOnlyCollection<string> relations,
+        IEnumerable<Reconciliation> reconciliations,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(reconciliations);
+        var violations = reconciliations
+            .Where(reconciliation => !reconciliation.Holds)
+            .Select(broken => new ContractViolation("reconciliation", broken.ToString(), (double)broken.Difference, []))
+            .Concat(Violations(connection, relations, cancellationToken))
+            .ToList();
+        if (violations.Count > 0)
+        {
+            throw new DataContractException(violations);
+        }
+    }
+
+    private static List<ContractViolation> StructureViolations(
+        DbConnection connection,
+        TableContract contract,
+        CancellationToken cancellationToken
+    )
+    {
+        var types = SqlScript
+            .Load(typeof(ContractVerifier), "relation_columns.sql")
+            .Query<RelationColumn>(connection, new { relation = contract.Relation }, cancellationToken)
+            .ToDictionary(column => column.ColumnName, column => column.DataType, StringComparer.Ordinal);
+        if (types.Count == 0)
+        {
+            return [new ContractViolation(contract.Relation, "the relation exists", null, [])];
+        }
+
+        var violations = new List<ContractViolation>();
+        foreach (var column in contract.Columns)
+        {
+            if (!types.TryGetValue(column.Name, out var type))
+            {
+                violations.Add(new ContractViolation(contract.Relation, $"column {column.Name} exists", null, []));
+            }
+            else if (!column.Types.Contains(type, StringComparer.Ordinal))
+            {
+                violations.Add(
+                    new ContractViolation(
+                        contract.Relation,
+                        $"column {column.Name} is {column.Type}, not {type}",
+                        null,
+                        []
+                    )
+                );
+            }
+        }
+
+        return violations;
+    }
+
+    /// <summary>Counts all columns in one pass and gives a check only for those that hold a NULL and must not.</summary>
+    private static List<NotNullCheck> BrokenNotNull(
+        DbConnection connection,
+        TableContract contract,
+        CancellationToken cancellationToken
+    )
+    {
+        var counts = SqlScript
+            .Load(typeof(ContractVerifier), "value_counts.sql")
+            .WithIdentifiers("columns", contract.Columns.Select(column => column.Name))
+            .WithIdentifiers("relation", contract.Relation)
+            .QuerySingle<dynamic>(connection, cancellationToken: cancellationToken);
+        var byColumn = (IDictionary<string, object>)counts;
+        var rows = (long)byColumn["row_count"];
+        return
+        [
+            .. contract
+                .Columns.Where(column => !column.Nullable && (long)byColumn[column.Name] < rows)
+                .Select(column => new NotNullCheck(contract.Relation, column.Name)),
+        ];
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+using EcommerceNotebooks.DuckDb;
+
+namespace EcommerceNotebooks.Warehouse;
+
+/// <summary>One embedded .sql file, which lies beside the C# that runs it.</summary>
+public sealed class SqlScript
+{
+    private const string RootNamespace = "EcommerceNotebooks";
+    private static readonly ConcurrentDictionary<string, SqlScript> Loaded = new(StringComparer.Ordinal);
+
+    static SqlScript() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    private SqlScript(string name, string text)
+    {
+        Name = name;
+        Text = text;
+    }
+
+    /// <summary>Path of the file under lib, with forward slashes, for example "Cleaning/events.sql".</summary>
+    public string Name { get; }
+
+    /// <summary>The SQL, with its placeholders filled as far as <see cref="WithIdentifiers"/> was called.</summary>
+    public string Text { get; }
+
+    /// <summary>Reads the script <paramref name="fileName"/> from the folder that the namespace of <paramref name="beside"/> mirrors.</summary>
+    /// <exception cref="ArgumentException">There is no such script.</exception>
+    public static SqlScript Load(Type beside, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(beside);
+        ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
+        var folder = (beside.Namespace ?? "").Replace(RootNamespace, "", StringComparison.Ordinal).TrimStart('.');
+        var name = folder.Length == 0 ? fileName : $"{folder.Replace('.', '/')}/{fileName}";
+        return Loaded.GetOrAdd(name, static name => new SqlScript(name, Read(name)));
+    }
+
+    /// <summary>
+    /// The script with every <c>{placeholder}</c> replaced by the quoted names given for it, separated by commas; for names of tables and columns, which SQL takes as no parameter.
+    /// </summary>
+    /// <exception cref="ArgumentException">The script has no such placeholder, or there is no name or an empty one.</exception>
+    public SqlScript WithIdentifiers(string placeholder, params IEnumerable<string> names) =>
+        WithSql(placeholder, SqlQuoting.Identifiers(names));
+
+    /// <summary>The script with <c>{placeholder}</c> replaced by SQL as it is: for conditions and queries that are part of a declared check, never for values.</summary>
+    /// <exception cref="ArgumentException">The script has no such placeholder.</exception>
+    internal SqlScript WithSql(string placeholder, string sql)
+    {
+        var marker = $"{{{placeholder}}}";
+        if (!Text.Contains(marker, StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"{Name} has no placeholder \"{marker}\".", nameof(placeholder));
+        }
+
+        return new SqlScript(Name, Text.Replace(marker, sql, StringComparison.Ordinal));
+    }
+
+    /// <summary>Runs the script with values for its <c>$name</c> parameters (properties of <paramref name="parameters"/>) and returns the number of rows it changed.</summary>
+    /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the statement was interrupted.</exception>
+    public int Execute(
+        DbConnection connection,
+        object? parameters = null,
+        CancellationToken cancellationToken = default
+    ) => Run(connection, parameters, command => connection.ExecuteAsync(command), cancellationToken);
+
+    /// <summary>Runs the script and maps each row to a <typeparamref name="T"/>: a scalar, or a record whose constructor names the columns in their order.</summary>
+    /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
+    public IReadOnlyList<T> Query<T>(
+        DbConnection connection,
+        object? parameters = null,
+        CancellationToken cancellationToken = default
+    ) => Run(connection, parameters, command => connection.QueryAsync<T>(command), cancellationToken).AsList();
+
+    /// <summary>Runs a script that gives exactly one row.</summary>
+    /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
+    /// <exception cref="InvalidOperationException">The script gave no row or more than one.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
+    public T QuerySingle<T>(
+        DbConnection connection,
+        object? parameters = null,
+        CancellationToken cancellationToken = default
+    ) => Query<T>(connection, parameters, cancellationToken).Single();
+
+    private static string Read(string name)
+    {
+        var assembly = typeof(SqlScript).Assembly;
+        var resource = Array.Find(
+            assembly.GetManifestResourceNames(),
+            resource => resource.Replace('\\', '/').Equals(name, StringComparison.Ordinal)
+        );
+        if (resource is null)
+        {
+            throw new ArgumentException($"There is no SQL script \"{name}\".", nameof(name));
+        }
+
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+
+    private T Run<T>(
+        DbConnection connection,
+        object? parameters,
+        Func<CommandDefinition, Task<T>> run,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            // Dapper passes a token on only in its asynchronous calls; DuckDB itself answers synchronously.
+            var command = new CommandDefinition(
+                Text,
+                parameters,
+                commandTimeout: 0,
+                cancellationToken: cancellationToken
+            );
+            return run(command).GetAwaiter().GetResult();
+        }
+        catch (DuckDbException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"{Name} was cancelled.", exception, cancellationToken);
+        }
+        catch (DuckDbException exception)
+        {
+            throw new SqlScriptException(Name, exception.Line, exception.Message, exception);
+        }
+    }
+}

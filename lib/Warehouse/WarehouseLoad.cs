@@ -1,0 +1,26 @@
+using EcommerceNotebooks.DuckDb;
+
+namespace EcommerceNotebooks.Warehouse;
+
+/// <summary>Runs one step of the pipeline in one transaction: build, compare, verify, then commit; anything that goes wrong leaves the tables of the last complete load.</summary>
+internal static class WarehouseLoad
+{
+    /// <summary>Builds the relations, then commits when their contracts and the reconciliations hold.</summary>
+    /// <exception cref="DataContractException">A contract or reconciliation does not hold; nothing was changed.</exception>
+    /// <exception cref="SqlScriptException">DuckDB refused a script; nothing was changed.</exception>
+    internal static IReadOnlyList<Reconciliation> Run(
+        DuckDbConnection connection,
+        IReadOnlyCollection<string> relations,
+        Action build,
+        SqlScript reconciliation,
+        CancellationToken cancellationToken
+    )
+    {
+        using var transaction = connection.BeginTransaction();
+        build();
+        var reconciliations = reconciliation.Query<Reconciliation>(connection, cancellationToken: cancellationToken);
+        ContractVerifier.Verify(connection, relations, reconciliations, cancellationToken);
+        transaction.Commit();
+        return reconciliations;
+    }
+}
