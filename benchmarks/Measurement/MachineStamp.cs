@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using EcommerceNotebooks.DuckDb;
+
+namespace Benchmarks.Measurement;
+
+/// <summary>What a measurement was made on and with: enough to judge it, nothing that identifies a machine or a person.</summary>
+internal sealed record MachineStamp(
+    string Cpu,
+    int Cores,
+    double MemoryGib,
+    string Os,
+    string DotNet,
+    string DuckDb,
+    string Date
+)
+{
+    private const double BytesPerGib = 1L << 30;
+    private const string LinuxProcessors = "/proc/cpuinfo";
+
+    /// <summary>The stamp of this process, dated today (UTC).</summary>
+    internal static MachineStamp Now()
+    {
+        using var connection = new DuckDbConnection();
+        return new(
+            CpuModel(),
+            Environment.ProcessorCount,
+            Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerGib, 1),
+            $"{Platform()} {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}",
+            Environment.Version.ToString(),
+            connection.ServerVersion.TrimStart('v'),
+            DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
+    }
+
+    private static string Platform() =>
+        OperatingSystem.IsWindows() ? $"Windows {Environment.OSVersion.Version}"
+        : OperatingSystem.IsMacOS() ? $"macOS {Environment.OSVersion.Version}"
+        : $"Linux {Environment.OSVersion.Version}";
+
+    private static string CpuModel() =>
+        File.Exists(LinuxProcessors)
+            ? File.ReadLines(LinuxProcessors)
+                .Where(line => line.StartsWith("model name", StringComparison.Ordinal))
+                .Select(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim())
+                .FirstOrDefault("unknown")
+            : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
+}

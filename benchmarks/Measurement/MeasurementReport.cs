@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Benchmarks.Measurement;
+
+/// <summary>The figures of one suite with the machine they come from, written as JSON for programs and Markdown for people.</summary>
+internal sealed record MeasurementReport(string Title, MachineStamp Machine, IReadOnlyList<MeasuredGroup> Groups)
+{
+    private const string SolutionFile = "EcommerceNotebooks.sln";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>benchmarks/results of the repository the program was built in.</summary>
+    internal static string ResultsFolder
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, SolutionFile)))
+            {
+                folder = folder.Parent;
+            }
+
+            return folder is null
+                ? throw new InvalidOperationException(
+                    $"No folder above {AppContext.BaseDirectory} holds {SolutionFile}."
+                )
+                : Path.Combine(folder.FullName, "benchmarks", "results");
+        }
+    }
+
+    /// <summary>Writes name.json and name.md.</summary>
+    internal void Write(string folder, string name)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(this, Json) + "\n");
+        File.WriteAllText(Path.Combine(folder, $"{name}.md"), ToMarkdown());
+    }
+
+    internal string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        Line(text, $"# {Title}\n");
+        Line(
+            text,
+            $"{Machine.Cpu}, {Machine.Cores} cores, {Machine.MemoryGib} GiB; {Machine.Os}; .NET {Machine.DotNet}; DuckDB {Machine.DuckDb}; {Machine.Date}."
+        );
+        foreach (var group in Groups)
+        {
+            Line(
+                text,
+                $"\n## {group.Title}\n\n{group.Explanation}\n\nRows: {group.Rows:N0}. Rounds: {group.Timings[0].Seconds.Count}, variants in turn.\n"
+            );
+            Line(text, $"| variant | median s | min s | max s | million rows/s | ratio to the first |");
+            Line(text, $"|---|---:|---:|---:|---:|---:|");
+            foreach (var timing in group.Timings)
+            {
+                Line(
+                    text,
+                    $"| {timing.Name} | {timing.MedianSeconds:F3} | {timing.MinimumSeconds:F3} | {timing.MaximumSeconds:F3} | {group.Rows / timing.MedianSeconds / 1e6:F1} | {timing.RatioToBaseline:F3} |"
+                );
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

@@ -1,0 +1,25 @@
+namespace Benchmarks.Measurement;
+
+/// <summary>One variant's measured seconds, round by round, and its ratio to the baseline of the same rounds.</summary>
+/// <param name="Name">The variant.</param>
+/// <param name="Seconds">One figure per round, in order.</param>
+/// <param name="RatioToBaseline">Median over the rounds of this variant's time over the baseline's time of the same round; 1 for the baseline.</param>
+internal sealed record Timing(string Name, IReadOnlyList<double> Seconds, double RatioToBaseline)
+{
+    /// <summary>The median of the rounds.</summary>
+    public double MedianSeconds => Median(Seconds);
+
+    /// <summary>The fastest round.</summary>
+    public double MinimumSeconds => Seconds.Min();
+
+    /// <summary>The slowest round.</summary>
+    public double MaximumSeconds => Seconds.Max();
+
+    /// <summary>The middle value, or the mean of the two middle ones.</summary>
+    internal static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
