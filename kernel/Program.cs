@@ -1,1 +1,3 @@
-return 0;
+using CSharpKernel.Commands;
+
+return KernelCommands.Run(args);

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using CSharpKernel.Running;
+using Spectre.Console;
+
+namespace CSharpKernel.Commands;
+
+/// <summary>The command line: <c>run</c>.</summary>
+internal static class KernelCommands
+{
+    /// <summary>Parses and runs a command line; the result is the process's exit code.</summary>
+    public static int Run(IReadOnlyList<string> args, IAnsiConsole? console = null)
+    {
+        console ??= AnsiConsole.Console;
+        var root = new RootCommand("A C# notebook engine: runs .ipynb files without any notebook application.");
+        root.Subcommands.Add(RunCommand.Make(console));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                console.MarkupLineInterpolated($"[red]{error.Message}[/]");
+            }
+
+            console.MarkupLine("Options: [bold]run --help[/]");
+            return (int)ExitCode.BadArguments;
+        }
+
+        return parsed.Invoke();
+    }
+}

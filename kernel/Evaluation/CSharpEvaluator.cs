@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Scripting.Hosting;
+
+namespace CSharpKernel.Evaluation;
+
+/// <summary>
+/// A C# session: every cell sees what earlier cells declared. It knows nothing of notebooks, sockets or the console; one cell runs at a time,
+/// on a thread of its own, and code that blocks on an await of its own continuation (<c>.Result</c> in place of <c>await</c>) waits for ever, or for its time limit.
+/// </summary>
+public sealed class CSharpEvaluator : IDisposable
+{
+    private readonly InteractiveAssemblyLoader loader = new();
+    private readonly InterruptHooks hooks = new();
+    private readonly AsyncLocal<bool> inCell = new();
+    private readonly ScriptOptions options;
+    private readonly CellSources sources;
+    private readonly ErrorReport errors;
+    private ScriptState<object>? state;
+    private bool unusable;
+
+    /// <summary>Starts a session without any state.</summary>
+    public CSharpEvaluator(EvaluatorOptions? options = null)
+    {
+        options ??= new EvaluatorOptions();
+        var baseDirectory = Path.GetFullPath(options.BaseDirectory);
+        foreach (var shared in options.SharedAssemblies)
+        {
+            loader.RegisterDependency(shared);
+        }
+
+        sources = new CellSources(baseDirectory);
+        errors = new ErrorReport(sources);
+        this.options = ScriptOptions
+            .Default.WithReferences(FrameworkReferences.All)
+            .AddReferences(options.SharedAssemblies)
+            .WithImports(options.Imports)
+            .WithMetadataResolver(new SessionReferenceResolver(baseDirectory))
+            .WithSourceResolver(new SourceFileResolver([], baseDirectory))
+            .WithLanguageVersion(LanguageVersion.CSharp14)
+            .WithEmitDebugInformation(true)
+            .WithFileEncoding(Encoding.UTF8);
+        AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
+    }
+
+    /// <summary>The names of the variables declared so far, each once, in order of declaration.</summary>
+    public IReadOnlyList<string> VariableNames =>
+        state is null ? [] : [.. state.Variables.Select(variable => variable.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Runs one cell and shows the value of its trailing expression to the host, under the same time limit; nothing is shown when there is no
+    /// such expression. Compile errors, exceptions and stops are results, not exceptions.
+    /// </summary>
+    public CellEvaluation Evaluate(
+        CellCode cell,
+        ICellHost host,
+        TimeSpan? timeLimit = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(host);
+        if (unusable)
+        {
+            throw new InvalidOperationException(
+                "A cell of this session could not be stopped and still runs: start a new session."
+            );
+        }
+
+        sources.Add(cell);
+        CellEvaluation? evaluation = null;
+        IReadOnlyCollection<Exception> stopFailures = [];
+        var end = CellThread.Run(
+            interrupt =>
+            {
+                stopFailures = interrupt.Failures;
+                evaluation = Run(cell, host, interrupt);
+            },
+            timeLimit,
+            hooks.InvokeAll,
+            cancellationToken
+        );
+        unusable = end == CellThreadEnd.Unstoppable;
+        return end == CellThreadEnd.Completed || evaluation == CellEvaluation.Success
+            ? evaluation!
+            : Stopped(end, timeLimit, stopFailures);
+    }
+
+    /// <summary>The latest value of every variable, newest declaration first.</summary>
+    internal IEnumerable<object?> VariableValues() =>
+        state is null ? [] : state.Variables.Reverse().Select(variable => variable.Value);
+
+    /// <summary>Forgets the state; disposing what the variables hold is the owner's business.</summary>
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.AssemblyLoad -= OnAssemblyLoad;
+        state = null;
+        loader.Dispose();
+    }
+
+    private static CellEvaluation Stopped(CellThreadEnd end, TimeSpan? timeLimit, IEnumerable<Exception> failures)
+    {
+        var limit = string.Create(CultureInfo.InvariantCulture, $"{timeLimit?.TotalSeconds:0.###} s");
+        return end switch
+        {
+            CellThreadEnd.TimedOut => new CellEvaluation(
+                EvaluationStatus.TimedOut,
+                ErrorReport.OfStop("TimeoutException", $"The cell ran longer than {limit} and was stopped.", failures)
+            ),
+            CellThreadEnd.Unstoppable => new CellEvaluation(
+                EvaluationStatus.Unstoppable,
+                ErrorReport.OfStop(
+                    "TimeoutException",
+                    "The cell was asked to stop and still runs, most likely in native code: start a new session.",
+                    failures
+                )
+            ),
+            _ => new CellEvaluation(
+                EvaluationStatus.Interrupted,
+                ErrorReport.OfStop("OperationCanceledException", "The cell was interrupted.", failures)
+            ),
+        };
+    }
+
+    private CellEvaluation Run(CellCode cell, ICellHost host, CellInterrupt interrupt)
+    {
+        inCell.Value = true;
+        host.Enter(interrupt.Token);
+        var script = Continue(cell);
+        var diagnostics = script.Compile(interrupt.Token);
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(diagnostics));
+        }
+
+        var hasValue = TrailingExpression.HasValue(script.GetCompilation(), cell.Name);
+        try
+        {
+            interrupt.RunAbortable(() => RunUserCode(script, hasValue, host, interrupt.Token));
+            return CellEvaluation.Success;
+        }
+#pragma warning disable CA1031 // Whatever the user's code throws is the outcome of the cell.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return new CellEvaluation(EvaluationStatus.Failed, errors.OfException(exception));
+        }
+    }
+
+    private Script<object> Continue(CellCode cell)
+    {
+        var cellOptions = options.WithFilePath(cell.Name);
+        return state is null
+            ? CSharpScript.Create<object>(cell.Text, cellOptions, globalsType: null, loader)
+            : state.Script.ContinueWith<object>(cell.Text, cellOptions);
+    }
+
+    private void RunUserCode(Script<object> script, bool hasValue, ICellHost host, CancellationToken cancellationToken)
+    {
+        var pump = new MessagePump();
+        SynchronizationContext.SetSynchronizationContext(pump);
+
+        // Catching every exception keeps the variables that were assigned before it.
+        var running = state is null
+            ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
+            : script.RunFromAsync(state, catchException: _ => true, cancellationToken);
+        pump.RunUntilCompleted(running, cancellationToken);
+        state = running.GetAwaiter().GetResult();
+        if (state.Exception is { } thrown)
+        {
+            ExceptionDispatchInfo.Throw(thrown);
+        }
+
+        if (hasValue)
+        {
+            host.Show(state.ReturnValue);
+        }
+    }
+
+    // Raised on the thread that loads, so the flag tells this session's assemblies from those of another.
+    private void OnAssemblyLoad(object? sender, AssemblyLoadEventArgs loaded)
+    {
+        if (inCell.Value)
+        {
+            hooks.Add(loaded.LoadedAssembly);
+        }
+    }
+}

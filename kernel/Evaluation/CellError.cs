@@ -1,0 +1,8 @@
+namespace CSharpKernel.Evaluation;
+
+/// <summary>Why a cell stopped: the exception's type (or <c>CompilationError</c>), its message, and a coloured traceback, one entry per paragraph.</summary>
+public sealed record CellError(string Name, string Message, IReadOnlyList<string> Traceback)
+{
+    /// <summary>The name given to errors found by the compiler.</summary>
+    public const string CompilationErrorName = "CompilationError";
+}

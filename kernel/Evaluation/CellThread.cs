@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace CSharpKernel.Evaluation;
+
+/// <summary>Runs one cell on a thread of its own and stops it at its time limit or when the caller asks.</summary>
+internal static class CellThread
+{
+    private const int StackBytes = 16 * 1024 * 1024;
+
+    /// <summary>How long a cell may take to stop before its session is given up.</summary>
+    public static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs the work to its end, or until the grace period after a request to stop is over; an exception of the work comes out of here.</summary>
+    public static CellThreadEnd Run(
+        Action<CellInterrupt> work,
+        TimeSpan? timeLimit,
+        Action interruptHooks,
+        CancellationToken cancellationToken
+    )
+    {
+        var interrupt = new CellInterrupt();
+        var ended = Start(work, interrupt);
+        var asked = WaitForEnd(ended, timeLimit, cancellationToken);
+        if (asked == CellThreadEnd.Completed)
+        {
+            ended.GetAwaiter().GetResult();
+            return asked;
+        }
+
+        interrupt.Request(interruptHooks);
+        if (WaitForEnd(ended, GracePeriod, CancellationToken.None) != CellThreadEnd.Completed)
+        {
+            return CellThreadEnd.Unstoppable;
+        }
+
+        ended.GetAwaiter().GetResult();
+        return asked;
+    }
+
+    private static Task Start(Action<CellInterrupt> work, CellInterrupt interrupt)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    work(interrupt);
+                    interrupt.End();
+                    ended.SetResult();
+                }
+#pragma warning disable CA1031 // Handed to the caller through the task: an exception here would end the process.
+                catch (Exception exception)
+#pragma warning restore CA1031
+                {
+                    interrupt.End();
+                    ended.SetException(exception);
+                }
+            },
+            StackBytes
+        )
+        {
+            IsBackground = true,
+            Name = "cell",
+            CurrentCulture = CultureInfo.InvariantCulture,
+            CurrentUICulture = CultureInfo.InvariantCulture,
+        };
+        thread.Start();
+        return ended.Task;
+    }
+
+    private static CellThreadEnd WaitForEnd(Task ended, TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var first = Task.WaitAny([ended], (int)(limit?.TotalMilliseconds ?? Timeout.Infinite), cancellationToken);
+            return first == 0 ? CellThreadEnd.Completed : CellThreadEnd.TimedOut;
+        }
+        catch (OperationCanceledException)
+        {
+            return CellThreadEnd.Interrupted;
+        }
+    }
+}

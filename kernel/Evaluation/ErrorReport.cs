@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace CSharpKernel.Evaluation;
+
+/// <summary>Writes errors the way people look for them: the cell and its line first, an excerpt, then the frames that are theirs.</summary>
+internal sealed class ErrorReport(CellSources sources)
+{
+    /// <summary>The error of code that does not compile: every diagnostic of severity error, in the order of the source.</summary>
+    public CellError OfDiagnostics(IEnumerable<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+        var first = errors[0];
+        List<string> traceback = [Ansi.BoldRed(CellError.CompilationErrorName) + ": " + Message(first)];
+        traceback.AddRange(errors.Select(Describe));
+        return new CellError(CellError.CompilationErrorName, Message(first), traceback);
+    }
+
+    /// <summary>The error of code that threw; inner exceptions follow their outer one.</summary>
+    public CellError OfException(Exception exception)
+    {
+        List<string> traceback = [];
+        Append(traceback, exception, lead: "");
+        return new CellError(NameOf(exception), exception.Message, traceback);
+    }
+
+    /// <summary>The error of a cell that was stopped.</summary>
+    public static CellError OfStop(string name, string message, IEnumerable<Exception> failures) =>
+        new(
+            name,
+            message,
+            [
+                Ansi.BoldRed(name) + ": " + message,
+                .. failures.Select(failure => "while stopping: " + NameOf(failure) + ": " + failure.Message),
+            ]
+        );
+
+    private static string NameOf(Exception exception)
+    {
+        var name = exception.GetType().Name;
+        var arity = name.IndexOf('`', StringComparison.Ordinal);
+        return arity < 0 ? name : name[..arity];
+    }
+
+    private static string Message(Diagnostic diagnostic) =>
+        $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+
+    private string Describe(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        if (!span.IsValid)
+        {
+            return Message(diagnostic);
+        }
+
+        var line = span.StartLinePosition.Line + 1;
+        var head = $"{Where(span.Path, line)}: {Message(diagnostic)}";
+        return sources.LinesOf(span.Path) is { } lines && line <= lines.Length
+            ? head + "\n" + SourceExcerpt.Render(lines, line, span.StartLinePosition.Character + 1)
+            : head;
+    }
+
+    private string Where(string path, int line) =>
+        Ansi.Cyan(string.Create(CultureInfo.InvariantCulture, $"{sources.DisplayName(path)}, line {line}"));
+
+    private void Append(List<string> traceback, Exception exception, string lead)
+    {
+        traceback.Add(lead + Ansi.BoldRed(NameOf(exception)) + ": " + exception.Message);
+        var excerptShown = false;
+        foreach (var frame in ErrorFrames.Of(exception))
+        {
+            var lines = frame.FileName is null ? null : sources.LinesOf(frame.FileName);
+            var excerpt = "";
+            if (!excerptShown && lines is not null && frame.Line >= 1 && frame.Line <= lines.Length)
+            {
+                excerpt = "\n" + SourceExcerpt.Render(lines, frame.Line);
+                excerptShown = true;
+            }
+
+            traceback.Add(Describe(frame) + excerpt);
+        }
+
+        IEnumerable<Exception> inner =
+            exception is AggregateException several ? several.InnerExceptions
+            : exception.InnerException is { } one ? [one]
+            : [];
+        foreach (var cause in inner)
+        {
+            Append(traceback, cause, "caused by ");
+        }
+    }
+
+    private string Describe(ErrorFrame frame)
+    {
+        if (frame.FileName is null || frame.Line == 0)
+        {
+            return "   at " + frame.Method;
+        }
+
+        if (
+            sources.LinesOf(frame.FileName) is not null
+            || frame.FileName.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return Where(frame.FileName, frame.Line) + (frame.Method.Length == 0 ? "" : $", in {frame.Method}");
+        }
+
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"   at {frame.Method} ({Path.GetFileName(frame.FileName.Replace('\\', '/'))}, line {frame.Line})"
+        );
+    }
+}

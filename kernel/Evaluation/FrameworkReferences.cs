@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace CSharpKernel.Evaluation;
+
+/// <summary>References to every assembly of the running .NET framework, and to nothing of the host program.</summary>
+internal static class FrameworkReferences
+{
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyAll = new(Load);
+
+    public static IReadOnlyList<MetadataReference> All => LazyAll.Value;
+
+    private static IReadOnlyList<MetadataReference> Load()
+    {
+        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        return
+        [
+            .. trusted
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Where(path => Path.GetDirectoryName(path) == folder)
+                .Order(StringComparer.Ordinal)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ];
+    }
+}

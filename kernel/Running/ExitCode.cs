@@ -1,0 +1,32 @@
+namespace CSharpKernel.Running;
+
+/// <summary>What became of a run: the process's exit code, the same numbers in the table of kernel/HOW_IT_WORKS.md.</summary>
+public enum ExitCode
+{
+    /// <summary>Every cell ran as expected.</summary>
+    Ok = 0,
+
+    /// <summary>A cell did not compile, or threw, without the tag raises-exception.</summary>
+    CellFailed = 1,
+
+    /// <summary>An argument or parameter is wrong; nothing was run.</summary>
+    BadArguments = 2,
+
+    /// <summary>A notebook file does not exist or cannot be read; nothing was run.</summary>
+    NotebookNotFound = 3,
+
+    /// <summary>A file is not a notebook of nbformat 4; nothing was run.</summary>
+    NotebookInvalid = 4,
+
+    /// <summary>A cell ran longer than its time limit.</summary>
+    CellTimedOut = 5,
+
+    /// <summary>Every cell ran, and an output is not the stored one.</summary>
+    OutputDiffers = 6,
+
+    /// <summary>The executed notebook or its page could not be written.</summary>
+    OutputNotWritten = 7,
+
+    /// <summary>The run was cancelled (128 + the number of SIGINT, as shells count).</summary>
+    Cancelled = 130,
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using CSharpKernel.Evaluation;
+using CSharpKernel.Notebooks;
+using CSharpKernel.Sessions;
+
+namespace CSharpKernel.Running;
+
+/// <summary>One notebook's run, from the first cell to the written files.</summary>
+internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunObserver? observer)
+{
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly List<string> problems = [];
+    private ExitCode outcome = ExitCode.Ok;
+    private CellFailure? failure;
+    private int cellsRun;
+
+    public NotebookRun Run(CancellationToken cancellationToken)
+    {
+        var notebook = plan.Notebook;
+        var stored = notebook.Cells.ToDictionary(cell => cell.Id, cell => cell.Outputs, StringComparer.Ordinal);
+        Prepare(notebook);
+        var cellCount = notebook.Cells.Count(IsRunnable);
+        observer?.NotebookStarted(plan.NotebookPath, cellCount);
+        RunCells(notebook, cancellationToken);
+        IReadOnlyList<OutputDifference> differences = failure is null ? Compare(notebook, stored) : [];
+        if (differences.Count > 0)
+        {
+            outcome = ExitCode.OutputDiffers;
+        }
+
+        var pagePath = Write(notebook);
+        return new NotebookRun
+        {
+            NotebookPath = plan.NotebookPath,
+            OutputPath = plan.OutputPath,
+            PagePath = pagePath,
+            Outcome = outcome,
+            CellCount = cellCount,
+            CellsRun = cellsRun,
+            Failure = failure,
+            Differences = differences,
+            Problems = problems,
+            Duration = watch.Elapsed,
+        };
+    }
+
+    private static bool IsRunnable(NotebookCell cell) => cell.IsExecutable && !cell.HasTag(CellTags.SkipExecution);
+
+    private void Prepare(Notebook notebook)
+    {
+        ParameterInjection.Apply(notebook, options.Parameters, plan.Name);
+        LanguageMetadata.Apply(notebook);
+        foreach (var cell in notebook.Cells.Where(cell => !cell.HasTag(CellTags.SkipExecution)))
+        {
+            cell.ExecutionCount = null;
+            cell.Outputs = [];
+        }
+    }
+
+    private void RunCells(Notebook notebook, CancellationToken cancellationToken)
+    {
+        using var folder = WorkingDirectory.Enter(plan.Folder, cancellationToken);
+        var session = new NotebookSession(plan.Folder);
+        for (var index = 0; index < notebook.Cells.Count && failure is null; index++)
+        {
+            if (IsRunnable(notebook.Cells[index]))
+            {
+                RunCell(session, notebook.Cells[index], index, cancellationToken);
+            }
+        }
+
+        End(session);
+    }
+
+    private void RunCell(NotebookSession session, NotebookCell cell, int index, CancellationToken cancellationToken)
+    {
+        var number = ++cellsRun;
+        cell.ExecutionCount = number;
+        observer?.CellStarted(plan.NotebookPath, number, cell.Source);
+        var started = watch.Elapsed;
+        var output = new OutputCollector(number);
+        var evaluation = cell.Language.ToUpperInvariant() is "CSHARP" or "C#"
+            ? session.Execute(new CellCode(number, cell.Source), output, options.CellTimeLimit, cancellationToken)
+            : Refuse(cell, output);
+        cell.Outputs = output.Outputs();
+        observer?.CellFinished(plan.NotebookPath, number, evaluation.Status, watch.Elapsed - started);
+        if (evaluation.Error is not { } error)
+        {
+            return;
+        }
+
+        if (evaluation.Status == EvaluationStatus.Failed && cell.HasTag(CellTags.RaisesException))
+        {
+            return;
+        }
+
+        failure = new CellFailure(index, number, error);
+        outcome = evaluation.Status switch
+        {
+            EvaluationStatus.Interrupted => ExitCode.Cancelled,
+            EvaluationStatus.Unstoppable when cancellationToken.IsCancellationRequested => ExitCode.Cancelled,
+            EvaluationStatus.TimedOut or EvaluationStatus.Unstoppable => ExitCode.CellTimedOut,
+            _ => ExitCode.CellFailed,
+        };
+    }
+
+    private static CellEvaluation Refuse(NotebookCell cell, OutputCollector output)
+    {
+        var message = $"The cell is marked as written in '{cell.Language}'; this kernel runs C# alone.";
+        var error = new CellError("UnsupportedLanguage", message, ["UnsupportedLanguage: " + message]);
+        output.Error(error);
+        return new CellEvaluation(EvaluationStatus.Failed, error);
+    }
+
+    private void End(NotebookSession session)
+    {
+        try
+        {
+            session.Dispose();
+        }
+        catch (AggregateException exception)
+        {
+            problems.AddRange(exception.InnerExceptions.Select(inner => $"{exception.Message} {inner.Message}"));
+        }
+    }
+
+    private IReadOnlyList<OutputDifference> Compare(
+        Notebook notebook,
+        IReadOnlyDictionary<string, IReadOnlyList<CellOutput>> stored
+    ) => options.Check == OutputCheck.None ? [] : OutputComparison.Compare(notebook, stored, options.Check);
+
+    private string? Write(Notebook notebook)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(plan.OutputPath)!);
+            notebook.Save(plan.OutputPath);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"The executed notebook could not be written: {exception.Message}");
+            outcome = outcome == ExitCode.Ok ? ExitCode.OutputNotWritten : outcome;
+            return null;
+        }
+    }
+}

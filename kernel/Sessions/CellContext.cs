@@ -1,0 +1,57 @@
+using System.Globalization;
+using CSharpKernel.Display;
+
+namespace CSharpKernel.Sessions;
+
+/// <summary>What the code of a running cell, and all work it starts, finds around itself: where output goes and when to stop.</summary>
+internal sealed class CellContext(NotebookSession session, IOutputSink sink, CancellationToken cancellationToken)
+{
+    private static readonly AsyncLocal<CellContext?> Ambient = new();
+
+    private readonly List<ProgressBar> progressBars = [];
+    private readonly Lock gate = new();
+
+    /// <summary>The context of the calling code; null outside every cell.</summary>
+    public static CellContext? Current => Ambient.Value;
+
+    public IOutputSink Sink => sink;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>The context of the calling code, for functions that make sense only there.</summary>
+    public static CellContext Required(string function) =>
+        Current
+        ?? throw new InvalidOperationException(
+            $"{function} shows its output under a notebook cell: call it from a cell."
+        );
+
+    public static void Enter(CellContext context) => Ambient.Value = context;
+
+    /// <summary>A display id that no other display of the session has.</summary>
+    public string NextDisplayId() =>
+        string.Create(CultureInfo.InvariantCulture, $"display-{session.NextDisplayNumber()}");
+
+    public void Add(ProgressBar bar)
+    {
+        lock (gate)
+        {
+            progressBars.Add(bar);
+        }
+    }
+
+    /// <summary>Brings every progress bar of the cell to its final state: complete when the cell succeeded.</summary>
+    public void EndProgress(bool succeeded)
+    {
+        ProgressBar[] bars;
+        lock (gate)
+        {
+            bars = [.. progressBars];
+            progressBars.Clear();
+        }
+
+        foreach (var bar in bars)
+        {
+            bar.End(succeeded);
+        }
+    }
+}

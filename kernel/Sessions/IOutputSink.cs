@@ -1,0 +1,26 @@
+using CSharpKernel.Evaluation;
+using CSharpKernel.Formatting;
+
+namespace CSharpKernel.Sessions;
+
+/// <summary>Takes the output of a cell as it comes; called from any thread, also after the cell's end by work it left in the background.</summary>
+public interface IOutputSink
+{
+    /// <summary>Text written to a stream, in pieces of any size.</summary>
+    void Write(OutputStream stream, string text);
+
+    /// <summary>A new display; the id, unique in the session, names it in later updates.</summary>
+    void Display(string displayId, MimeBundle content);
+
+    /// <summary>New content of an earlier display of this session.</summary>
+    void Update(string displayId, MimeBundle content);
+
+    /// <summary>Removes the cell's output so far, at once or (wait) when the next output comes.</summary>
+    void Clear(bool wait);
+
+    /// <summary>The value of the cell's trailing expression.</summary>
+    void Result(MimeBundle content);
+
+    /// <summary>Why the cell stopped; the last call for a cell that failed.</summary>
+    void Error(CellError error);
+}
