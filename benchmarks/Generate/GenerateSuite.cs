@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Diagnostics;
+using EcommerceNotebooks.Synthetic;
+using EcommerceNotebooks.Synthetic.Files;
+using Spectre.Console;
+
+namespace Benchmarks.Generate;
+
+/// <summary>The suite that writes synthetic months and shows what is in them and how long they took.</summary>
+internal static class GenerateSuite
+{
+    /// <summary>The subcommand with its options.</summary>
+    public static Command ToCommand()
+    {
+        var presets = new Option<string>("--preset")
+        {
+            Description = "Months to write, separated by commas: 2019-Oct, 2019-Nov.",
+            DefaultValueFactory = _ => "2019-Oct,2019-Nov",
+        };
+        var scale = new Option<double>("--scale")
+        {
+            Description = "Size relative to the published months.",
+            DefaultValueFactory = _ => 0.001,
+        };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Seed of all random streams.",
+            DefaultValueFactory = _ => 1,
+        };
+        var format = new Option<string>("--format") { Description = "csv", DefaultValueFactory = _ => "csv" };
+        format.AcceptOnlyFromAmong("csv");
+        var compression = new Option<CsvCompression>("--compression")
+        {
+            Description = "none, gzip or zip.",
+            DefaultValueFactory = _ => CsvCompression.None,
+        };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "Threads to work on; the bytes do not depend on it.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        var output = new Option<string>("--out") { Description = "Folder to write to.", Required = true };
+        var command = new Command(
+            "generate",
+            "Writes months of a synthetic click log; the same seed and scale give the same bytes."
+        )
+        {
+            presets,
+            scale,
+            seed,
+            format,
+            compression,
+            threads,
+            output,
+        };
+        command.SetAction(parsed =>
+        {
+            var options = new SyntheticOptions
+            {
+                Scale = parsed.GetValue(scale),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+            };
+            return Run(
+                options,
+                parsed.GetRequiredValue(presets),
+                parsed.GetValue(compression),
+                parsed.GetRequiredValue(output)
+            );
+        });
+        return command;
+    }
+
+    private static int Run(SyntheticOptions options, string presets, CsvCompression compression, string output)
+    {
+        try
+        {
+            var generator = new EventGenerator(options);
+            foreach (
+                var preset in presets.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            )
+            {
+                var clock = Stopwatch.StartNew();
+                Show(EventFiles.WriteCsv(generator, preset, output, compression), clock.Elapsed);
+            }
+
+            return 0;
+        }
+        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]{error.Message}[/]");
+            return 1;
+        }
+    }
+
+    private static void Show(GeneratedFile file, TimeSpan elapsed)
+    {
+        var table = new Spectre.Console.Table()
+            .AddColumn("measure")
+            .AddColumn(new TableColumn(file.Truth.Preset).RightAligned());
+        foreach (
+            var property in typeof(PlantedTruth)
+                .GetProperties()
+                .Where(property => property.Name != nameof(PlantedTruth.Preset))
+        )
+        {
+            table.AddRow(property.Name, $"{property.GetValue(file.Truth):#,0.##}");
+        }
+
+        table
+            .AddRow("CSV bytes", $"{file.CsvBytes:#,0}")
+            .AddRow("file bytes", $"{file.FileBytes:#,0}")
+            .AddRow("seconds", $"{elapsed.TotalSeconds:0.00}");
+        table.AddRow("events per second", $"{file.Truth.Events / elapsed.TotalSeconds:#,0}");
+        AnsiConsole.Write(table);
+        AnsiConsole.MarkupLineInterpolated($"{file.Path}  SHA-256 of the CSV text {file.CsvSha256}");
+    }
+}

@@ -1,0 +1,111 @@
+using System.IO.Compression;
+
+namespace EcommerceNotebooks.Synthetic.Files;
+
+/// <summary>Writes generated months to files.</summary>
+public static class EventFiles
+{
+    private static readonly DateTimeOffset ZipTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Writes one month as CSV named after its preset into a folder, creating the folder and replacing the file; a file cut short by an error is removed.</summary>
+    /// <exception cref="ArgumentException">The preset is unknown.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static GeneratedFile WriteCsv(
+        EventGenerator generator,
+        string preset,
+        string directory,
+        CsvCompression compression,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        var events = generator.Events(preset);
+        Directory.CreateDirectory(directory);
+        var path = Path.Combine(directory, preset + Extension(compression));
+        var unfinished = path + ".part";
+        try
+        {
+            GeneratedFile written;
+            using (var file = File.Create(unfinished))
+            {
+                written = Pack(
+                    file,
+                    compression,
+                    preset,
+                    stream => WriteEvents(stream, events, preset, cancellationToken)
+                );
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+            return written with { Path = path, FileBytes = new FileInfo(path).Length };
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>The end of the file's name for a compression.</summary>
+    public static string Extension(CsvCompression compression) =>
+        compression switch
+        {
+            CsvCompression.None => ".csv",
+            CsvCompression.Gzip => ".csv.gz",
+            CsvCompression.Zip => ".csv.zip",
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(compression),
+                compression,
+                "compression must be None, Gzip or Zip."
+            ),
+        };
+
+    private static GeneratedFile Pack(
+        Stream file,
+        CsvCompression compression,
+        string preset,
+        Func<Stream, GeneratedFile> write
+    )
+    {
+        switch (compression)
+        {
+            case CsvCompression.Gzip:
+                using (var gzip = new GZipStream(file, CompressionLevel.SmallestSize))
+                {
+                    return write(gzip);
+                }
+
+            case CsvCompression.Zip:
+                using (var archive = new ZipArchive(file, ZipArchiveMode.Create))
+                {
+                    var entry = archive.CreateEntry(preset + ".csv", CompressionLevel.SmallestSize);
+                    entry.LastWriteTime = ZipTime;
+                    using var stream = entry.Open();
+                    return write(stream);
+                }
+
+            default:
+                return write(file);
+        }
+    }
+
+    private static GeneratedFile WriteEvents(
+        Stream stream,
+        IEnumerable<SyntheticEvent> events,
+        string preset,
+        CancellationToken cancellationToken
+    )
+    {
+        using var hashing = new HashingStream(stream);
+        var counter = new TruthCounter(preset);
+        using var writer = new CsvEventWriter(hashing);
+        foreach (var row in events)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            writer.Write(row);
+            counter.Add(row);
+        }
+
+        writer.Flush();
+        return new GeneratedFile(string.Empty, writer.BytesWritten, hashing.HashSoFar(), 0, counter.ToTruth());
+    }
+}
