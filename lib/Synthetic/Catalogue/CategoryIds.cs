@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Synthetic.Catalogue;
 internal static class CategoryIds
 {
     private const long FirstRangeStart = 2_053_013_552_226_107_603;
-    private const long FirstRangeStep = 49_000_000_003;
+    private const long FirstRangeStep = 62_700_001;
     private const long LaterRangeStart = 2_055_156_895_844_401_457;
     private const long LaterRangeStep = 260_000_000_000_007;
 

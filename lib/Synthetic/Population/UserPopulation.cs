@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Synthetic.Randomness;
+using MathNet.Numerics.Distributions;
 
 namespace EcommerceNotebooks.Synthetic.Population;
 
@@ -31,11 +32,18 @@ internal sealed class UserPopulation
     private const int FirstNovemberId = 565_400_000;
     private const int EndOfIds = 579_970_000;
 
+    // The R2 sequence's steps: 1 / p and 1 / p^2 with p^3 = p + 1.
+    private const double FirstGolden = 0.7548776662466927;
+    private const double SecondGolden = 0.5698402909980532;
+    private const double SmallestQuantile = 1e-9;
+
     private readonly ulong seed;
     private readonly int known;
     private readonly int october;
     private readonly int november;
     private readonly int rankStep;
+    private readonly double activityShift;
+    private readonly double intentShift;
 
     /// <summary>The population at a scale, 1 being the published number of users.</summary>
     public UserPopulation(double scale, ulong seed)
@@ -45,6 +53,8 @@ internal sealed class UserPopulation
         october = Scaled(RegisteredInOctober, scale);
         november = Scaled(RegisteredInNovember, scale);
         rankStep = CoprimeStep.For(known);
+        activityShift = Hash64.Unit(Hash64.Of(seed, (ulong)RandomStream.Activity));
+        intentShift = Hash64.Unit(Hash64.Of(seed, (ulong)RandomStream.Intent));
     }
 
     /// <summary>Number of users.</summary>
@@ -57,8 +67,8 @@ internal sealed class UserPopulation
         {
             var random = new Xoshiro256(Hash64.Of(seed, (ulong)RandomStream.Shopper, (ulong)index));
             var group = random.NextUnit();
-            var activity = random.NextLogNormal(1.0, ActivitySpread) * Math.Exp(-ActivitySpread * ActivitySpread / 2.0);
-            var intent = random.NextLogNormal(1.0, IntentSpread) * Math.Exp(-IntentSpread * IntentSpread / 2.0);
+            var activity = Trait(index, FirstGolden, activityShift, ActivitySpread);
+            var intent = Trait(index, SecondGolden, intentShift, IntentSpread);
             var jitter = random.NextUnit();
             if (index < known)
             {
@@ -82,6 +92,14 @@ internal sealed class UserPopulation
             var later = (index - known - october + jitter) / november;
             return new Shopper(index, Between(FirstNovemberId, EndOfIds, later), (1, 1), later, activity, intent);
         }
+    }
+
+    // A lognormal trait with mean 1. Users take their quantiles from the R2 sequence (Roberts, 2018), which covers both traits' distributions
+    // evenly at any number of users, so that a small run has its share of eager buyers like a large one.
+    private static double Trait(int index, double golden, double shift, double spread)
+    {
+        var quantile = Math.Clamp((shift + (index * golden)) % 1.0, SmallestQuantile, 1.0 - SmallestQuantile);
+        return Math.Exp((spread * Normal.InvCDF(0.0, 1.0, quantile)) - (spread * spread / 2.0));
     }
 
     private static (int First, int Last) KnownMonths(double group) =>

@@ -11,4 +11,6 @@ internal enum RandomStream : ulong
     Favourites = 6,
     SharedSessions = 7,
     MissingSessions = 8,
+    Activity = 9,
+    Intent = 10,
 }
