@@ -1,0 +1,34 @@
+using Dapper;
+using EcommerceNotebooks;
+
+namespace Tests.Support;
+
+/// <summary>A row of events, as tests compare them.</summary>
+internal sealed record CleanEvent(
+    long EventId,
+    DateTime EventTime,
+    DateTime EventDate,
+    int EventHour,
+    string EventType,
+    int ProductId,
+    long? CategoryId,
+    string? CategoryCode,
+    string? Brand,
+    decimal? Price,
+    string PriceFlag,
+    int UserId,
+    Guid? UserSession,
+    long SessionKey,
+    long DuplicateCount,
+    string SourceFile,
+    long SourceRow
+)
+{
+    /// <summary>The shop's events in the order of their numbers.</summary>
+    internal static IReadOnlyList<CleanEvent> Read(Shop shop) =>
+        [
+            .. shop.Connection.Query<CleanEvent>(
+                "select * replace (cast(event_date as timestamp) as event_date, cast(event_type as varchar) as event_type, cast(price_flag as varchar) as price_flag) from events order by event_id"
+            ),
+        ];
+}
