@@ -1,0 +1,16 @@
+namespace Tests.StarSchema;
+
+/// <summary>A row of dim_users, as tests compare them.</summary>
+internal sealed record DimUser(
+    int UserId,
+    DateTime FirstSeen,
+    DateTime LastSeen,
+    long TotalEvents,
+    long TotalViews,
+    long TotalCarts,
+    long TotalSessions,
+    long TotalOrders,
+    long TotalPurchases,
+    decimal TotalSpent,
+    string UserSegment
+);

@@ -1,0 +1,94 @@
+using Tests.Support;
+
+namespace Tests.StarSchema;
+
+/// <summary>The dimensions and daily figures as one would add them up by hand, from events in the order of their numbers.</summary>
+internal static class StarSchemaOracle
+{
+    internal static IEnumerable<DimUser> Users(IReadOnlyList<CleanEvent> events) =>
+        events
+            .GroupBy(row => row.UserId)
+            .OrderBy(group => group.Key)
+            .Select(group =>
+            {
+                var sessions = group.Select(row => row.SessionKey).Distinct().Count();
+                return new DimUser(
+                    group.Key,
+                    group.First().EventTime,
+                    group.Last().EventTime,
+                    group.Count(),
+                    Count(group, "view"),
+                    Count(group, "cart"),
+                    sessions,
+                    Orders(group),
+                    Count(group, "purchase"),
+                    Revenue(group),
+                    sessions >= 10 ? "Power User"
+                        : sessions >= 5 ? "Active User"
+                        : sessions >= 2 ? "Occasional User"
+                        : "One-time User"
+                );
+            });
+
+    internal static IEnumerable<DimProduct> Products(IReadOnlyList<CleanEvent> events) =>
+        events
+            .GroupBy(row => row.ProductId)
+            .OrderBy(group => group.Key)
+            .Select(group =>
+            {
+                var prices = group.Select(row => row.Price).OfType<decimal>().ToList();
+                return new DimProduct(
+                    group.Key,
+                    group.LastOrDefault(row => row.Brand is not null)?.Brand,
+                    group.LastOrDefault(row => row.CategoryId is not null)?.CategoryId,
+                    group.LastOrDefault(row => row.CategoryCode is not null)?.CategoryCode,
+                    prices.Count == 0 ? null : Round(prices.Sum() / prices.Count),
+                    prices.Count == 0 ? null : prices[^1],
+                    prices.Count == 0 ? null : prices.Min(),
+                    prices.Count == 0 ? null : prices.Max(),
+                    group.Count(),
+                    Count(group, "view"),
+                    Count(group, "cart"),
+                    Count(group, "remove_from_cart"),
+                    Count(group, "purchase"),
+                    Revenue(group),
+                    group.First().EventTime,
+                    group.Last().EventTime
+                );
+            });
+
+    internal static IEnumerable<DailyKpis> Days(IReadOnlyList<CleanEvent> events) =>
+        events
+            .GroupBy(row => row.EventTime.Date)
+            .OrderBy(group => group.Key)
+            .Select(group =>
+            {
+                var users = group.Select(row => row.UserId).Distinct().Count();
+                var orders = Orders(group);
+                return new DailyKpis(
+                    group.Key,
+                    group.Count(),
+                    Count(group, "view"),
+                    Count(group, "cart"),
+                    Count(group, "remove_from_cart"),
+                    Count(group, "purchase"),
+                    users,
+                    group.Select(row => row.SessionKey).Distinct().Count(),
+                    orders,
+                    Revenue(group),
+                    orders == 0 ? null : Round(Revenue(group) / orders),
+                    Round(Revenue(group) / users)
+                );
+            });
+
+    private static long Count(IEnumerable<CleanEvent> events, string type) =>
+        events.Count(row => row.EventType == type);
+
+    private static decimal Revenue(IEnumerable<CleanEvent> events) =>
+        events.Where(row => row.EventType == "purchase").Sum(row => row.Price ?? 0);
+
+    private static int Orders(IEnumerable<CleanEvent> events) =>
+        events.Where(row => row.EventType == "purchase").Select(row => row.SessionKey).Distinct().Count();
+
+    private static decimal Round(decimal value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
+}
