@@ -44,7 +44,7 @@ public static class ValueFormatter
     {
         if (mimeType is not null && value is string content)
         {
-            return new() { [mimeType] = content };
+            return mimeType == MimeBundle.Html ? BuiltIn(new HtmlText(content)) : new() { [mimeType] = content };
         }
 
         var all = value is null ? [] : FormatterSources.Format(value);

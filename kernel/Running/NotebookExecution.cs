@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CSharpKernel.Evaluation;
+using CSharpKernel.Html;
 using CSharpKernel.Notebooks;
 using CSharpKernel.Sessions;
 
@@ -135,13 +136,20 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
         {
             Directory.CreateDirectory(Path.GetDirectoryName(plan.OutputPath)!);
             notebook.Save(plan.OutputPath);
-            return null;
+            return options.WritePages ? WritePage(notebook) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"The executed notebook could not be written: {exception.Message}");
+            problems.Add($"The executed notebook or its page could not be written: {exception.Message}");
             outcome = outcome == ExitCode.Ok ? ExitCode.OutputNotWritten : outcome;
             return null;
         }
+    }
+
+    private string WritePage(Notebook notebook)
+    {
+        var path = Path.ChangeExtension(plan.OutputPath, ".html");
+        File.WriteAllText(path, NotebookPage.Render(notebook, plan.Name, plan.Folder));
+        return path;
     }
 }
