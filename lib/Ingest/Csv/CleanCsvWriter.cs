@@ -1,0 +1,87 @@
+using System.Buffers;
+
+namespace EcommerceNotebooks.Ingest.Csv;
+
+/// <summary>Writes accepted lines again, in one form every reader understands: the nine columns in order, quoted only where needed.</summary>
+internal sealed class CleanCsvWriter : IDisposable
+{
+    private static readonly SearchValues<byte> NeedQuotes = SearchValues.Create(",\"\r\n"u8);
+
+    private readonly FileStream _file;
+    private readonly byte[] _buffer = new byte[1 << 18];
+    private int _filled;
+
+    internal CleanCsvWriter(string path)
+    {
+        _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0);
+        Put(System.Text.Encoding.ASCII.GetBytes(string.Join(',', EventColumns.Names)));
+        Put("\n"u8);
+    }
+
+    /// <summary>Writes a line of fields without any quote; ends[f] is where field f begins less one, ends[f + 1] where it ends.</summary>
+    internal void Write(ReadOnlySpan<byte> buffer, ReadOnlySpan<int> ends, CsvHeader header)
+    {
+        for (int column = 0; column < EventColumns.Count; column++)
+        {
+            int field = header.Positions[column];
+            int start = ends[field] + 1;
+            Put(buffer[start..ends[field + 1]]);
+            Put(column == EventColumns.Count - 1 ? "\n"u8 : ","u8);
+        }
+    }
+
+    internal void Write(ReadOnlySpan<byte> line, LineFields fields, CsvHeader header)
+    {
+        for (int column = 0; column < EventColumns.Count; column++)
+        {
+            int field = header.Positions[column];
+            ReadOnlySpan<byte> bytes = fields.Bytes(line, field);
+            if (bytes.ContainsAny(NeedQuotes))
+            {
+                Put("\""u8);
+                Put(
+                    System.Text.Encoding.UTF8.GetBytes(
+                        fields.Text(line, field).Replace("\"", "\"\"", StringComparison.Ordinal)
+                    )
+                );
+                Put("\""u8);
+            }
+            else
+            {
+                Put(bytes);
+            }
+
+            Put(column == EventColumns.Count - 1 ? "\n"u8 : ","u8);
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _file.Write(_buffer, 0, _filled);
+            _filled = 0;
+        }
+        finally
+        {
+            _file.Dispose();
+        }
+    }
+
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > _buffer.Length - _filled)
+        {
+            _file.Write(_buffer, 0, _filled);
+            _filled = 0;
+            if (bytes.Length > _buffer.Length)
+            {
+                _file.Write(bytes);
+                return;
+            }
+        }
+
+        bytes.CopyTo(_buffer.AsSpan(_filled));
+        _filled += bytes.Length;
+    }
+}

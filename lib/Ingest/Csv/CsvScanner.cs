@@ -1,0 +1,288 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace EcommerceNotebooks.Ingest.Csv;
+
+/// <summary>
+/// Reads every byte of a CSV once, finds its lines and fields 64 bytes at a time, passes the plainly good ones and hands the
+/// rest to <see cref="LineJudge"/>. A record is one physical line, whatever its quotes say.
+/// </summary>
+internal sealed unsafe class CsvScanner
+{
+    /// <summary>The longest line that is read; an event has about 130 bytes.</summary>
+    internal const int MaxLineBytes = 1 << 18;
+
+    private const int BufferBytes = 2 * MaxLineBytes;
+    private const int Padding = 64;
+    private const int MaxEnds = CsvHeader.MaxFields;
+
+    private readonly CsvHeader _header;
+    private readonly CsvScan _scan;
+    private readonly LineJudge _judge;
+    private readonly CleanCsvWriter? _clean;
+    private readonly PlainLine _plain = new();
+    private readonly long[] _widths;
+
+    internal CsvScanner(CsvHeader header, CsvScan scan, IRejectSink rejects, CleanCsvWriter? clean = null)
+    {
+        _header = header;
+        _scan = scan;
+        _judge = new LineJudge(header, scan, rejects, clean);
+        _clean = clean;
+        _widths = new long[header.FieldCount + 1];
+    }
+
+    /// <summary>Reads from the second line to the end; the stream stands at the file's beginning.</summary>
+    internal void Run(Stream stream, Action<long> advance, CancellationToken cancellationToken)
+    {
+        byte* buffer = (byte*)NativeMemory.AllocZeroed(BufferBytes + Padding);
+        try
+        {
+            stream.Position = _header.ByteLength;
+            _scan.Bytes = _header.ByteLength;
+            Read(stream, buffer, advance, cancellationToken);
+        }
+        finally
+        {
+            NativeMemory.Free(buffer);
+        }
+
+        for (int column = 0; column < EventColumns.Count; column++)
+        {
+            int field = _header.Positions[column];
+            _scan.ColumnBytes[column] += _widths[field + 1] - _widths[field];
+        }
+    }
+
+    private void Read(Stream stream, byte* buffer, Action<long> advance, CancellationToken cancellationToken)
+    {
+        int filled = 0;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int read = stream.Read(new Span<byte>(buffer + filled, BufferBytes - filled));
+            _scan.Bytes += read;
+            filled += read;
+            if (read == 0)
+            {
+                if (filled > 0)
+                {
+                    _judge.Judge(new ReadOnlySpan<byte>(buffer, filled), false);
+                }
+
+                advance(_scan.Bytes);
+                return;
+            }
+
+            int consumed = Lines(buffer, filled);
+            if (consumed == 0 && filled > MaxLineBytes)
+            {
+                consumed = filled = SkipLongLine(stream, buffer, filled);
+            }
+
+            filled -= consumed;
+            Buffer.MemoryCopy(buffer + consumed, buffer, BufferBytes, filled);
+            advance(_scan.Bytes);
+        }
+    }
+
+    // Passes over a line longer than any event; gives how much of the buffer is used up, which is all of it.
+    private int SkipLongLine(Stream stream, byte* buffer, int filled)
+    {
+        byte[] beginning = new ReadOnlySpan<byte>(buffer, RawLine.KeptBytes + 1).ToArray();
+        long length = filled;
+        while (true)
+        {
+            int read = stream.Read(new Span<byte>(buffer, BufferBytes));
+            int end = new ReadOnlySpan<byte>(buffer, read).IndexOf((byte)'\n');
+            if (read == 0 || end >= 0)
+            {
+                length += Math.Max(end, 0);
+                _judge.RejectTooLong(beginning, length);
+                if (end >= 0)
+                {
+                    stream.Seek(end + 1 - read, SeekOrigin.Current);
+                    _scan.Bytes += end + 1;
+                }
+
+                return filled;
+            }
+
+            length += read;
+            _scan.Bytes += read;
+        }
+    }
+
+    /// <summary>Handles the whole lines of the buffer and gives the bytes they take.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Lines(byte* buffer, int filled)
+    {
+        int* ends = stackalloc int[MaxEnds + 1];
+        int* widths = stackalloc int[MaxEnds + 1];
+        new Span<int>(widths, MaxEnds + 1).Clear();
+        int wanted = _header.FieldCount - 1;
+        int lineStart = 0;
+        int found = 0;
+        bool special = false;
+        ends[0] = -1;
+        unchecked
+        {
+            for (int block = 0; block < filled; block += 64)
+            {
+                Classify(buffer + block, out ulong commas, out ulong feeds, out ulong specials);
+                if (filled - block < 64)
+                {
+                    ulong inside = (1UL << (filled - block)) - 1;
+                    commas &= inside;
+                    feeds &= inside;
+                    specials &= inside;
+                }
+
+                while (feeds != 0)
+                {
+                    ulong line = feeds ^ (feeds - 1);
+                    found = Append(ends, found, commas & line, block);
+                    int end = block + BitOperations.TrailingZeroCount(feeds);
+                    special |= (specials & line) != 0;
+                    if (!(found == wanted && TryPass(buffer, ends, lineStart, end, special, widths)))
+                    {
+                        _judge.Judge(new ReadOnlySpan<byte>(buffer + lineStart, end - lineStart), true);
+                    }
+
+                    lineStart = end + 1;
+                    ends[0] = end;
+                    found = 0;
+                    special = false;
+                    commas &= ~line;
+                    specials &= ~line;
+                    feeds &= feeds - 1;
+                }
+
+                found = Append(ends, found, commas, block);
+                special |= specials != 0;
+            }
+        }
+
+        for (int i = 0; i <= wanted + 1 && i <= MaxEnds; i++)
+        {
+            _widths[i] += widths[i];
+        }
+
+        return lineStart;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Append(int* ends, int found, ulong commas, int block)
+    {
+        unchecked
+        {
+            while (commas != 0)
+            {
+                found++;
+                if (found <= MaxEnds)
+                {
+                    ends[found] = block + BitOperations.TrailingZeroCount(commas);
+                }
+
+                commas &= commas - 1;
+            }
+
+            return found;
+        }
+    }
+
+    // Special: quotes, control characters other than the line feed, and bytes beyond ASCII.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Classify(byte* block, out ulong commas, out ulong feeds, out ulong specials)
+    {
+        Vector256<byte> low = Vector256.Load(block);
+        Vector256<byte> high = Vector256.Load(block + 32);
+        commas = Mask(
+            Vector256.Equals(low, Vector256.Create((byte)',')),
+            Vector256.Equals(high, Vector256.Create((byte)','))
+        );
+        feeds = Mask(
+            Vector256.Equals(low, Vector256.Create((byte)'\n')),
+            Vector256.Equals(high, Vector256.Create((byte)'\n'))
+        );
+        specials = Mask(Special(low), Special(high)) & ~feeds;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Special(Vector256<byte> bytes) =>
+        Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)0x20)).AsByte()
+        | Vector256.Equals(bytes, Vector256.Create((byte)'"'));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mask(Vector256<byte> low, Vector256<byte> high) =>
+        low.ExtractMostSignificantBits() | (ulong)high.ExtractMostSignificantBits() << 32;
+
+    /// <summary>Accepts a line whose fields are all plainly good; false hands it to the judge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool TryPass(byte* buffer, int* ends, int lineStart, int end, bool special, int* widths)
+    {
+        unchecked
+        {
+            if (special)
+            {
+                // Only the carriage return of a CRLF line end may be special in a plain line.
+                if (buffer[end - 1] != '\r' || HasSpecial(buffer + lineStart, end - 1 - lineStart))
+                {
+                    return false;
+                }
+
+                end--;
+            }
+
+            int fields = _header.FieldCount;
+            ends[fields] = end;
+            if (end - lineStart > MaxLineBytes || !FieldsArePlain(buffer, ends))
+            {
+                return false;
+            }
+
+            _scan.Lines++;
+            _scan.Accepted++;
+            for (int i = 0; i <= fields; i++)
+            {
+                // Field f spans widths[f + 1] - widths[f], counted from the line's start so that sums stay small.
+                widths[i] += ends[i] - lineStart - i;
+            }
+
+            _clean?.Write(new ReadOnlySpan<byte>(buffer, end), new ReadOnlySpan<int>(ends, fields + 1), _header);
+            return true;
+        }
+    }
+
+    private static bool HasSpecial(byte* line, int length)
+    {
+        var span = new ReadOnlySpan<byte>(line, length);
+        return span.ContainsAnyExceptInRange((byte)0x20, (byte)0x7F) || span.Contains((byte)'"');
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool FieldsArePlain(byte* buffer, int* ends)
+    {
+        unchecked
+        {
+            ref int positions = ref MemoryMarshal.GetArrayDataReference(_header.Positions);
+            int time = Unsafe.Add(ref positions, EventColumns.EventTime);
+            int product = Unsafe.Add(ref positions, EventColumns.ProductId);
+            int category = Unsafe.Add(ref positions, EventColumns.CategoryId);
+            int price = Unsafe.Add(ref positions, EventColumns.Price);
+            int user = Unsafe.Add(ref positions, EventColumns.UserId);
+            int session = Unsafe.Add(ref positions, EventColumns.UserSession);
+            return _plain.IsTime(buffer + ends[time] + 1, ends[time + 1] - ends[time] - 1)
+                && PlainLine.IsShortInteger(buffer + ends[product] + 1, ends[product + 1] - ends[product] - 1)
+                && PlainLine.IsLongInteger(buffer + ends[category] + 1, ends[category + 1] - ends[category] - 1)
+                && PlainLine.IsPrice(buffer + ends[price] + 1, ends[price + 1] - ends[price] - 1)
+                && PlainLine.IsShortInteger(buffer + ends[user] + 1, ends[user + 1] - ends[user] - 1)
+                && (
+                    !_scan.SessionsAreUuids
+                    || PlainLine.IsUuid(buffer + ends[session] + 1, ends[session + 1] - ends[session] - 1)
+                );
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace EcommerceNotebooks.Ingest.Csv;
+
+/// <summary>Keeps rejected lines in a file while a source is read, so that a source of nothing but bad lines needs no memory.</summary>
+internal sealed class RejectWriter(string path, string source, long? limit) : IRejectSink, IDisposable
+{
+    private StreamWriter? _writer;
+    private long _count;
+
+    internal string Path => path;
+
+    internal bool IsEmpty => _count == 0;
+
+    public void Add(in Reject reject)
+    {
+        _count++;
+        if (_count > limit)
+        {
+            throw new IngestException(
+                $"{source} has more than {limit} rejected lines (MaxRejected); the last one is line {reject.Line}: {reject.Kind}, {reject.Message}."
+            );
+        }
+
+        _writer ??= new StreamWriter(path, false, new UTF8Encoding(false), 1 << 16);
+        _writer.Write(reject.Line.ToString(CultureInfo.InvariantCulture));
+        WriteText(reject.Column);
+        WriteText(reject.Kind);
+        WriteText(reject.Message);
+        WriteText(reject.Raw);
+        _writer.Write('\n');
+    }
+
+    public void Dispose() => _writer?.Dispose();
+
+    private void WriteText(string? text)
+    {
+        _writer!.Write(',');
+        if (text is not null)
+        {
+            _writer.Write('"');
+            _writer.Write(text.Replace("\"", "\"\"", StringComparison.Ordinal));
+            _writer.Write('"');
+        }
+    }
+}

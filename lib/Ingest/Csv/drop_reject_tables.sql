@@ -1,0 +1,2 @@
+drop table if exists ingest_rejects;
+drop table if exists ingest_scans;

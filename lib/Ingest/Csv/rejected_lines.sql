@@ -1,0 +1,3 @@
+select distinct line
+from ingest_rejects
+order by line

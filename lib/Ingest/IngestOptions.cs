@@ -1,0 +1,32 @@
+namespace EcommerceNotebooks.Ingest;
+
+/// <summary>How files are taken into the lake.</summary>
+public sealed record IngestOptions
+{
+    /// <summary>True takes a file in again that the lake has already, in place of what it has from it; otherwise it is passed over and reported.</summary>
+    public bool Replace { get; init; }
+
+    /// <summary>True computes and compares the SHA-256 of whole files, beside size, modification time and the hash of the first and last MiB.</summary>
+    public bool FullHash { get; init; }
+
+    /// <summary>Rows in one row group of the Parquet files, at least 2,048; DuckDB's default is 122,880.</summary>
+    public int RowGroupSize { get; init; } = 122_880;
+
+    /// <summary>ZSTD level of the Parquet files, 1 (quick) to 22 (small).</summary>
+    public int CompressionLevel { get; init; } = 3;
+
+    /// <summary>The most lines of one source that may be rejected before the ingest fails and leaves the lake as it was; null sets no limit.</summary>
+    public long? MaxRejected { get; init; }
+
+    /// <summary>Gives the time written into the lake's versions.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(RowGroupSize, 2_048, nameof(RowGroupSize));
+        ArgumentOutOfRangeException.ThrowIfLessThan(CompressionLevel, 1, nameof(CompressionLevel));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(CompressionLevel, 22, nameof(CompressionLevel));
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxRejected ?? 0, nameof(MaxRejected));
+        ArgumentNullException.ThrowIfNull(Clock);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Ingest;
+
+/// <summary>What one call of ingest did, source by source.</summary>
+public sealed record IngestReport
+{
+    /// <summary>The lake's version after the call; unchanged when nothing was new.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The sources: known ones first, then those read, each in the order of their paths.</summary>
+    public required ImmutableArray<IngestedSource> Sources { get; init; }
+
+    /// <summary>Time of the whole call. It is in no table, so that tables stay the same from run to run.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Lines of all sources: always accepted + rejected.</summary>
+    public long Lines => Sources.Sum(source => source.Lines);
+
+    /// <summary>Accepted rows of all sources.</summary>
+    public long Accepted => Sources.Sum(source => source.Accepted);
+
+    /// <summary>Rejected lines of all sources.</summary>
+    public long Rejected => Sources.Sum(source => source.Rejected);
+
+    /// <summary>One row per source: its name, what became of it, lines, accepted, rejected with their kinds, extra columns, sizes.</summary>
+    public Table ToTable() =>
+        Table.Of(
+            Sources.Select(source => new
+            {
+                source.SourceFile,
+                Status = source.Status switch
+                {
+                    IngestStatus.Ingested => "ingested",
+                    IngestStatus.AlreadyIngested => "already ingested",
+                    _ => $"same as {source.SameAsSource}",
+                },
+                source.Lines,
+                source.Accepted,
+                source.Rejected,
+                RejectedByType = string.Join(
+                    ", ",
+                    source.RejectedByType.Select(pair => FormattableString.Invariant($"{pair.Key}: {pair.Value}"))
+                ),
+                ExtraColumns = string.Join(", ", source.ExtraColumns),
+                CsvBytes = source.UnpackedBytes,
+                ParquetBytes = source.BytesWritten,
+            }),
+            "Ingest"
+        );
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Ingest.Lake;
+using EcommerceNotebooks.Ingest.Parquet;
+using EcommerceNotebooks.Ingest.Sources;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Ingest;
+
+/// <summary>One call of ingest: everything is staged first, then one manifest makes all of it visible, or nothing.</summary>
+internal sealed class IngestRun(
+    Shop shop,
+    IngestOptions options,
+    IProgress<IngestProgress>? progress,
+    CancellationToken cancellationToken
+)
+{
+    private readonly LakeFolder _lake = new(shop.LakePath);
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    internal IngestReport Execute(IReadOnlyList<string> sources)
+    {
+        options.Check();
+        SourceFile[] found = [.. SourceFinder.Find(sources).SelectMany(SourceReader.Open)];
+        foreach (SourceFile source in found.Where(source => source.Kind == SourceKind.Parquet))
+        {
+            ParquetLoader.CheckColumns(shop.Connection, source.File);
+        }
+
+        using FileStream taken = _lake.Lock();
+        try
+        {
+            _lake.Clean();
+            return Load(found);
+        }
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or DuckDbException or SqlScriptException)
+        {
+            throw new IngestException($"The ingest failed and the lake is as it was: {error.Message}", error);
+        }
+        finally
+        {
+            // What was not committed goes at once; if even that fails, the next run removes it.
+            RemoveLeftovers();
+        }
+    }
+
+    private IngestReport Load(SourceFile[] found)
+    {
+        LakeVersion before = _lake.Manifests.Current();
+        IngestPlan plan = new SourceMatcher(before, options).Plan(found);
+        if (plan.New.Count == 0)
+        {
+            return Report(plan, [], before);
+        }
+
+        var meter = new ProgressMeter(progress, [.. plan.New.Select(each => each.File)]);
+        var context = new LoadContext(shop.Connection, _lake.CreateStaging(), options, meter, cancellationToken);
+        var loader = new SourceLoader(context);
+        int version = before.Version + 1;
+        var ingested = new List<IngestedSource>();
+        var added = new List<LakeSource>();
+        var files = new List<LakeFile>();
+        foreach (PlannedSource source in plan.New)
+        {
+            TimeSpan start = _clock.Elapsed;
+            meter.Begin(ingested.Count + 1, source.Name);
+            LoadedSource loaded = loader.Load(source);
+            LakeFile[] own = [.. Adopt(source, loaded, context, version)];
+            files.AddRange(own);
+            added.Add(Describe(source, loaded));
+            ingested.Add(
+                IngestedSource.Of(added[^1], IngestStatus.Ingested, own.Sum(file => file.Bytes), _clock.Elapsed - start)
+            );
+            meter.End(loaded.Lines);
+        }
+
+        var kept = before.Sources.Except(plan.Replaced).ToImmutableArray();
+        var names = kept.Select(source => source.Name).ToHashSet(StringComparer.Ordinal);
+        var after = new LakeVersion
+        {
+            Version = version,
+            Previous = before.Version > 0 ? before.Version : null,
+            CreatedUtc = options.Clock.GetUtcNow().UtcDateTime,
+            Operation = plan.Replaced.Count > 0 ? "replace" : "ingest",
+            Sources = [.. kept, .. added],
+            Files = [.. before.Files.Where(file => names.Contains(file.Source)), .. files],
+        };
+        cancellationToken.ThrowIfCancellationRequested();
+        _lake.Manifests.Commit(after);
+        new LakeViews(shop.Connection, _lake).PointAt(after);
+        return Report(plan, ingested, after);
+    }
+
+    private IEnumerable<LakeFile> Adopt(PlannedSource source, LoadedSource loaded, LoadContext context, int version)
+    {
+        string fileName = FormattableString.Invariant($"{ShortHash(source)}-v{version:D6}");
+        if (loaded.EventsPath is not null)
+        {
+            foreach (MonthFile month in new MonthSplitter(context).Split(loaded.EventsPath, loaded.Accepted))
+            {
+                yield return _lake.Adopt(
+                    month.Path,
+                    Blank(
+                        LakeFileKind.Events,
+                        source,
+                        LakeFolder.EventsPath(source.Name, month.Year, month.Month, fileName),
+                        month.Rows
+                    ) with
+                    {
+                        Year = month.Year,
+                        Month = month.Month,
+                        SessionType = loaded.SessionType,
+                        HasSourceRow = month.HasSourceRow,
+                    }
+                );
+            }
+        }
+
+        if (loaded.RejectsPath is not null)
+        {
+            yield return _lake.Adopt(
+                loaded.RejectsPath,
+                Blank(LakeFileKind.Rejects, source, LakeFolder.RejectsPath(fileName), loaded.Rejected)
+            );
+        }
+    }
+
+    private static LakeFile Blank(LakeFileKind kind, PlannedSource source, string path, long rows) =>
+        new()
+        {
+            Path = path,
+            Kind = kind,
+            Source = source.Name,
+            Rows = rows,
+            Bytes = 0,
+            Sha256 = "",
+        };
+
+    private static LakeSource Describe(PlannedSource source, LoadedSource loaded) =>
+        new()
+        {
+            Name = source.Name,
+            Path = source.File.Path,
+            Entry = source.File.Entry,
+            Bytes = source.File.Fingerprint.Bytes,
+            ModifiedUtc = source.File.Fingerprint.ModifiedUtc,
+            EdgeHash = source.File.Fingerprint.EdgeHash,
+            Sha256 = source.Sha256,
+            UnpackedBytes = loaded.UnpackedBytes,
+            Lines = loaded.Lines,
+            Accepted = loaded.Accepted,
+            Rejected = loaded.Rejected,
+            RejectedByType = loaded.RejectedByKind.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            ExtraColumns = loaded.ExtraColumns,
+            SessionType = loaded.SessionType,
+            ColumnTextBytes = loaded.ColumnTextBytes,
+            ColumnTypes = loaded.ColumnTypes,
+        };
+
+    private IngestReport Report(IngestPlan plan, IEnumerable<IngestedSource> ingested, LakeVersion version) =>
+        new()
+        {
+            Version = version.Version,
+            Duration = _clock.Elapsed,
+            Sources =
+            [
+                .. plan.Known.Select(source =>
+                    IngestedSource.Of(source, IngestStatus.AlreadyIngested, BytesOf(source, version), TimeSpan.Zero)
+                ),
+                .. ingested,
+                .. plan.Repeated.Select(each => IngestedSource.SameAs(each.Name, each.First)),
+            ],
+        };
+
+    private static long BytesOf(LakeSource source, LakeVersion version) =>
+        version.Files.Where(file => file.Source == source.Name).Sum(file => file.Bytes);
+
+    private static string ShortHash(PlannedSource source) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{source.Name}\n{source.File.Fingerprint.EdgeHash}"))
+        )[..16];
+
+    private void RemoveLeftovers()
+    {
+        try
+        {
+            _lake.Clean();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Trace.TraceWarning($"Leftovers stay in {_lake.Root} until the next ingest: {error.Message}");
+        }
+    }
+}

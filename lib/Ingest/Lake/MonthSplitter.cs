@@ -1,0 +1,74 @@
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Ingest.Lake;
+
+/// <summary>Turns the staged rows of one source into one file per month, in the source's order, and one for rows without a time.</summary>
+internal sealed class MonthSplitter(LoadContext context)
+{
+    private static readonly SqlScript MonthCounts = SqlScript.Load(typeof(MonthSplitter), "month_counts.sql");
+    private static readonly SqlScript CopyMonth = SqlScript.Load(typeof(MonthSplitter), "copy_month.sql");
+    private static readonly SqlScript CopyUntimed = SqlScript.Load(typeof(MonthSplitter), "copy_untimed.sql");
+
+    /// <summary>The staged files, one per month; the footer tells whether a single month, which needs no copy, is all there is.</summary>
+    internal IReadOnlyList<MonthFile> Split(string staged, long rows)
+    {
+        (DateTime? first, DateTime? last, long untimed) = ParquetFile.EventTimes(context.Connection, staged);
+        if (untimed == 0 && first is { } from && last is { } to && (from.Year, from.Month) == (to.Year, to.Month))
+        {
+            return [new MonthFile(staged, from.Year, from.Month, rows, HasSourceRow: false)];
+        }
+
+        IReadOnlyList<(int? Year, int? Month, long Rows)> months = MonthCounts.Query<(int?, int?, long)>(
+            context.Connection,
+            new { source = staged },
+            context.CancellationToken
+        );
+        MonthFile[] files = [.. months.Select(month => Copy(staged, month.Year, month.Month, month.Rows))];
+        File.Delete(staged);
+        return files;
+    }
+
+    private MonthFile Copy(string staged, int? year, int? month, long rows)
+    {
+        string target = context.NewPath(".parquet");
+        int compression_level = context.Options.CompressionLevel;
+        int row_group_size = context.Options.RowGroupSize;
+        if (year is null)
+        {
+            CopyUntimed.Execute(
+                context.Connection,
+                new
+                {
+                    source = staged,
+                    target,
+                    compression_level,
+                    row_group_size,
+                },
+                context.CancellationToken
+            );
+        }
+        else
+        {
+            CopyMonth.Execute(
+                context.Connection,
+                new
+                {
+                    source = staged,
+                    target,
+                    year,
+                    month,
+                    compression_level,
+                    row_group_size,
+                },
+                context.CancellationToken
+            );
+        }
+
+        long written = ParquetFile.Rows(context.Connection, target);
+        return written == rows
+            ? new MonthFile(target, year, month, rows, HasSourceRow: true)
+            : throw new IngestException(
+                $"{rows} rows of {year}-{month} were to be written, but {written} are in the file."
+            );
+    }
+}

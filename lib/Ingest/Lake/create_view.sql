@@ -1,0 +1,2 @@
+create or replace {kind} {name} as
+{query}

@@ -1,0 +1,1 @@
+comment on view events_raw is {state}

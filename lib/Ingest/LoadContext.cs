@@ -1,0 +1,18 @@
+using EcommerceNotebooks.DuckDb;
+
+namespace EcommerceNotebooks.Ingest;
+
+/// <summary>What the loaders of one ingest share.</summary>
+internal sealed record LoadContext(
+    DuckDbConnection Connection,
+    string Staging,
+    IngestOptions Options,
+    ProgressMeter Progress,
+    CancellationToken CancellationToken
+)
+{
+    private int _files;
+
+    /// <summary>A path in the staging folder that nothing uses yet.</summary>
+    internal string NewPath(string ending) => Path.Combine(Staging, $"{Interlocked.Increment(ref _files)}{ending}");
+}

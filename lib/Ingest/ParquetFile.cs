@@ -1,0 +1,18 @@
+using System.Data.Common;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Ingest;
+
+/// <summary>What a Parquet file's footer says, without reading its rows.</summary>
+internal static class ParquetFile
+{
+    private static readonly SqlScript RowCount = SqlScript.Load(typeof(ParquetFile), "parquet_rows.sql");
+    private static readonly SqlScript TimeRange = SqlScript.Load(typeof(ParquetFile), "parquet_time_range.sql");
+
+    internal static long Rows(DbConnection connection, string path) =>
+        RowCount.QuerySingle<long>(connection, new { file = path });
+
+    /// <summary>First and last event time of a file of events and its number of rows without one; the times are null when no row has one.</summary>
+    internal static (DateTime? First, DateTime? Last, long Untimed) EventTimes(DbConnection connection, string path) =>
+        TimeRange.QuerySingle<(DateTime?, DateTime?, long)>(connection, new { file = path });
+}

@@ -1,0 +1,38 @@
+using EcommerceNotebooks.Ingest;
+
+namespace EcommerceNotebooks;
+
+/// <summary>Takes files of events into a shop's lake.</summary>
+public static class ShopIngest
+{
+    /// <summary>
+    /// Takes in a file (CSV, .gz, .zip, Parquet), every such file in and below a folder, or the files a glob (<c>*</c>, <c>?</c>, <c>**</c>)
+    /// matches. All of it becomes visible in <c>events_raw</c> and <c>events_rejected</c> at once; on an error or cancellation nothing does.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">Nothing is there.</exception>
+    /// <exception cref="IngestException">A file cannot be taken in, or the lake cannot be written; the lake is as it was.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the lake is as it was.</exception>
+    public static IngestReport Ingest(
+        this Shop shop,
+        string source,
+        IngestOptions? options = null,
+        IProgress<IngestProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => shop.Ingest([source], options, progress, cancellationToken);
+
+    /// <summary>Takes in several files, folders and globs in one go; a file they share is read once.</summary>
+    /// <inheritdoc cref="Ingest(Shop, string, IngestOptions?, IProgress{IngestProgress}?, CancellationToken)"/>
+    public static IngestReport Ingest(
+        this Shop shop,
+        IReadOnlyList<string> sources,
+        IngestOptions? options = null,
+        IProgress<IngestProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentOutOfRangeException.ThrowIfZero(sources.Count, nameof(sources));
+        return new IngestRun(shop, options ?? new IngestOptions(), progress, cancellationToken).Execute(sources);
+    }
+}
