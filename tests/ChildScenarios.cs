@@ -1,9 +1,14 @@
+using Tests.Warehouse;
+
 namespace Tests;
 
 /// <summary>Work that a test runs in a process of its own, so that it can be killed or limited by the operating system.</summary>
 internal static class ChildScenarios
 {
-    private static readonly Dictionary<string, Func<string[], int>> Scenarios = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Func<string[], int>> Scenarios = new(StringComparer.Ordinal)
+    {
+        [DataDictionaryScenario.Name] = DataDictionaryScenario.Run,
+    };
 
     internal static int Run(string name, string[] args) => Scenarios[name](args);
 }

@@ -18,19 +18,18 @@ public static class ContractVerifier
     )
     {
         ArgumentNullException.ThrowIfNull(relations);
-        var violations = new List<ContractViolation>();
-        foreach (var contract in relations.Select(TableContracts.Get))
+        var contracts = relations.Select(TableContracts.Get).ToList();
+        var violations = contracts
+            .SelectMany(contract => StructureViolations(connection, contract, cancellationToken))
+            .ToList();
+        var misshapen = violations.Select(violation => violation.Relation).ToHashSet(StringComparer.Ordinal);
+        var sound = contracts.Where(contract => !misshapen.Contains(contract.Relation)).ToList();
+        var soundRelations = sound.Select(contract => contract.Relation).ToHashSet(StringComparer.Ordinal);
+        foreach (var contract in sound)
         {
-            var structure = StructureViolations(connection, contract, cancellationToken);
-            violations.AddRange(structure);
-            if (structure.Count > 0)
-            {
-                continue;
-            }
-
             violations.AddRange(
                 ContractChecks
-                    .Of(contract, relations)
+                    .Of(contract, soundRelations)
                     .Where(check => check is not NotNullCheck)
                     .Concat(BrokenNotNull(connection, contract, cancellationToken))
                     .Select(check => check.Run(connection, cancellationToken))

@@ -63,7 +63,7 @@ public sealed class SqlScript
         DbConnection connection,
         object? parameters = null,
         CancellationToken cancellationToken = default
-    ) => Run(connection, parameters, command => connection.ExecuteAsync(command), cancellationToken);
+    ) => Run(connection, parameters, connection.Execute, connection.ExecuteAsync, cancellationToken);
 
     /// <summary>Runs the script and maps each row to a <typeparamref name="T"/>: a scalar, or a record whose constructor names the columns in their order.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
@@ -72,7 +72,7 @@ public sealed class SqlScript
         DbConnection connection,
         object? parameters = null,
         CancellationToken cancellationToken = default
-    ) => Run(connection, parameters, command => connection.QueryAsync<T>(command), cancellationToken).AsList();
+    ) => Run(connection, parameters, connection.Query<T>, connection.QueryAsync<T>, cancellationToken).AsList();
 
     /// <summary>Runs a script that gives exactly one row.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
@@ -103,26 +103,17 @@ public sealed class SqlScript
     private T Run<T>(
         DbConnection connection,
         object? parameters,
-        Func<CommandDefinition, Task<T>> run,
+        Func<CommandDefinition, T> run,
+        Func<CommandDefinition, Task<T>> runCancellable,
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(connection);
         cancellationToken.ThrowIfCancellationRequested();
+        var command = new CommandDefinition(Text, parameters, commandTimeout: 0, cancellationToken: cancellationToken);
         try
         {
-            // Dapper passes a token on only in its asynchronous calls; DuckDB itself answers synchronously.
-            var command = new CommandDefinition(
-                Text,
-                parameters,
-                commandTimeout: 0,
-                cancellationToken: cancellationToken
-            );
-            return run(command).GetAwaiter().GetResult();
-        }
-        catch (DuckDbException exception) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException($"{Name} was cancelled.", exception, cancellationToken);
+            // Dapper passes a token on only in its asynchronous calls.
+            return cancellationToken.CanBeCanceled ? runCancellable(command).GetAwaiter().GetResult() : run(command);
         }
         catch (DuckDbException exception)
         {

@@ -1,0 +1,108 @@
+using Dapper;
+using EcommerceNotebooks;
+using Tests.Support;
+
+namespace Tests;
+
+public sealed class ShopTests
+{
+    [Fact]
+    public void Open_MissingFolder_CreatesItAndPutsTheLakeBesideTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "deep", "shop.duckdb");
+
+        using var shop = Shop.Open(path);
+
+        Assert.True(File.Exists(path));
+        Assert.Equal(path, shop.WarehousePath);
+        Assert.Equal(Path.Combine(folder.Path, "deep", "shop.lake"), shop.LakePath);
+    }
+
+    [Fact]
+    public void Open_OtherExtension_KeepsItInTheLakesName()
+    {
+        using var folder = new TemporaryFolder();
+
+        using var shop = Shop.Open(Path.Combine(folder.Path, "shop.db"));
+
+        Assert.Equal(Path.Combine(folder.Path, "shop.db.lake"), shop.LakePath);
+    }
+
+    [Fact]
+    public void Open_Again_FindsWhatWasWritten()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "shop.duckdb");
+        using (var shop = Shop.Open(path))
+        {
+            shop.Connection.Execute("create table kept as select 42 as answer");
+        }
+
+        using var again = Shop.Open(path);
+
+        Assert.Equal(42, again.Connection.QuerySingle<int>("select answer from kept"));
+    }
+
+    [Fact]
+    public void Open_Folder_IsRefusedByName()
+    {
+        using var folder = new TemporaryFolder();
+
+        var exception = Assert.Throws<ArgumentException>(() => Shop.Open(folder.Path));
+
+        Assert.Contains(folder.Path, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_FileThatIsNoDatabase_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "shop.duckdb");
+        File.WriteAllText(path, new string('x', 20_000));
+
+        var exception = Assert.Throws<EcommerceNotebooks.DuckDb.DuckDbException>(() => Shop.Open(path));
+
+        Assert.Contains("shop.duckdb", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_Options_ReachDuckDb()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new ShopOptions
+        {
+            MemoryLimit = "256MiB",
+            Threads = 1,
+            TempDirectory = Path.Combine(folder.Path, "spill"),
+        };
+
+        using var shop = Shop.InMemory(options);
+
+        Assert.Equal("256.0 MiB", shop.Connection.QuerySingle<string>("select current_setting('memory_limit')"));
+        Assert.Equal(1, shop.Connection.QuerySingle<long>("select current_setting('threads')"));
+        Assert.Equal(
+            options.TempDirectory,
+            shop.Connection.QuerySingle<string>("select current_setting('temp_directory')")
+        );
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void InMemory_ThreadsBelowOne_AreRefused(int threads) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Shop.InMemory(new ShopOptions { Threads = threads }));
+
+    [Fact]
+    public void Dispose_ShopInMemory_DeletesItsLake()
+    {
+        var shop = Shop.InMemory();
+        var lake = shop.LakePath;
+        File.WriteAllText(Path.Combine(lake, "file"), "");
+
+        shop.Dispose();
+        shop.Dispose();
+
+        Assert.False(Directory.Exists(lake));
+    }
+}
