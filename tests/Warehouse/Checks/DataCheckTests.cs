@@ -1,0 +1,246 @@
+using Dapper;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Warehouse;
+using EcommerceNotebooks.Warehouse.Checks;
+
+namespace Tests.Warehouse.Checks;
+
+public sealed class DataCheckTests
+{
+    private const string Rows = """
+        create table things as
+        select * from (values
+            (1, 'red', 1.50, date '2019-11-01'),
+            (2, 'blue', -2.00, date '2019-11-02'),
+            (2, null, null, date '2019-11-03'),
+            (3, 'Red', 99.00, null)
+        ) as rows (id, colour, price, day)
+        """;
+
+    [Fact]
+    public void NotNull_Values_CountsNullsAndNamesTheirKeys()
+    {
+        AssertFails(new NotNullCheck("things", "colour") { KeyColumns = ["id", "day"] }, 1, ["2, 2019-11-03"]);
+        AssertPasses(new NotNullCheck("things", "id"));
+    }
+
+    [Fact]
+    public void Unique_Values_CountsKeysThatRepeat()
+    {
+        AssertFails(new UniqueCheck("things", "id"), 1, ["2"]);
+        AssertPasses(new UniqueCheck("things", "id", "colour"));
+    }
+
+    [Fact]
+    public void Unique_TwoNulls_AreTheSameKey()
+    {
+        using var shop = Open("create table things as select null::integer as id from range(2)");
+
+        Assert.Equal(CheckStatus.Failed, new UniqueCheck("things", "id").Run(shop.Connection).Status);
+    }
+
+    [Fact]
+    public void AcceptedValues_Values_CountsTheOthersButNotNull()
+    {
+        AssertFails(new AcceptedValuesCheck("things", "colour", "red", "blue") { KeyColumns = ["id"] }, 1, ["3"]);
+        AssertPasses(new AcceptedValuesCheck("things", "colour", "red", "blue", "Red"));
+    }
+
+    [Fact]
+    public void Range_Values_IncludesBothEnds()
+    {
+        AssertPasses(new RangeCheck("things", "price", -2m, 99m));
+        AssertFails(new RangeCheck("things", "price", -1.99m, null) { KeyColumns = ["id"] }, 1, ["2"]);
+        AssertFails(new RangeCheck("things", "price", null, 98.99m) { KeyColumns = ["id"] }, 1, ["3"]);
+    }
+
+    [Fact]
+    public void Relationship_Values_CountsOrphansButNotNull()
+    {
+        using var shop = Open(Rows + "; create table colours as select 'red' as name union all select 'blue'");
+
+        var result = new RelationshipCheck("things", "colour", "colours", "name").Run(shop.Connection);
+
+        Assert.Equal(1, result.Observed);
+        Assert.Equal(["Red"], result.SampleKeys);
+    }
+
+    [Fact]
+    public void RowRule_Values_CountsRowsForWhichItIsFalse()
+    {
+        AssertFails(new RowRuleCheck("things", "price > 0") { KeyColumns = ["id"] }, 1, ["2"]);
+        AssertPasses(new RowRuleCheck("things", "id between 1 and 3"));
+    }
+
+    [Fact]
+    public void RowCountReconcile_OtherRelations_GivesTheDifference()
+    {
+        using var shop = Open(
+            Rows + "; create table ones as select 1 as id; create table twos as select 1 as id from range(2)"
+        );
+
+        Assert.Equal(1, new RowCountReconcileCheck("things", "ones", "twos").Run(shop.Connection).Observed);
+        Assert.Equal(
+            CheckStatus.Passed,
+            new RowCountReconcileCheck("things", "ones", "ones", "twos").Run(shop.Connection).Status
+        );
+    }
+
+    [Fact]
+    public void Regex_Pattern_MustMatchTheWholeText()
+    {
+        AssertFails(new RegexCheck("things", "colour", "[a-z]+") { KeyColumns = ["id"] }, 1, ["3"]);
+        AssertFails(new RegexCheck("things", "colour", "re") { KeyColumns = ["id"] }, 3, ["1", "2", "3"]);
+        AssertPasses(new RegexCheck("things", "id", "[0-9]"));
+    }
+
+    [Fact]
+    public void Freshness_AsOf_LooksOnlyAtWhatWasBefore()
+    {
+        using var shop = Open(
+            "create table things as select unnest([timestamp '2019-11-01 00:00:00', timestamp '2019-11-02 06:00:00']) as seen"
+        );
+        FreshnessCheck At(int day, int hour) =>
+            new("things", "seen", new DateTime(2019, 11, day, hour, 0, 0)) { Threshold = 24 };
+
+        Assert.Equal(6, At(1, 6).Run(shop.Connection).Observed);
+        Assert.Equal(30, At(2, 6).Run(shop.Connection).Observed);
+        Assert.Equal(CheckStatus.Failed, At(2, 6).Run(shop.Connection).Status);
+        Assert.Equal(CheckStatus.Passed, At(3, 6).Run(shop.Connection).Status);
+        Assert.Equal(CheckStatus.NotComputed, At(1, 0).Run(shop.Connection).Status);
+        Assert.NotNull(At(1, 0).Run(shop.Connection).Reason);
+    }
+
+    [Fact]
+    public void NullRateDelta_DayWithManyNulls_IsFoundInPercentagePoints()
+    {
+        using var shop = Open(
+            "create table things as select date '2019-11-01' + cast(d as integer) as day, case when i < (case when d = 3 then 60 else 20 end) then null else 1 end as brand from range(5) as days (d), range(100) as rows (i)"
+        );
+
+        var result = new NullRateDeltaCheck("things", "brand", "day") { Threshold = 5, TrailingDays = 3 }.Run(
+            shop.Connection
+        );
+
+        Assert.Equal(40, result.Observed!.Value, 6);
+        Assert.Equal(["2019-11-04", "2019-11-05"], result.SampleKeys);
+        Assert.Equal(
+            CheckStatus.NotComputed,
+            new NullRateDeltaCheck("things", "brand", "day") { TrailingDays = 0 }
+                .Run(shop.Connection)
+                .Status
+        );
+    }
+
+    [Fact]
+    public void VolumeAnomaly_Peak_EqualsTheZOfItsTrailingDays()
+    {
+        int[] counts = [10, 12, 11, 9, 10, 8, 10, 11, 30];
+        using var shop = Open("create table things (day date)");
+        foreach (var (day, count) in counts.Index())
+        {
+            shop.Connection.Execute(
+                "insert into things select date '2019-11-01' + $day::integer from range($count)",
+                new { day, count }
+            );
+        }
+
+        var result = new VolumeAnomalyCheck("things", "day") { Threshold = 3 }.Run(shop.Connection);
+
+        var before = counts[..8].Select(count => (double)count).ToArray();
+        var deviation = Math.Sqrt(before.Sum(count => Math.Pow(count - before.Average(), 2)) / 7);
+        Assert.Equal((30 - before.Average()) / deviation, result.Observed!.Value, 9);
+        Assert.Equal(["2019-11-09"], result.SampleKeys);
+    }
+
+    [Fact]
+    public void VolumeAnomaly_MissingDayAfterEqualDays_IsInfinitelyFar()
+    {
+        using var shop = Open(
+            "create table things as select date '2019-11-01' + cast(d as integer) as day from range(10) as days (d), range(5) where d <> 8"
+        );
+
+        var result = new VolumeAnomalyCheck("things", "day") { Threshold = 3, Severity = CheckSeverity.Warn }.Run(
+            shop.Connection
+        );
+
+        Assert.Equal(double.PositiveInfinity, result.Observed);
+        Assert.Equal(CheckStatus.Warned, result.Status);
+        Assert.Equal(["2019-11-09"], result.SampleKeys);
+    }
+
+    [Fact]
+    public void VolumeAnomaly_FewDays_SaysThatItCannotTell()
+    {
+        using var shop = Open(
+            "create table things as select date '2019-11-01' + cast(d as integer) as day from range(7) as days (d)"
+        );
+
+        var result = new VolumeAnomalyCheck("things", "day") { Threshold = 3 }.Run(shop.Connection);
+
+        Assert.Equal(CheckStatus.NotComputed, result.Status);
+        Assert.Null(result.Observed);
+    }
+
+    [Fact]
+    public void Sql_Query_CountsItsRows()
+    {
+        AssertFails(
+            new SqlCheck("things", "no high price", "select id as sample_key from things where price > 50"),
+            1,
+            ["3"]
+        );
+        AssertPasses(
+            new SqlCheck("things", "no very high price", "select id as sample_key from things where price > 500")
+        );
+    }
+
+    [Fact]
+    public void Run_ManyFailures_GivesFiveKeys()
+    {
+        using var shop = Open("create table things as select i as id, null::integer as x from range(9) as rows (i)");
+
+        var result = new NotNullCheck("things", "x") { KeyColumns = ["id"] }.Run(shop.Connection);
+
+        Assert.Equal(9, result.Observed);
+        Assert.Equal(["0", "1", "2", "3", "4"], result.SampleKeys);
+    }
+
+    [Fact]
+    public void Run_ThresholdReached_Passes() => AssertPasses(new NotNullCheck("things", "colour") { Threshold = 1 });
+
+    [Fact]
+    public void Run_MissingColumn_NamesTheScript()
+    {
+        using var shop = Open(Rows);
+
+        Assert.Equal(
+            "Warehouse/Checks/not_null.sql",
+            Assert.Throws<SqlScriptException>(() => new NotNullCheck("things", "nothing").Run(shop.Connection)).Script
+        );
+    }
+
+    private static void AssertFails(DataCheck check, double observed, string[] sampleKeys)
+    {
+        using var shop = Open(Rows);
+        var result = check.Run(shop.Connection);
+        Assert.Equal(CheckStatus.Failed, result.Status);
+        Assert.Equal(observed, result.Observed);
+        Assert.Equal(sampleKeys, result.SampleKeys);
+    }
+
+    private static void AssertPasses(DataCheck check)
+    {
+        using var shop = Open(Rows);
+        var result = check.Run(shop.Connection);
+        Assert.Equal(CheckStatus.Passed, result.Status);
+        Assert.Empty(result.SampleKeys);
+    }
+
+    private static Shop Open(string sql)
+    {
+        var shop = Shop.InMemory();
+        shop.Connection.Execute(sql);
+        return shop;
+    }
+}
