@@ -16,10 +16,10 @@ internal sealed unsafe class DatabaseInstance
     private readonly DatabaseHandle handle;
     private int connections;
 
-    private DatabaseInstance(string? sharedKey, string path, IReadOnlyDictionary<string, string> options)
+    private DatabaseInstance(string? sharedKey, string path, DatabaseOptions options)
     {
         this.sharedKey = sharedKey;
-        this.options = options;
+        this.options = options.AtStart;
         handle = Open(path, options);
     }
 
@@ -34,7 +34,7 @@ internal sealed unsafe class DatabaseInstance
         {
             if (key is null || !Shared.TryGetValue(key, out var instance))
             {
-                instance = new(key, path, options.AtStart);
+                instance = new(key, path, options);
                 if (key is not null)
                 {
                     Shared.Add(key, instance);
@@ -77,19 +77,9 @@ internal sealed unsafe class DatabaseInstance
         }
     }
 
-    private static DatabaseHandle Open(string path, IReadOnlyDictionary<string, string> options)
+    private static DatabaseHandle Open(string path, DatabaseOptions options)
     {
-        nint native;
-        NativeMethods.CreateConfig(&native);
-        using var configuration = new ConfigurationHandle(native);
-        foreach (var (name, value) in options)
-        {
-            if (NativeMethods.SetConfig(configuration, name, value) != NativeState.Success)
-            {
-                throw new ArgumentException($"DuckDB does not accept the value '{value}' for the option '{name}'.");
-            }
-        }
-
+        using var configuration = options.ToConfiguration();
         nint database = 0;
         byte* error = null;
         if (NativeMethods.OpenExt(path, &database, configuration, &error) == NativeState.Success)
@@ -128,6 +118,21 @@ internal sealed unsafe class DatabaseInstance
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    private static void Set(ConnectionHandle connection, string name, string value)
+    {
+        try
+        {
+            SqlStatement.Execute(connection, $"set {SqlText.QuoteIdentifier(name)} = {SqlText.QuoteLiteral(value)}");
+        }
+        catch (DuckDbException error)
+        {
+            throw new ArgumentException(
+                $"DuckDB does not accept {name} = {value} in the connection string: {error.Message}",
+                error
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using EcommerceNotebooks.DuckDb.Native;
+using EcommerceNotebooks.DuckDb.Columns;
 
 namespace EcommerceNotebooks.DuckDb;
 
@@ -135,6 +135,11 @@ public sealed class DuckDbCommand : DbCommand
         return reader.RecordsAffected;
     }
 
+    /// <summary>Runs all statements; gives the last one's rows as columns, chunk by chunk as they are computed.</summary>
+    /// <exception cref="InvalidOperationException">No statement gives rows.</exception>
+    public ChunkReader ExecuteChunks(CancellationToken cancellationToken = default) =>
+        new(Run(streaming: true, cancellationToken));
+
     /// <inheritdoc/>
     protected override DbParameter CreateDbParameter() => new DuckDbParameter();
 
@@ -165,6 +170,11 @@ public sealed class DuckDbCommand : DbCommand
     {
         var connection = Connection ?? throw new InvalidOperationException("The command has no connection.");
         connection.RefuseOpenStream();
+        if (Progress is not null)
+        {
+            connection.EnableProgress();
+        }
+
         var watch = new QueryWatch(connection.Handle, timeoutSeconds, Progress, cancellationToken);
         Volatile.Write(ref running, watch);
         return CommandExecution.Run(this, connection, watch, streaming);

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using EcommerceNotebooks.DuckDb.Appending;
 using EcommerceNotebooks.DuckDb.Native;
 
 namespace EcommerceNotebooks.DuckDb;
@@ -14,6 +15,7 @@ public sealed class DuckDbConnection : DbConnection
     private DatabaseInstance? database;
     private ConnectionHandle? handle;
     private string connectionString;
+    private bool countsProgress;
 
     /// <summary>A connection that is not open yet, to a private database in memory unless a connection string is set.</summary>
     public DuckDbConnection()
@@ -106,7 +108,7 @@ public sealed class DuckDbConnection : DbConnection
         Transaction?.Dispose();
         handle.Dispose();
         database!.Release();
-        (database, handle) = (null, null);
+        (database, handle, countsProgress) = (null, null, false);
         OnStateChange(new(ConnectionState.Open, ConnectionState.Closed));
     }
 
@@ -125,8 +127,30 @@ public sealed class DuckDbConnection : DbConnection
     /// <summary>A command on this connection with its text.</summary>
     public DuckDbCommand CreateCommand(string commandText) => new(commandText, this);
 
+    /// <summary>An appender to a table of this connection's database.</summary>
+    /// <param name="table">The table's name, unquoted.</param>
+    /// <param name="schema">Its schema, or null for the default one.</param>
+    /// <param name="cancellationToken">Cancels the appender between chunks.</param>
+    /// <exception cref="DuckDbException">There is no such table.</exception>
+    /// <exception cref="NotSupportedException">The table has a column of a type that cannot be appended to.</exception>
+    public DuckDbAppender CreateAppender(
+        string table,
+        string? schema = null,
+        CancellationToken cancellationToken = default
+    ) => DuckDbAppender.Open(this, table, schema, cancellationToken);
+
     /// <summary>Makes another attached database the default one.</summary>
     public override void ChangeDatabase(string databaseName) => Run($"use {SqlText.QuoteIdentifier(databaseName)}");
+
+    /// <summary>Makes DuckDB count the progress of this connection's statements from their start, without showing a bar.</summary>
+    internal void EnableProgress()
+    {
+        if (!countsProgress)
+        {
+            Run("set enable_progress_bar = true; set enable_progress_bar_print = false; set progress_bar_time = 0");
+            countsProgress = true;
+        }
+    }
 
     /// <summary>Runs a text without parameters, for the provider's own use.</summary>
     internal void Run(string sql)

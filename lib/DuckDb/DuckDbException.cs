@@ -1,11 +1,9 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace EcommerceNotebooks.DuckDb;
 
 /// <summary>An error DuckDB reported: its message unchanged, its kind, and where in the command text it lies.</summary>
-public sealed partial class DuckDbException : DbException
+public sealed class DuckDbException : DbException
 {
     /// <summary>An error with DuckDB's message and kind, in a command or outside any.</summary>
     public DuckDbException(
@@ -35,20 +33,14 @@ public sealed partial class DuckDbException : DbException
     public override bool IsTransient =>
         ErrorType is DuckDbErrorType.Transaction or DuckDbErrorType.Network or DuckDbErrorType.Http;
 
-    internal static DuckDbException InStatement(
-        string message,
-        DuckDbErrorType type,
-        string statement,
-        int firstLine,
-        Exception? inner = null
-    )
+    internal static DuckDbException InStatement(string message, DuckDbErrorType type, SqlStatementText statement)
     {
-        var (line, column) = PlaceNamedIn(message);
-        return new(message, type, inner)
+        var place = SqlErrorPlace.In(message, statement);
+        return new(message, type)
         {
-            Statement = statement,
-            Line = line ?? firstLine,
-            Column = column,
+            Statement = statement.Text,
+            Line = place.Line ?? statement.FirstLine,
+            Column = place.Column,
         };
     }
 
@@ -60,18 +52,4 @@ public sealed partial class DuckDbException : DbException
             ? type
             : DuckDbErrorType.Invalid;
     }
-
-    private static (int? Line, int? Column) PlaceNamedIn(string message)
-    {
-        if (PlacePattern().Match(message) is not { Success: true } place)
-        {
-            return (null, null);
-        }
-
-        var line = int.Parse(place.Groups["line"].ValueSpan, CultureInfo.InvariantCulture);
-        return (line, null);
-    }
-
-    [GeneratedRegex(@"^LINE (?<line>\d+): (?<text>.*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex PlacePattern();
 }

@@ -52,9 +52,7 @@ internal sealed unsafe class SqlBatch : IDisposable
 
         using (statements)
         {
-            throw new SqlStatementText(sql, 1).Error(
-                NativeMethods.Text(NativeMethods.ExtractStatementsError(statements))
-            );
+            throw ParseError(NativeMethods.Text(NativeMethods.ExtractStatementsError(statements)), sql, texts);
         }
     }
 
@@ -63,5 +61,13 @@ internal sealed unsafe class SqlBatch : IDisposable
     public void Dispose() => statements.Dispose();
 
     /// <summary>The statement's own text; DuckDB makes several statements of one PIVOT, and then the whole text stands for each.</summary>
-    internal SqlStatementText TextOf(int index) => texts.Count == Count ? texts[index] : new(sql, texts[0].FirstLine);
+    internal SqlStatementText TextOf(int index) => texts.Count == Count ? texts[index] : new(sql, 1, 1);
+
+    /// <summary>An error in the text as a whole, told for the statement it lies in.</summary>
+    private static DuckDbException ParseError(string? message, string sql, IReadOnlyList<SqlStatementText> texts)
+    {
+        var inText = new SqlStatementText(sql, 1, 1).Error(message);
+        var statement = texts.LastOrDefault(text => text.FirstLine <= inText.Line);
+        return inText.Column is null || statement.Text is null ? inText : statement.Error(message);
+    }
 }

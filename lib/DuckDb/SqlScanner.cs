@@ -10,6 +10,8 @@ internal ref struct SqlScanner
     private int line = 1;
     private int start = -1;
     private int startLine;
+    private int startColumn;
+    private int lineStart;
     private int positionalCount;
 
     private SqlScanner(string sql) => this.sql = sql;
@@ -182,6 +184,7 @@ internal ref struct SqlScanner
             if (sql[position++] == '\n')
             {
                 line++;
+                lineStart = position;
             }
         }
     }
@@ -194,6 +197,7 @@ internal ref struct SqlScanner
         {
             start = position;
             startLine = line;
+            startColumn = position - lineStart + 1;
         }
     }
 
@@ -201,7 +205,7 @@ internal ref struct SqlScanner
     {
         if (start >= 0)
         {
-            statements.Add(new(sql[start..position].TrimEnd(), startLine));
+            statements.Add(new(sql[start..position].TrimEnd(), startLine, startColumn));
             start = -1;
             positionalCount = 0;
         }

@@ -2,8 +2,8 @@ using EcommerceNotebooks.DuckDb.Native;
 
 namespace EcommerceNotebooks.DuckDb;
 
-/// <summary>One statement of a command text, without its semicolon, and the line it begins on, from 1.</summary>
-internal readonly record struct SqlStatementText(string Text, int FirstLine)
+/// <summary>One statement of a command text, without its semicolon, and where it begins: line and column, from 1.</summary>
+internal readonly record struct SqlStatementText(string Text, int FirstLine, int FirstColumn)
 {
     internal DuckDbException Error(string? message) => Error(message, DuckDbErrorType.Invalid);
 
@@ -14,5 +14,5 @@ internal readonly record struct SqlStatementText(string Text, int FirstLine)
         );
 
     private DuckDbException Error(string? message, DuckDbErrorType type) =>
-        DuckDbException.InStatement(message ?? "DuckDB reported an error without a message.", type, Text, FirstLine);
+        DuckDbException.InStatement(message ?? "DuckDB reported an error without a message.", type, this);
 }

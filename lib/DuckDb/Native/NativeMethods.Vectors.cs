@@ -15,18 +15,22 @@ internal static unsafe partial class NativeMethods
     internal static partial void DataChunkReset(DataChunkHandle chunk);
 
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_size")]
+    [SuppressGCTransition]
     internal static partial ulong DataChunkGetSize(DataChunkHandle chunk);
 
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_set_size")]
     internal static partial void DataChunkSetSize(DataChunkHandle chunk, ulong size);
 
     [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_vector")]
+    [SuppressGCTransition]
     internal static partial nint DataChunkGetVector(DataChunkHandle chunk, ulong column);
 
     [LibraryImport(Library, EntryPoint = "duckdb_vector_get_data")]
+    [SuppressGCTransition]
     internal static partial void* VectorGetData(nint vector);
 
     [LibraryImport(Library, EntryPoint = "duckdb_vector_get_validity")]
+    [SuppressGCTransition]
     internal static partial ulong* VectorGetValidity(nint vector);
 
     [LibraryImport(Library, EntryPoint = "duckdb_vector_ensure_validity_writable")]
@@ -36,6 +40,7 @@ internal static unsafe partial class NativeMethods
     internal static partial void VectorAssignString(nint vector, ulong row, byte* text, ulong length);
 
     [LibraryImport(Library, EntryPoint = "duckdb_list_vector_get_child")]
+    [SuppressGCTransition]
     internal static partial nint ListVectorGetChild(nint vector);
 
     [LibraryImport(Library, EntryPoint = "duckdb_list_vector_get_size")]
@@ -48,9 +53,11 @@ internal static unsafe partial class NativeMethods
     internal static partial NativeState ListVectorReserve(nint vector, ulong capacity);
 
     [LibraryImport(Library, EntryPoint = "duckdb_struct_vector_get_child")]
+    [SuppressGCTransition]
     internal static partial nint StructVectorGetChild(nint vector, ulong index);
 
     [LibraryImport(Library, EntryPoint = "duckdb_array_vector_get_child")]
+    [SuppressGCTransition]
     internal static partial nint ArrayVectorGetChild(nint vector);
 
     [LibraryImport(Library, EntryPoint = "duckdb_appender_create_ext", StringMarshalling = StringMarshalling.Utf8)]

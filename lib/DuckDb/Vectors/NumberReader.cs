@@ -57,7 +57,7 @@ internal sealed class NumberReader<TNumber>(DuckDbType type)
 
     float IVectorReader<float>.Read(int row) =>
         typeof(TNumber) == typeof(double)
-            ? throw ValueConversion.Refused(typeof(float), Type)
+            ? throw ConversionError.Refused(typeof(float), Type)
             : float.CreateChecked(At<TNumber>(row));
 
     private TWanted Whole<TWanted>(int row)
@@ -66,7 +66,7 @@ internal sealed class NumberReader<TNumber>(DuckDbType type)
         var value = At<TNumber>(row);
         if (IsFloating)
         {
-            throw ValueConversion.Refused(typeof(TWanted), Type);
+            throw ConversionError.Refused(typeof(TWanted), Type);
         }
 
         try

@@ -1,6 +1,6 @@
 namespace EcommerceNotebooks.DuckDb.Vectors;
 
-/// <summary>A column whose stored values turn into one .NET type, and may also be read as they are stored.</summary>
+/// <summary>A column whose stored values turn into one .NET type.</summary>
 internal sealed class ScalarReader<TStored, TValue>(DuckDbType type, Func<TStored, TValue> convert)
     : VectorReader(type),
         IVectorReader<TValue>
@@ -12,6 +12,4 @@ internal sealed class ScalarReader<TStored, TValue>(DuckDbType type, Func<TStore
     public TValue Read(int row) => convert(At<TStored>(row));
 
     internal override object GetValue(int row) => Read(row);
-
-    internal TStored Stored(int row) => At<TStored>(row);
 }

@@ -17,7 +17,7 @@ internal sealed class TimestampReader(DuckDbType type, long ticksPerUnit, long u
     DateTime IVectorReader<DateTime>.Read(int row) => Instant(row);
 
     DateTimeOffset IVectorReader<DateTimeOffset>.Read(int row) =>
-        HasZone ? new DateTimeOffset(Instant(row)) : throw ValueConversion.Refused(typeof(DateTimeOffset), Type);
+        HasZone ? new DateTimeOffset(Instant(row)) : throw ConversionError.Refused(typeof(DateTimeOffset), Type);
 
     DateOnly IVectorReader<DateOnly>.Read(int row) =>
         Instant(row) is { TimeOfDay.Ticks: 0 } midnight

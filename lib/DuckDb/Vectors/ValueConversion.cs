@@ -1,26 +1,49 @@
+using System.Reflection;
+
 namespace EcommerceNotebooks.DuckDb.Vectors;
 
-/// <summary>Turns a value that was read into the .NET type asked for, where the reader itself has no direct way.</summary>
-internal static class ValueConversion
+/// <summary>Ways to a .NET type that a reader does not give by itself: a nullable, an enum by name, an array or list of another element type.</summary>
+internal static class ValueConversion<T>
 {
-    /// <summary>The value as <typeparamref name="T"/>: itself, a nullable of it, an enum by name, or a collection element by element.</summary>
+    /// <summary>The way for <typeparamref name="T"/>, found once per type.</summary>
+    private static readonly Func<VectorReader, int, T> Way = Choose();
+
+    /// <summary>The value of a row that is not NULL.</summary>
     /// <exception cref="InvalidCastException">There is no conversion without loss.</exception>
-    internal static T To<T>(object value, DuckDbType type)
+    internal static T Convert(VectorReader reader, int row) => Way(reader, row);
+
+    private static Func<VectorReader, int, T> Choose()
     {
-        if (value is T same)
+        if (Nullable.GetUnderlyingType(typeof(T)) is { } underlying)
         {
-            return same;
+            return Bind(nameof(ConversionWays.Nullable), underlying);
         }
 
-        var wanted = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-        if (wanted.IsEnum && value is string name && Enum.TryParse(wanted, name, ignoreCase: true, out var member))
+        if (typeof(T).IsEnum)
         {
-            return (T)member;
+            return Bind(nameof(ConversionWays.Enumeration), typeof(T));
         }
 
-        throw Refused(typeof(T), type);
+        if (typeof(T).IsArray)
+        {
+            return Bind(nameof(ConversionWays.Array), typeof(T).GetElementType()!);
+        }
+
+        return
+            typeof(T).IsGenericType
+            && typeof(T).IsAssignableFrom(typeof(List<>).MakeGenericType(typeof(T).GetGenericArguments()[0]))
+            ? Bind(nameof(ConversionWays.List), typeof(T).GetGenericArguments()[0])
+            : Cast;
     }
 
-    internal static InvalidCastException Refused(Type wanted, DuckDbType type) =>
-        new($"A value of the SQL type {type} cannot be read as {wanted.Name}: read its own type or cast it in SQL.");
+    private static T Cast(VectorReader reader, int row) =>
+        reader.GetValue(row) is T value ? value : throw ConversionError.Refused(typeof(T), reader.Type);
+
+    private static Func<VectorReader, int, T> Bind(string way, Type argument)
+    {
+        var method = typeof(ConversionWays)
+            .GetMethod(way, BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(argument);
+        return method.CreateDelegate<Func<VectorReader, int, T>>();
+    }
 }

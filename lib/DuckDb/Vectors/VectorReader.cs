@@ -30,7 +30,7 @@ internal abstract unsafe class VectorReader(DuckDbType type)
 
     /// <summary>The value of a row that is not NULL, as the wanted type, without boxing where the reader knows it.</summary>
     internal T Get<T>(int row) =>
-        this is IVectorReader<T> typed ? typed.Read(row) : ValueConversion.To<T>(GetValue(row), Type);
+        this is IVectorReader<T> typed ? typed.Read(row) : ValueConversion<T>.Convert(this, row);
 
     /// <summary>The value, or null for NULL.</summary>
     internal object? GetNullable(int row) => IsNull(row) ? null : GetValue(row);

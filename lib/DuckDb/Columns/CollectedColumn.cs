@@ -1,0 +1,31 @@
+namespace EcommerceNotebooks.DuckDb.Columns;
+
+/// <summary>
+/// A whole column as an array. A column stored as <typeparamref name="T"/> is copied as it is. Any numeric column converts to double or float
+/// (rounded to the nearest for DECIMAL and for float; an integer that double cannot hold exactly is refused), integers convert to wider or narrower
+/// integers with a range check, and DECIMAL and integers convert to decimal exactly.
+/// </summary>
+public sealed class CollectedColumn<T> : IColumnCollector
+    where T : unmanaged
+{
+    private readonly int ordinal;
+    private readonly VectorCopier<T> copier;
+    private readonly Segments<T> segments = new();
+
+    internal CollectedColumn(int ordinal, string name, DuckDbType type, T? nullAs)
+    {
+        this.ordinal = ordinal;
+        copier = VectorCopier<T>.For(name, type, nullAs);
+    }
+
+    /// <summary>Rows collected so far.</summary>
+    public int Count => segments.Count;
+
+    /// <summary>A new array of what was collected so far, in the order of the rows.</summary>
+    public T[] ToArray() => segments.ToArray();
+
+    internal void CopyTo(Span<T> target) => segments.CopyTo(target);
+
+    void IColumnCollector.Take(ChunkReader chunks) =>
+        copier.Copy(chunks.Vector(ordinal), segments.Next(chunks.RowCount));
+}

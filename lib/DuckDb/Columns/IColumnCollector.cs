@@ -1,0 +1,7 @@
+namespace EcommerceNotebooks.DuckDb.Columns;
+
+/// <summary>Takes what it wants of each chunk.</summary>
+internal interface IColumnCollector
+{
+    void Take(ChunkReader chunks);
+}
