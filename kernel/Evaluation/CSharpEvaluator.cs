@@ -20,6 +20,7 @@ public sealed class CSharpEvaluator : IDisposable
     private readonly AsyncLocal<bool> inCell = new();
     private readonly ScriptOptions options;
     private readonly CellSources sources;
+    private readonly LoadedScripts scripts;
     private readonly ErrorReport errors;
     private ScriptState<object>? state;
     private bool unusable;
@@ -34,6 +35,8 @@ public sealed class CSharpEvaluator : IDisposable
             loader.RegisterDependency(shared);
         }
 
+        var sourceResolver = new SourceFileResolver([], baseDirectory);
+        scripts = new LoadedScripts(sourceResolver);
         sources = new CellSources(baseDirectory);
         errors = new ErrorReport(sources);
         this.options = ScriptOptions
@@ -41,7 +44,7 @@ public sealed class CSharpEvaluator : IDisposable
             .AddReferences(options.SharedAssemblies)
             .WithImports(options.Imports)
             .WithMetadataResolver(new SessionReferenceResolver(baseDirectory))
-            .WithSourceResolver(new SourceFileResolver([], baseDirectory))
+            .WithSourceResolver(sourceResolver)
             .WithLanguageVersion(LanguageVersion.CSharp14)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8);
@@ -72,14 +75,20 @@ public sealed class CSharpEvaluator : IDisposable
             );
         }
 
-        sources.Add(cell);
         CellEvaluation? evaluation = null;
         IReadOnlyCollection<Exception> stopFailures = [];
         var end = CellThread.Run(
             interrupt =>
             {
                 stopFailures = interrupt.Failures;
-                evaluation = Run(cell, host, interrupt);
+                try
+                {
+                    evaluation = Run(cell, host, interrupt);
+                }
+                catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+                {
+                    // Stopped while compiling: how the thread ended says why.
+                }
             },
             timeLimit,
             hooks.InvokeAll,
@@ -131,17 +140,33 @@ public sealed class CSharpEvaluator : IDisposable
     {
         inCell.Value = true;
         host.Enter(interrupt.Token);
-        var script = Continue(cell);
+        foreach (var submission in scripts.Expand(new Submission(cell.Name, cell.Text)))
+        {
+            sources.Add(submission);
+            var evaluation = Run(submission, submission.FilePath == cell.Name ? host : null, interrupt);
+            if (evaluation != CellEvaluation.Success)
+            {
+                return evaluation;
+            }
+        }
+
+        return CellEvaluation.Success;
+    }
+
+    // The host is given for the cell itself: what a loaded script ends with is not shown.
+    private CellEvaluation Run(Submission submission, ICellHost? host, CellInterrupt interrupt)
+    {
+        var script = Continue(submission);
         var diagnostics = script.Compile(interrupt.Token);
         if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(diagnostics));
         }
 
-        var hasValue = TrailingExpression.HasValue(script.GetCompilation(), cell.Name);
+        var shown = TrailingExpression.HasValue(script.GetCompilation(), submission.FilePath) ? host : null;
         try
         {
-            interrupt.RunAbortable(() => RunUserCode(script, hasValue, host, interrupt.Token));
+            interrupt.RunAbortable(() => RunUserCode(script, shown, interrupt.Token));
             return CellEvaluation.Success;
         }
 #pragma warning disable CA1031 // Whatever the user's code throws is the outcome of the cell.
@@ -152,15 +177,15 @@ public sealed class CSharpEvaluator : IDisposable
         }
     }
 
-    private Script<object> Continue(CellCode cell)
+    private Script<object> Continue(Submission submission)
     {
-        var cellOptions = options.WithFilePath(cell.Name);
+        var submissionOptions = options.WithFilePath(submission.FilePath);
         return state is null
-            ? CSharpScript.Create<object>(cell.Text, cellOptions, globalsType: null, loader)
-            : state.Script.ContinueWith<object>(cell.Text, cellOptions);
+            ? CSharpScript.Create<object>(submission.Text, submissionOptions, globalsType: null, loader)
+            : state.Script.ContinueWith<object>(submission.Text, submissionOptions);
     }
 
-    private void RunUserCode(Script<object> script, bool hasValue, ICellHost host, CancellationToken cancellationToken)
+    private void RunUserCode(Script<object> script, ICellHost? host, CancellationToken cancellationToken)
     {
         var pump = new MessagePump();
         SynchronizationContext.SetSynchronizationContext(pump);
@@ -176,10 +201,7 @@ public sealed class CSharpEvaluator : IDisposable
             ExceptionDispatchInfo.Throw(thrown);
         }
 
-        if (hasValue)
-        {
-            host.Show(state.ReturnValue);
-        }
+        host?.Show(state.ReturnValue);
     }
 
     // Raised on the thread that loads, so the flag tells this session's assemblies from those of another.

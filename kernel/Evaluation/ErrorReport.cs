@@ -97,10 +97,7 @@ internal sealed class ErrorReport(CellSources sources)
             return "   at " + frame.Method;
         }
 
-        if (
-            sources.LinesOf(frame.FileName) is not null
-            || frame.FileName.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)
-        )
+        if (sources.LinesOf(frame.FileName) is not null)
         {
             return Where(frame.FileName, frame.Line) + (frame.Method.Length == 0 ? "" : $", in {frame.Method}");
         }
