@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using EcommerceNotebooks.Charts.Plotly;
+
+namespace EcommerceNotebooks.Charts;
+
+/// <summary>What an axis carries, settled once so that the interactive and the static picture agree.</summary>
+internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Categories, AxisOptions Options)
+{
+    internal static AxisPlan For(ChartCell cell, bool horizontal)
+    {
+        AxisOptions options = horizontal ? cell.X : cell.Y;
+        (ChartValues Own, ChartValues? Other)[] series =
+        [
+            .. cell
+                .Traces.Select(trace => (Own: Values(trace, horizontal), Other: Values(trace, !horizontal)))
+                .Where(pair => pair.Own is not null)
+                .Select(pair => (pair.Own!, pair.Other)),
+        ];
+        ChartValueKind[] kinds = [.. series.Select(pair => pair.Own.Kind).Distinct()];
+        if (kinds.Length > 1 && options.Scale != AxisScale.Category)
+        {
+            throw new ArgumentException(
+                $"One axis cannot carry {string.Join(" and ", kinds.Select(kind => kind.ToString().ToLowerInvariant() + " values"))}."
+            );
+        }
+
+        ChartValueKind kind = kinds.Length == 0 ? ChartValueKind.Number : kinds[0];
+        if (options.Scale == AxisScale.Category || kind == ChartValueKind.Category)
+        {
+            return options.Scale == AxisScale.Log
+                ? throw new ArgumentException("A log axis needs numbers, not texts.")
+                : new AxisPlan(AxisPlanKind.Category, Ordered(series, options.Order), options);
+        }
+
+        if (kind == ChartValueKind.Time)
+        {
+            return options.Scale == AxisScale.Log || options.From is not null
+                ? throw new ArgumentException("A time axis takes neither a log scale nor a numeric range.")
+                : new AxisPlan(AxisPlanKind.Time, [], options);
+        }
+
+        return new AxisPlan(options.Scale == AxisScale.Log ? AxisPlanKind.Log : AxisPlanKind.Linear, [], options);
+    }
+
+    /// <summary>Where a value stands: itself, its base-10 logarithm, or the position of its category; NaN if it has no place.</summary>
+    internal double Place(ChartValues values, int index) =>
+        Kind switch
+        {
+            AxisPlanKind.Category => Categories.IndexOf(values.CategoryAt(index)),
+            AxisPlanKind.Log => values.Numbers[index] > 0 ? Math.Log10(values.Numbers[index]) : double.NaN,
+            _ => values.Numbers[index],
+        };
+
+    internal static ChartValues? Values(Trace trace, bool horizontal) =>
+        trace switch
+        {
+            BarTrace bar => horizontal ? bar.X : bar.Y,
+            ScatterTrace points => horizontal ? points.X : points.Y,
+            HistogramTrace histogram => horizontal ? histogram.X : null,
+            HeatmapTrace map => horizontal ? map.X : map.Y,
+            FunnelTrace funnel => horizontal ? funnel.X : funnel.Y,
+            _ => null,
+        };
+
+    private static ImmutableArray<string> Ordered((ChartValues Own, ChartValues? Other)[] series, CategoryOrder order)
+    {
+        var totals = new Dictionary<string, double>(StringComparer.Ordinal);
+        var names = new List<string>();
+        foreach ((ChartValues own, ChartValues? other) in series)
+        {
+            for (int i = 0; i < own.Count; i++)
+            {
+                string name = own.CategoryAt(i);
+                if (totals.TryAdd(name, 0))
+                {
+                    names.Add(name);
+                }
+
+                bool counts =
+                    other is { Kind: ChartValueKind.Number } && i < other.Count && !double.IsNaN(other.Numbers[i]);
+                totals[name] += counts ? other!.Numbers[i] : 0;
+            }
+        }
+
+        return order switch
+        {
+            CategoryOrder.Ascending => [.. names.Order(StringComparer.Ordinal)],
+            CategoryOrder.Descending => [.. names.OrderDescending(StringComparer.Ordinal)],
+            CategoryOrder.TotalAscending => [.. names.OrderBy(name => totals[name])],
+            CategoryOrder.TotalDescending => [.. names.OrderByDescending(name => totals[name])],
+            _ => [.. names],
+        };
+    }
+}
+
+/// <summary>The kinds of axis.</summary>
+internal enum AxisPlanKind
+{
+    Linear,
+    Log,
+    Category,
+    Time,
+}

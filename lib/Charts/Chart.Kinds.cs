@@ -1,0 +1,323 @@
+using System.Collections.Immutable;
+using EcommerceNotebooks.Charts.Plotly;
+
+namespace EcommerceNotebooks.Charts;
+
+/// <content>The kinds of chart. Values may be any numbers, texts, dates or times; null and NaN are missing values.</content>
+public sealed partial class Chart
+{
+    private const int MarkedLinePoints = 60;
+
+    /// <summary>Upright bars of the heights y at the places x; series added by <see cref="With"/> stand side by side.</summary>
+    public static Chart Bar<TX, TY>(
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        string? name = null,
+        IEnumerable<string>? hover = null
+    )
+    {
+        (ChartValues places, ChartValues heights) = Pair(x, nameof(x), y, nameof(y), "bar");
+        return Of(
+            new BarTrace
+            {
+                Name = name,
+                X = places,
+                Y = heights.MustBeNumbers(nameof(y)),
+                HoverText = Hover(hover, places.Count),
+            }
+        );
+    }
+
+    /// <summary>Bars from the left, the first label on top: the form for long labels and rankings.</summary>
+    public static Chart HorizontalBar<TLabel, TValue>(
+        IEnumerable<TLabel> labels,
+        IEnumerable<TValue> values,
+        string? name = null,
+        IEnumerable<string>? hover = null
+    )
+    {
+        (ChartValues places, ChartValues lengths) = Pair(labels, nameof(labels), values, nameof(values), "bar");
+        return new Chart([
+            new ChartCell
+            {
+                Y = new AxisOptions { Reversed = true },
+                Traces =
+                [
+                    new BarTrace
+                    {
+                        Name = name,
+                        Orientation = "h",
+                        X = lengths.MustBeNumbers(nameof(values)),
+                        Y = places,
+                        HoverText = Hover(hover, places.Count),
+                    },
+                ],
+            },
+        ]);
+    }
+
+    /// <summary>A line through the points in the order given, with a gap where a value is missing.</summary>
+    public static Chart Line<TX, TY>(
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        string? name = null,
+        IEnumerable<string>? hover = null
+    )
+    {
+        (ChartValues across, ChartValues up) = Pair(x, nameof(x), y, nameof(y), "line");
+        return Of(
+            new ScatterTrace
+            {
+                Name = name,
+                X = across,
+                Y = up.MustBeNumbers(nameof(y)),
+                Mode = across.Count <= MarkedLinePoints ? "lines+markers" : "lines",
+                HoverText = Hover(hover, across.Count),
+            }
+        );
+    }
+
+    /// <summary>Points at x and y.</summary>
+    public static Chart Scatter<TX, TY>(
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        string? name = null,
+        IEnumerable<string>? hover = null
+    )
+    {
+        (ChartValues across, ChartValues up) = Pair(x, nameof(x), y, nameof(y), "scatter");
+        return Of(
+            new ScatterTrace
+            {
+                Name = name,
+                X = across,
+                Y = up,
+                Mode = "markers",
+                HoverText = Hover(hover, across.Count),
+            }
+        );
+    }
+
+    /// <summary>Points in space; all three coordinates are numbers.</summary>
+    public static Chart Scatter3d<TX, TY, TZ>(
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        IEnumerable<TZ> z,
+        string? name = null,
+        IEnumerable<string>? hover = null
+    )
+    {
+        (ChartValues across, ChartValues along) = Pair(x, nameof(x), y, nameof(y), "scatter3d");
+        ChartValues up = ChartValues.From(z, nameof(z));
+        Require.SameLength((nameof(x), across.Count), (nameof(z), up.Count));
+        Require.SomePoints(up, nameof(z), "scatter3d");
+        return Of(
+            new Scatter3dTrace
+            {
+                Name = name,
+                X = across.MustBeNumbers(nameof(x)),
+                Y = along.MustBeNumbers(nameof(y)),
+                Z = up.MustBeNumbers(nameof(z)),
+                HoverText = Hover(hover, across.Count),
+            }
+        );
+    }
+
+    /// <summary>Shares of a whole, clockwise from the top; values are 0 or more and not all 0. The hole (0 to 0.9) makes a ring.</summary>
+    public static Chart Pie<TLabel, TValue>(IEnumerable<TLabel> labels, IEnumerable<TValue> values, double hole = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(hole);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(hole, 0.9);
+        (ChartValues names, ChartValues shares) = Pair(labels, nameof(labels), values, nameof(values), "pie");
+        Require.NotNegative(shares.MustBeNumbers(nameof(values)), nameof(values), "pie");
+        return shares.Numbers.Sum() > 0
+            ? Of(
+                new PieTrace
+                {
+                    Labels = names.AsCategories(),
+                    Values = shares,
+                    Hole = hole > 0 ? hole : null,
+                }
+            )
+            : throw new ArgumentException("A pie of nothing but zeros has no shares.", nameof(values));
+    }
+
+    /// <summary>What is left at each stage, first stage on top, with each stage's percentage of the first; values are 0 or more.</summary>
+    public static Chart Funnel<TStage, TValue>(
+        IEnumerable<TStage> stages,
+        IEnumerable<TValue> values,
+        string? name = null
+    )
+    {
+        (ChartValues names, ChartValues left) = Pair(stages, nameof(stages), values, nameof(values), "funnel");
+        Require.NotNegative(left.MustBeNumbers(nameof(values)), nameof(values), "funnel");
+        return Of(
+            new FunnelTrace
+            {
+                Name = name,
+                X = left,
+                Y = names.AsCategories(),
+            }
+        );
+    }
+
+    /// <summary>A colour per pair of x and y: z has one row per y and in it one value per x; a missing value stays uncoloured.</summary>
+    public static Chart Heatmap<TX, TY, TZ>(
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        IEnumerable<IEnumerable<TZ>> z,
+        string? valueTitle = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        ChartValues across = ChartValues.From(x, nameof(x));
+        ChartValues along = ChartValues.From(y, nameof(y));
+        ImmutableArray<ChartValues> rows =
+        [
+            .. z.Select(row => ChartValues.From(row, nameof(z)).MustBeNumbers(nameof(z))),
+        ];
+        Require.SameLength((nameof(y), along.Count), ($"{nameof(z)}, in rows,", rows.Length));
+        foreach (ChartValues row in rows)
+        {
+            Require.SameLength((nameof(x), across.Count), ($"a row of {nameof(z)}", row.Count));
+        }
+
+        if (rows.All(row => row.AllMissing))
+        {
+            throw new ArgumentException(
+                "A heatmap needs at least one value; use Chart.Nothing to say why there is none.",
+                nameof(z)
+            );
+        }
+
+        return new Chart([
+            new ChartCell
+            {
+                X = new AxisOptions { Scale = AxisScale.Category },
+                Y = new AxisOptions { Scale = AxisScale.Category, Reversed = true },
+                Traces =
+                [
+                    new HeatmapTrace
+                    {
+                        Name = valueTitle,
+                        X = across.AsCategories(),
+                        Y = along.AsCategories(),
+                        Z = rows,
+                    },
+                ],
+            },
+        ]);
+    }
+
+    /// <summary>How often values fall into bins of equal width, each [start, end); bins = 0 chooses about as many as Sturges' rule (1926).</summary>
+    public static Chart Histogram<T>(IEnumerable<T> values, string? name = null, int bins = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bins);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bins, 1_000);
+        ChartValues all = ChartValues.From(values, nameof(values)).MustBeNumbers(nameof(values));
+        Require.SomePoints(all, nameof(values), "histogram");
+        return Of(
+            new HistogramTrace
+            {
+                Name = name,
+                X = all,
+                XBins = HistogramBins.For(all, bins),
+            }
+        );
+    }
+
+    /// <summary>One number written large; with a reference, the change against it too, as a share if <paramref name="relative"/>.</summary>
+    public static Chart Indicator<T>(
+        T value,
+        string title,
+        string? format = null,
+        string? suffix = null,
+        double? reference = null,
+        bool relative = true
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        _ = format is null ? null : NumberFormat.Parse(format);
+        double number = ChartValues.From([value], nameof(value)).MustBeNumbers(nameof(value)).Numbers[0];
+        bool compared =
+            reference is { } other && double.IsFinite(other) && !double.IsNaN(number) && (!relative || other != 0);
+        return Of(
+            new IndicatorTrace
+            {
+                Mode = compared ? "number+delta" : "number",
+                Value = double.IsNaN(number) ? null : number,
+                Title = new TitleText(title),
+                Number = new IndicatorNumber(format, suffix),
+                Delta = compared
+                    ? new IndicatorDelta(reference!.Value, relative, relative ? ".1%" : format ?? ",.4~f")
+                    : null,
+            }
+        );
+    }
+
+    /// <summary>A table as part of a figure; its first rows as text.</summary>
+    public static Chart Table(Tables.Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Of(TableTraces.From(table));
+    }
+
+    /// <summary>Flows between named nodes, from left to right; a flow back to an earlier node is refused.</summary>
+    public static Chart Sankey(IEnumerable<SankeyLink> links) => Of(SankeyTraces.From(links));
+
+    /// <summary>Charts beside and below each other, row by row; each chart's title stands above its cell.</summary>
+    public static Chart Grid(int columns, params Chart[] charts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        ArgumentNullException.ThrowIfNull(charts);
+        if (charts.Length == 0 || charts.Any(chart => chart is null || chart.Cells.Length != 1))
+        {
+            throw new ArgumentException(
+                "A grid needs one or more charts, none of them null or itself a grid.",
+                nameof(charts)
+            );
+        }
+
+        return new Chart([.. charts.Select(chart => chart.Cells[0] with { Title = chart.Heading })])
+        {
+            ColumnCount = Math.Min(columns, charts.Length),
+        };
+    }
+
+    /// <summary>An empty drawing that says why there is nothing to draw.</summary>
+    public static Chart Nothing(string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return new Chart([new ChartCell { EmptyReason = reason }]);
+    }
+
+    private static Chart Of(Trace trace) => new([new ChartCell { Traces = [trace] }]);
+
+    private static (ChartValues X, ChartValues Y) Pair<TX, TY>(
+        IEnumerable<TX> x,
+        string xName,
+        IEnumerable<TY> y,
+        string yName,
+        string kind
+    )
+    {
+        ChartValues across = ChartValues.From(x, xName);
+        ChartValues up = ChartValues.From(y, yName);
+        Require.SameLength((xName, across.Count), (yName, up.Count));
+        Require.SomePoints(across, xName, kind);
+        Require.SomePoints(up, yName, kind);
+        return (across, up);
+    }
+
+    private static ChartValues? Hover(IEnumerable<string>? hover, int count)
+    {
+        if (hover is null)
+        {
+            return null;
+        }
+
+        ChartValues texts = ChartValues.From(hover, nameof(hover));
+        Require.SameLength(("values", count), (nameof(hover), texts.Count));
+        return texts;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Svg;
+using EcommerceNotebooks.Display;
+
+namespace EcommerceNotebooks.Charts;
+
+/// <summary>
+/// A figure, immutable: an interactive Plotly figure where the notebook can draw one, a static picture that needs no network
+/// everywhere else, and a summary as text.
+/// </summary>
+[TypeFormatterSource(
+    typeof(ChartFormatters),
+    PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Html, MimeTypes.PlainText]
+)]
+public sealed partial class Chart
+{
+    internal Chart(ImmutableArray<ChartCell> cells)
+    {
+        Cells = cells;
+    }
+
+    private Chart(Chart other)
+    {
+        Cells = other.Cells;
+        Heading = other.Heading;
+        ColumnCount = other.ColumnCount;
+        FixedWidth = other.FixedWidth;
+        FixedHeight = other.FixedHeight;
+    }
+
+    internal ImmutableArray<ChartCell> Cells { get; private init; }
+
+    internal string? Heading { get; private init; }
+
+    internal int ColumnCount { get; private init; } = 1;
+
+    internal int RowCount => (Cells.Length + ColumnCount - 1) / ColumnCount;
+
+    internal int? FixedWidth { get; private init; }
+
+    internal int? FixedHeight { get; private init; }
+
+    /// <summary>The same chart under a title.</summary>
+    public Chart Title(string title)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        return new Chart(this) { Heading = title };
+    }
+
+    /// <summary>The same chart with a titled x axis; see <see cref="AxisOptions"/> for the number format.</summary>
+    public Chart XAxis(string title, string? tickFormat = null, bool log = false) =>
+        XAxis(Only().X with { Title = title, TickFormat = tickFormat, Scale = log ? AxisScale.Log : Only().X.Scale });
+
+    /// <summary>The same chart with a titled y axis; see <see cref="AxisOptions"/> for the number format.</summary>
+    public Chart YAxis(string title, string? tickFormat = null, bool log = false) =>
+        YAxis(Only().Y with { Title = title, TickFormat = tickFormat, Scale = log ? AxisScale.Log : Only().Y.Scale });
+
+    /// <summary>The same chart with this x axis.</summary>
+    public Chart XAxis(AxisOptions axis) => WithCell(Only() with { X = Given(axis) });
+
+    /// <summary>The same chart with this y axis.</summary>
+    public Chart YAxis(AxisOptions axis) => WithCell(Only() with { Y = Given(axis) });
+
+    /// <summary>The same chart with this z axis; only points in space have one.</summary>
+    public Chart ZAxis(AxisOptions axis) => WithCell(Only() with { Z = Given(axis) });
+
+    /// <summary>The series of both charts on this chart's axes; both must be of kinds that share axes.</summary>
+    public Chart With(Chart other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ChartCell mine = Only();
+        ChartCell theirs = other.Only();
+        if (mine.Kind != theirs.Kind || mine.Kind is not (CellKind.Cartesian or CellKind.Funnel or CellKind.Scene))
+        {
+            throw new ArgumentException(
+                $"A {theirs.Kind} chart cannot be drawn on the axes of a {mine.Kind} chart; use Chart.Grid.",
+                nameof(other)
+            );
+        }
+
+        if (mine.Traces.Concat(theirs.Traces).OfType<BarTrace>().Select(bar => bar.IsHorizontal).Distinct().Count() > 1)
+        {
+            throw new ArgumentException("Upright and horizontal bars cannot share axes.", nameof(other));
+        }
+
+        return WithCell(mine with { Traces = mine.Traces.AddRange(theirs.Traces) });
+    }
+
+    /// <summary>The same chart with its bars on top of each other instead of side by side.</summary>
+    public Chart Stacked() => WithCell(Only() with { Stacked = true });
+
+    /// <summary>The same chart with intervals around the last added bars or points: their lower and upper ends, a missing end drawing none.</summary>
+    public Chart ErrorBars<TLow, THigh>(IEnumerable<TLow> lower, IEnumerable<THigh> upper)
+    {
+        ChartCell cell = Only();
+        Trace last =
+            cell.Traces.LastOrDefault()
+            ?? throw new InvalidOperationException("An empty chart has no series to carry intervals.");
+        return WithCell(
+            cell with
+            {
+                Traces = cell.Traces.SetItem(cell.Traces.Length - 1, Intervals.Around(last, lower, upper)),
+            }
+        );
+    }
+
+    /// <summary>The same chart whose last added series shows a Plotly hover template, such as <c>%{x}: %{y:,.2f}</c>.</summary>
+    public Chart HoverTemplate(string template)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(template);
+        ChartCell cell = Only();
+        return cell.Traces.LastOrDefault() is SeriesTrace series
+            ? WithCell(
+                cell with
+                {
+                    Traces = cell.Traces.SetItem(cell.Traces.Length - 1, series with { HoverTemplate = template }),
+                }
+            )
+            : throw new InvalidOperationException("This kind of chart has no hover template.");
+    }
+
+    /// <summary>The same chart with a remark at a place given in the axes' own values.</summary>
+    public Chart Annotate<TX, TY>(TX x, TY y, string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        ChartCell cell = Only();
+        if (!cell.HasAxes)
+        {
+            throw new InvalidOperationException("Only a chart with x and y axes carries remarks.");
+        }
+
+        var remark = new ChartAnnotation(ChartValues.From([x], nameof(x)), ChartValues.From([y], nameof(y)), text);
+        return WithCell(cell with { Annotations = cell.Annotations.Add(remark) });
+    }
+
+    /// <summary>The same chart in this many pixels (200 to 4000); a null width fills the page.</summary>
+    public Chart Size(int? width, int height)
+    {
+        foreach (int side in new[] { width ?? 200, height })
+        {
+            if (side is < 200 or > 4000)
+            {
+                throw new ArgumentOutOfRangeException(nameof(height), side, "A chart's sides are 200 to 4000 pixels.");
+            }
+        }
+
+        return new Chart(this) { FixedWidth = width, FixedHeight = height };
+    }
+
+    /// <summary>The figure as Plotly reads it; the same chart always gives the same text.</summary>
+    public string ToPlotlyJson() => PlotlyJson.Write(FigureBuilder.Build(this));
+
+    /// <summary>The chart as a static SVG picture with a title and a description for screen readers.</summary>
+    public string ToSvg() => ChartSvg.Render(this);
+
+    /// <summary>The static picture as an HTML fragment that needs no network and follows the page's colours.</summary>
+    public string ToHtml() => $"<div class=\"en-chart\">{ToSvg()}</div>";
+
+    /// <summary>What the chart shows, as text: kind, series, number of points, ranges.</summary>
+    public override string ToString() => ChartSummary.Write(this);
+
+    private ChartCell Only() =>
+        Cells.Length == 1
+            ? Cells[0]
+            : throw new InvalidOperationException("Change the charts before they are put into a grid.");
+
+    private static AxisOptions Given(AxisOptions axis)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        return axis.Checked(nameof(axis));
+    }
+
+    // Planning the axes here refuses a mix of values at the call that makes it, not when the chart is shown.
+    private Chart WithCell(ChartCell cell)
+    {
+        if (cell.HasAxes)
+        {
+            _ = (cell.XPlan, cell.YPlan);
+        }
+
+        return new Chart(this) { Cells = [cell] };
+    }
+}

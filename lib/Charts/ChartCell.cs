@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using EcommerceNotebooks.Charts.Plotly;
+
+namespace EcommerceNotebooks.Charts;
+
+/// <summary>One drawing of a chart: its series, its axes and its remarks. A grid has several.</summary>
+internal sealed record ChartCell
+{
+    internal string? Title { get; init; }
+
+    internal ImmutableArray<Trace> Traces { get; init; } = [];
+
+    internal AxisOptions X { get; init; } = new();
+
+    internal AxisOptions Y { get; init; } = new();
+
+    internal AxisOptions Z { get; init; } = new();
+
+    internal bool Stacked { get; init; }
+
+    internal ImmutableArray<ChartAnnotation> Annotations { get; init; } = [];
+
+    /// <summary>Why there is nothing to draw; only in an empty cell.</summary>
+    internal string? EmptyReason { get; init; }
+
+    internal CellKind Kind => Traces.Length == 0 ? CellKind.Empty : Traces[0].Cell;
+
+    internal bool HasAxes => Kind is CellKind.Cartesian or CellKind.Heatmap or CellKind.Funnel;
+
+    internal AxisPlan XPlan => AxisPlan.For(this, horizontal: true);
+
+    internal AxisPlan YPlan => AxisPlan.For(this, horizontal: false);
+}
+
+/// <summary>A remark at a place on a cell's axes.</summary>
+internal sealed record ChartAnnotation(ChartValues X, ChartValues Y, string Text);

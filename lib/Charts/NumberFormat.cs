@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace EcommerceNotebooks.Charts;
+
+/// <summary>The part of d3's number format that axes and indicators use, so that the static picture reads like the interactive one.</summary>
+internal sealed partial class NumberFormat
+{
+    private static readonly (double Size, string Letter)[] Prefixes = [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")];
+
+    private readonly bool _comma;
+    private readonly int? _decimals;
+    private readonly bool _trim;
+    private readonly char _kind;
+
+    private NumberFormat(bool comma, int? decimals, bool trim, char kind)
+    {
+        _comma = comma;
+        _decimals = decimals;
+        _trim = trim;
+        _kind = kind;
+    }
+
+    internal static NumberFormat Parse(string text)
+    {
+        Match match = Pattern().Match(text);
+        if (!match.Success)
+        {
+            throw new ArgumentException(
+                $"'{text}' is not a number format; allowed are an optional comma, .N, ~ and one of f, d, s, e, %, such as ',.2f' or '.1%'.",
+                nameof(text)
+            );
+        }
+
+        int? decimals = match.Groups["decimals"].Success
+            ? int.Parse(match.Groups["decimals"].Value, CultureInfo.InvariantCulture)
+            : null;
+        return new NumberFormat(
+            match.Groups["comma"].Success,
+            decimals,
+            match.Groups["trim"].Success,
+            match.Groups["kind"].Value[0]
+        );
+    }
+
+    internal string Format(double value)
+    {
+        string text = _kind switch
+        {
+            'd' => Digits(value, 0),
+            '%' => Trimmed(Digits(value * 100, _decimals ?? 6)) + "%",
+            'e' => value.ToString("0." + new string('0', _decimals ?? 6) + "e+0", CultureInfo.InvariantCulture),
+            's' => Short(value, _decimals),
+            _ => Trimmed(Digits(value, _decimals ?? 6)),
+        };
+        return text.Replace('-', '−');
+    }
+
+    /// <summary>A number with at most four significant digits and k, M, B or T from ten thousand on.</summary>
+    internal static string Short(double value, int? digits = null)
+    {
+        int significant = digits ?? 4;
+        double size = Math.Abs(value);
+        foreach ((double unit, string letter) in Prefixes)
+        {
+            if (size >= unit && (size >= 10_000 || digits is not null))
+            {
+                return Significant(value / unit, significant) + letter;
+            }
+        }
+
+        return size is > 0 and < 0.0001
+            ? value.ToString("0.##e+0", CultureInfo.InvariantCulture)
+            : Significant(value, significant);
+    }
+
+    private static string Significant(double value, int digits)
+    {
+        double size = Math.Abs(value);
+        int whole = size < 1 ? 1 : (int)Math.Floor(Math.Log10(size)) + 1;
+        int decimals = size < 1 ? digits + 2 : Math.Max(0, digits - whole);
+        return value.ToString("#,##0." + new string('#', decimals), CultureInfo.InvariantCulture);
+    }
+
+    private string Digits(double value, int decimals) =>
+        value.ToString(
+            (_comma ? "N" : "F") + decimals.ToString(CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture
+        );
+
+    private string Trimmed(string text) =>
+        _trim && text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+
+    [GeneratedRegex(
+        @"^(?<comma>,)?(\.(?<decimals>\d{1,2}))?(?<trim>~)?(?<kind>[fdse%])$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace EcommerceNotebooks.Charts.Plotly;
+
+/// <summary>Turns a chart into a Plotly figure: numbers its axes and scenes, places its cells, colours its series.</summary>
+internal sealed class FigureBuilder
+{
+    private readonly Chart _chart;
+    private readonly ChartColours _colours;
+    private readonly ImmutableArray<Trace>.Builder _traces = ImmutableArray.CreateBuilder<Trace>();
+    private readonly ImmutableArray<LayoutAnnotation>.Builder _annotations =
+        ImmutableArray.CreateBuilder<LayoutAnnotation>();
+    private readonly Dictionary<string, object> _numbered = [];
+    private readonly HashSet<string> _inLegend = new(StringComparer.Ordinal);
+    private int _axes;
+    private int _scenes;
+
+    private FigureBuilder(Chart chart)
+    {
+        _chart = chart;
+        _colours = new ChartColours(chart);
+    }
+
+    internal static Figure Build(Chart chart) => new FigureBuilder(chart).Build();
+
+    private Figure Build()
+    {
+        for (int i = 0; i < _chart.Cells.Length; i++)
+        {
+            AddCell(_chart.Cells[i], FigureGrid.Place(_chart, i));
+        }
+
+        return new Figure(
+            _traces.ToImmutable(),
+            new Layout
+            {
+                Title = _chart.Heading is { } heading ? new TitleText(heading) : null,
+                Height = ChartFrame.Height(_chart) + 40,
+                Width = _chart.FixedWidth,
+                ShowLegend = _colours.HasLegend,
+                BarMode = _chart.Cells.Any(cell => cell.Stacked) ? "relative" : "group",
+                Margin = new Margin(60, 30, _chart.Heading is null ? 40 : 70, 50),
+                Annotations = _annotations.Count == 0 ? null : _annotations.ToImmutable(),
+                Numbered = _numbered,
+            }
+        );
+    }
+
+    private void AddCell(ChartCell cell, Domain place)
+    {
+        if (cell.Title is { } title)
+        {
+            _annotations.Add(Note(title, (place.X[0] + place.X[1]) / 2, place.Y[1], "bottom", 14));
+        }
+
+        switch (cell.Kind)
+        {
+            case CellKind.Empty:
+                _annotations.Add(
+                    Note(
+                        cell.EmptyReason ?? "",
+                        (place.X[0] + place.X[1]) / 2,
+                        (place.Y[0] + place.Y[1]) / 2,
+                        "middle",
+                        14
+                    )
+                );
+                AddAxes(place, new Axis { Visible = false }, new Axis { Visible = false });
+                break;
+            case CellKind.Cartesian or CellKind.Heatmap or CellKind.Funnel:
+                AddAxisCell(cell, place);
+                break;
+            case CellKind.Scene:
+                AddScene(cell, place);
+                break;
+            default:
+                _traces.AddRange(cell.Traces.Select(trace => InDomain(trace, place)));
+                break;
+        }
+    }
+
+    private void AddAxisCell(ChartCell cell, Domain place)
+    {
+        AxisPlan x = cell.XPlan;
+        AxisPlan y = cell.YPlan;
+        bool funnel = cell.Kind == CellKind.Funnel;
+        (string xName, string yName) = AddAxes(place, FigureAxis.Of(x, funnel), FigureAxis.Of(y, funnel));
+        for (int i = 0; i < cell.Traces.Length; i++)
+        {
+            Trace trace = FigureAxis.OnPlan(cell.Traces[i], x, y);
+            _traces.Add(
+                trace switch
+                {
+                    HeatmapTrace map => map with
+                    {
+                        XAxis = xName,
+                        YAxis = yName,
+                        ColorBar = FigureGrid.ColourBar(map, place),
+                    },
+                    AxisTrace series => Coloured(series, i) with { XAxis = xName, YAxis = yName },
+                    _ => trace,
+                }
+            );
+        }
+
+        _annotations.AddRange(
+            cell.Annotations.Select(note => new LayoutAnnotation
+            {
+                Text = note.Text,
+                X = FigureAxis.Spot(x, note.X),
+                Y = FigureAxis.Spot(y, note.Y),
+                XRef = xName,
+                YRef = yName,
+                ShowArrow = true,
+            })
+        );
+    }
+
+    private void AddScene(ChartCell cell, Domain place)
+    {
+        string name = Numbered("scene", ++_scenes);
+        _numbered[name] = new Scene(
+            place,
+            FigureAxis.Spatial(cell.X),
+            FigureAxis.Spatial(cell.Y),
+            FigureAxis.Spatial(cell.Z)
+        );
+        _traces.AddRange(cell.Traces.Select((trace, i) => Coloured((Scatter3dTrace)trace, i) with { Scene = name }));
+    }
+
+    private (string X, string Y) AddAxes(Domain place, Axis x, Axis y)
+    {
+        _axes++;
+        (string xName, string yName) = (Numbered("x", _axes), Numbered("y", _axes));
+        _numbered[Numbered("xaxis", _axes)] = x with { Domain = place.X, Anchor = yName };
+        _numbered[Numbered("yaxis", _axes)] = y with { Domain = place.Y, Anchor = xName };
+        return (xName, yName);
+    }
+
+    private T Coloured<T>(T trace, int place)
+        where T : SeriesTrace
+    {
+        string colour = _colours.Of(trace, place);
+        SeriesTrace coloured = trace with
+        {
+            Marker = trace is Scatter3dTrace ? new Marker(colour, Size: 4, Opacity: 0.8) : new Marker(colour),
+            ShowLegend = trace.Name is { } name && _inLegend.Add(name),
+            LegendGroup = trace.Name,
+        };
+        return (T)(
+            coloured is ScatterTrace { HasLine: true } line ? line with { Line = new LineStyle(colour, 2) } : coloured
+        );
+    }
+
+    private static Trace InDomain(Trace trace, Domain place) =>
+        trace switch
+        {
+            PieTrace pie => pie with
+            {
+                Domain = place,
+                Marker = new Marker(Colors: [.. pie.Labels.Texts.Select((_, i) => Palette.Of(i))]),
+            },
+            IndicatorTrace indicator => indicator with { Domain = place },
+            TableTrace table => table with { Domain = place },
+            SankeyTrace sankey => sankey with { Domain = place },
+            _ => trace,
+        };
+
+    private static LayoutAnnotation Note(string text, double x, double y, string anchor, int size) =>
+        new()
+        {
+            Text = text,
+            X = new ChartValue(ChartValues.From([x], nameof(x))),
+            Y = new ChartValue(ChartValues.From([y], nameof(y))),
+            XRef = "paper",
+            YRef = "paper",
+            XAnchor = "center",
+            YAnchor = anchor,
+            Font = new Font("#333333", size),
+        };
+
+    private static string Numbered(string word, int number) =>
+        number == 1 ? word : word + number.ToString(CultureInfo.InvariantCulture);
+}

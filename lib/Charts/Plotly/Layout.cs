@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace EcommerceNotebooks.Charts.Plotly;
+
+/// <summary>The layout of a Plotly figure; axes and scenes are numbered and go by name.</summary>
+internal sealed record Layout
+{
+    public TitleText? Title { get; init; }
+
+    public int Height { get; init; }
+
+    public int? Width { get; init; }
+
+    public bool ShowLegend { get; init; }
+
+    public string? BarMode { get; init; }
+
+    public string? FunnelMode { get; init; }
+
+    public ImmutableArray<string> Colorway { get; } = Palette.Series;
+
+    [JsonPropertyName("paper_bgcolor")]
+    public string PaperColor { get; } = "#ffffff";
+
+    [JsonPropertyName("plot_bgcolor")]
+    public string PlotColor { get; } = "#ffffff";
+
+    public Font Font { get; } = new("#333333", 12);
+
+    public Margin Margin { get; init; } = new(60, 30, 60, 50);
+
+    public ImmutableArray<LayoutAnnotation>? Annotations { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, object> Numbered { get; init; } = [];
+}
+
+/// <summary>Text colour and size.</summary>
+internal sealed record Font(string Color, int Size);
+
+/// <summary>Pixels kept free around the plot.</summary>
+internal sealed record Margin(int L, int R, int T, int B);
+
+/// <summary>A remark at a place on the figure or on its axes.</summary>
+internal sealed record LayoutAnnotation
+{
+    public required string Text { get; init; }
+
+    public required ChartValue X { get; init; }
+
+    public required ChartValue Y { get; init; }
+
+    public required string XRef { get; init; }
+
+    public required string YRef { get; init; }
+
+    public string? XAnchor { get; init; }
+
+    public string? YAnchor { get; init; }
+
+    public bool ShowArrow { get; init; }
+
+    public Font? Font { get; init; }
+}
+
+/// <summary>One number, instant or category.</summary>
+internal sealed record ChartValue(ChartValues Values);
+
+/// <summary>An axis of a Plotly figure.</summary>
+internal sealed record Axis
+{
+    public TitleText? Title { get; init; }
+
+    public string? Type { get; init; }
+
+    public double[]? Domain { get; init; }
+
+    public string? Anchor { get; init; }
+
+    public object? AutoRange { get; init; }
+
+    public double[]? Range { get; init; }
+
+    public string? TickFormat { get; init; }
+
+    public string? CategoryOrder { get; init; }
+
+    public ImmutableArray<string>? CategoryArray { get; init; }
+
+    public bool? AutoMargin { get; init; }
+
+    public bool? Visible { get; init; }
+
+    public string? GridColor { get; init; }
+
+    public bool? ZeroLine { get; init; }
+}
+
+/// <summary>The three axes of points in space.</summary>
+internal sealed record Scene(Domain Domain, Axis XAxis, Axis YAxis, Axis ZAxis);

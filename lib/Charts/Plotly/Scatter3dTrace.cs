@@ -1,0 +1,21 @@
+namespace EcommerceNotebooks.Charts.Plotly;
+
+/// <summary>Points in space.</summary>
+internal sealed record Scatter3dTrace : SeriesTrace
+{
+    public required ChartValues X { get; init; }
+
+    public required ChartValues Y { get; init; }
+
+    public required ChartValues Z { get; init; }
+
+    public string Mode { get; } = "markers";
+
+    public string? Scene { get; init; }
+
+    public override CellKind Cell => CellKind.Scene;
+
+    public override string Word => "scatter3d";
+
+    public override int Points => X.Count;
+}

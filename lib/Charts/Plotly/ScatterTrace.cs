@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace EcommerceNotebooks.Charts.Plotly;
+
+/// <summary>Points, joined by lines or not.</summary>
+internal sealed record ScatterTrace : AxisTrace
+{
+    public required ChartValues X { get; init; }
+
+    public required ChartValues Y { get; init; }
+
+    public required string Mode { get; init; }
+
+    public LineStyle? Line { get; init; }
+
+    [JsonPropertyName("error_y")]
+    public ErrorBar? ErrorY { get; init; }
+
+    [JsonIgnore]
+    public bool HasLine => Mode.Contains("lines", StringComparison.Ordinal);
+
+    [JsonIgnore]
+    public bool HasMarkers => Mode.Contains("markers", StringComparison.Ordinal);
+
+    public override CellKind Cell => CellKind.Cartesian;
+
+    public override string Word => HasLine ? "line" : "scatter";
+
+    public override int Points => X.Count;
+}

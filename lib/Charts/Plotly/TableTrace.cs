@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace EcommerceNotebooks.Charts.Plotly;
+
+/// <summary>A table of texts, column by column.</summary>
+internal sealed record TableTrace : Trace
+{
+    public required TableCells Header { get; init; }
+
+    public required TableCells Cells { get; init; }
+
+    public Domain? Domain { get; init; }
+
+    public override CellKind Cell => CellKind.Table;
+
+    public override string Word => "table";
+
+    public override int Points => Cells.Values.Length == 0 ? 0 : Cells.Values[0].Length;
+}
+
+/// <summary>The head or the body of a table trace: values by column, alignment by column.</summary>
+internal sealed record TableCells(ImmutableArray<string[]> Values, ImmutableArray<string> Align);

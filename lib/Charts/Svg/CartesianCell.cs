@@ -1,0 +1,91 @@
+using EcommerceNotebooks.Charts.Plotly;
+
+namespace EcommerceNotebooks.Charts.Svg;
+
+/// <summary>Draws a cell with an x and a y axis: bars, histograms, lines, points, or a heatmap.</summary>
+internal static class CartesianCell
+{
+    private const double ColourBarWidth = 74;
+
+    internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
+    {
+        AxisPlan xPlan = cell.XPlan;
+        AxisPlan yPlan = cell.YPlan;
+        IReadOnlyList<Bar> bars = Bars.Of(cell, xPlan, yPlan, colours);
+        var points = cell.Traces.OfType<ScatterTrace>().ToArray();
+        bool upright = bars.Count > 0 && !bars[0].Horizontal;
+        bool lying = bars.Count > 0 && bars[0].Horizontal;
+        SvgAxis x = SvgAxis.Fit(
+            xPlan,
+            bars.SelectMany(bar => bar.AlongX).Concat(points.SelectMany(trace => Places(xPlan, trace.X))),
+            fromZero: lying && xPlan.Kind == AxisPlanKind.Linear,
+            padded: !upright
+        );
+        SvgAxis y = SvgAxis.Fit(
+            yPlan,
+            bars.SelectMany(bar => bar.AlongY).Concat(points.SelectMany(trace => WithError(yPlan, trace))),
+            fromZero: upright && yPlan.Kind == AxisPlanKind.Linear,
+            padded: !lying
+        );
+        HeatmapTrace? map = cell.Traces.OfType<HeatmapTrace>().FirstOrDefault();
+        Box inner = map is null ? box : box.Inset(0, 0, ColourBarWidth, 0);
+        Plot plot = PlotAxes.Draw(svg, inner, x, y);
+        if (map is not null)
+        {
+            HeatmapMarks.Draw(svg, map, plot, new Box(plot.Area.Right + 12, plot.Area.Top, 14, plot.Area.Height));
+        }
+
+        foreach (Bar bar in bars)
+        {
+            bar.Draw(svg, plot);
+        }
+
+        for (int i = 0; i < cell.Traces.Length; i++)
+        {
+            if (cell.Traces[i] is ScatterTrace trace)
+            {
+                ScatterMarks.Draw(svg, trace, plot, colours.Of(trace, i));
+            }
+        }
+
+        foreach (ChartAnnotation note in cell.Annotations)
+        {
+            Annotate(svg, plot, note);
+        }
+    }
+
+    internal static IEnumerable<double> Places(AxisPlan plan, ChartValues values) =>
+        Enumerable.Range(0, values.Count).Select(i => plan.Place(values, i));
+
+    private static IEnumerable<double> WithError(AxisPlan plan, ScatterTrace trace)
+    {
+        IEnumerable<double> places = Places(plan, trace.Y);
+        return trace.ErrorY is not { } error || plan.Kind != AxisPlanKind.Linear
+            ? places
+            : places.Concat(
+                trace.Y.Numbers.SelectMany(
+                    (value, i) => new[] { value + error.Array.Numbers[i], value - error.ArrayMinus.Numbers[i] }
+                )
+            );
+    }
+
+    private static void Annotate(SvgWriter svg, Plot plot, ChartAnnotation note)
+    {
+        double x = plot.X(plot.Across.Plan.Place(note.X, 0));
+        double y = plot.Y(plot.Up.Plan.Place(note.Y, 0));
+        if (!double.IsFinite(x) || !double.IsFinite(y))
+        {
+            return;
+        }
+
+        double width = TextWidth.Of(note.Text);
+        double middle = Math.Clamp(
+            x,
+            plot.Area.Left + (width / 2),
+            Math.Max(plot.Area.Left + (width / 2), plot.Area.Right - (width / 2))
+        );
+        double textY = y - 22 < plot.Area.Top + 10 ? y + 30 : y - 22;
+        svg.Line(x, y, middle, textY < y ? textY + 4 : textY - 11, "mark");
+        svg.Text(middle, textY, note.Text, "middle");
+    }
+}

@@ -1,0 +1,72 @@
+using EcommerceNotebooks.Charts.Plotly;
+
+namespace EcommerceNotebooks.Charts.Svg;
+
+/// <summary>Draws the cells of a heatmap and the scale of its colours.</summary>
+internal static class HeatmapMarks
+{
+    private const int ScaleSteps = 24;
+
+    internal static void Draw(SvgWriter svg, HeatmapTrace map, Plot plot, Box scale)
+    {
+        double[] known = [.. map.Z.SelectMany(row => row.Numbers).Where(double.IsFinite)];
+        (double low, double high) = (known.Min(), known.Max());
+        for (int row = 0; row < map.Y.Count; row++)
+        {
+            double y = plot.Up.Plan.Place(map.Y, row);
+            for (int column = 0; column < map.X.Count; column++)
+            {
+                double value = map.Z[row].Numbers[column];
+                if (double.IsNaN(value))
+                {
+                    continue;
+                }
+
+                double x = plot.Across.Plan.Place(map.X, column);
+                double left = Math.Min(plot.X(x - 0.5), plot.X(x + 0.5));
+                double top = Math.Min(plot.Y(y - 0.5), plot.Y(y + 0.5));
+                string tooltip = $"{map.X.Texts[column]}, {map.Y.Texts[row]}: {ChartValues.NumberText(value)}";
+                double width = Math.Abs(plot.X(x + 0.5) - plot.X(x - 0.5));
+                double height = Math.Abs(plot.Y(y + 0.5) - plot.Y(y - 0.5));
+                svg.Rect(left, top, width + 0.3, height + 0.3, Palette.At(Share(value, low, high)), tooltip);
+            }
+        }
+
+        Scale(svg, scale, low, high, map.Name);
+    }
+
+    private static double Share(double value, double low, double high) =>
+        high > low ? (value - low) / (high - low) : 0.5;
+
+    private static void Scale(SvgWriter svg, Box box, double low, double high, string? title)
+    {
+        double step = box.Height / ScaleSteps;
+        for (int i = 0; i < ScaleSteps; i++)
+        {
+            svg.Rect(
+                box.Left,
+                box.Bottom - ((i + 1) * step),
+                box.Width,
+                step + 0.3,
+                Palette.At((i + 0.5) / ScaleSteps)
+            );
+        }
+
+        double unit = NiceTicks.Step(high - low, 4);
+        double[] ticks = high > low ? [.. NiceTicks.Multiples(low, high, unit)] : [low];
+        foreach (double tick in ticks)
+        {
+            svg.Text(
+                box.Right + 4,
+                box.Bottom - (Share(tick, low, high) * box.Height) + 4,
+                NumberFormat.Short(tick),
+                cssClass: "m"
+            );
+        }
+
+        if (title is not null)
+        {
+            svg.Text(box.Right + 44, box.MiddleY, TextWidth.Fit(title, box.Height), "middle", "m", rotate: -90);
+        }
+    }
+}

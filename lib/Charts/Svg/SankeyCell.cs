@@ -1,0 +1,140 @@
+using EcommerceNotebooks.Charts.Plotly;
+
+namespace EcommerceNotebooks.Charts.Svg;
+
+/// <summary>Draws flows: nodes in columns, links as bands as wide as what flows.</summary>
+internal static class SankeyCell
+{
+    private const double NodeWidth = 14;
+    private const double NodeGap = 14;
+
+    internal static void Draw(SvgWriter svg, SankeyTrace sankey, Box box)
+    {
+        double labels = Math.Min(140, TextWidth.Widest(sankey.Node.Label)) + 10;
+        Box area = box.Inset(6, 10, labels, 10);
+        Node[] nodes = Place(sankey, area);
+        foreach (
+            int link in Enumerable.Range(0, sankey.Link.Value.Length).OrderBy(i => nodes[sankey.Link.Target[i]].Top)
+        )
+        {
+            nodes[sankey.Link.Source[link]].Leaving.Add(link);
+        }
+
+        foreach (
+            int link in Enumerable.Range(0, sankey.Link.Value.Length).OrderBy(i => nodes[sankey.Link.Source[i]].Top)
+        )
+        {
+            nodes[sankey.Link.Target[link]].Arriving.Add(link);
+        }
+
+        double scale = Scale(sankey, nodes, area);
+        for (int link = 0; link < sankey.Link.Value.Length; link++)
+        {
+            Band(svg, sankey, nodes, link, scale);
+        }
+
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            string total = ChartValues.NumberText(nodes[i].Flow);
+            svg.Rect(
+                nodes[i].Left,
+                nodes[i].Top,
+                NodeWidth,
+                Math.Max(1, nodes[i].Flow * scale),
+                sankey.Node.Color[i],
+                $"{sankey.Node.Label[i]}: {total}"
+            );
+            double y = nodes[i].Top + (nodes[i].Flow * scale / 2) + 4;
+            svg.Text(nodes[i].Left + NodeWidth + 5, y, TextWidth.Fit(sankey.Node.Label[i], labels - 10));
+        }
+    }
+
+    private static Node[] Place(SankeyTrace sankey, Box area)
+    {
+        int[] columns = SankeyTraces.Columns(sankey);
+        int last = Math.Max(1, columns.Max());
+        Node[] nodes =
+        [
+            .. columns.Select(
+                (column, i) =>
+                    new Node(column, Flow(sankey, i)) { Left = area.Left + (column * (area.Width - NodeWidth) / last) }
+            ),
+        ];
+        double scale = Scale(sankey, nodes, area);
+        foreach (IGrouping<int, Node> column in nodes.GroupBy(node => node.Column).OrderBy(group => group.Key))
+        {
+            // A node starts level with what flows into it, which keeps bands from crossing more than they must.
+            Node[] ordered =
+            [
+                .. column
+                    .OrderBy(node => Level(sankey, nodes, Array.IndexOf(nodes, node)))
+                    .ThenBy(node => Array.IndexOf(nodes, node)),
+            ];
+            double used = ordered.Sum(node => node.Flow * scale) + (NodeGap * (ordered.Length - 1));
+            double y = area.Top + ((area.Height - used) / 2);
+            foreach (Node node in ordered)
+            {
+                node.Top = y;
+                y += (node.Flow * scale) + NodeGap;
+            }
+        }
+
+        return nodes;
+    }
+
+    private static double Level(SankeyTrace sankey, Node[] nodes, int node)
+    {
+        int[] links = [.. Enumerable.Range(0, sankey.Link.Value.Length).Where(i => sankey.Link.Target[i] == node)];
+        double weight = links.Sum(i => sankey.Link.Value[i]);
+        return links.Length == 0 ? 0 : links.Sum(i => nodes[sankey.Link.Source[i]].Top * sankey.Link.Value[i]) / weight;
+    }
+
+    private static double Flow(SankeyTrace sankey, int node)
+    {
+        double Sum(IReadOnlyList<int> ends) =>
+            Enumerable.Range(0, ends.Count).Where(i => ends[i] == node).Sum(i => sankey.Link.Value[i]);
+
+        return Math.Max(Sum(sankey.Link.Source), Sum(sankey.Link.Target));
+    }
+
+    private static double Scale(SankeyTrace sankey, Node[] nodes, Box area) =>
+        nodes
+            .GroupBy(node => node.Column)
+            .Min(column => Math.Max(1, area.Height - (NodeGap * (column.Count() - 1))) / column.Sum(node => node.Flow));
+
+    private static void Band(SvgWriter svg, SankeyTrace sankey, Node[] nodes, int link, double scale)
+    {
+        (int source, int target) = (sankey.Link.Source[link], sankey.Link.Target[link]);
+        double width = sankey.Link.Value[link] * scale;
+        double x1 = nodes[source].Left + NodeWidth;
+        double x2 = nodes[target].Left;
+        double y1 = nodes[source].Top + (Before(sankey, nodes[source].Leaving, link) * scale);
+        double y2 = nodes[target].Top + (Before(sankey, nodes[target].Arriving, link) * scale);
+        string middle = SvgWriter.Number((x1 + x2) / 2);
+        string path =
+            $"M{N(x1)} {N(y1)}C{middle} {N(y1)} {middle} {N(y2)} {N(x2)} {N(y2)}V{N(y2 + width)}C{middle} {N(y2 + width)} {middle} {N(y1 + width)} {N(x1)} {N(y1 + width)}Z";
+        string tooltip =
+            $"{sankey.Node.Label[source]} → {sankey.Node.Label[target]}: {ChartValues.NumberText(sankey.Link.Value[link])}";
+        svg.Area(path, sankey.Node.Color[source], 0.4, tooltip);
+    }
+
+    private static double Before(SankeyTrace sankey, List<int> links, int link) =>
+        links.TakeWhile(each => each != link).Sum(each => sankey.Link.Value[each]);
+
+    private static string N(double value) => SvgWriter.Number(value);
+
+    private sealed class Node(int column, double flow)
+    {
+        internal int Column { get; } = column;
+
+        internal double Flow { get; } = flow;
+
+        internal double Left { get; init; }
+
+        internal double Top { get; set; }
+
+        internal List<int> Leaving { get; } = [];
+
+        internal List<int> Arriving { get; } = [];
+    }
+}

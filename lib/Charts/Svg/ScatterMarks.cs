@@ -1,0 +1,81 @@
+using System.Text;
+using EcommerceNotebooks.Charts.Plotly;
+
+namespace EcommerceNotebooks.Charts.Svg;
+
+/// <summary>Draws lines and points.</summary>
+internal static class ScatterMarks
+{
+    /// <summary>Points drawn at most; a longer series is drawn at even strides, as a picture shows no more.</summary>
+    internal const int DrawnPoints = 4_000;
+    private const int PointsWithTooltips = 400;
+
+    internal static void Draw(SvgWriter svg, ScatterTrace trace, Plot plot, string colour)
+    {
+        int stride = Math.Max(1, (int)Math.Ceiling(trace.Points / (double)DrawnPoints));
+        (int Index, double X, double Y)[] points =
+        [
+            .. Enumerable
+                .Range(0, trace.Points)
+                .Where(i => i % stride == 0)
+                .Select(i => (i, plot.Across.Plan.Place(trace.X, i), plot.Up.Plan.Place(trace.Y, i))),
+        ];
+        if (trace.HasLine)
+        {
+            svg.Stroke(Path(plot, points), colour);
+        }
+
+        foreach ((int index, double x, double y) in points.Where(point => Visible(plot, point.X, point.Y)))
+        {
+            Error(svg, trace, plot, index, x);
+            if (trace.HasMarkers)
+            {
+                string? tooltip = trace.Points <= PointsWithTooltips ? Tooltip(trace, index) : null;
+                svg.Circle(plot.X(x), plot.Y(y), trace.HasLine ? 3 : 3.5, colour, trace.HasLine ? 1 : 0.7, tooltip);
+            }
+        }
+    }
+
+    private static bool Visible(Plot plot, double x, double y) => plot.Across.Holds(x) && plot.Up.Holds(y);
+
+    private static string Path(Plot plot, (int Index, double X, double Y)[] points)
+    {
+        var path = new StringBuilder();
+        bool pen = false;
+        foreach ((_, double x, double y) in points)
+        {
+            if (!Visible(plot, x, y))
+            {
+                pen = false;
+                continue;
+            }
+
+            path.Append(pen ? 'L' : 'M')
+                .Append(SvgWriter.Number(plot.X(x)))
+                .Append(' ')
+                .Append(SvgWriter.Number(plot.Y(y)));
+            pen = true;
+        }
+
+        return path.Length == 0 ? "M0 0" : path.ToString();
+    }
+
+    private static void Error(SvgWriter svg, ScatterTrace trace, Plot plot, int index, double x)
+    {
+        if (trace.ErrorY is not { } error || plot.Up.Plan.Kind != AxisPlanKind.Linear)
+        {
+            return;
+        }
+
+        double low = trace.Y.Numbers[index] - error.ArrayMinus.Numbers[index];
+        double high = trace.Y.Numbers[index] + error.Array.Numbers[index];
+        if (double.IsFinite(low) && double.IsFinite(high))
+        {
+            svg.Line(plot.X(x), plot.Y(low), plot.X(x), plot.Y(high), "mark");
+        }
+    }
+
+    private static string Tooltip(ScatterTrace trace, int i) =>
+        trace.HoverText?.Texts[i]
+        ?? $"{(trace.Name is { } name ? name + ", " : "")}{trace.X.Text(i)}: {trace.Y.Text(i)}";
+}
