@@ -137,6 +137,8 @@ public sealed partial class Chart
                     Labels = names.AsCategories(),
                     Values = shares,
                     Hole = hole > 0 ? hole : null,
+                    TextInfo = "percent",
+                    ShowLegend = true,
                 }
             )
             : throw new ArgumentException("A pie of nothing but zeros has no shares.", nameof(values));

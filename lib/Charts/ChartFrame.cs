@@ -17,14 +17,21 @@ internal static class ChartFrame
             return height;
         }
 
-        int heading = chart.Heading is null ? 0 : 40;
-        int rows = Enumerable
-            .Range(0, chart.RowCount)
-            .Sum(row =>
-                chart.Cells.Skip(row * chart.ColumnCount).Take(chart.ColumnCount).Max(cell => CellHeight(chart, cell))
-            );
-        return Math.Min(LongestHeight, heading + rows);
+        return Math.Min(LongestHeight, (chart.Heading is null ? 0 : 40) + RowHeights(chart).Sum());
     }
+
+    /// <summary>What each row of cells asks for; a fixed or capped height shares itself out in the same proportions.</summary>
+    internal static int[] RowHeights(Chart chart) =>
+        [
+            .. Enumerable
+                .Range(0, chart.RowCount)
+                .Select(row =>
+                    chart
+                        .Cells.Skip(row * chart.ColumnCount)
+                        .Take(chart.ColumnCount)
+                        .Max(cell => CellHeight(chart, cell))
+                ),
+        ];
 
     private static int CellHeight(Chart chart, ChartCell cell) =>
         cell.Kind switch

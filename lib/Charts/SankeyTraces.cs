@@ -49,7 +49,7 @@ internal static class SankeyTraces
         };
     }
 
-    /// <summary>Each node's column: one more than the furthest node that flows into it.</summary>
+    /// <summary>Each node's column: one more than the furthest node that flows into it; ends stand in the last column.</summary>
     internal static int[] Columns(SankeyTrace trace)
     {
         var columns = new int[trace.Node.Label.Length];
@@ -62,7 +62,8 @@ internal static class SankeyTraces
             }
         }
 
-        return columns;
+        int last = columns.Max();
+        return [.. columns.Select((column, node) => trace.Link.Source.Contains(node) ? column : last)];
     }
 
     private static void RefuseCycle(

@@ -29,9 +29,9 @@ internal sealed record BarTrace : AxisTrace
     [JsonIgnore]
     public ErrorBar? Error => IsHorizontal ? ErrorX : ErrorY;
 
-    public override CellKind Cell => CellKind.Cartesian;
+    internal override CellKind Cell => CellKind.Cartesian;
 
-    public override string Word => "bar";
+    internal override string Word => "bar";
 
-    public override int Points => X.Count;
+    internal override int Points => X.Count;
 }

@@ -26,7 +26,7 @@ internal static class FigureAxis
             CategoryOrder = category ? "array" : null,
             CategoryArray = category ? plan.Categories : null,
             AutoMargin = true,
-            GridColor = Grid,
+            GridColor = funnel && !category ? null : Grid,
             Visible = funnel && !category ? false : null,
         };
     }

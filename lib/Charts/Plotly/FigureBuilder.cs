@@ -38,8 +38,13 @@ internal sealed class FigureBuilder
                 Title = _chart.Heading is { } heading ? new TitleText(heading) : null,
                 Height = ChartFrame.Height(_chart) + 40,
                 Width = _chart.FixedWidth,
-                ShowLegend = _colours.HasLegend,
-                BarMode = _chart.Cells.Any(cell => cell.Stacked) ? "relative" : "group",
+                ShowLegend = _colours.HasLegend || _traces.Any(trace => trace is PieTrace { ShowLegend: true }),
+                UniformText = _traces.Any(trace => trace is PieTrace) ? new UniformText(10) : null,
+                BarMode =
+                    !_traces.Any(trace => trace is BarTrace or HistogramTrace) ? null
+                    : _chart.Cells.Any(cell => cell.Stacked) ? "relative"
+                    : "group",
+                PlotColor = _axes > 0 ? Layout.White : null,
                 Margin = new Margin(60, 30, _chart.Heading is null ? 40 : 70, 50),
                 Annotations = _annotations.Count == 0 ? null : _annotations.ToImmutable(),
                 Numbered = _numbered,
@@ -66,7 +71,11 @@ internal sealed class FigureBuilder
                         14
                     )
                 );
-                AddAxes(place, new Axis { Visible = false }, new Axis { Visible = false });
+                if (_chart.Cells.Length == 1)
+                {
+                    AddAxes(place, new Axis { Visible = false }, new Axis { Visible = false });
+                }
+
                 break;
             case CellKind.Cartesian or CellKind.Heatmap or CellKind.Funnel:
                 AddAxisCell(cell, place);
@@ -75,7 +84,7 @@ internal sealed class FigureBuilder
                 AddScene(cell, place);
                 break;
             default:
-                _traces.AddRange(cell.Traces.Select(trace => InDomain(trace, place)));
+                _traces.AddRange(cell.Traces.Select(trace => InDomain(trace, place, alone: _chart.Cells.Length == 1)));
                 break;
         }
     }
@@ -153,12 +162,15 @@ internal sealed class FigureBuilder
         );
     }
 
-    private static Trace InDomain(Trace trace, Domain place) =>
+    // The slices of one pie have the legend to themselves; in a grid their names stand on them.
+    private static Trace InDomain(Trace trace, Domain place, bool alone) =>
         trace switch
         {
             PieTrace pie => pie with
             {
                 Domain = place,
+                TextInfo = alone ? pie.TextInfo : "label+percent",
+                ShowLegend = alone,
                 Marker = new Marker(Colors: [.. pie.Labels.Texts.Select((_, i) => Palette.Of(i))]),
             },
             IndicatorTrace indicator => indicator with { Domain = place },

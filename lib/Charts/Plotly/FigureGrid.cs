@@ -10,9 +10,11 @@ internal static class FigureGrid
         double betweenRows = chart.RowCount == 1 ? 0 : Math.Min(0.9 / chart.RowCount, 90.0 / ChartFrame.Height(chart));
         double betweenColumns = chart.ColumnCount == 1 ? 0 : 0.1;
         double width = (1 - (betweenColumns * (chart.ColumnCount - 1))) / chart.ColumnCount;
-        double height = (1 - (betweenRows * (chart.RowCount - 1))) / chart.RowCount;
+        int[] asked = ChartFrame.RowHeights(chart);
+        double scale = (1 - (betweenRows * (chart.RowCount - 1))) / asked.Sum();
+        double height = asked[row] * scale;
         double left = column * (width + betweenColumns);
-        double top = 1 - (row * (height + betweenRows));
+        double top = 1 - asked.Take(row).Sum(above => (above * scale) + betweenRows);
         // A heatmap in a grid keeps its colour scale inside its own cell.
         double right =
             left + (chart.ColumnCount > 1 && chart.Cells[cell].Kind == CellKind.Heatmap ? width * 0.88 : width);

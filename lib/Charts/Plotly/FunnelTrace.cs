@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EcommerceNotebooks.Charts.Plotly;
 
 /// <summary>Stages from top to bottom with what is left at each.</summary>
@@ -9,11 +11,12 @@ internal sealed record FunnelTrace : AxisTrace
 
     public string Orientation { get; } = "h";
 
-    public string TextInfo { get; } = "value+percent initial";
+    [JsonConverter(typeof(RawTextConverter))]
+    public string TextTemplate { get; } = "%{value:,}<br>%{percentInitial:.1%}";
 
-    public override CellKind Cell => CellKind.Funnel;
+    internal override CellKind Cell => CellKind.Funnel;
 
-    public override string Word => "funnel";
+    internal override string Word => "funnel";
 
-    public override int Points => X.Count;
+    internal override int Points => X.Count;
 }

@@ -22,9 +22,9 @@ internal sealed record HeatmapTrace : Trace
 
     public bool HoverOnGaps { get; }
 
-    public override CellKind Cell => CellKind.Heatmap;
+    internal override CellKind Cell => CellKind.Heatmap;
 
-    public override string Word => "heatmap";
+    internal override string Word => "heatmap";
 
-    public override int Points => X.Count * Y.Count;
+    internal override int Points => X.Count * Y.Count;
 }

@@ -11,11 +11,11 @@ internal sealed record HistogramTrace : AxisTrace
 
     public bool AutoBinX { get; }
 
-    public override CellKind Cell => CellKind.Cartesian;
+    internal override CellKind Cell => CellKind.Cartesian;
 
-    public override string Word => "histogram";
+    internal override string Word => "histogram";
 
-    public override int Points => X.Count;
+    internal override int Points => X.Count;
 
     /// <summary>How many values lie in each bin, from the first bin on.</summary>
     [JsonIgnore]

@@ -15,9 +15,9 @@ internal sealed record IndicatorTrace : Trace
 
     public Domain? Domain { get; init; }
 
-    public override CellKind Cell => CellKind.Indicator;
+    internal override CellKind Cell => CellKind.Indicator;
 
-    public override string Word => "indicator";
+    internal override string Word => "indicator";
 
-    public override int Points => 1;
+    internal override int Points => 1;
 }

@@ -6,6 +6,8 @@ namespace EcommerceNotebooks.Charts.Plotly;
 /// <summary>The layout of a Plotly figure; axes and scenes are numbered and go by name.</summary>
 internal sealed record Layout
 {
+    internal const string White = "#ffffff";
+
     public TitleText? Title { get; init; }
 
     public int Height { get; init; }
@@ -16,15 +18,15 @@ internal sealed record Layout
 
     public string? BarMode { get; init; }
 
-    public string? FunnelMode { get; init; }
+    public UniformText? UniformText { get; init; }
 
     public ImmutableArray<string> Colorway { get; } = Palette.Series;
 
     [JsonPropertyName("paper_bgcolor")]
-    public string PaperColor { get; } = "#ffffff";
+    public string PaperColor { get; } = White;
 
     [JsonPropertyName("plot_bgcolor")]
-    public string PlotColor { get; } = "#ffffff";
+    public string? PlotColor { get; init; }
 
     public Font Font { get; } = new("#333333", 12);
 
@@ -34,6 +36,12 @@ internal sealed record Layout
 
     [JsonExtensionData]
     public Dictionary<string, object> Numbered { get; init; } = [];
+}
+
+/// <summary>Hides texts that would have to be smaller than this to fit.</summary>
+internal sealed record UniformText(int MinSize)
+{
+    public string Mode { get; } = "hide";
 }
 
 /// <summary>Text colour and size.</summary>

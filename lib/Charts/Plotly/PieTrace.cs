@@ -13,21 +13,19 @@ internal sealed record PieTrace : Trace
 
     public string Direction { get; } = "clockwise";
 
-    public string TextInfo { get; } = "label+percent";
+    public required string TextInfo { get; init; }
 
-    public string TextPosition { get; } = "outside";
+    public bool ShowLegend { get; init; }
 
-    public bool AutoMargin { get; } = true;
-
-    public bool ShowLegend { get; }
+    public string TextPosition { get; } = "inside";
 
     public Marker? Marker { get; init; }
 
     public Domain? Domain { get; init; }
 
-    public override CellKind Cell => CellKind.Pie;
+    internal override CellKind Cell => CellKind.Pie;
 
-    public override string Word => "pie";
+    internal override string Word => "pie";
 
-    public override int Points => Values.Count;
+    internal override int Points => Values.Count;
 }

@@ -11,11 +11,11 @@ internal sealed record SankeyTrace : Trace
 
     public Domain? Domain { get; init; }
 
-    public override CellKind Cell => CellKind.Sankey;
+    internal override CellKind Cell => CellKind.Sankey;
 
-    public override string Word => "sankey";
+    internal override string Word => "sankey";
 
-    public override int Points => Link.Value.Length;
+    internal override int Points => Link.Value.Length;
 }
 
 /// <summary>The nodes of a sankey trace.</summary>

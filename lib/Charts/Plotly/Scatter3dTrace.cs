@@ -13,9 +13,9 @@ internal sealed record Scatter3dTrace : SeriesTrace
 
     public string? Scene { get; init; }
 
-    public override CellKind Cell => CellKind.Scene;
+    internal override CellKind Cell => CellKind.Scene;
 
-    public override string Word => "scatter3d";
+    internal override string Word => "scatter3d";
 
-    public override int Points => X.Count;
+    internal override int Points => X.Count;
 }

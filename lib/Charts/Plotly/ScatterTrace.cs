@@ -22,9 +22,9 @@ internal sealed record ScatterTrace : AxisTrace
     [JsonIgnore]
     public bool HasMarkers => Mode.Contains("markers", StringComparison.Ordinal);
 
-    public override CellKind Cell => CellKind.Cartesian;
+    internal override CellKind Cell => CellKind.Cartesian;
 
-    public override string Word => HasLine ? "line" : "scatter";
+    internal override string Word => HasLine ? "line" : "scatter";
 
-    public override int Points => X.Count;
+    internal override int Points => X.Count;
 }

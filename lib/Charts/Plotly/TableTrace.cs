@@ -11,11 +11,11 @@ internal sealed record TableTrace : Trace
 
     public Domain? Domain { get; init; }
 
-    public override CellKind Cell => CellKind.Table;
+    internal override CellKind Cell => CellKind.Table;
 
-    public override string Word => "table";
+    internal override string Word => "table";
 
-    public override int Points => Cells.Values.Length == 0 ? 0 : Cells.Values[0].Length;
+    internal override int Points => Cells.Values.Length == 0 ? 0 : Cells.Values[0].Length;
 }
 
 /// <summary>The head or the body of a table trace: values by column, alignment by column.</summary>

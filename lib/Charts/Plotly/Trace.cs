@@ -20,14 +20,11 @@ internal abstract record Trace
     public string? Name { get; init; }
 
     /// <summary>The kind of cell the trace stands in: traces of one cell share it.</summary>
-    [JsonIgnore]
-    public abstract CellKind Cell { get; }
+    internal abstract CellKind Cell { get; }
 
     /// <summary>The word the text summary uses.</summary>
-    [JsonIgnore]
-    public abstract string Word { get; }
+    internal abstract string Word { get; }
 
     /// <summary>How many points the trace has.</summary>
-    [JsonIgnore]
-    public abstract int Points { get; }
+    internal abstract int Points { get; }
 }

@@ -6,6 +6,8 @@ namespace EcommerceNotebooks.Charts.Svg;
 internal static class CartesianCell
 {
     private const double ColourBarWidth = 74;
+    private const double Padding = 0.05;
+    private const double NotePadding = 0.18;
 
     internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
     {
@@ -19,13 +21,15 @@ internal static class CartesianCell
             xPlan,
             bars.SelectMany(bar => bar.AlongX).Concat(points.SelectMany(trace => Places(xPlan, trace.X))),
             fromZero: lying && xPlan.Kind == AxisPlanKind.Linear,
-            padded: !upright
+            padding: upright ? 0 : Padding
         );
         SvgAxis y = SvgAxis.Fit(
             yPlan,
             bars.SelectMany(bar => bar.AlongY).Concat(points.SelectMany(trace => WithError(yPlan, trace))),
             fromZero: upright && yPlan.Kind == AxisPlanKind.Linear,
-            padded: !lying
+            padding: lying ? 0
+                : cell.Annotations.Length > 0 ? NotePadding
+                : Padding
         );
         HeatmapTrace? map = cell.Traces.OfType<HeatmapTrace>().FirstOrDefault();
         Box inner = map is null ? box : box.Inset(0, 0, ColourBarWidth, 0);

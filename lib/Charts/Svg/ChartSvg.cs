@@ -54,9 +54,11 @@ internal static class ChartSvg
     {
         const double gap = 18;
         double width = (page.Width - (gap * (chart.ColumnCount - 1))) / chart.ColumnCount;
-        double height = (page.Height - (gap * (chart.RowCount - 1))) / chart.RowCount;
+        int[] asked = ChartFrame.RowHeights(chart);
+        double scale = (page.Height - (gap * (chart.RowCount - 1))) / asked.Sum();
         (int row, int column) = (index / chart.ColumnCount, index % chart.ColumnCount);
-        return new Box(page.Left + (column * (width + gap)), page.Top + (row * (height + gap)), width, height);
+        double top = page.Top + asked.Take(row).Sum(height => (height * scale) + gap);
+        return new Box(page.Left + (column * (width + gap)), top, width, asked[row] * scale);
     }
 
     private static void DrawCell(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)

@@ -60,13 +60,17 @@ internal static class FunnelCell
     )
     {
         double needed = TextWidth.Of(label);
-        if (needed + 8 <= width)
-        {
-            svg.Text(x + (width / 2), y, label, "middle", fill: Palette.TextOn(colour));
-        }
-        else if (alone && x + width + needed + 6 <= area.Right)
+        string value = label[..label.IndexOf(' ', StringComparison.Ordinal)];
+        if (needed + 8 > width && alone && x + width + needed + 6 <= area.Right)
         {
             svg.Text(x + width + 6, y, label);
+            return;
+        }
+
+        string shown = needed + 8 <= width ? label : value;
+        if (TextWidth.Of(shown) + 6 <= width)
+        {
+            svg.Text(x + (width / 2), y, shown, "middle", fill: Palette.TextOn(colour));
         }
     }
 

@@ -10,7 +10,9 @@ internal static class PieCell
     internal static void Draw(SvgWriter svg, PieTrace pie, Box box)
     {
         double total = pie.Values.Numbers.Sum();
-        double radius = Math.Max(20, Math.Min((box.Height - 40) / 2, box.Width * 0.26));
+        double widest = TextWidth.Widest(pie.Labels.Texts.Select(label => label + " 00.0 %"));
+        double besideLabels = Math.Max(box.Width * 0.14, (box.Width / 2) - 30 - widest);
+        double radius = Math.Max(20, Math.Min((box.Height - 40) / 2, besideLabels));
         var labels = new List<(bool Right, double Y, double Angle, string Text)>();
         double angle = 0;
         for (int i = 0; i < pie.Points; i++)

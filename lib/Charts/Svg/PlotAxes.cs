@@ -5,9 +5,11 @@ internal static class PlotAxes
 {
     private const double LineHeight = 15;
     private const double TitleHeight = 20;
-    private const double WidestYLabel = 190;
+    private const double WidestYLabel = 230;
     private const double LongestTurnedLabel = 110;
     private const double TurnedAngle = -40;
+    private const double TurnedAcross = 0.77;
+    private const double TurnedDown = 0.66;
 
     internal static Plot Draw(SvgWriter svg, Box box, SvgAxis across, SvgAxis up)
     {
@@ -19,8 +21,18 @@ internal static class PlotAxes
         double width = box.Width - left - 10;
         var xTicks = across.Ticks(TickCount(width, 85));
         bool turned = Crowded(xTicks, width, across);
+        if (turned)
+        {
+            // A turned label reaches to the left of its tick, the first one perhaps beyond the plot.
+            double reach =
+                (Math.Min(LongestTurnedLabel, TextWidth.Of(xTicks[0].Label)) * TurnedAcross)
+                - (across.Share(xTicks[0].Place) * width);
+            left = Math.Max(left, reach);
+            width = box.Width - left - 10;
+        }
+
         double below = turned
-            ? (Math.Min(LongestTurnedLabel, TextWidth.Widest(xTicks.Select(tick => tick.Label))) * 0.66) + 18
+            ? (Math.Min(LongestTurnedLabel, TextWidth.Widest(xTicks.Select(tick => tick.Label))) * TurnedDown) + 18
             : LineHeight + 5;
         xTicks = Thinned(xTicks, width / (turned ? LineHeight : 1), across.IsCategory && turned);
         Box area = box.Inset(left, 8, 10, below + xTitle);

@@ -51,7 +51,7 @@ internal static class SceneCell
             plan,
             values.SelectMany(each => CartesianCell.Places(plan, each)),
             fromZero: false,
-            padded: true
+            padding: 0.05
         );
     }
 

@@ -43,7 +43,7 @@ internal sealed class SvgAxis
     internal string Label(double value) =>
         _plan.Options.TickFormat is { } format ? NumberFormat.Parse(format).Format(value) : NumberFormat.Short(value);
 
-    internal static SvgAxis Fit(AxisPlan plan, IEnumerable<double> places, bool fromZero, bool padded)
+    internal static SvgAxis Fit(AxisPlan plan, IEnumerable<double> places, bool fromZero, double padding)
     {
         if (plan.Kind == AxisPlanKind.Category)
         {
@@ -72,7 +72,7 @@ internal sealed class SvgAxis
             return fromZero ? new SvgAxis(plan, 0, 1) : new SvgAxis(plan, low - around, high + around);
         }
 
-        double pad = padded ? length * 0.05 : 0;
+        double pad = length * padding;
         return new SvgAxis(plan, fromZero && low == 0 ? 0 : low - pad, fromZero && high == 0 ? 0 : high + pad);
     }
 

@@ -16,7 +16,7 @@ internal static class TextWidth
     internal static string Fit(string text, double width, double size = LabelSize)
     {
         string shown = text;
-        for (int length = text.Length; length > 1 && Of(shown, size) > width; length--)
+        for (int length = text.Length; length > 1 && Of(shown, size) > width + 0.5; length--)
         {
             shown = ValueText.Cut(text, length - 1 < 2 ? 2 : length - 1);
             if (length <= 3)
@@ -31,11 +31,11 @@ internal static class TextWidth
     private static double Share(char c) =>
         c switch
         {
-            'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '|' or '\'' or '!' => 0.28,
-            'f' or 't' or 'r' or ' ' or '(' or ')' or '[' or ']' or '-' or '/' => 0.36,
-            'm' or 'w' or 'M' or 'W' or '%' or '@' => 0.9,
-            _ when char.IsUpper(c) => 0.7,
+            'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '|' or '\'' or '!' => 0.32,
+            'f' or 't' or 'r' or ' ' or '(' or ')' or '[' or ']' or '-' or '/' => 0.4,
+            'm' or 'w' or 'M' or 'W' or '%' or '@' => 0.95,
+            _ when char.IsUpper(c) => 0.72,
             _ when c > 0x2E7F => 1.05,
-            _ => 0.57,
+            _ => 0.62,
         };
 }
