@@ -8,7 +8,10 @@ internal static class ChartGallery
 {
     private static readonly int[] Hours = [.. Enumerable.Range(0, 24)];
     private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    private static readonly DateOnly[] Days = [.. Enumerable.Range(0, 31).Select(day => new DateOnly(2019, 10, 1).AddDays(day))];
+    private static readonly DateOnly[] Days =
+    [
+        .. Enumerable.Range(0, 31).Select(day => new DateOnly(2019, 10, 1).AddDays(day)),
+    ];
 
     internal static IReadOnlyDictionary<string, Chart> All { get; } =
         new SortedDictionary<string, Chart>(StringComparer.Ordinal)
@@ -17,7 +20,13 @@ internal static class ChartGallery
             ["bar_grouped"] = Grouped().Title("Views, carts and purchases by weekday").YAxis("events"),
             ["bar_horizontal"] = Chart
                 .HorizontalBar(
-                    new[] { "electronics.smartphone", "computers.notebook", "appliances.environment.air_conditioner", "uncategorized" },
+                    new[]
+                    {
+                        "electronics.smartphone",
+                        "computers.notebook",
+                        "appliances.environment.air_conditioner",
+                        "uncategorized",
+                    },
                     new[] { 157_049_623.37m, 8_978_883.42m, 3_830_077.01m, 23_200_000m },
                     "revenue"
                 )
@@ -34,7 +43,10 @@ internal static class ChartGallery
             ["bar_stacked"] = Grouped().Stacked().Title("Events by weekday, stacked").YAxis("events"),
             ["empty"] = Chart.Nothing("There are no purchases.").Title("Revenue"),
             ["funnel"] = Chart
-                .Funnel(new[] { "sessions", "with a view", "with a cart", "with a purchase" }, new[] { 7_859, 7_850, 433, 409 })
+                .Funnel(
+                    new[] { "sessions", "with a view", "with a cart", "with a purchase" },
+                    new[] { 7_859, 7_850, 433, 409 }
+                )
                 .Title("Sessions from view to purchase"),
             ["funnel_two"] = Chart
                 .Funnel(new[] { "view", "cart", "purchase" }, new[] { 5_000, 900, 400 }, "October")
@@ -45,12 +57,20 @@ internal static class ChartGallery
                 .Heatmap(
                     Hours,
                     Weekdays,
-                    Weekdays.Select((_, day) => Wave(24, 900 + (100 * day), 10 + (day % 3)).Select(value => day == 2 ? (double?)null : value)),
+                    Weekdays.Select(
+                        (_, day) =>
+                            Wave(24, 900 + (100 * day), 10 + (day % 3))
+                                .Select(value => day == 2 ? (double?)null : value)
+                    ),
                     "sessions"
                 )
                 .Title("Sessions by weekday and hour")
                 .XAxis(new AxisOptions { Title = "hour (UTC)", Scale = AxisScale.Category }),
-            ["histogram"] = Chart.Histogram(Wave(400, 100, 150), "price", 20).Title("Prices").XAxis("price").YAxis("events"),
+            ["histogram"] = Chart
+                .Histogram(Wave(400, 100, 150), "price", 20)
+                .Title("Prices")
+                .XAxis("price")
+                .YAxis("events"),
             ["indicator"] = Chart.Indicator(146_663.25m, "Revenue", ",.2f", reference: 130_000),
             ["line"] = Chart
                 .Line(Days, Wave(31, 1_500_000, 16), "revenue")
@@ -58,7 +78,11 @@ internal static class ChartGallery
                 .YAxis("revenue")
                 .Annotate(new DateOnly(2019, 10, 17), Wave(31, 1_500_000, 16)[16], "best day"),
             ["line_gaps"] = Chart
-                .Line(Hours, Hours.Select(hour => hour is 5 or 6 ? (double?)null : hour * hour), "a <b>bold</b> & risky name")
+                .Line(
+                    Hours,
+                    Hours.Select(hour => hour is 5 or 6 ? (double?)null : hour * hour),
+                    "a <b>bold</b> & risky name"
+                )
                 .With(Chart.Line(Hours, Hours.Select(hour => hour * 20.0), "second"))
                 .Title("A line with a gap"),
             ["line_log"] = Chart
@@ -68,7 +92,9 @@ internal static class ChartGallery
             ["pie"] = Chart
                 .Pie(new[] { "view", "cart", "purchase", "remove_from_cart" }, new[] { 33_696, 671, 477, 0 }, hole: 0.5)
                 .Title("Events by type"),
-            ["pie_many"] = Chart.Pie(Enumerable.Range(1, 12).Select(i => $"brand {i}"), Enumerable.Range(1, 12).Select(i => 1000 / i)).Title("Twelve slices"),
+            ["pie_many"] = Chart
+                .Pie(Enumerable.Range(1, 12).Select(i => $"brand {i}"), Enumerable.Range(1, 12).Select(i => 1000 / i))
+                .Title("Twelve slices"),
             ["sankey"] = Chart
                 .Sankey([
                     new SankeyLink("view", "cart", 420),
@@ -91,7 +117,19 @@ internal static class ChartGallery
                 .YAxis("frequency")
                 .ZAxis(new AxisOptions { Title = "money" }),
             ["table"] = Chart
-                .Table(Table.Of(Weekdays.Select((day, i) => new { Weekday = day, Sessions = 1_000 * i, Share = i == 3 ? (double?)null : i / 21.0 })))
+                .Table(
+                    Table.Of(
+                        Weekdays.Select(
+                            (day, i) =>
+                                new
+                                {
+                                    Weekday = day,
+                                    Sessions = 1_000 * i,
+                                    Share = i == 3 ? (double?)null : i / 21.0,
+                                }
+                        )
+                    )
+                )
                 .Title("Sessions by weekday"),
         };
 
@@ -100,7 +138,13 @@ internal static class ChartGallery
         [
             .. Enumerable
                 .Range(0, count)
-                .Select(i => Math.Round(height * ((0.2 + (1.0 / (1 + (Math.Abs(i - top) * 4.0 / count)))) + (0.05 * (i * 7919 % 13) / 13)), 2)),
+                .Select(i =>
+                    Math.Round(
+                        height
+                            * ((0.2 + (1.0 / (1 + (Math.Abs(i - top) * 4.0 / count)))) + (0.05 * (i * 7919 % 13) / 13)),
+                        2
+                    )
+                ),
         ];
 
     private static Chart Grouped() =>
@@ -117,7 +161,9 @@ internal static class ChartGallery
                 Chart.Indicator(double.NaN, "Not computable"),
                 Grouped().Title("By weekday"),
                 Chart.Pie(new[] { "view", "cart" }, new[] { 9, 1 }).Title("Types"),
-                Chart.Heatmap(new[] { 1, 2, 3 }, Weekdays, Weekdays.Select((_, i) => new[] { i, i * 2, i * 3 }), "n").Title("Heat"),
+                Chart
+                    .Heatmap(new[] { 1, 2, 3 }, Weekdays, Weekdays.Select((_, i) => new[] { i, i * 2, i * 3 }), "n")
+                    .Title("Heat"),
                 Chart.Scatter3d(Wave(30, 1, 3), Wave(30, 2, 9), Wave(30, 3, 20)).Title("Space"),
                 Chart.Funnel(new[] { "view", "cart" }, new[] { 90, 10 }).Title("Funnel"),
                 Chart.Nothing("No data here").Title("Nothing")

@@ -26,7 +26,7 @@ internal sealed record HistogramTrace : AxisTrace
             var counts = new int[XBins.Count];
             foreach (double value in X.Numbers.Where(value => !double.IsNaN(value)))
             {
-                int bin = (int)Math.Floor((value - XBins.Start) / XBins.Size);
+                int bin = (int)Math.Floor(((value - XBins.Start) / XBins.Size) + 1e-9);
                 counts[Math.Clamp(bin, 0, counts.Length - 1)]++;
             }
 

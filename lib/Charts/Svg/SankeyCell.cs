@@ -86,14 +86,27 @@ internal static class SankeyCell
     // A column between the first and the last moves as one to the height its flows lead to, so that they run level.
     private static void Settle(SankeyTrace sankey, Node[] nodes, double scale, Box area, int last)
     {
-        foreach (IGrouping<int, Node> column in nodes.Where(node => node.Column > 0 && node.Column < last).GroupBy(node => node.Column))
+        foreach (
+            IGrouping<int, Node> column in nodes
+                .Where(node => node.Column > 0 && node.Column < last)
+                .GroupBy(node => node.Column)
+        )
         {
-            int[] links = [.. Enumerable.Range(0, sankey.Link.Value.Length).Where(i => column.Contains(nodes[sankey.Link.Source[i]]))];
+            int[] links =
+            [
+                .. Enumerable
+                    .Range(0, sankey.Link.Value.Length)
+                    .Where(i => column.Contains(nodes[sankey.Link.Source[i]])),
+            ];
             double weight = links.Sum(i => sankey.Link.Value[i]);
             double wanted = links.Sum(i => Middle(nodes[sankey.Link.Target[i]], scale) * sankey.Link.Value[i]) / weight;
             double top = column.Min(node => node.Top);
             double bottom = column.Max(node => node.Top + (node.Flow * scale));
-            double move = Math.Clamp(wanted - ((top + bottom) / 2), area.Top - top, Math.Max(area.Top - top, area.Bottom - bottom));
+            double move = Math.Clamp(
+                wanted - ((top + bottom) / 2),
+                area.Top - top,
+                Math.Max(area.Top - top, area.Bottom - bottom)
+            );
             foreach (Node node in column)
             {
                 node.Top += move;
