@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Numerics;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Published;
+
+/// <summary>Recognises published files among the sources and holds the published numbers against the raw events.</summary>
+internal static class PublishedComparer
+{
+    private const string NotPublished =
+        "Not one of the published months: no source has the rows and bytes of a published file.";
+
+    private static readonly ImmutableArray<string> Scripts =
+    [
+        "published_events.sql",
+        "published_sessions.sql",
+        "published_duplicates.sql",
+        "published_buyers.sql",
+    ];
+
+    public static PublishedComparison Compare(
+        DbConnection connection,
+        PublishedReference reference,
+        IReadOnlyCollection<SourceSize> sources,
+        CancellationToken cancellationToken
+    )
+    {
+        var periods = reference.Periods.Where(period => Find(period, sources) is not null).ToImmutableArray();
+        if (periods.IsEmpty)
+        {
+            return new PublishedComparison(NotPublished, [], []);
+        }
+
+        var rows = periods
+            .SelectMany(period => ComparePeriod(connection, period, Find(period, sources)!, cancellationToken))
+            .ToImmutableArray();
+        var agreeing = rows.Count(row => row.Status == PublishedStatus.Agrees);
+        return new PublishedComparison(
+            $"{agreeing} of {rows.Length} published numbers agree.",
+            [.. periods.Select(period => period.Period)],
+            rows
+        );
+    }
+
+    /// <summary>The status of a value against a published total.</summary>
+    public static PublishedDifference Judge(string period, PublishedTotal total, decimal? ours)
+    {
+        var difference = ours - total.Value;
+        var status =
+            difference is null ? PublishedStatus.NotComputed
+            : Math.Abs(difference.Value) <= total.Tolerance ? PublishedStatus.Agrees
+            : PublishedStatus.Differs;
+        return new PublishedDifference(
+            period,
+            total.Metric,
+            total.Value,
+            ours,
+            difference,
+            total.Tolerance,
+            status,
+            string.Join(' ', total.Sources),
+            total.Note
+        );
+    }
+
+    // The first source of each of the period's files; null unless all are there.
+    private static string[]? Find(PublishedPeriod period, IReadOnlyCollection<SourceSize> sources)
+    {
+        var found = period.Files.Select(file => sources.FirstOrDefault(file.Matches)).OfType<SourceSize>().ToArray();
+        return found.Length == period.Files.Length ? [.. found.Select(source => source.SourceFile)] : null;
+    }
+
+    private static IEnumerable<PublishedDifference> ComparePeriod(
+        DbConnection connection,
+        PublishedPeriod period,
+        string[] sourceFiles,
+        CancellationToken cancellationToken
+    )
+    {
+        var parameters = new { source_files = string.Join('\u001f', sourceFiles) };
+        var ours = new Dictionary<string, decimal?>(StringComparer.Ordinal);
+        foreach (var name in Scripts)
+        {
+            var row = SqlScript
+                .Load(typeof(PublishedComparer), name)
+                .QuerySingle<object>(connection, parameters, cancellationToken);
+            foreach (var (metric, value) in (IDictionary<string, object?>)row)
+            {
+                ours.Add(metric, ToDecimal(value));
+            }
+        }
+
+        foreach (var total in period.Totals)
+        {
+            yield return ours.TryGetValue(total.Metric, out var value)
+                ? Judge(period.Period, total, value)
+                : throw new ArgumentException(
+                    $"No published_*.sql query has a column \"{total.Metric}\", which the reference names.",
+                    nameof(period)
+                );
+        }
+    }
+
+    // Doubles keep six decimals, finer than any tolerance; counts and sums are exact.
+    private static decimal? ToDecimal(object? value) =>
+        value switch
+        {
+            null => null,
+            double number when double.IsFinite(number) => Math.Round((decimal)number, 6),
+            double => null,
+            BigInteger number => (decimal)number,
+            _ => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
+        };
+}
