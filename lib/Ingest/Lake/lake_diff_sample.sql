@@ -1,0 +1,5 @@
+select *
+from lake_diff
+where change <> 'unchanged'
+order by all
+limit $sample_rows

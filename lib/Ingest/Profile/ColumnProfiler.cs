@@ -1,0 +1,109 @@
+using EcommerceNotebooks.Ingest.Lake;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Ingest.Profile;
+
+/// <summary>Measures the columns of the lake's current version.</summary>
+internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, CancellationToken cancellationToken)
+{
+    private static readonly SqlScript ValueCounts = Load("value_counts.sql");
+    private static readonly SqlScript ValueSummary = Load("value_summary.sql");
+    private static readonly SqlScript TopValues = Load("top_values.sql");
+    private static readonly SqlScript PriceQuantiles = Load("price_quantiles.sql");
+    private static readonly SqlScript ParquetColumnBytes = Load("parquet_column_bytes.sql");
+    private static readonly SqlScript TableMemory = Load("table_memory.sql");
+    private static readonly SqlScript LoadColumn = Load("load_column.sql");
+    private static readonly SqlScript DropTables = Load("drop_profile_tables.sql");
+
+    internal ColumnProfiles Profile()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.TopValues, 1, nameof(options.TopValues));
+        LakeVersion lake = shop.CurrentLake();
+        if (lake.Rows == 0)
+        {
+            throw new InvalidOperationException("The lake holds no events: take in a source with Ingest first.");
+        }
+
+        Dictionary<string, (long Compressed, long Encoded)> parquet = ParquetBytes(lake);
+        try
+        {
+            return new ColumnProfiles
+            {
+                Columns = [.. Enumerable.Range(0, EventColumns.Count).Select(column => Profile(column, lake, parquet))],
+            };
+        }
+        finally
+        {
+            DropTables.Execute(shop.Connection);
+        }
+    }
+
+    private ColumnProfile Profile(
+        int column,
+        LakeVersion lake,
+        Dictionary<string, (long Compressed, long Encoded)> parquet
+    )
+    {
+        string name = EventColumns.Names[column];
+        ValueCounts.WithIdentifiers("column", name).Execute(shop.Connection, null, cancellationToken);
+        Summary summary = ValueSummary.QuerySingle<Summary>(shop.Connection, null, cancellationToken);
+        bool hasQuantiles = column == EventColumns.Price && summary.DistinctCount > 0;
+        return new ColumnProfile
+        {
+            Column = name,
+            SourceType = string.Join(
+                " / ",
+                lake.Sources.Select(source => source.ColumnTypes[column]).Distinct(StringComparer.Ordinal)
+            ),
+            Type = summary.Type,
+            Rows = summary.RowCount,
+            Nulls = summary.NullCount,
+            Distinct = summary.DistinctCount,
+            Min = summary.Smallest,
+            Max = summary.Largest,
+            Quantiles = hasQuantiles ? [.. PriceQuantiles.Query<decimal>(shop.Connection)] : [],
+            Top = [.. TopValues.Query<ValueCount>(shop.Connection, new { top_values = options.TopValues })],
+            CsvBytes = lake.Sources.All(source => source.ColumnTextBytes.Length > 0)
+                ? lake.Sources.Sum(source => source.ColumnTextBytes[column])
+                : null,
+            ParquetBytes = parquet[name].Compressed,
+            ParquetEncodedBytes = parquet[name].Encoded,
+            MemoryBytesAsText = options.MeasureMemory ? MemoryOf(name, "VARCHAR") : null,
+            MemoryBytes = options.MeasureMemory ? MemoryOf(name, summary.Type) : null,
+        };
+    }
+
+    private Dictionary<string, (long Compressed, long Encoded)> ParquetBytes(LakeVersion lake)
+    {
+        var folder = new LakeFolder(shop.LakePath);
+        IEnumerable<string> files = lake
+            .Files.Where(file => file.Kind == LakeFileKind.Events)
+            .Select(file => SqlQuoting.Literal(folder.FullPath(file)));
+        return ParquetColumnBytes
+            .WithSql("files", $"[{string.Join(", ", files)}]")
+            .Query<(string Column, long Compressed, long Encoded)>(shop.Connection)
+            .ToDictionary(row => row.Column, row => (row.Compressed, row.Encoded), StringComparer.Ordinal);
+    }
+
+    private long MemoryOf(string column, string type)
+    {
+        DropTables.Execute(shop.Connection, null, cancellationToken);
+        long before = TableMemory.QuerySingle<long>(shop.Connection, null, cancellationToken);
+        LoadColumn
+            .WithIdentifiers("column", column)
+            .WithSql("type", type)
+            .Execute(shop.Connection, null, cancellationToken);
+        return TableMemory.QuerySingle<long>(shop.Connection, null, cancellationToken) - before;
+    }
+
+    private static SqlScript Load(string file) => SqlScript.Load(typeof(ColumnProfiler), file);
+
+    private sealed record Summary(
+        string Type,
+        long RowCount,
+        long NullCount,
+        long DistinctCount,
+        string? Smallest,
+        string? Largest
+    );
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Ingest.Profile;
+
+/// <summary>The nine columns of <c>events_raw</c>, profiled.</summary>
+public sealed record ColumnProfiles
+{
+    /// <summary>The columns in their order.</summary>
+    public required ImmutableArray<ColumnProfile> Columns { get; init; }
+
+    /// <summary>What is in the columns: type, nulls, distinct, smallest, largest, quantiles, most frequent values.</summary>
+    public Table ToTable() =>
+        Table.Of(
+            Columns.Select(column => new
+            {
+                column.Column,
+                column.Type,
+                column.Nulls,
+                column.Distinct,
+                column.Min,
+                column.Max,
+                Quantiles = string.Join(
+                    " / ",
+                    column.Quantiles.Select(value => FormattableString.Invariant($"{value}"))
+                ),
+                Top = string.Join(
+                    ", ",
+                    column.Top.Select(value => FormattableString.Invariant($"{value.Value} ({value.Rows})"))
+                ),
+            }),
+            "Columns of the raw events"
+        );
+
+    /// <summary>Before and after, column by column and in total: bytes as text in the CSV and in memory, bytes typed in Parquet and in memory, and the share saved.</summary>
+    public Table ToSizeTable() =>
+        Table
+            .Of(
+                Columns
+                    .Select(Size)
+                    .Append(
+                        new ColumnSize(
+                            "total",
+                            "",
+                            "",
+                            Sum(column => column.CsvBytes),
+                            Sum(column => column.ParquetBytes),
+                            Sum(column => column.MemoryBytesAsText),
+                            Sum(column => column.MemoryBytes)
+                        )
+                    ),
+                "Before and after: text and typed columns"
+            )
+            .WithFormat(ColumnFormat.Percent(1), "disk_saved", "memory_saved");
+
+    private static ColumnSize Size(ColumnProfile column) =>
+        new(
+            column.Column,
+            column.SourceType,
+            column.Type,
+            column.CsvBytes,
+            column.ParquetBytes,
+            column.MemoryBytesAsText,
+            column.MemoryBytes
+        );
+
+    private long? Sum(Func<ColumnProfile, long?> bytes) =>
+        Columns.Aggregate((long?)0, (sum, column) => sum + bytes(column));
+
+    private sealed record ColumnSize(
+        string Column,
+        string TypeBefore,
+        string TypeAfter,
+        long? CsvBytes,
+        long? ParquetBytes,
+        long? MemoryAsText,
+        long? MemoryTyped
+    )
+    {
+        public double? DiskSaved => Saved(CsvBytes, ParquetBytes);
+
+        public double? MemorySaved => Saved(MemoryAsText, MemoryTyped);
+
+        private static double? Saved(long? before, long? after) => before > 0 ? 1 - ((double?)after / before) : null;
+    }
+}

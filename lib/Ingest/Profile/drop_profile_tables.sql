@@ -1,0 +1,2 @@
+drop table if exists profile_values;
+drop table if exists profile_memory;
