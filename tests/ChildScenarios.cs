@@ -1,3 +1,4 @@
+using Tests.StarSchema;
 using Tests.Warehouse;
 
 namespace Tests;
@@ -8,6 +9,7 @@ internal static class ChildScenarios
     private static readonly Dictionary<string, Func<string[], int>> Scenarios = new(StringComparer.Ordinal)
     {
         [DataDictionaryScenario.Name] = DataDictionaryScenario.Run,
+        [LoadScenario.Name] = LoadScenario.Run,
     };
 
     internal static int Run(string name, string[] args) => Scenarios[name](args);
