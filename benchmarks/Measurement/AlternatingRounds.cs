@@ -10,11 +10,12 @@ internal static class AlternatingRounds
 
     private const int DefaultWarmups = 1;
 
-    /// <summary>Runs each variant once per round, after warm-up rounds that are not counted; the first variant is the baseline.</summary>
+    /// <summary>Runs each variant once per round (or a few times, when one run is too short to time well), after warm-up rounds that are not counted; the first variant is the baseline.</summary>
     internal static IReadOnlyList<Timing> Measure(
         IReadOnlyList<(string Name, Action Run)> variants,
         int rounds = DefaultRounds,
         int warmups = DefaultWarmups,
+        int repeats = 1,
         Action<string>? report = null
     )
     {
@@ -24,7 +25,7 @@ internal static class AlternatingRounds
         {
             for (var i = 0; i < variants.Count; i++)
             {
-                var elapsed = Time(variants[i].Run);
+                var elapsed = Time(variants[i].Run, repeats);
                 if (round >= 0)
                 {
                     seconds[i][round] = elapsed;
@@ -47,12 +48,16 @@ internal static class AlternatingRounds
         ];
     }
 
-    private static double Time(Action run)
+    private static double Time(Action run, int repeats)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var start = Stopwatch.GetTimestamp();
-        run();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        for (var i = 0; i < repeats; i++)
+        {
+            run();
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / repeats;
     }
 }

@@ -11,6 +11,7 @@ public sealed class CollectedColumn<T> : IColumnCollector
     private readonly int ordinal;
     private readonly VectorCopier<T> copier;
     private readonly Segments<T> segments = new();
+    private T[]? values;
 
     internal CollectedColumn(int ordinal, string name, DuckDbType type, T? nullAs)
     {
@@ -19,12 +20,12 @@ public sealed class CollectedColumn<T> : IColumnCollector
     }
 
     /// <summary>Rows collected so far.</summary>
-    public int Count => segments.Count;
+    public int Count => values?.Length ?? segments.Count;
 
-    /// <summary>A new array of what was collected so far, in the order of the rows.</summary>
-    public T[] ToArray() => segments.ToArray();
+    /// <summary>All values in the order of the rows, always the same array; to be asked for after the last chunk.</summary>
+    public T[] ToArray() => values ??= segments.Join();
 
-    internal void CopyTo(Span<T> target) => segments.CopyTo(target);
+    internal void JoinInto(Span<T> target) => segments.JoinInto(target);
 
     void IColumnCollector.Take(ChunkReader chunks) =>
         copier.Copy(chunks.Vector(ordinal), segments.Next(chunks.RowCount));

@@ -73,7 +73,7 @@ public static class ColumnReads
     {
         var collector = chunks.Add(new RowMajorCollector<T>(chunks, nullAs));
         chunks.ReadToEnd();
-        var values = collector.ToArray();
+        var values = collector.Join();
         return new(values, values.Length / chunks.ColumnCount, chunks.ColumnNames, MatrixLayout.RowMajor);
     }
 
@@ -86,7 +86,7 @@ public static class ColumnReads
         var values = GC.AllocateUninitializedArray<T>(checked(rows * columns.Length));
         for (var i = 0; i < columns.Length; i++)
         {
-            columns[i].CopyTo(values.AsSpan(i * rows, rows));
+            columns[i].JoinInto(values.AsSpan(i * rows, rows));
         }
 
         return new(values, rows, chunks.ColumnNames, MatrixLayout.ColumnMajor);

@@ -11,7 +11,7 @@ internal sealed class RowMajorCollector<T> : IColumnCollector
     internal RowMajorCollector(ChunkReader chunks, T? nullAs) =>
         copiers = [.. chunks.ColumnTypes.Select((type, i) => VectorCopier<T>.For(chunks.ColumnNames[i], type, nullAs))];
 
-    internal T[] ToArray() => segments.ToArray();
+    internal T[] Join() => segments.Join();
 
     public void Take(ChunkReader chunks)
     {

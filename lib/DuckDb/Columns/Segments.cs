@@ -1,13 +1,18 @@
+using System.Buffers;
+
 namespace EcommerceNotebooks.DuckDb.Columns;
 
-/// <summary>Grows without copying what it holds: segments of growing length, joined once at the end.</summary>
+/// <summary>
+/// Grows without copying what it holds: pooled segments of growing length, joined once at the end. The pool matters: most of the cost of a long new
+/// array is the operating system handing out its pages.
+/// </summary>
 internal sealed class Segments<T>
     where T : unmanaged
 {
     private const int FirstLength = 1 << 14;
     private const int LargestLength = 1 << 20;
 
-    private readonly List<T[]> full = [];
+    private readonly List<(T[] Array, int Used)> full = [];
     private T[] current = [];
     private int used;
 
@@ -28,34 +33,43 @@ internal sealed class Segments<T>
         return room;
     }
 
-    internal T[] ToArray()
+    /// <summary>All elements in one new array; ends the growing.</summary>
+    internal T[] Join()
     {
         var all = GC.AllocateUninitializedArray<T>(Count);
-        CopyTo(all);
+        JoinInto(all);
         return all;
     }
 
-    internal void CopyTo(Span<T> target)
+    /// <summary>All elements to the beginning of a span, which is at least as long; ends the growing.</summary>
+    internal void JoinInto(Span<T> target)
     {
-        foreach (var segment in full)
+        foreach (var (segment, length) in full)
         {
-            segment.CopyTo(target);
-            target = target[segment.Length..];
+            segment.AsSpan(0, length).CopyTo(target);
+            target = target[length..];
+            ArrayPool<T>.Shared.Return(segment);
         }
 
+        full.Clear();
         current.AsSpan(0, used).CopyTo(target);
+        if (current.Length > 0)
+        {
+            ArrayPool<T>.Shared.Return(current);
+        }
+
+        (current, used, Count) = ([], 0, 0);
     }
 
     private void Grow(int length)
     {
-        if (used > 0)
+        if (current.Length > 0)
         {
-            // A segment that is not quite full is cut, so that every one in the list is full.
-            full.Add(used == current.Length ? current : current[..used]);
+            full.Add((current, used));
         }
 
         var grown = current.Length == 0 ? FirstLength : Math.Min(current.Length * 2, LargestLength);
-        current = GC.AllocateUninitializedArray<T>(Math.Max(grown, length));
+        current = ArrayPool<T>.Shared.Rent(Math.Max(grown, length));
         used = 0;
     }
 }

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Benchmarks.Measurement;
+using EcommerceNotebooks.DuckDb;
+
+namespace Benchmarks.Reader;
+
+/// <summary>Reading 10 million doubles and 10 million strings through the provider, against the same query with its result discarded.</summary>
+internal static class ReaderSuite
+{
+    private const long DefaultRows = 10_000_000;
+    private const int RepeatsPerRound = 5;
+
+    internal static Command ToCommand()
+    {
+        var rows = new Option<long>("--rows")
+        {
+            DefaultValueFactory = _ => DefaultRows,
+            Description = "Rows each run reads.",
+        };
+        var rounds = new Option<int>("--rounds")
+        {
+            DefaultValueFactory = _ => AlternatingRounds.DefaultRounds,
+            Description = "Rounds that count, after one warm-up.",
+        };
+        var output = new Option<string>("--output")
+        {
+            DefaultValueFactory = _ => MeasurementReport.ResultsFolder,
+            Description = "Folder for reader.json and reader.md.",
+        };
+        var command = new Command("reader", "Rows and columns out of DuckDB: what reading adds to the query itself.")
+        {
+            rows,
+            rounds,
+            output,
+        };
+        command.SetAction(arguments =>
+            Run(arguments.GetValue(rows), arguments.GetValue(rounds), arguments.GetValue(output)!)
+        );
+        return command;
+    }
+
+    private static void Run(long rows, int rounds, string folder)
+    {
+        var temporary = Directory.CreateTempSubdirectory("reader-benchmark-");
+        try
+        {
+            List<MeasuredGroup> groups = [];
+            using (
+                var file = new ReaderSource(
+                    Path.Combine(temporary.FullName, "numbers.duckdb"),
+                    "table in a DuckDB file",
+                    rows
+                )
+            )
+            {
+                groups.AddRange(Measure(file.Doubles(), rows, rounds), Measure(file.Strings(), rows, rounds));
+            }
+
+            using (var memory = new ReaderSource(DuckDbConnectionStringBuilder.Memory, "table in memory", rows))
+            {
+                groups.AddRange(Measure(memory.Doubles(), rows, rounds), Measure(memory.Strings(), rows, rounds));
+            }
+
+            var report = new MeasurementReport("Reading through lib/DuckDb", MachineStamp.Now(), groups);
+            report.Write(folder, "reader");
+            Console.WriteLine(report.ToMarkdown());
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
+    private static MeasuredGroup Measure(ReaderCase subject, long rows, int rounds) =>
+        new(
+            subject.Title,
+            rows,
+            subject.Explanation,
+            AlternatingRounds.Measure(
+                subject.Variants,
+                rounds,
+                repeats: RepeatsPerRound,
+                report: step => Console.Error.WriteLine($"{subject.Title}: {step}")
+            )
+        );
+}
