@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Cleaning;
@@ -14,7 +15,7 @@ internal sealed class EventsQuarantinedContract : IContractSource
         {
             Columns =
             [
-                .. SourceColumns.Unchecked,
+                .. SourceColumns.All,
                 new("reason", "VARCHAR", "The first reason that applies, in this order.")
                 {
                     AcceptedValues =

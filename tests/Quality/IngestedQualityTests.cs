@@ -1,0 +1,27 @@
+using EcommerceNotebooks;
+using EcommerceNotebooks.Warehouse;
+using Tests.Support;
+
+namespace Tests.Quality;
+
+public sealed class IngestedQualityTests
+{
+    [SharedDataFact(RealSample.RelativePath)]
+    public void CheckQuality_IngestedRealSample_HoldsEveryContract()
+    {
+        using var shop = Shop.InMemory();
+        shop.Ingest(RealSample.FullPath);
+        shop.Clean();
+        shop.BuildSessions();
+        shop.BuildStarSchema();
+
+        var report = shop.CheckQuality();
+
+        Assert.Empty(report.Errors);
+        var built = TableContracts
+            .All.Where(contract => contract.Layer != WarehouseLayer.Quality)
+            .Select(contract => contract.Relation);
+        Assert.Subset(report.Results.Select(result => result.Relation).ToHashSet(), built.ToHashSet());
+        Assert.Equal(34_820, shop.Clean().Totals.Events);
+    }
+}
