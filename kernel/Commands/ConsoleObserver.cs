@@ -6,25 +6,28 @@ using Spectre.Console;
 namespace CSharpKernel.Commands;
 
 /// <summary>Draws a run on the console: a line per notebook and per cell, errors with their traceback, a table at the end.</summary>
-internal sealed class ConsoleObserver(IAnsiConsole console) : IRunObserver
+public sealed class ConsoleObserver(IAnsiConsole console) : IRunObserver
 {
     private const int SourceWidth = 70;
 
     private int cells;
     private string source = "";
 
+    /// <inheritdoc/>
     public void NotebookStarted(string notebookPath, int cellCount)
     {
         cells = cellCount;
         console.MarkupLineInterpolated($"[bold]{Path.GetFileName(notebookPath)}[/]");
     }
 
+    /// <inheritdoc/>
     public void CellStarted(string notebookPath, int number, string source)
     {
         var first = source.Split('\n').FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "";
         this.source = first.Length <= SourceWidth ? first : first[..(SourceWidth - 1)] + "…";
     }
 
+    /// <inheritdoc/>
     public void CellFinished(string notebookPath, int number, EvaluationStatus status, TimeSpan duration)
     {
         var mark = status == EvaluationStatus.Succeeded ? "[green]ok[/]" : $"[red]{status}[/]";
@@ -35,6 +38,7 @@ internal sealed class ConsoleObserver(IAnsiConsole console) : IRunObserver
         );
     }
 
+    /// <inheritdoc/>
     public void NotebookFinished(NotebookRun run)
     {
         if (run.Failure is { } failure)

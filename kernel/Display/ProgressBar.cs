@@ -52,6 +52,14 @@ public sealed class ProgressBar : IProgress<double>, IProgress<(string Text, dou
         }
     }
 
+    /// <summary>A view of this bar for an operation that reports progress of its own kind; it reports on the calling thread, at once.</summary>
+    /// <param name="read">Reads a report: what is being done, and the fraction done from 0 to 1.</param>
+    public IProgress<T> For<T>(Func<T, (string Text, double Fraction)> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return new ProgressOf<T>(this, read);
+    }
+
     /// <summary>Ends the bar as complete; an optional text, such as a row count, stays beside it.</summary>
     public void Complete(string text = "")
     {
@@ -95,5 +103,10 @@ public sealed class ProgressBar : IProgress<double>, IProgress<(string Text, dou
             KeyValuePair.Create(MimeBundle.PlainText, plain),
             KeyValuePair.Create(MimeBundle.Html, html),
         ]);
+    }
+
+    private sealed class ProgressOf<T>(ProgressBar bar, Func<T, (string Text, double Fraction)> read) : IProgress<T>
+    {
+        public void Report(T value) => bar.Report(read(value));
     }
 }
