@@ -22,6 +22,7 @@ public sealed class CSharpEvaluator : IDisposable
     private readonly CellSources sources;
     private readonly LoadedScripts scripts;
     private readonly ErrorReport errors;
+    private readonly TimeSpan stopGracePeriod;
     private ScriptState<object>? state;
     private bool unusable;
 
@@ -37,6 +38,7 @@ public sealed class CSharpEvaluator : IDisposable
 
         var sourceResolver = new SourceFileResolver([], baseDirectory);
         scripts = new LoadedScripts(sourceResolver);
+        stopGracePeriod = options.StopGracePeriod;
         sources = new CellSources(baseDirectory);
         errors = new ErrorReport(sources);
         this.options = ScriptOptions
@@ -50,6 +52,9 @@ public sealed class CSharpEvaluator : IDisposable
             .WithFileEncoding(Encoding.UTF8);
         AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
     }
+
+    /// <summary>Whether the session can run cells: false once a cell could not be stopped.</summary>
+    public bool IsUsable => !unusable;
 
     /// <summary>The names of the variables declared so far, each once, in order of declaration.</summary>
     public IReadOnlyList<string> VariableNames =>
@@ -91,6 +96,7 @@ public sealed class CSharpEvaluator : IDisposable
                 }
             },
             timeLimit,
+            stopGracePeriod,
             hooks.InvokeAll,
             cancellationToken
         );

@@ -7,13 +7,11 @@ internal static class CellThread
 {
     private const int StackBytes = 16 * 1024 * 1024;
 
-    /// <summary>How long a cell may take to stop before its session is given up.</summary>
-    public static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(10);
-
     /// <summary>Runs the work to its end, or until the grace period after a request to stop is over; an exception of the work comes out of here.</summary>
     public static CellThreadEnd Run(
         Action<CellInterrupt> work,
         TimeSpan? timeLimit,
+        TimeSpan gracePeriod,
         Action interruptHooks,
         CancellationToken cancellationToken
     )
@@ -28,7 +26,7 @@ internal static class CellThread
         }
 
         interrupt.Request(interruptHooks);
-        if (WaitForEnd(ended, GracePeriod, CancellationToken.None) != CellThreadEnd.Completed)
+        if (WaitForEnd(ended, gracePeriod, CancellationToken.None) != CellThreadEnd.Completed)
         {
             return CellThreadEnd.Unstoppable;
         }

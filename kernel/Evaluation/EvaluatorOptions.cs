@@ -14,6 +14,9 @@ public sealed record EvaluatorOptions
     /// <summary>Assemblies of this process that cells share with it, so that a type has one identity on both sides.</summary>
     public IReadOnlyList<Assembly> SharedAssemblies { get; init; } = [];
 
+    /// <summary>How long a cell may take to stop, once asked to, before its session is given up.</summary>
+    public TimeSpan StopGracePeriod { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The namespaces every session imports.</summary>
     public static IReadOnlyList<string> DefaultImports { get; } =
     [

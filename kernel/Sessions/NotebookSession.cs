@@ -52,18 +52,15 @@ public sealed class NotebookSession : IDisposable
     /// </summary>
     public void Dispose()
     {
-        var held = evaluator
-            .VariableValues()
-            .Where(value => value is IDisposable or IAsyncDisposable)
-            .Distinct(ReferenceEqualityComparer.Instance)
-            .ToArray();
+        // What a cell that still runs may be using is left alone.
+        var held = evaluator.IsUsable ? Disposables() : [];
         evaluator.Dispose();
         List<Exception> failures = [];
         foreach (var value in held)
         {
             try
             {
-                DisposeOnThreadPool(value!);
+                DisposeOnThreadPool(value);
             }
 #pragma warning disable CA1031 // Collected and thrown together below.
             catch (Exception exception)
@@ -78,6 +75,15 @@ public sealed class NotebookSession : IDisposable
             throw new AggregateException("Variables of the session could not be disposed.", failures);
         }
     }
+
+    private object[] Disposables() =>
+        [
+            .. evaluator
+                .VariableValues()
+                .Where(value => value is IDisposable or IAsyncDisposable)
+                .Distinct(ReferenceEqualityComparer.Instance)
+                .OfType<object>(),
+        ];
 
     internal int NextDisplayNumber() => Interlocked.Increment(ref displays);
 
@@ -94,12 +100,14 @@ public sealed class NotebookSession : IDisposable
                 ((IDisposable)value).Dispose();
             }
         });
-        if (!disposal.Wait(DisposeTimeLimit))
+        if (Task.WaitAny([disposal], DisposeTimeLimit) < 0)
         {
             throw new TimeoutException(
                 $"Disposing a variable of type {value.GetType().Name} took longer than {DisposeTimeLimit.TotalSeconds} s."
             );
         }
+
+        disposal.GetAwaiter().GetResult();
     }
 
     private sealed class Host(NotebookSession session, IOutputSink sink) : ICellHost

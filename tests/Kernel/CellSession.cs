@@ -1,0 +1,32 @@
+using CSharpKernel.Evaluation;
+using CSharpKernel.Sessions;
+
+namespace Tests.Kernel;
+
+/// <summary>A session for tests: cells are numbered from 1, and one that fails unexpectedly fails the test.</summary>
+internal sealed class CellSession(string? folder = null) : IDisposable
+{
+    private readonly NotebookSession session = new(folder ?? AppContext.BaseDirectory);
+    private int number;
+
+    /// <summary>Runs a cell that must succeed.</summary>
+    internal CellRun Run(string code)
+    {
+        var run = Try(code);
+        Assert.True(
+            run.Evaluation.Status == EvaluationStatus.Succeeded,
+            run.Evaluation.Error is null ? "" : run.Traceback
+        );
+        return run;
+    }
+
+    /// <summary>Runs a cell that may fail.</summary>
+    internal CellRun Try(string code, TimeSpan? timeLimit = null, CancellationToken cancellationToken = default)
+    {
+        var run = new CellRun();
+        run.Evaluation = session.Execute(new CellCode(++number, code), run, timeLimit, cancellationToken);
+        return run;
+    }
+
+    public void Dispose() => session.Dispose();
+}

@@ -1,0 +1,103 @@
+using CSharpKernel.Evaluation;
+
+namespace Tests.Kernel.Sessions;
+
+public class NotebookSessionTests
+{
+    [Fact]
+    public void Execute_ConsoleOutput_IsCapturedPerStreamWithPlainLineEnds()
+    {
+        using var session = new CellSession();
+        var cell = session.Run(
+            "Console.WriteLine(\"one\"); Console.Write(2); Console.Write('c'); Console.WriteLine(); Console.Error.WriteLine(\"bad\"); Console.WriteLine(\"{0:0.0}\", 1.5);"
+        );
+        Assert.Equal("one\n2c\n1.5\n", cell.StandardOutput);
+        Assert.Equal("bad\n", cell.StandardError);
+    }
+
+    [Fact]
+    public void Execute_OutputOfStartedWork_BelongsToItsCell()
+    {
+        using var session = new CellSession();
+        var first = session.Run(
+            "var go = new TaskCompletionSource();\n"
+                + "var late = Task.Run(async () => { await go.Task; Console.Write(\"late\"); });\n"
+                + "var thread = new System.Threading.Thread(() => Console.Write(\"thread\"));\n"
+                + "thread.Start(); thread.Join();"
+        );
+        Assert.Equal("thread", first.StandardOutput);
+        var second = session.Run("Console.Write(\"second\"); go.SetResult(); await late;");
+        Assert.Equal("second", second.StandardOutput);
+        Assert.Equal("threadlate", first.StandardOutput);
+    }
+
+    [Fact]
+    public async Task Execute_TwoSessionsAtOnce_KeepTheirOutputApart()
+    {
+        using var one = new CellSession();
+        using var two = new CellSession();
+        var cells = await Task.WhenAll(
+            Task.Run(() =>
+                one.Run("for (var i = 0; i < 200; i++) { Console.Write('1'); if (i % 20 == 0) await Task.Delay(1); }")
+            ),
+            Task.Run(() =>
+                two.Run("for (var i = 0; i < 200; i++) { Console.Write('2'); if (i % 20 == 0) await Task.Delay(1); }")
+            )
+        );
+        Assert.Equal(new string('1', 200), cells[0].StandardOutput);
+        Assert.Equal(new string('2', 200), cells[1].StandardOutput);
+    }
+
+    [Fact]
+    public void Execute_CultureOfACell_IsInvariant()
+    {
+        using var session = new CellSession();
+        Assert.Equal("1.5", session.Run("Console.Write(1.5);").StandardOutput);
+    }
+
+    [Fact]
+    public void Dispose_DisposableVariables_AreDisposedNewestFirstAndOnce()
+    {
+        using var folder = new Support.TemporaryFolder();
+        var trace = Path.Combine(folder.Path, "trace.txt");
+        var session = new CellSession(folder.Path);
+        session.Run(
+            "class Resource(string path, string name) : IDisposable { public void Dispose() => File.AppendAllText(path, name); }"
+        );
+        session.Run(
+            $"var a = new Resource(@\"{trace}\", \"a\"); var b = new Resource(@\"{trace}\", \"b\"); var again = a;"
+        );
+        session.Run($"var c = new Resource(@\"{trace}\", \"c\");");
+        session.Dispose();
+        Assert.Equal("cab", File.ReadAllText(trace));
+    }
+
+    [Fact]
+    public void Dispose_VariableWhoseDisposeThrows_ReportsItAfterDisposingTheOthers()
+    {
+        using var folder = new Support.TemporaryFolder();
+        var session = new CellSession(folder.Path);
+        session.Run(
+            """
+            class Bad : IDisposable { public void Dispose() => throw new InvalidOperationException("cannot close"); }
+            class Good(string path) : IDisposable { public void Dispose() => File.WriteAllText(path, "closed"); }
+            """
+        );
+        session.Run($"var good = new Good(@\"{Path.Combine(folder.Path, "good.txt")}\"); var bad = new Bad();");
+        var thrown = Assert.Throws<AggregateException>(session.Dispose);
+        Assert.Equal("cannot close", Assert.Single(thrown.InnerExceptions).Message);
+        Assert.Equal("closed", File.ReadAllText(Path.Combine(folder.Path, "good.txt")));
+    }
+
+    [Fact]
+    public void Execute_ValueWhoseFormattingThrows_FailsTheCellAndKeepsItsVariables()
+    {
+        using var session = new CellSession();
+        var cell = session.Try(
+            "class Odd { public override string ToString() => throw new FormatException(\"no text\"); }\nvar odd = new Odd();\nodd"
+        );
+        Assert.Equal(EvaluationStatus.Failed, cell.Evaluation.Status);
+        Assert.Equal("FormatException", cell.Error.Name);
+        Assert.Equal("True", session.Run("odd is not null").ResultText);
+    }
+}
