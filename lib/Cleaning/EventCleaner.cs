@@ -17,6 +17,7 @@ internal static class EventCleaner
         Validate(options);
         var reconciliations = WarehouseLoad.Run(
             connection,
+            new WarehouseStep("events", "events_raw", $"clean({options})"),
             Relations,
             () => Build(connection, options, cancellationToken),
             Script("cleaning_reconciliation.sql"),

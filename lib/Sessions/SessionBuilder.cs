@@ -18,6 +18,7 @@ internal static class SessionBuilder
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitHours, 1, nameof(options.LimitHours));
         var reconciliations = WarehouseLoad.Run(
             connection,
+            new WarehouseStep("visits", "events", $"sessions({options})"),
             Relations,
             () =>
             {

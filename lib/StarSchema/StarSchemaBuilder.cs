@@ -32,6 +32,7 @@ internal static class StarSchemaBuilder
     {
         var reconciliations = WarehouseLoad.Run(
             connection,
+            new WarehouseStep("fact_events", "events", "star schema"),
             Relations,
             () =>
             {

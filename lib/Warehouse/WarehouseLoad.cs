@@ -10,6 +10,7 @@ internal static class WarehouseLoad
     /// <exception cref="SqlScriptException">DuckDB refused a script; nothing was changed.</exception>
     internal static IReadOnlyList<Reconciliation> Run(
         DuckDbConnection connection,
+        WarehouseStep step,
         IReadOnlyCollection<string> relations,
         Action build,
         SqlScript reconciliation,
@@ -18,6 +19,7 @@ internal static class WarehouseLoad
     {
         using var transaction = connection.BeginTransaction();
         build();
+        Lineage.Record(connection, step.Table, step.Input, step.Description);
         var reconciliations = reconciliation.Query<Reconciliation>(connection, cancellationToken: cancellationToken);
         ContractVerifier.Verify(connection, relations, reconciliations, cancellationToken);
         transaction.Commit();

@@ -1,0 +1,28 @@
+using EcommerceNotebooks.DuckDb;
+
+namespace EcommerceNotebooks.Warehouse;
+
+/// <summary>What a relation was built from and how, kept as its comment in the transaction that builds it: "version 2 of LAKE > clean(Exact)".</summary>
+internal static class Lineage
+{
+    private const string Separator = " > ";
+
+    private static readonly SqlScript RelationComment = SqlScript.Load(typeof(Lineage), "relation_comment.sql");
+    private static readonly SqlScript CommentOnTable = SqlScript.Load(typeof(Lineage), "comment_on_table.sql");
+
+    /// <summary>The relation's lineage; null when it does not exist or was not built by a step.</summary>
+    internal static string? Of(DuckDbConnection connection, string relation) =>
+        RelationComment.Query<string?>(connection, new { relation }).SingleOrDefault();
+
+    /// <summary>Whether a table was built from what its input is now.</summary>
+    internal static bool IsCurrent(DuckDbConnection connection, string table, string input) =>
+        Of(connection, input) is { } source
+        && Of(connection, table)?.StartsWith(source + Separator, StringComparison.Ordinal) == true;
+
+    /// <summary>Records that a table was just built from its input.</summary>
+    internal static void Record(DuckDbConnection connection, string table, string input, string step) =>
+        CommentOnTable
+            .WithIdentifiers("table", table)
+            .WithSql("lineage", SqlQuoting.Literal((Of(connection, input) ?? input) + Separator + step))
+            .Execute(connection);
+}

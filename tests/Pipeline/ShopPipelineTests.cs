@@ -1,0 +1,75 @@
+using Dapper;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Cleaning;
+using EcommerceNotebooks.Pipeline;
+using Tests.Support;
+
+namespace Tests.Pipeline;
+
+public sealed class ShopPipelineTests : IDisposable
+{
+    private const string Header =
+        "event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session\n";
+
+    private readonly TemporaryFolder folder = new();
+    private readonly Shop shop = Shop.InMemory();
+
+    [Fact]
+    public void Prepare_NewWarehouse_MakesEveryStepUpToTheOneAsked()
+    {
+        var source = Write("a.csv", 1);
+
+        Assert.Equal([PipelineStep.Ingest, PipelineStep.Clean], shop.Prepare(source, PipelineStep.Clean));
+        Assert.Equal([PipelineStep.Sessions, PipelineStep.StarSchema], shop.Prepare(source, PipelineStep.StarSchema));
+        Assert.Equal(1, CountOf("fact_events"));
+    }
+
+    [Fact]
+    public void Prepare_UpToDate_MakesNothing()
+    {
+        var source = Write("a.csv", 1);
+        shop.Prepare(source, PipelineStep.StarSchema);
+
+        Assert.Empty(shop.Prepare(source, PipelineStep.StarSchema));
+    }
+
+    [Fact]
+    public void Prepare_NewFileInTheFolder_MakesEveryStepAgain()
+    {
+        Write("a.csv", 1);
+        shop.Prepare(folder.Path, PipelineStep.StarSchema);
+        Write("b.csv", 2);
+
+        Assert.Equal(Enum.GetValues<PipelineStep>(), shop.Prepare(folder.Path, PipelineStep.StarSchema));
+        Assert.Equal(2, CountOf("fact_events"));
+    }
+
+    [Fact]
+    public void Prepare_CleanedWithOtherOptions_KeepsThemAndRebuildsWhatFollows()
+    {
+        var source = Write("a.csv", 1, 1);
+        shop.Prepare(source, PipelineStep.StarSchema);
+        shop.Clean(new CleaningOptions { PriceCap = 1m });
+
+        Assert.Equal([PipelineStep.Sessions, PipelineStep.StarSchema], shop.Prepare(source, PipelineStep.StarSchema));
+        Assert.Equal(1, shop.Connection.QuerySingle<long>("select count(*) from events where price_flag = 'over_cap'"));
+    }
+
+    public void Dispose()
+    {
+        shop.Dispose();
+        folder.Dispose();
+    }
+
+    private long CountOf(string relation) => shop.Connection.QuerySingle<long>($"select count(*) from {relation}");
+
+    private string Write(string name, params IEnumerable<int> users)
+    {
+        var path = Path.Combine(folder.Path, name);
+        var lines = users.Select(user =>
+            $"2019-10-01 00:00:00 UTC,view,1,2053013555631882655,,,9.99,{user},72d76fde-8bb3-4e00-8c23-a032dfed738c\n"
+        );
+        File.WriteAllText(path, Header + string.Concat(lines));
+        return path;
+    }
+}
