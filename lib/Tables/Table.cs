@@ -105,6 +105,9 @@ public sealed class Table
         return new Table(Title, Columns, _values, RowCount, rows);
     }
 
+    /// <summary>The shown rows turned on their side: a row for each column (<c>measure</c>) and its values as text beside it; for results of one row and many columns.</summary>
+    public Table Turned() => TableTurning.Turn(this);
+
     /// <summary>The same table under another title, or none.</summary>
     public Table WithTitle(string? title) => new(title, Columns, _values, RowCount, HeadRows);
 
