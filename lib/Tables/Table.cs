@@ -18,13 +18,15 @@ public sealed class Table
 
     private readonly ImmutableArray<object?[]> _values;
     private readonly Dictionary<string, int> _indexes;
+    private readonly ImmutableArray<ColumnFormat> _rowFormats;
 
     internal Table(
         string? title,
         ImmutableArray<TableColumn> columns,
         ImmutableArray<object?[]> values,
         long rowCount,
-        int headRows = DefaultHeadRows
+        int headRows = DefaultHeadRows,
+        ImmutableArray<ColumnFormat> rowFormats = default
     )
     {
         Title = title;
@@ -32,6 +34,7 @@ public sealed class Table
         _values = values;
         RowCount = rowCount;
         HeadRows = headRows;
+        _rowFormats = rowFormats;
         Rows = [.. values.Select(row => new TableRow(this, row))];
         _indexes = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < columns.Length; i++)
@@ -77,6 +80,25 @@ public sealed class Table
     /// </summary>
     public static Table Of<T>(IEnumerable<T> rows, string? title = null) => TableSource.Collect(rows, title);
 
+    /// <summary>A list of named numbers: columns <c>measure</c> and <c>value</c>, each number written in its own format.</summary>
+    public static Table OfMeasures(string? title, params IReadOnlyList<Measure> measures) =>
+        TableSource.List(title, measures);
+
+    /// <summary>The same table with one column under another name.</summary>
+    public Table Renamed(string column, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        int index = IndexOf(column);
+        return new Table(
+            Title,
+            Columns.SetItem(index, Columns[index] with { Name = name }),
+            _values,
+            RowCount,
+            HeadRows,
+            _rowFormats
+        );
+    }
+
     /// <summary>The named column's values as <typeparamref name="T"/>; NULL needs a nullable type.</summary>
     public IReadOnlyList<T> Column<T>(string column)
     {
@@ -95,27 +117,30 @@ public sealed class Table
             changed = changed.SetItem(index, changed[index] with { Format = format });
         }
 
-        return new Table(Title, changed, _values, RowCount, HeadRows);
+        return new Table(Title, changed, _values, RowCount, HeadRows, _rowFormats);
     }
 
     /// <summary>The same table showing this many rows (at least 1) before "N more".</summary>
     public Table WithHeadRows(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
-        return new Table(Title, Columns, _values, RowCount, rows);
+        return new Table(Title, Columns, _values, RowCount, rows, _rowFormats);
     }
 
     /// <summary>The shown rows turned on their side: a row for each column (<c>measure</c>) and its values as text beside it; for results of one row and many columns.</summary>
     public Table Turned() => TableTurning.Turn(this);
 
     /// <summary>The same table under another title, or none.</summary>
-    public Table WithTitle(string? title) => new(title, Columns, _values, RowCount, HeadRows);
+    public Table WithTitle(string? title) => new(title, Columns, _values, RowCount, HeadRows, _rowFormats);
 
     /// <summary>The table as an HTML fragment with its own scoped style; every value is escaped.</summary>
     public string ToHtml() => TableHtml.Render(this);
 
     /// <summary>The table as fixed-width text: what a comparison of notebook outputs reads.</summary>
     public override string ToString() => TableText.Render(this);
+
+    internal ColumnFormat FormatOf(int row, int column) =>
+        _rowFormats.IsDefault || !Columns[column].IsNumeric ? Columns[column].Format : _rowFormats[row];
 
     internal int IndexOf(string column)
     {

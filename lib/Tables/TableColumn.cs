@@ -12,7 +12,7 @@ public sealed record TableColumn
     }
 
     /// <summary>The column's name as the query or the record gave it (snake_case for records).</summary>
-    public string Name { get; }
+    public string Name { get; init; }
 
     /// <summary>The type in DuckDB's words, such as <c>DECIMAL(18,2)</c>.</summary>
     public string TypeName { get; }

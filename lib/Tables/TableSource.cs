@@ -13,7 +13,9 @@ internal static class TableSource
         var columns = ImmutableArray.CreateBuilder<TableColumn>(reader.FieldCount);
         for (int i = 0; i < reader.FieldCount; i++)
         {
-            columns.Add(new TableColumn(reader.GetName(i), reader.GetDataTypeName(i), reader.GetFieldType(i)));
+            columns.Add(
+                new TableColumn(reader.GetName(i), ShortType(reader.GetDataTypeName(i)), reader.GetFieldType(i))
+            );
         }
 
         var rows = ImmutableArray.CreateBuilder<object?[]>();
@@ -51,6 +53,23 @@ internal static class TableSource
 
         return new Table(title, columns, rows.ToImmutable(), count);
     }
+
+    internal static Table List(string? title, IReadOnlyList<Measure> measures)
+    {
+        ArgumentNullException.ThrowIfNull(measures);
+        return new Table(
+            title,
+            [Column("measure", typeof(string)), new TableColumn("value", "NUMBER", typeof(decimal))],
+            [.. measures.Select(each => new[] { each.Name, each.Value })],
+            measures.Count,
+            Math.Max(Table.DefaultHeadRows, measures.Count),
+            [.. measures.Select(each => each.Format ?? ColumnFormat.Automatic)]
+        );
+    }
+
+    // An ENUM's name lists all its values, which says more than a head can hold.
+    private static string ShortType(string typeName) =>
+        typeName.StartsWith("ENUM(", StringComparison.Ordinal) ? "ENUM" : typeName;
 
     private static TableColumn Column(string name, Type type) => new(name, ColumnTypes.NameOf(type), type);
 

@@ -6,7 +6,7 @@ namespace EcommerceNotebooks.Tables;
 /// <summary>Renders a table as fixed-width text: title, names, types, rows, and the size.</summary>
 internal static class TableText
 {
-    private const int LongestCell = 40;
+    private const int LongestCell = 60;
 
     internal static string Render(Table table)
     {

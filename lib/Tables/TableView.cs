@@ -37,7 +37,7 @@ internal sealed class TableView
 
     /// <summary>The cell's full text on one line.</summary>
     internal string Cell(int row, int column) =>
-        ValueText.OneLine(ValueText.Of(Table.Rows[row][column], Table.Columns[column].Format, _doubleDecimals[column]));
+        ValueText.OneLine(ValueText.Of(Table.Rows[row][column], Table.FormatOf(row, column), _doubleDecimals[column]));
 
     private static string Count(long count, string word) => $"{Number(count)} {word}{(count == 1 ? "" : "s")}";
 

@@ -1,0 +1,21 @@
+using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Insights;
+
+/// <summary>What is missing or odd in the events: empty columns, prices, copies, rows put aside.</summary>
+/// <param name="Findings">Always the same findings in the same order, also those that do not occur.</param>
+public sealed record DataQualityInsights(IReadOnlyList<DataQualityFinding> Findings)
+{
+    /// <summary>One row per finding.</summary>
+    public Table ToTable() => Table.Of(Findings, "Data quality").WithFormat(ColumnFormat.Percent(), "share");
+
+    /// <summary>The shares as bars.</summary>
+    public Chart ToChart() =>
+        Findings.All(finding => finding.Share is null)
+            ? Chart.Nothing("There are no events.").Title("Data quality")
+            : Chart
+                .HorizontalBar(Findings.Select(finding => finding.Finding), Findings.Select(finding => finding.Share))
+                .Title("Data quality")
+                .XAxis("share of events", ".1%");
+}

@@ -1,0 +1,43 @@
+using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Insights;
+
+/// <summary>Prices of events of any type, in ranges that do not overlap and together hold every event with a price.</summary>
+/// <param name="Buckets">The five ranges from low to high, also those without events.</param>
+/// <param name="Quantiles">Quantiles of the same prices.</param>
+public sealed record PriceDistribution(IReadOnlyList<PriceBucket> Buckets, PriceQuantiles Quantiles)
+{
+    /// <summary>One row per range.</summary>
+    public Table ToTable() =>
+        Table.Of(Buckets, "Events by price, ranges [from, to)").WithFormat(ColumnFormat.Percent(), "event_share");
+
+    /// <summary>The quantiles as a list.</summary>
+    public Table QuantilesTable() =>
+        Table.OfMeasures(
+            "Prices of events",
+            new Measure("events with a price", Quantiles.PricedEvents),
+            new Measure("events without a price", Quantiles.EventsWithoutPrice),
+            new Measure("lowest", Quantiles.MinPrice),
+            new Measure("25 %", Quantiles.P25Price),
+            new Measure("median", Quantiles.MedianPrice),
+            new Measure("75 %", Quantiles.P75Price),
+            new Measure("95 %", Quantiles.P95Price),
+            new Measure("highest", Quantiles.MaxPrice)
+        );
+
+    /// <summary>Events and revenue by range, as bars.</summary>
+    public Chart ToChart()
+    {
+        IEnumerable<string> names = Buckets.Select(bucket => bucket.Bucket);
+        return Quantiles.PricedEvents == 0
+            ? Chart.Nothing("There are no events with a price.").Title("Events by price")
+            : Chart
+                .Grid(
+                    2,
+                    Chart.Bar(names, Buckets.Select(bucket => bucket.Events)).Title("Events").YAxis("events"),
+                    Chart.Bar(names, Buckets.Select(bucket => bucket.Revenue)).Title("Revenue").YAxis("revenue")
+                )
+                .Title("Prices: zero, low [0.01, 100), medium [100, 1000), high [1000, ∞)");
+    }
+}

@@ -1,0 +1,22 @@
+using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Insights;
+
+/// <summary>Revenue by hour of the day through fact_events and dim_time: what the star schema must agree on with <see cref="HourlyActivity"/>.</summary>
+/// <param name="Hours">Hours with events, most revenue first, ties by hour.</param>
+public sealed record RevenueByHour(IReadOnlyList<RevenueHour> Hours)
+{
+    /// <summary>One row per hour.</summary>
+    public Table ToTable() => Table.Of(Hours, "Revenue by hour of the day (UTC)");
+
+    /// <summary>Revenue as bars in the order of hours.</summary>
+    public Chart ToChart() =>
+        Hours.Count == 0
+            ? Chart.Nothing("There are no events.").Title("Revenue by hour of the day")
+            : Chart
+                .Bar(Hours.Select(hour => hour.Hour), Hours.Select(hour => hour.Revenue))
+                .Title("Revenue by hour of the day (UTC), all days together")
+                .XAxis("hour of the day (UTC)")
+                .YAxis("revenue");
+}

@@ -1,0 +1,11 @@
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Insights;
+
+/// <summary>The products seen most.</summary>
+/// <param name="Products">Most views first, ties by product_id; products never seen are left out.</param>
+public sealed record TopProducts(IReadOnlyList<TopProduct> Products)
+{
+    /// <summary>One row per product.</summary>
+    public Table ToTable() => Table.Of(Products, "Products seen most");
+}

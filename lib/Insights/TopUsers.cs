@@ -1,0 +1,11 @@
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Insights;
+
+/// <summary>The users who spent most.</summary>
+/// <param name="Users">Most spent first, ties by user_id; users who spent nothing are left out.</param>
+public sealed record TopUsers(IReadOnlyList<TopUser> Users)
+{
+    /// <summary>One row per user.</summary>
+    public Table ToTable() => Table.Of(Users, "Users who spent most");
+}

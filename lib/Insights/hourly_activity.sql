@@ -1,0 +1,53 @@
+-- All 24 hours of the day (UTC). revenue is that of the clock hour over all days together; revenue_per_day_hour divides it by the days on which events occur.
+with
+
+days as (
+
+    select count(distinct event_date) as days,
+
+    from events
+
+),
+
+hours as (
+
+    select
+        event_hour,
+        count(*) as events,
+        count(*) filter (event_type = 'view') as views,
+        count(*) filter (event_type = 'cart') as carts,
+        count(*) filter (event_type = 'purchase') as purchases,
+        count(distinct session_key) as sessions,
+        sum(price) filter (event_type = 'purchase') as revenue,
+
+    from events
+
+    group by event_hour
+
+),
+
+final as (
+
+    select
+        cast(clock.hour as integer) as hour,
+        coalesce(hours.events, 0) as events,
+        coalesce(hours.views, 0) as views,
+        coalesce(hours.carts, 0) as carts,
+        coalesce(hours.purchases, 0) as purchases,
+        coalesce(hours.sessions, 0) as sessions,
+        cast(coalesce(hours.revenue, 0) as decimal(18, 2)) as revenue,
+        cast(coalesce(hours.revenue, 0) / nullif(days.days, 0) as decimal(18, 2)) as revenue_per_day_hour,
+        coalesce(hours.events, 0) / nullif(days.days, 0) as events_per_day_hour,
+
+    from range(24) as clock (hour)
+
+    cross join days
+
+    left join hours
+        on clock.hour = hours.event_hour
+
+    order by clock.hour
+
+)
+
+select * from final

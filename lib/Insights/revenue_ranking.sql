@@ -1,0 +1,56 @@
+-- The values of one column of events with the most revenue. Events without a value make one group, whose name stays NULL; shares are of all revenue.
+with
+
+groups as (
+
+    select
+        {column} as name,
+        count(*) as events,
+        count(*) filter (event_type = 'view') as views,
+        count(*) filter (event_type = 'cart') as carts,
+        count(*) filter (event_type = 'purchase') as purchases,
+        count(price) filter (event_type = 'purchase') as priced_purchases,
+        cast(coalesce(sum(price) filter (event_type = 'purchase'), 0) as decimal(18, 2)) as revenue,
+
+    from events
+
+    group by {column}
+
+),
+
+totals as (
+
+    select cast(sum(revenue) as decimal(18, 2)) as revenue,
+
+    from groups
+
+),
+
+final as (
+
+    select
+        groups.name,
+        groups.events,
+        groups.views,
+        groups.carts,
+        groups.purchases,
+        groups.revenue,
+        groups.revenue / nullif(totals.revenue, 0) as revenue_share,
+        groups.purchases / nullif(groups.views, 0) as purchases_per_view,
+        cast(groups.revenue / nullif(groups.priced_purchases, 0) as decimal(18, 2)) as mean_item_price,
+        cast(groups.revenue / nullif(groups.events, 0) as decimal(18, 2)) as revenue_per_event,
+
+    from groups
+
+    cross join totals
+
+    order by
+        groups.revenue desc,
+        groups.events desc,
+        groups.name nulls last
+
+    limit $rows
+
+)
+
+select * from final
