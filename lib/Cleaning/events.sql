@@ -39,23 +39,9 @@ sources as (
 
 ),
 
-final as (
+keyed as (
 
     select
-        row_number() over (
-            order by
-                kept.event_time,
-                kept.user_id,
-                kept.user_session nulls last,
-                kept.product_id,
-                kept.event_type,
-                kept.price nulls last,
-                kept.category_id nulls last,
-                kept.category_code nulls last,
-                kept.brand nulls last,
-                kept.position
-            rows between unbounded preceding and current row
-        ) as event_id,
         kept.event_time,
         cast(kept.event_time as date) as event_date,
         cast(hour(kept.event_time) as integer) as event_hour,
@@ -94,6 +80,37 @@ final as (
         on kept.position // 1099511627776 = sources.source_rank
 
     cross join cleaning_limits
+
+),
+
+ordered as (
+
+    -- session_key follows user_session for a user, and source_file its position.
+    select * from keyed
+
+    order by
+        event_time,
+        user_id,
+        session_key,
+        product_id,
+        event_type,
+        price nulls last,
+        category_id nulls last,
+        category_code nulls last,
+        brand nulls last,
+        source_file,
+        source_row
+
+),
+
+final as (
+
+    -- Numbering an ordered query with an empty window keeps its order and, unlike an ordered window, needs no memory for all rows.
+    select
+        row_number() over () as event_id,
+        *,
+
+    from ordered
 
 )
 

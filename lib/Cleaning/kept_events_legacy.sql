@@ -1,17 +1,31 @@
 -- Events equal in time, user, product, type and price are one event, even in different sessions; the one that stands first in the sources stays, with its own values in the other columns.
+-- Only repeated keys are joined back, so that the join needs memory for the copies and not for all events.
 create or replace temp view kept_events as
 
 with
 
-first_positions as (
+accepted as (
 
-    select
-        min(position) as position,
-        count(*) as duplicate_count,
+    select *
 
     from checked_events
 
     where reason is null
+
+),
+
+repeated as (
+
+    select
+        event_time,
+        user_id,
+        product_id,
+        event_type,
+        price,
+        min(position) as first_position,
+        count(*) as duplicate_count,
+
+    from accepted
 
     group by
         event_time,
@@ -20,27 +34,37 @@ first_positions as (
         event_type,
         price
 
+    having count(*) > 1
+
 ),
 
 final as (
 
     select
-        checked_events.event_time,
-        checked_events.event_type,
-        checked_events.product_id,
-        checked_events.category_id,
-        checked_events.category_code,
-        checked_events.brand,
-        checked_events.price,
-        checked_events.user_id,
-        checked_events.user_session,
-        checked_events.position,
-        first_positions.duplicate_count,
+        accepted.event_time,
+        accepted.event_type,
+        accepted.product_id,
+        accepted.category_id,
+        accepted.category_code,
+        accepted.brand,
+        accepted.price,
+        accepted.user_id,
+        accepted.user_session,
+        accepted.position,
+        coalesce(repeated.duplicate_count, 1) as duplicate_count,
 
-    from checked_events
+    from accepted
 
-    inner join first_positions
-        on checked_events.position = first_positions.position
+    left join repeated
+        on accepted.event_time = repeated.event_time
+            and accepted.user_id = repeated.user_id
+            and accepted.product_id = repeated.product_id
+            and accepted.event_type = repeated.event_type
+            and accepted.price is not distinct from repeated.price
+
+    where
+        repeated.first_position is null
+        or repeated.first_position = accepted.position
 
 )
 
