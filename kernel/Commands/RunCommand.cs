@@ -59,6 +59,13 @@ internal static class RunCommand
             Check,
             CheckTagged,
         };
+        command.Validators.Add(result =>
+        {
+            foreach (var file in result.GetValue(Files)?.Where(file => file.StartsWith('-')) ?? [])
+            {
+                result.AddError($"Unknown option {file}.");
+            }
+        });
         command.SetAction(parsed => (int)Execute(parsed, console));
         return command;
     }

@@ -1,0 +1,112 @@
+using CSharpKernel.Notebooks;
+using CSharpKernel.Running;
+using Tests.Support;
+
+namespace Tests.Kernel.Running;
+
+public class ParameterInjectionTests
+{
+    [Fact]
+    public void Run_WithParameters_InsertsACellAfterTheDeclaration()
+    {
+        using var folder = new TemporaryFolder();
+        var file = new NotebookFile()
+            .Prose("# Title")
+            .Code("var source = \"sample\";\nint rows = 5;", CellTags.Parameters)
+            .Code("Console.Write(source + rows);")
+            .Save(folder.Path);
+        var executed = Run(folder, file, ("rows", "7"), ("source", "a \"b\"\\c\n\u00e9"));
+        var injected = executed.Cells[2];
+        Assert.Equal("// Parameters\nvar rows = 7;\nvar source = \"a \\\"b\\\"\\\\c\\n\\u00e9\";\n", injected.Source);
+        Assert.Equal([CellTags.InjectedParameters], injected.Tags);
+        Assert.Equal(new StreamOutput("stdout", "a \"b\"\\c\n\u00e97"), executed.Cells[3].Outputs[0]);
+    }
+
+    [Fact]
+    public void Run_NotebookWithInjectedCell_ReplacesIt()
+    {
+        using var folder = new TemporaryFolder();
+        var file = new NotebookFile()
+            .Code("var n = 1;", CellTags.Parameters)
+            .Code("var n = 2;", CellTags.InjectedParameters)
+            .Code("n")
+            .Save(folder.Path);
+        var once = Run(folder, file, ("n", "3"));
+        Assert.Equal(3, once.Cells.Count);
+        Assert.Equal("// Parameters\nvar n = 3;\n", once.Cells[1].Source);
+        Assert.Equal(["var n = 1;", "n"], Run(folder, file).Cells.Select(cell => cell.Source));
+    }
+
+    [Theory]
+    [InlineData("string x = null;", "5", "\"5\"")]
+    [InlineData("var x = \"a\";", "", "\"\"")]
+    [InlineData("var x = 1;", "-12", "-12")]
+    [InlineData("var x = -1;", "2147483647", "2147483647")]
+    [InlineData("long x = 1;", "5000000000", "5000000000L")]
+    [InlineData("var x = 1L;", "5", "5L")]
+    [InlineData("var x = 1.5;", "2", "2.0")]
+    [InlineData("double x = 1;", "1e-7", "1E-07")]
+    [InlineData("double? x = null;", "NaN", "double.NaN")]
+    [InlineData("float x = 1;", "0.1", "0.1f")]
+    [InlineData("var x = 0.1m;", "12.50", "12.50m")]
+    [InlineData("bool x = true;", "False", "false")]
+    [InlineData("var x = new[] { 1, 2 };", "3, 4", "new int[] { 3, 4 }")]
+    [InlineData("string[] x = [];", "a,b c", "new string[] { \"a\", \"b c\" }")]
+    [InlineData("string[] x = [];", "", "new string[] { }")]
+    public void Source_Value_IsALiteralOfTheDeclaredType(string declaration, string value, string expected)
+    {
+        var literal = ParameterLiteral.Of(Assert.Single(ParameterDeclaration.In(declaration)), value);
+        Assert.Equal(expected, literal);
+    }
+
+    [Theory]
+    [InlineData("int x = 1;", "1.5", "Parameter 'x' is declared as int: '1.5' is not a whole number of 32 bits.")]
+    [InlineData(
+        "int x = 1;",
+        "3000000000",
+        "Parameter 'x' is declared as int: '3000000000' is not a whole number of 32 bits."
+    )]
+    [InlineData("bool x = true;", "yes", "Parameter 'x' is declared as bool: 'yes' is not true or false.")]
+    [InlineData("double x = 1;", "1,5", "Parameter 'x' is declared as double: '1,5' is not a number such as 0.5.")]
+    [InlineData(
+        "DateTime x = default;",
+        "2019-01-01",
+        "Parameter 'x' is declared as DateTime, which cannot be given as text"
+    )]
+    public void Run_ValueOfAnotherType_IsRefusedBeforeAnythingRuns(string declaration, string value, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        var file = new NotebookFile().Code(declaration, CellTags.Parameters).Save(folder.Path);
+        var thrown = Assert.Throws<RunException>(() => Run(folder, file, ("x", value)));
+        Assert.StartsWith(expected, thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.BadArguments, thrown.Code);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "out")));
+    }
+
+    [Fact]
+    public void Run_ParameterTheNotebookDoesNotDeclare_IsRefusedWithThoseItDoes()
+    {
+        using var folder = new TemporaryFolder();
+        var file = new NotebookFile().Code("var a = 1; var b = 2;", CellTags.Parameters).Save(folder.Path);
+        Assert.Equal(
+            "notebook.ipynb has no parameter 'c'; it declares a, b.",
+            Assert.Throws<RunException>(() => Run(folder, file, ("c", "1"))).Message
+        );
+        var none = new NotebookFile().Code("1").Save(folder.Path, "none.ipynb");
+        Assert.StartsWith(
+            "none.ipynb takes no parameters",
+            Assert.Throws<RunException>(() => Run(folder, none, ("c", "1"))).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static Notebook Run(TemporaryFolder folder, string file, params (string Name, string Value)[] parameters)
+    {
+        var options = new RunOptions
+        {
+            OutputDirectory = Path.Combine(folder.Path, "out"),
+            Parameters = parameters.ToDictionary(item => item.Name, item => item.Value),
+        };
+        return Notebook.Load(new NotebookRunner(options).Run([file])[0].OutputPath);
+    }
+}
