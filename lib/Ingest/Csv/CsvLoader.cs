@@ -100,7 +100,7 @@ internal sealed class CsvLoader(LoadContext context)
             },
             CancellationToken.None
         );
-        Exception? failure = null;
+        DuckDbException? failure = null;
         try
         {
             var progress = new EngineProgress(context.Progress, scan);
@@ -118,8 +118,7 @@ internal sealed class CsvLoader(LoadContext context)
 
         scanning.GetAwaiter().GetResult();
         context.CancellationToken.ThrowIfCancellationRequested();
-        bool isSuspicious = scan.NeedsRewriting || scan.Rejected > 0;
-        if (failure is not null && !isSuspicious)
+        if (failure is { ErrorType: DuckDbErrorType.IO or DuckDbErrorType.OutOfMemory or DuckDbErrorType.Permission })
         {
             throw failure;
         }

@@ -26,7 +26,15 @@ internal sealed class CsvScan
     internal bool SessionsAreUuids { get; set; } = true;
 
     /// <summary>Whether some line can be read in more than one way, so that the engine must be given a rewritten file.</summary>
-    internal bool NeedsRewriting { get; set; }
+    internal bool NeedsRewriting => IsAmbiguous || (LinesWithReturn > 0 && LinesWithReturn < LinesWithEnd);
+
+    internal bool IsAmbiguous { get; set; }
+
+    /// <summary>Line ends met, the header's included; a file that mixes LF and CRLF is read differently from reader to reader.</summary>
+    internal long LinesWithEnd { get; set; }
+
+    /// <summary>Those line ends that are CRLF.</summary>
+    internal long LinesWithReturn { get; set; }
 
     /// <summary>Rejected lines that are not empty, ascending: what the engine must reject too.</summary>
     internal IReadOnlyList<long> RejectedLines => _rejectedLines;
@@ -46,7 +54,7 @@ internal sealed class CsvScan
         }
         else
         {
-            NeedsRewriting = true;
+            IsAmbiguous = true;
         }
     }
 }

@@ -42,6 +42,8 @@ internal sealed unsafe class CsvScanner
         {
             stream.Position = _header.ByteLength;
             _scan.Bytes = _header.ByteLength;
+            _scan.LinesWithEnd = 1;
+            _scan.LinesWithReturn = _header.EndsWithReturn ? 1 : 0;
             Read(stream, buffer, advance, cancellationToken);
         }
         finally
@@ -245,6 +247,8 @@ internal sealed unsafe class CsvScanner
 
             _scan.Lines++;
             _scan.Accepted++;
+            _scan.LinesWithEnd++;
+            _scan.LinesWithReturn += special ? 1 : 0;
             for (int i = 0; i <= fields; i++)
             {
                 // Field f spans widths[f + 1] - widths[f], counted from the line's start so that sums stay small.

@@ -12,10 +12,12 @@ internal sealed class LineJudge(CsvHeader header, CsvScan scan, IRejectSink reje
     {
         bool hasReturn = !line.IsEmpty && line[^1] == '\r';
         ReadOnlySpan<byte> rest = hasReturn ? line[..^1] : line;
+        scan.LinesWithEnd += isTerminated ? 1 : 0;
+        scan.LinesWithReturn += isTerminated && hasReturn ? 1 : 0;
         int lone = rest.IndexOf((byte)'\r');
         while (lone >= 0)
         {
-            scan.NeedsRewriting = true;
+            scan.IsAmbiguous = true;
             JudgeLine(rest[..lone], true);
             rest = rest[(lone + 1)..];
             lone = rest.IndexOf((byte)'\r');
@@ -128,7 +130,7 @@ internal sealed class LineJudge(CsvHeader header, CsvScan scan, IRejectSink reje
     private void Accept(ReadOnlySpan<byte> line)
     {
         scan.Accepted++;
-        scan.NeedsRewriting |= _fields.HasStrayQuote;
+        scan.IsAmbiguous |= _fields.HasStrayQuote;
         for (int column = 0; column < EventColumns.Count; column++)
         {
             int field = header.Positions[column];

@@ -1,0 +1,396 @@
+using System.Text;
+using Dapper;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Ingest;
+using EcommerceNotebooks.Ingest.Lake;
+using Tests.Support;
+
+namespace Tests.Ingest;
+
+/// <summary>What is taken in, in every form it may come.</summary>
+public sealed class GoodInputTests : IDisposable
+{
+    private static readonly string[] TwoEvents =
+    [
+        "2019-10-01 00:00:00,view,44600062,2103807459595387724,~,shiseido,35.79,541312140,72d76fde-8bb3-4e00-8c23-a032dfed738c",
+        "2019-10-02 12:30:01,cart,1004856,2053013555631882655,electronics.smartphone,~,130.76,520088904,4d3b30da-a5e4-49df-b1a8-ba5943f1dd33",
+    ];
+
+    private readonly IngestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [SharedDataFact("data/rees46/2019-11-05_08-sessions-1pct.csv")]
+    public void Ingest_RealSample_TakesInEveryLine()
+    {
+        IngestReport report = _folder.Shop.Ingest(
+            Repository.SharedPath("data", "rees46", "2019-11-05_08-sessions-1pct.csv")
+        );
+        Assert.Equal((34_844, 34_844, 0), (report.Lines, report.Accepted, report.Rejected));
+        Assert.Equal(
+            "33696 671 477 146663.25 7859",
+            _folder.Scalar<string>(
+                """
+                select concat_ws(
+                    ' ',
+                    count(*) filter (event_type = 'view'),
+                    count(*) filter (event_type = 'cart'),
+                    count(*) filter (event_type = 'purchase'),
+                    sum(price) filter (event_type = 'purchase'),
+                    count(distinct (user_id, user_session))
+                )
+                from events_raw
+                """
+            )
+        );
+        LakeFile file = Assert.Single(_folder.Shop.CurrentLake().Files);
+        Assert.StartsWith("year=2019/month=11/", file.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ingest_PlainFile_HasTheTypesOfTheWarehouse()
+    {
+        _folder.Shop.Ingest(_folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, IngestFolder.Other));
+        Assert.Equal(TwoEvents, _folder.Events());
+        Assert.Equal(
+            "event_time TIMESTAMP, event_type VARCHAR, product_id INTEGER, category_id BIGINT, category_code VARCHAR, brand VARCHAR, price DECIMAL(10,2), user_id INTEGER, user_session UUID, source_file VARCHAR, source_row BIGINT",
+            _folder.Scalar<string>(
+                "select string_agg(column_name || ' ' || column_type, ', ') from (describe events_raw)"
+            )
+        );
+    }
+
+    public static TheoryData<string, string> Spellings() =>
+        new()
+        {
+            { "byte order mark", "\uFEFF" + Lf(IngestFolder.Header, IngestFolder.Good, IngestFolder.Other) },
+            {
+                "CRLF",
+                Lf(IngestFolder.Header, IngestFolder.Good, IngestFolder.Other)
+                    .Replace("\n", "\r\n", StringComparison.Ordinal)
+            },
+            { "mixed line ends", $"{IngestFolder.Header}\n{IngestFolder.Good}\r\n{IngestFolder.Other}\n" },
+            { "mixed the other way", $"{IngestFolder.Header}\r\n{IngestFolder.Good}\n{IngestFolder.Other}\r\n" },
+            { "a lone carriage return", $"{IngestFolder.Header}\n{IngestFolder.Good}\r{IngestFolder.Other}\n" },
+            { "no last line end", Lf(IngestFolder.Header, IngestFolder.Good, IngestFolder.Other).TrimEnd('\n') },
+            { "upper-case header", Lf(IngestFolder.Header.ToUpperInvariant(), IngestFolder.Good, IngestFolder.Other) },
+            {
+                "spaces in the header",
+                Lf(
+                    IngestFolder.Header.Replace(",", " , ", StringComparison.Ordinal),
+                    IngestFolder.Good,
+                    IngestFolder.Other
+                )
+            },
+            {
+                "quoted header",
+                Lf(
+                    '"' + IngestFolder.Header.Replace(",", "\",\"", StringComparison.Ordinal) + '"',
+                    IngestFolder.Good,
+                    IngestFolder.Other
+                )
+            },
+            {
+                "quoted fields",
+                Lf(
+                    IngestFolder.Header,
+                    '"' + IngestFolder.Good.Replace(",", "\",\"", StringComparison.Ordinal) + '"',
+                    IngestFolder.Other
+                )
+            },
+            {
+                "trailing zeros in a price",
+                Lf(
+                    IngestFolder.Header,
+                    IngestFolder.Good.Replace("35.79", "0035.7900", StringComparison.Ordinal),
+                    IngestFolder.Other
+                )
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public void Ingest_SameEventsSpeltOtherwise_GivesTheSameRows(string spelling, string text)
+    {
+        Assert.NotEmpty(spelling);
+        IngestReport report = _folder.Shop.Ingest(_folder.Write("a.csv", text));
+        Assert.Equal((2, 2, 0), (report.Lines, report.Accepted, report.Rejected));
+        Assert.Equal(TwoEvents, _folder.Events());
+    }
+
+    [Fact]
+    public void Ingest_ReorderedAndExtraColumns_FindsThemByNameAndReportsTheRest()
+    {
+        string path = _folder.WriteLines(
+            "a.csv",
+            "note,user_session,user_id,price,brand,category_code,\"a,b\",category_id,product_id,event_type,event_time",
+            "n1,72d76fde-8bb3-4e00-8c23-a032dfed738c,541312140,35.79,shiseido,,q,2103807459595387724,44600062,view,2019-10-01 00:00:00 UTC",
+            "n2,4d3b30da-a5e4-49df-b1a8-ba5943f1dd33,520088904,130.76,,electronics.smartphone,q,2053013555631882655,1004856,cart,2019-10-02 12:30:01 UTC"
+        );
+        IngestReport report = _folder.Shop.Ingest(path);
+        Assert.Equal("note;a,b", string.Join(';', report.Sources[0].ExtraColumns));
+        Assert.Equal(TwoEvents, _folder.Events());
+    }
+
+    [Fact]
+    public void Ingest_HeaderOnly_IsAnEmptySource()
+    {
+        IngestReport report = _folder.Shop.Ingest(_folder.WriteLines("a.csv", IngestFolder.Header));
+        Assert.Equal((1, 0, 0, 0), (report.Version, report.Lines, report.Accepted, report.Rejected));
+        Assert.Equal(0, _folder.Count("events_raw"));
+    }
+
+    [Fact]
+    public void Ingest_EmptyFieldsAndWordsForNothing_AreNullAndTexts()
+    {
+        _folder.Shop.Ingest(
+            _folder.WriteLines(
+                "a.csv",
+                IngestFolder.Header,
+                ",,,,,,,,",
+                "2019-10-01 00:00:00 UTC,view,1,2,NA,none,0,3,72d76fde-8bb3-4e00-8c23-a032dfed738c",
+                "2019-10-01 00:00:00 UTC,view,1,2,\"\",null,-79.37,3,"
+            )
+        );
+        Assert.Equal(
+            ["true true true", "false false false", "true false false"],
+            _folder.Shop.Connection.Query<string>(
+                "select concat_ws(' ', category_code is null, brand is null, price is null) from events_raw order by source_row"
+            )
+        );
+        Assert.Equal(
+            "none null",
+            _folder.Scalar<string>("select string_agg(brand, ' ' order by source_row) from events_raw")
+        );
+        Assert.Equal(-79.37m, _folder.Scalar<decimal>("select min(price) from events_raw"));
+    }
+
+    [Fact]
+    public void Ingest_StrayQuotesAndSpecialTexts_KeepsThemAsTheyAre()
+    {
+        string[] brands =
+        [
+            "15\" wide",
+            "a\"b\"c",
+            "  spaced  ",
+            "caf\u00e9 \u732b \ud83d\ude00",
+            "tab\there",
+            "back\\slash",
+            "it's",
+        ];
+        string path = _folder.WriteLines(
+            "a.csv",
+            [
+                IngestFolder.Header,
+                .. brands.Select(brand => IngestFolder.Good.Replace("shiseido", brand, StringComparison.Ordinal)),
+            ]
+        );
+        Assert.Equal(0, _folder.Shop.Ingest(path).Rejected);
+        Assert.Equal(brands, _folder.Shop.Connection.Query<string>("select brand from events_raw order by source_row"));
+    }
+
+    [Fact]
+    public void Ingest_QuotedTextWithCommaAndQuotes_IsUnquoted()
+    {
+        _folder.Shop.Ingest(
+            _folder.WriteLines(
+                "a.csv",
+                IngestFolder.Header,
+                IngestFolder.Good.Replace("shiseido", "\"a, \"\"b\"\"\"", StringComparison.Ordinal)
+            )
+        );
+        Assert.Equal("a, \"b\"", _folder.Scalar<string>("select brand from events_raw"));
+    }
+
+    [Fact]
+    public void Ingest_CategoryIdBeyondDouble_KeepsEveryDigit()
+    {
+        string path = _folder.WriteLines(
+            "a.csv",
+            [
+                IngestFolder.Header,
+                .. new[]
+                {
+                    "2053013555631882655",
+                    "2053013555631882656",
+                    "9223372036854775807",
+                    "-9223372036854775808",
+                }.Select(id => IngestFolder.Good.Replace("2103807459595387724", id, StringComparison.Ordinal)),
+            ]
+        );
+        _folder.Shop.Ingest(path);
+        Assert.Equal(
+            [2053013555631882655, 2053013555631882656, long.MaxValue, long.MinValue],
+            _folder.Shop.Connection.Query<long>("select category_id from events_raw order by source_row")
+        );
+    }
+
+    [Theory]
+    [InlineData("session-17")]
+    [InlineData("72d76fde8bb34e008c23a032dfed738c")]
+    public void Ingest_SessionsThatAreNotAllUuids_StayTextsInThatSource(string session)
+    {
+        string odd = IngestFolder.Other.Replace(
+            "4d3b30da-a5e4-49df-b1a8-ba5943f1dd33",
+            session,
+            StringComparison.Ordinal
+        );
+        _folder.WriteLines("a.csv", [IngestFolder.Header, .. Enumerable.Range(0, 2000).Select(IngestFolder.Line), odd]);
+        _folder.WriteLines("b.csv", IngestFolder.Header, IngestFolder.Good);
+        IngestReport report = _folder.Shop.Ingest(_folder.Sources);
+        Assert.Equal([SessionType.Varchar, SessionType.Uuid], report.Sources.Select(source => source.SessionType));
+        Assert.Equal(2002, report.Accepted);
+        Assert.Equal("VARCHAR", _folder.Scalar<string>("select any_value(typeof(user_session)) from events_raw"));
+        Assert.Equal(1, _folder.Count($"(from events_raw where user_session = '{session}')"));
+        Assert.Equal(1, _folder.Count("(from events_raw where user_session = '72d76fde-8bb3-4e00-8c23-a032dfed738c')"));
+    }
+
+    [Fact]
+    public void Ingest_SeveralMonthsAndRowsWithoutTime_GivesOneFolderEachInTheSourcesOrder()
+    {
+        string[] times =
+        [
+            "2019-11-30 23:59:59 UTC",
+            "2019-10-01 00:00:00 UTC",
+            "",
+            "2019-11-01 00:00:00 UTC",
+            "2019-10-31 23:59:59 UTC",
+        ];
+        string path = _folder.WriteLines(
+            "a.csv",
+            [
+                IngestFolder.Header,
+                .. Enumerable
+                    .Range(0, 5000)
+                    .Select(i =>
+                        IngestFolder
+                            .Good.Replace("2019-10-01 00:00:00 UTC", times[i % 5], StringComparison.Ordinal)
+                            .Replace("44600062", $"{i}", StringComparison.Ordinal)
+                    ),
+            ]
+        );
+        _folder.Shop.Ingest(path);
+        Assert.Equal(
+            [
+                "year=2019/month=10 2000",
+                "year=2019/month=11 2000",
+                "year=__HIVE_DEFAULT_PARTITION__/month=__HIVE_DEFAULT_PARTITION__ 1000",
+            ],
+            _folder
+                .Shop.CurrentLake()
+                .Files.Select(file =>
+                    $"{file.Path[..file.Path.IndexOf("/source_file", StringComparison.Ordinal)]} {file.Rows}"
+                )
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(0, _folder.Count("(from events_raw where product_id <> source_row - 1)"));
+        Assert.Equal(5000, _folder.Scalar<long>("select count(distinct source_row) from events_raw"));
+        Assert.Equal(1000, _folder.Count("(from events_raw where event_time is null)"));
+    }
+
+    [Fact]
+    public void Ingest_OneMonth_SourceRowIsTheOrderOfTheFile()
+    {
+        _folder.Shop.Ingest(
+            _folder.WriteLines(
+                "a.csv",
+                [
+                    IngestFolder.Header,
+                    .. Enumerable
+                        .Range(0, 300_000)
+                        .Select(i => IngestFolder.Good.Replace("44600062", $"{i}", StringComparison.Ordinal)),
+                ]
+            )
+        );
+        Assert.Equal(0, _folder.Count("(from events_raw where product_id <> source_row - 1)"));
+        Assert.Equal(300_000, _folder.Scalar<long>("select max(source_row) from events_raw"));
+    }
+
+    [Fact]
+    public void Ingest_PackedFiles_GiveTheRowsOfThePlainOne()
+    {
+        byte[] one = Encoding.UTF8.GetBytes(Lf(IngestFolder.Header, IngestFolder.Good));
+        byte[] other = Encoding.UTF8.GetBytes(Lf(IngestFolder.Header, IngestFolder.Other));
+        _folder.Write(
+            "1.csv.gz",
+            [.. BadInputTests.Gzip(one), .. BadInputTests.Gzip(Encoding.UTF8.GetBytes(IngestFolder.Other + "\n"))]
+        );
+        _folder.Write(
+            "2.zip",
+            BadInputTests.Zip(("b/oct.csv", one), ("readme.txt", [1]), ("__MACOSX/b/oct.csv", [2]), ("a.CSV", other))
+        );
+        IngestReport report = _folder.Shop.Ingest(_folder.Sources);
+        Assert.Equal(["1.csv.gz", "a.CSV", "oct.csv"], report.Sources.Select(source => source.SourceFile));
+        Assert.Equal([.. TwoEvents, TwoEvents[1], TwoEvents[0]], _folder.Events());
+        Assert.Equal(
+            IngestStatus.AlreadyIngested,
+            Assert.Single(_folder.Shop.Ingest(Path.Combine(_folder.Sources, "*.gz")).Sources).Status
+        );
+    }
+
+    [Fact]
+    public void Ingest_ParquetWithOtherTypes_CastsWhatFitsAndRejectsTheRest()
+    {
+        string path = Path.Combine(_folder.Sources, "a.parquet");
+        _folder.Shop.Connection.Execute(
+            $"""
+            copy (
+                select
+                    'x' as note, user_session, user_id::double as user_id, price::double as price, brand, category_code,
+                    category_id::varchar as category_id, product_id::bigint as product_id, event_type, event_time::timestamptz as event_time
+                from (values
+                    (timestamp '2019-10-01 00:00:00', 'view', 44600062, 2103807459595387724, '', 'shiseido', 35.79, 541312140, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
+                    (timestamp '2019-10-01 00:00:00', 'view', 5000000000, 2103807459595387724, null, 'shiseido', 35.79, 541312140, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
+                    (timestamp '2019-10-01 00:00:00', 'view', 1, 2103807459595387724, null, 'shiseido', 35.791, 541312140, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
+                    (timestamp '2019-10-01 00:00:00', 'view', 1, 2103807459595387724, null, 'shiseido', 35.79, 1.5, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
+                    (timestamp '2019-10-02 12:30:01', 'cart', 1004856, 2053013555631882655, 'electronics.smartphone', null, 130.76, 520088904, '4d3b30da-a5e4-49df-b1a8-ba5943f1dd33')
+                ) as t(event_time, event_type, product_id, category_id, category_code, brand, price, user_id, user_session)
+            ) to '{path}' (format parquet)
+            """
+        );
+        IngestReport report = _folder.Shop.Ingest(path);
+        Assert.Equal((5, 2, 3), (report.Lines, report.Accepted, report.Rejected));
+        Assert.Equal("note", Assert.Single(report.Sources[0].ExtraColumns));
+        Assert.Equal(TwoEvents, _folder.Events());
+        Assert.Equal(["2|product_id|CAST", "3|price|CAST", "4|user_id|CAST"], _folder.Rejects());
+        Assert.Equal("UUID", _folder.Scalar<string>("select any_value(typeof(user_session)) from events_raw"));
+    }
+
+    [Fact]
+    public void Ingest_FolderGlobAndFileTogether_ReadsEachFileOnceInTheOrderOfPaths()
+    {
+        _folder.WriteEvents("2019-11/part.csv", 3, first: 100);
+        _folder.WriteEvents("2019-10/part.csv", 4);
+        string single = _folder.WriteEvents("z.csv", 5, first: 500);
+        _folder.Write("2019-10/.hidden.csv", "x");
+        IngestReport report = _folder.Shop.Ingest([
+            single,
+            Path.Combine(_folder.Sources, "*", "p?rt.csv"),
+            _folder.Sources,
+        ]);
+        Assert.Equal(["part.csv", "2019-11/part.csv", "z.csv"], report.Sources.Select(source => source.SourceFile));
+        Assert.Equal((12, 12), (report.Accepted, _folder.Count("events_raw")));
+        Assert.Equal(3, _folder.Scalar<long>("select count(*) from events_raw where source_file = '2019-11/part.csv'"));
+    }
+
+    [Fact]
+    public void Ingest_DeepGlob_MatchesAtEveryDepth()
+    {
+        _folder.WriteEvents("a.csv", 1);
+        _folder.WriteEvents("x/y/b.csv", 1, first: 10);
+        _folder.WriteEvents("x/y/b.txt", 1, first: 20);
+        Assert.Equal(2, _folder.Shop.Ingest(Path.Combine(_folder.Sources, "**", "*.csv")).Sources.Length);
+    }
+
+    [Fact]
+    public void Ingest_NamesWithOddCharacters_ComeBackInSourceFile()
+    {
+        const string Name = "it's 100% \u00fc, year=7.csv";
+        _folder.Shop.Ingest(_folder.WriteEvents(Name, 2));
+        Assert.Equal(Name, _folder.Scalar<string>("select distinct source_file from events_raw"));
+        _folder.Reopen();
+        Assert.Equal(2, _folder.Count("events_raw"));
+    }
+
+    private static string Lf(params string[] lines) => string.Concat(lines.Select(line => line + "\n"));
+}

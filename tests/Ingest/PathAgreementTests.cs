@@ -1,0 +1,164 @@
+using System.Text;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Ingest;
+using EcommerceNotebooks.Ingest.Csv;
+using EcommerceNotebooks.Ingest.Sources;
+
+namespace Tests.Ingest;
+
+/// <summary>The quick way and the way through a rewritten file give the same rows and the same rejects.</summary>
+public sealed class PathAgreementTests : IDisposable
+{
+    private readonly IngestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Load_GoodLines_GoesTheQuickWay() => Assert.False(Load(string.Concat(Lines(3000))).WasRewritten);
+
+    [Fact]
+    public void Load_WellFormedQuotesAndCrlf_GoTheQuickWay()
+    {
+        string quoted = IngestFolder.Good.Replace("shiseido", "\"a, \"\"b\"\"\"", StringComparison.Ordinal) + "\n";
+        Assert.False(Load(string.Concat([.. Lines(3000), quoted])).WasRewritten);
+        Assert.False(Load(string.Concat(Lines(3000)).Replace("\n", "\r\n", StringComparison.Ordinal)).WasRewritten);
+    }
+
+    [Fact]
+    public void Load_MixedLineEndsFarIntoTheFile_GoesThroughARewrittenFile() =>
+        Assert.True(
+            Load(string.Concat([.. Lines(3000), IngestFolder.Good, "\r\n", IngestFolder.Other, "\n"])).WasRewritten
+        );
+
+    [Fact]
+    public void Load_LinesTheEngineSkipsToo_GoesTheQuickWay()
+    {
+        LoadedSource loaded = Load(string.Concat(Faulty(3000)));
+        Assert.False(loaded.WasRewritten);
+        Assert.Equal(3000 / 100 * 3, loaded.Rejected);
+    }
+
+    [Fact]
+    public void Ingest_SameFaultsBothWays_GivesTheSameRowsAndRejects()
+    {
+        string text = string.Concat(Faulty(3000).Prepend(IngestFolder.Header + "\n"));
+        string last = IngestFolder.Good.Replace("shiseido", "sh\"iseido", StringComparison.Ordinal);
+        _folder.Shop.Ingest(_folder.Write("quick.csv", text));
+        string[] rejects = _folder.Rejects();
+        string[] events = _folder.Events();
+        _folder.Shop.RestoreLake(0);
+        _folder.Shop.Ingest(_folder.Write("careful.csv", text + last + "\n"));
+        Assert.Equal(rejects, _folder.Rejects());
+        Assert.Equal(events, _folder.Events()[..^1]);
+    }
+
+    [Fact]
+    public void Scan_RandomFields_PlainOnesAreAcceptedByTheGrammar()
+    {
+        var random = new Random(20191101);
+        var plain = new PlainLine();
+        string alphabet = "0123456789999.-:abcfFgUTC e+";
+        string[] seeds =
+        [
+            "2019-10-31 23:59:59 UTC",
+            "44600062",
+            "2103807459595387724",
+            "35.79",
+            "72d76fde-8bb3-4e00-8c23-a032dfed738c",
+        ];
+        int accepted = 0;
+        for (int i = 0; i < 200_000; i++)
+        {
+            int kind = random.Next(seeds.Length);
+            var text = new StringBuilder(seeds[kind]);
+            for (int change = random.Next(3); change > 0 && text.Length > 0; change--)
+            {
+                int at = random.Next(text.Length);
+                switch (random.Next(4))
+                {
+                    case 0:
+                        text.Remove(at, 1);
+                        break;
+                    case 1:
+                        text.Insert(at, alphabet[random.Next(alphabet.Length)]);
+                        break;
+                    default:
+                        text[at] = alphabet[random.Next(alphabet.Length)];
+                        break;
+                }
+            }
+
+            bool isPlain = IsPlain(plain, kind, text.ToString());
+            bool isGood = text.Length == 0 || IsGood(kind, Encoding.ASCII.GetBytes(text.ToString()));
+            Assert.True(isGood || !isPlain, $"'{text}' passed as plain");
+            accepted += isPlain ? 1 : 0;
+        }
+
+        Assert.InRange(accepted, 70_000, 199_000);
+    }
+
+    private static unsafe bool IsPlain(PlainLine plain, int kind, string text)
+    {
+        byte[] padded = [.. Encoding.ASCII.GetBytes(text), .. new byte[64]];
+        fixed (byte* start = padded)
+        {
+            return kind switch
+            {
+                0 => plain.IsTime(start, text.Length),
+                1 => PlainLine.IsShortInteger(start, text.Length),
+                2 => PlainLine.IsLongInteger(start, text.Length),
+                3 => PlainLine.IsPrice(start, text.Length),
+                _ => PlainLine.IsUuid(start, text.Length),
+            };
+        }
+    }
+
+    private static bool IsGood(int kind, byte[] text) =>
+        kind switch
+        {
+            0 => FieldGrammar.Fault(EventColumns.EventTime, text) is null,
+            1 => FieldGrammar.Fault(EventColumns.UserId, text) is null,
+            2 => FieldGrammar.Fault(EventColumns.CategoryId, text) is null,
+            3 => FieldGrammar.Fault(EventColumns.Price, text) is null,
+            _ => FieldGrammar.IsUuid(text),
+        };
+
+    private static IEnumerable<string> Lines(int count) =>
+        Enumerable.Range(0, count).Select(i => IngestFolder.Line(i) + "\n");
+
+    // Faults that the engine reports on exactly the line that has them.
+    private static IEnumerable<string> Faulty(int count) =>
+        Lines(count)
+            .Select(
+                (line, i) =>
+                    (i % 100) switch
+                    {
+                        17 => line.Replace("apple", "apple,apple", StringComparison.Ordinal),
+                        43 => line.Replace(",view,", ",view,x", StringComparison.Ordinal),
+                        71 => line[..40] + "\n",
+                        _ => line,
+                    }
+            );
+
+    private LoadedSource Load(string lines)
+    {
+        string path = _folder.Write("a.csv", $"{IngestFolder.Header}\n{lines}");
+        if (lines.Contains("\r\n" + IngestFolder.Line(1), StringComparison.Ordinal))
+        {
+            path = _folder.Write("a.csv", $"{IngestFolder.Header}\r\n{lines}");
+        }
+
+        SourceFile source = Assert.Single(SourceReader.Open(path));
+        string staging = Directory
+            .CreateDirectory(Path.Combine(_folder.Sources, $"staging{Guid.NewGuid():N}"))
+            .FullName;
+        var context = new LoadContext(
+            _folder.Shop.Connection,
+            staging,
+            new IngestOptions(),
+            new ProgressMeter(null, [source]),
+            default
+        );
+        return new CsvLoader(context).Load(path, source.Header!, "a.csv");
+    }
+}
