@@ -22,4 +22,20 @@ public static class ShopCleaning
         ArgumentNullException.ThrowIfNull(shop);
         return EventCleaner.Run(shop.Connection, options ?? new CleaningOptions(), cancellationToken);
     }
+
+    /// <summary>Counts what every deduplication mode would remove from <c>events_raw</c>; no table is changed.</summary>
+    /// <exception cref="SqlScriptException">Nothing was ingested yet, or DuckDB refused a script.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static DeduplicationComparison CompareDeduplication(
+        this Shop shop,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        return new DeduplicationComparison(
+            SqlScript
+                .Load(typeof(EventCleaner), "deduplication_comparison.sql")
+                .Query<DeduplicationEffect>(shop.Connection, cancellationToken: cancellationToken)
+        );
+    }
 }

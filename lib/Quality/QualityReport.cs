@@ -25,6 +25,24 @@ public sealed record QualityReport(string RunId, IReadOnlyList<CheckResult> Resu
             $"Findings of {Results.Count} checks"
         );
 
+    /// <summary>How the checks of each relation ended, a row for each relation.</summary>
+    public Table SummaryTable() =>
+        Table.Of(
+            Results
+                .GroupBy(result => result.Relation, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new
+                {
+                    Relation = group.Key,
+                    Checks = group.Count(),
+                    Passed = group.Count(result => result.Status == CheckStatus.Passed),
+                    Warned = group.Count(result => result.Status == CheckStatus.Warned),
+                    Failed = group.Count(result => result.Status == CheckStatus.Failed),
+                    NotComputed = group.Count(result => result.Status == CheckStatus.NotComputed),
+                }),
+            $"{Results.Count} checks by relation"
+        );
+
     /// <summary>Every check, a row each.</summary>
     public Table ToTable() => Table.Of(Results.Select(QualityRow.Of), $"Data quality, run {RunId}");
 

@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Tables;
+
 namespace EcommerceNotebooks.Warehouse;
 
 /// <summary>What one relation of the warehouse promises; checked whenever the relation is loaded, and rendered as its page of the data dictionary.</summary>
@@ -18,4 +20,23 @@ public sealed record TableContract(string Relation, WarehouseLayer Layer, string
 
     /// <summary>SQL conditions on the columns that hold in every row.</summary>
     public IReadOnlyList<string> RowRules { get; init; } = [];
+
+    /// <summary>The columns with type, meaning and what refers to what, a row for each.</summary>
+    public Table ToTable() =>
+        Table.Of(
+            Columns.Select(column => new
+            {
+                Column = column.Name,
+                Type = column.Type.StartsWith("ENUM", StringComparison.Ordinal) ? "ENUM" : column.Type,
+                column.Nullable,
+                RefersTo = string.Join(
+                    ", ",
+                    References
+                        .Where(reference => reference.Column == column.Name)
+                        .Select(reference => reference.TargetRelation)
+                ),
+                column.Meaning,
+            }),
+            $"{Relation}: one row is {Grain}"
+        );
 }

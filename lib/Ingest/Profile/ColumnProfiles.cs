@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Ingest.Profile;
@@ -8,6 +9,32 @@ public sealed record ColumnProfiles
 {
     /// <summary>The columns in their order.</summary>
     public required ImmutableArray<ColumnProfile> Columns { get; init; }
+
+    /// <summary>Bytes of all columns' text in the CSV sources, without separators; null when a source is Parquet.</summary>
+    public long? CsvBytes => Sum(column => column.CsvBytes);
+
+    /// <summary>Compressed bytes of all columns in the lake's Parquet files.</summary>
+    public long ParquetBytes => Columns.Sum(column => column.ParquetBytes);
+
+    /// <summary>The named column's profile.</summary>
+    /// <exception cref="ArgumentException">It is none of the nine columns.</exception>
+    public ColumnProfile this[string column] =>
+        Columns.FirstOrDefault(profile => profile.Column == column)
+        ?? throw new ArgumentException(
+            $"column \"{column}\" is not there; the columns are {string.Join(", ", Columns.Select(profile => profile.Column))}.",
+            nameof(column)
+        );
+
+    /// <summary>Bytes of each column as text and in Parquet, side by side; Parquet alone where a source has no text.</summary>
+    public Chart ToChart()
+    {
+        string[] names = [.. Columns.Select(column => column.Column)];
+        Chart parquet = Chart.Bar(names, Columns.Select(column => column.ParquetBytes), "typed, in Parquet");
+        Chart chart = CsvBytes is null
+            ? parquet
+            : Chart.Bar(names, Columns.Select(column => column.CsvBytes), "as text, in the CSV").With(parquet);
+        return chart.Title("Bytes of each column").YAxis("bytes");
+    }
 
     /// <summary>What is in the columns: type, nulls, distinct, smallest, largest, quantiles, most frequent values.</summary>
     public Table ToTable() =>

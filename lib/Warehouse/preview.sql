@@ -1,0 +1,4 @@
+select *
+from {relation}
+order by {key}
+limit $rows
