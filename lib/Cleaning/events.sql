@@ -105,7 +105,7 @@ ordered as (
 
 final as (
 
-    -- Numbering an ordered query with an empty window keeps its order and, unlike an ordered window, needs no memory for all rows.
+    -- DuckDB documents that an empty window keeps the order of an ordered query; it costs less than a window that orders.
     select
         row_number() over () as event_id,
         *,
