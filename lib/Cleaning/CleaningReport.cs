@@ -19,8 +19,9 @@ public sealed record CleaningReport(
     IReadOnlyList<Reconciliation> Reconciliations
 )
 {
-    /// <summary>The totals as one row.</summary>
-    public Table ToTable() => Table.Of([Totals], "Cleaning");
+    /// <summary>The totals, a row each.</summary>
+    public Table ToTable() =>
+        Table.Of([Totals], "Cleaning").WithFormat(ColumnFormat.Fixed(0), "sessions_with_id").Turned();
 
     /// <summary>Events put aside, one row for each reason.</summary>
     public Table QuarantinedTable() => Table.Of(Quarantined, "Events put aside");

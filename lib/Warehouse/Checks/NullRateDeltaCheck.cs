@@ -13,6 +13,9 @@ public sealed record NullRateDeltaCheck(string Relation, string Column, string D
     /// <summary>How many earlier days with rows a day is compared with, at most; at least 1.</summary>
     public int TrailingDays { get; init; } = 14;
 
+    /// <summary>How many days with rows a day needs before it to be judged; at least 1.</summary>
+    public int MinimumDays { get; init; } = 7;
+
     /// <inheritdoc/>
     public override string Rule =>
         $"the daily NULL rate of {Column} stays within {Threshold} percentage points of the trailing {TrailingDays} days";
@@ -24,7 +27,7 @@ public sealed record NullRateDeltaCheck(string Relation, string Column, string D
     protected override IReadOnlyList<string> OwnColumns => [DateColumn];
 
     /// <inheritdoc/>
-    protected override string NotComputedReason => $"{Relation} has fewer than two days to compare.";
+    protected override string NotComputedReason => $"{Relation} has no day with {MinimumDays} days before it.";
 
     internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
         Script("null_rate_delta.sql")
@@ -33,7 +36,12 @@ public sealed record NullRateDeltaCheck(string Relation, string Column, string D
             .WithIdentifiers("date_column", DateColumn)
             .QuerySingle<CheckObservation>(
                 connection,
-                new { trailing_days = TrailingDays, threshold = Threshold },
+                new
+                {
+                    trailing_days = TrailingDays,
+                    minimum_days = MinimumDays,
+                    threshold = Threshold,
+                },
                 cancellationToken
             );
 }

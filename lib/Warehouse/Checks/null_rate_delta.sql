@@ -41,6 +41,8 @@ compared as (
 
     group by today.day
 
+    having count(*) >= $minimum_days
+
 )
 
 select

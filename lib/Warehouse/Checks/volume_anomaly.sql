@@ -54,7 +54,7 @@ scored as (
 
     group by today.day
 
-    having count(*) >= 7
+    having count(*) >= $minimum_days
 
 )
 

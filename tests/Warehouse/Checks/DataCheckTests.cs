@@ -118,15 +118,18 @@ public sealed class DataCheckTests
             "create table things as select date '2019-11-01' + cast(d as integer) as day, case when i < (case when d = 3 then 60 else 20 end) then null else 1 end as brand from range(5) as days (d), range(100) as rows (i)"
         );
 
-        var result = new NullRateDeltaCheck("things", "brand", "day") { Threshold = 5, TrailingDays = 3 }.Run(
-            shop.Connection
-        );
+        var result = new NullRateDeltaCheck("things", "brand", "day")
+        {
+            Threshold = 5,
+            TrailingDays = 3,
+            MinimumDays = 3,
+        }.Run(shop.Connection);
 
         Assert.Equal(40, result.Observed!.Value, 6);
         Assert.Equal(["2019-11-04", "2019-11-05"], result.SampleKeys);
         Assert.Equal(
             CheckStatus.NotComputed,
-            new NullRateDeltaCheck("things", "brand", "day") { TrailingDays = 0 }
+            new NullRateDeltaCheck("things", "brand", "day") { MinimumDays = 5 }
                 .Run(shop.Connection)
                 .Status
         );
