@@ -49,12 +49,18 @@ internal sealed unsafe class CommandExecution : IDisposable
     /// <summary>The next chunk of a result, or null at its end.</summary>
     internal DataChunkHandle? Fetch(StatementResult result)
     {
+        if (result.IsExhausted)
+        {
+            return null;
+        }
+
         var native = NativeMethods.FetchChunk(*result.Native.Pointer);
         if (native != 0)
         {
             return new(native);
         }
 
+        result.IsExhausted = true;
         if (NativeMethods.Text(NativeMethods.ResultError(result.Native.Pointer)) is not { Length: > 0 })
         {
             return null;

@@ -106,10 +106,7 @@ internal sealed unsafe class DatabaseInstance
         {
             foreach (var (name, value) in settings)
             {
-                SqlStatement.Execute(
-                    connection,
-                    $"set {SqlText.QuoteIdentifier(name)} = {SqlText.QuoteLiteral(value)}"
-                );
+                Set(connection, name, value);
             }
 
             return connection;

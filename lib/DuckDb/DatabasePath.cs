@@ -18,7 +18,7 @@ internal static class DatabasePath
 
         if (dataSource.StartsWith(DuckDbConnectionStringBuilder.Memory, StringComparison.Ordinal))
         {
-            return (dataSource, dataSource);
+            return (dataSource, DuckDbConnectionStringBuilder.Memory);
         }
 
         var path = Canonical(Path.GetFullPath(dataSource));

@@ -41,7 +41,7 @@ internal static class DecimalParts
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        var magnitude = ((Int128)(uint)bits[2] << 64) | ((Int128)(uint)bits[1] << 32) | (uint)bits[0];
+        var magnitude = unchecked(((Int128)(uint)bits[2] << 64) | ((Int128)(uint)bits[1] << 32) | (uint)bits[0]);
         var unscaled = value < 0 ? -magnitude : magnitude;
         if (scale >= value.Scale)
         {

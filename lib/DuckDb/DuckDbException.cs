@@ -20,7 +20,7 @@ public sealed class DuckDbException : DbException
     /// <summary>The line of the command text, counted from 1: where DuckDB points, else where the failing statement begins; null outside a command.</summary>
     public int? Line { get; private init; }
 
-    /// <summary>The column in that line, in characters from 1, when DuckDB points at one.</summary>
+    /// <summary>The column in that line, in characters from 1, when DuckDB points at one (in a line of more than about 80 characters it does not).</summary>
     public int? Column { get; private init; }
 
     /// <summary>The text of the failing statement, null outside a command.</summary>
@@ -35,7 +35,7 @@ public sealed class DuckDbException : DbException
 
     internal static DuckDbException InStatement(string message, DuckDbErrorType type, SqlStatementText statement)
     {
-        var place = SqlErrorPlace.In(message, statement);
+        var place = SqlErrorPlace.In(message);
         return new(message, type)
         {
             Statement = statement.Text,

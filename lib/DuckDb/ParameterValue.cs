@@ -50,6 +50,8 @@ internal static unsafe class ParameterValue
             DateOnly date => NativeMethods.CreateDate(TemporalParts.Days(date)),
             TimeOnly time => NativeMethods.CreateTime(TemporalParts.Microseconds(time)),
             TimeSpan span => NativeMethods.CreateInterval(DuckDbInterval.FromTimeSpan(span)),
+            DuckDbTimeTz time => NativeMethods.CreateTimeWithZone(time.ToBits()),
+            DuckDbDecimal number => NativeMethods.CreateDecimal(number.ToNative()),
             DuckDbInterval interval => NativeMethods.CreateInterval(interval),
             Enum member => Text(member.ToString()),
             _ => throw new ArgumentException(
@@ -107,10 +109,16 @@ internal static unsafe class ParameterValue
             }
 
             using var child = ElementType.Of(elements);
-            var natives = values.Select(value => value.DangerousGetHandle()).ToArray();
+            // One place more than needed, because an empty array has no address and DuckDB takes none for an error.
+            var natives = new nint[values.Count + 1];
+            for (var i = 0; i < values.Count; i++)
+            {
+                natives[i] = values[i].DangerousGetHandle();
+            }
+
             fixed (nint* start = natives)
             {
-                return NativeMethods.CreateList(child, start, (ulong)natives.Length);
+                return NativeMethods.CreateList(child, start, (ulong)values.Count);
             }
         }
         finally

@@ -6,32 +6,21 @@ namespace EcommerceNotebooks.DuckDb;
 internal sealed unsafe class SqlBatch : IDisposable
 {
     private readonly ConnectionHandle connection;
-    private readonly ExtractedStatementsHandle statements;
-    private readonly IReadOnlyList<SqlStatementText> texts;
-    private readonly string sql;
+    private readonly List<ParsedStatement> statements = [];
+    private readonly List<ExtractedStatementsHandle> handles = [];
 
-    private SqlBatch(
-        ConnectionHandle connection,
-        ExtractedStatementsHandle statements,
-        int count,
-        string sql,
-        IReadOnlyList<SqlStatementText> texts,
-        IReadOnlySet<string> parameterNames
-    )
+    private SqlBatch(ConnectionHandle connection, IReadOnlySet<string> parameterNames)
     {
         this.connection = connection;
-        this.statements = statements;
-        this.sql = sql;
-        this.texts = texts;
-        Count = count;
         ParameterNames = parameterNames;
     }
 
-    internal int Count { get; }
+    internal int Count => statements.Count;
 
     /// <summary>Every parameter named anywhere in the text.</summary>
     internal IReadOnlySet<string> ParameterNames { get; }
 
+    /// <exception cref="DuckDbException">The text has a syntax error, and nothing of it can run.</exception>
     internal static SqlBatch Parse(ConnectionHandle connection, string sql)
     {
         if (sql.Contains('\0', StringComparison.Ordinal))
@@ -42,32 +31,80 @@ internal sealed unsafe class SqlBatch : IDisposable
         }
 
         var (texts, parameterNames) = SqlScanner.Scan(sql);
-        nint native = 0;
-        var count = NativeMethods.ExtractStatements(connection, sql, &native);
-        var statements = new ExtractedStatementsHandle(native);
-        if (count > 0 || texts.Count == 0)
+        var batch = new SqlBatch(connection, parameterNames);
+        try
         {
-            return new(connection, statements, checked((int)count), sql, texts, parameterNames);
+            batch.Extract(sql, texts);
+            return batch;
         }
-
-        using (statements)
+        catch
         {
-            throw ParseError(NativeMethods.Text(NativeMethods.ExtractStatementsError(statements)), sql, texts);
+            batch.Dispose();
+            throw;
         }
     }
 
-    internal SqlStatement Prepare(int index) => SqlStatement.Prepare(connection, statements, index, TextOf(index));
+    internal SqlStatement Prepare(int index) =>
+        SqlStatement.Prepare(connection, statements[index].Handle, statements[index].Index, statements[index].Text);
 
-    public void Dispose() => statements.Dispose();
+    internal SqlStatementText TextOf(int index) => statements[index].Text;
 
-    /// <summary>The statement's own text; DuckDB makes several statements of one PIVOT, and then the whole text stands for each.</summary>
-    internal SqlStatementText TextOf(int index) => texts.Count == Count ? texts[index] : new(sql, 1, 1);
+    public void Dispose() => handles.ForEach(handle => handle.Dispose());
+
+    private void Extract(string sql, IReadOnlyList<SqlStatementText> texts)
+    {
+        var whole = new SqlStatementText(sql, 1, 1);
+        if (!TryExtract(texts.Count == 1 ? texts[0] : whole, out var error) && texts.Count > 0)
+        {
+            throw ParseError(error, whole, texts);
+        }
+
+        if (texts.Count > 1)
+        {
+            ExtractOneByOne(texts);
+        }
+    }
+
+    /// <summary>
+    /// Parses each statement by itself: DuckDB 1.5 tells wrong places for errors in the second and later statements of a text. Where the statements
+    /// found here are not those DuckDB found, the text stays whole.
+    /// </summary>
+    private void ExtractOneByOne(IReadOnlyList<SqlStatementText> texts)
+    {
+        var whole = statements.ToArray();
+        statements.Clear();
+        if (!texts.All(text => TryExtract(text, out _)) || statements.Count != whole.Length)
+        {
+            statements.Clear();
+            statements.AddRange(whole);
+        }
+    }
+
+    private bool TryExtract(SqlStatementText text, out string? error)
+    {
+        nint native = 0;
+        var count = checked((int)NativeMethods.ExtractStatements(connection, text.InPlace, &native));
+        var handle = new ExtractedStatementsHandle(native);
+        handles.Add(handle);
+        statements.AddRange(Enumerable.Range(0, count).Select(i => new ParsedStatement(handle, i, text)));
+        error = count > 0 ? null : NativeMethods.Text(NativeMethods.ExtractStatementsError(handle));
+        return count > 0;
+    }
 
     /// <summary>An error in the text as a whole, told for the statement it lies in.</summary>
-    private static DuckDbException ParseError(string? message, string sql, IReadOnlyList<SqlStatementText> texts)
+    private static DuckDbException ParseError(
+        string? message,
+        SqlStatementText whole,
+        IReadOnlyList<SqlStatementText> texts
+    )
     {
-        var inText = new SqlStatementText(sql, 1, 1).Error(message);
-        var statement = texts.LastOrDefault(text => text.FirstLine <= inText.Line);
-        return inText.Column is null || statement.Text is null ? inText : statement.Error(message);
+        var error = whole.Error(message);
+        var statement = texts.LastOrDefault(text =>
+            (text.FirstLine, text.FirstColumn).CompareTo((error.Line ?? 1, error.Column ?? int.MaxValue)) <= 0
+        );
+        return statement.Text is null ? error : statement.Error(message);
     }
+
+    /// <summary>One statement among those DuckDB parsed from a text; several may come from one, as with PIVOT.</summary>
+    private readonly record struct ParsedStatement(ExtractedStatementsHandle Handle, int Index, SqlStatementText Text);
 }

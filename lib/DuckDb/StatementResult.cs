@@ -22,6 +22,9 @@ internal sealed unsafe class StatementResult : IDisposable
 
     internal SqlStatementText Text { get; }
 
+    /// <summary>True once the last chunk was fetched; DuckDB must not be asked again then.</summary>
+    internal bool IsExhausted { get; set; }
+
     internal string[] Names { get; }
 
     internal DuckDbType[] Types { get; }
