@@ -1,3 +1,4 @@
+using Tests.Ingest;
 using Tests.StarSchema;
 using Tests.Warehouse;
 
@@ -9,6 +10,7 @@ internal static class ChildScenarios
     private static readonly Dictionary<string, Func<string[], int>> Scenarios = new(StringComparer.Ordinal)
     {
         [DataDictionaryScenario.Name] = DataDictionaryScenario.Run,
+        [IngestScenario.Name] = IngestScenario.Run,
         [LoadScenario.Name] = LoadScenario.Run,
     };
 

@@ -21,7 +21,7 @@ internal sealed class SourceLoader(LoadContext context)
     private LoadedSource LoadPacked(PlannedSource source)
     {
         string unpacked = context.NewPath(".csv");
-        using (var target = new FileStream(unpacked, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
+        using (var target = new StagingFile(unpacked))
         {
             long size = source.File.Fingerprint.Bytes;
             void Write(ReadOnlySpan<byte> bytes)

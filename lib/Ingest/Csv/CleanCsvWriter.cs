@@ -7,13 +7,13 @@ internal sealed class CleanCsvWriter : IDisposable
 {
     private static readonly SearchValues<byte> NeedQuotes = SearchValues.Create(",\"\r\n"u8);
 
-    private readonly FileStream _file;
+    private readonly StagingFile _file;
     private readonly byte[] _buffer = new byte[1 << 18];
     private int _filled;
 
     internal CleanCsvWriter(string path)
     {
-        _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0);
+        _file = new StagingFile(path);
         Put(System.Text.Encoding.ASCII.GetBytes(string.Join(',', EventColumns.Names)));
         Put("\n"u8);
     }

@@ -23,7 +23,7 @@ internal sealed class RejectWriter(string path, string source, long? limit) : IR
             );
         }
 
-        _writer ??= new StreamWriter(path, false, new UTF8Encoding(false), 1 << 16);
+        _writer ??= new StreamWriter(new StagingFile(path), new UTF8Encoding(false), 1 << 16);
         _writer.Write(reject.Line.ToString(CultureInfo.InvariantCulture));
         WriteText(reject.Column);
         WriteText(reject.Kind);
