@@ -1,4 +1,4 @@
 select *
 from {relation}
-order by {key}
+order by {order}
 limit $rows
