@@ -45,7 +45,7 @@ internal sealed class FigureBuilder
                     : _chart.Cells.Any(cell => cell.Stacked) ? "relative"
                     : "group",
                 PlotColor = _axes > 0 ? Layout.White : null,
-                Margin = new Margin(60, 30, _chart.Heading is null ? 40 : 70, 50),
+                Margin = new Margin(60, 30, _chart.Heading is null ? 40 : 70, 60),
                 Annotations = _annotations.Count == 0 ? null : _annotations.ToImmutable(),
                 Numbered = _numbered,
             }

@@ -1,0 +1,230 @@
+using EcommerceNotebooks;
+using EcommerceNotebooks.Insights;
+using Tests.Support;
+
+namespace Tests.Insights;
+
+/// <summary>Insights over events against sums done by hand.</summary>
+public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds>
+{
+    [Fact]
+    public void EventRatios_RandomWorlds_EqualCounting()
+    {
+        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        {
+            EventRatios actual = shop.EventRatios();
+            (int views, int carts, int purchases) = (
+                Worlds.Count(events, "view"),
+                Worlds.Count(events, "cart"),
+                Worlds.Count(events, "purchase")
+            );
+
+            Assert.Equal(
+                (events.Count, views, carts, Worlds.Count(events, "remove_from_cart"), purchases),
+                (actual.Events, actual.Views, actual.Carts, actual.Removes, actual.Purchases)
+            );
+            Worlds.Equal(Worlds.Ratio(carts, views), actual.CartsPerView);
+            Worlds.Equal(Worlds.Ratio(purchases, carts), actual.PurchasesPerCart);
+            Worlds.Equal(Worlds.Ratio(purchases, views), actual.PurchasesPerView);
+        }
+    }
+
+    [Fact]
+    public void EventTypes_RandomWorlds_EqualCounting()
+    {
+        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        {
+            IReadOnlyList<EventTypeCount> actual = shop.EventTypes().Rows;
+
+            Assert.Equal(["view", "cart", "remove_from_cart", "purchase"], actual.Select(row => row.EventType));
+            foreach (EventTypeCount row in actual)
+            {
+                Assert.Equal(Worlds.Count(events, row.EventType), row.Events);
+                Worlds.Equal(Worlds.Ratio(row.Events, events.Count), row.Share);
+            }
+        }
+    }
+
+    [Fact]
+    public void ItemPrices_RandomWorlds_EqualSumsByHand()
+    {
+        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        {
+            CleanEvent[] items = [.. events.Where(row => row.EventType == "purchase")];
+            decimal[] prices = [.. items.Select(row => row.Price).OfType<decimal>()];
+
+            ItemPrices actual = shop.ItemPrices();
+
+            Assert.Equal((items.Length, prices.Length), (actual.Items, actual.PricedItems));
+            Assert.Equal(prices.Count(price => price == 0), actual.ZeroPricedItems);
+            Worlds.Equal(Worlds.Ratio(actual.ZeroPricedItems, items.Length), actual.ZeroPricedShare);
+            Worlds.Equal(Worlds.Money(prices.Sum(), prices.Length), actual.MeanPrice);
+            Worlds.Equal(Worlds.Quantile(prices, 0.5m), actual.MedianPrice);
+            Assert.Equal(prices.Length == 0 ? null : prices.Min(), actual.MinPrice);
+            Assert.Equal(prices.Length == 0 ? null : prices.Max(), actual.MaxPrice);
+        }
+    }
+
+    [Fact]
+    public void HourlyActivity_RandomWorlds_EqualSumsByHandForAll24Hours()
+    {
+        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        {
+            int days = events.Select(row => row.EventTime.Date).Distinct().Count();
+
+            IReadOnlyList<HourOfDay> actual = shop.HourlyActivity().Hours;
+
+            Assert.Equal(Enumerable.Range(0, 24), actual.Select(hour => hour.Hour));
+            foreach (HourOfDay hour in actual)
+            {
+                CleanEvent[] within = [.. events.Where(row => row.EventTime.Hour == hour.Hour)];
+                Assert.Equal(within.Length, hour.Events);
+                Assert.Equal(Worlds.Count(within, "view"), hour.Views);
+                Assert.Equal(Worlds.Count(within, "cart"), hour.Carts);
+                Assert.Equal(Worlds.Count(within, "purchase"), hour.Purchases);
+                Assert.Equal(within.Select(row => row.SessionKey).Distinct().Count(), hour.Sessions);
+                Assert.Equal(Worlds.Revenue(within), hour.Revenue);
+                Worlds.Equal(Worlds.Money(Worlds.Revenue(within), days), hour.RevenuePerDayHour);
+                Worlds.Equal(Worlds.Ratio(within.Length, days), hour.EventsPerDayHour);
+            }
+        }
+    }
+
+    [Fact]
+    public void TopBrands_RandomWorlds_EqualSumsByHandAndKeepNull()
+    {
+        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        {
+            CompareRanking(events, row => row.Brand, shop.TopBrands(100));
+            CompareRanking(events, row => row.CategoryCode, shop.TopCategories(100));
+        }
+    }
+
+    [Fact]
+    public void TopBrands_FewerThanThereAre_KeepsTheFirstAndSharesOfTheWhole()
+    {
+        foreach ((Shop shop, IReadOnlyList<CleanEvent> _) in worlds.All)
+        {
+            Assert.Equal(shop.TopBrands(100).Groups.Take(2), shop.TopBrands(2).Groups);
+        }
+    }
+
+    [Fact]
+    public void PriceDistribution_RandomWorlds_HoldsEveryPriceOnce()
+    {
+        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        {
+            decimal[] prices = [.. events.Select(row => row.Price).OfType<decimal>()];
+
+            PriceDistribution actual = shop.PriceDistribution();
+
+            Assert.Equal(["negative", "zero", "low", "medium", "high"], actual.Buckets.Select(bucket => bucket.Bucket));
+            Assert.Equal(prices.Length, actual.Buckets.Sum(bucket => bucket.Events));
+            foreach (PriceBucket bucket in actual.Buckets)
+            {
+                CleanEvent[] within =
+                [
+                    .. events.Where(row =>
+                        row.Price >= (bucket.FromPrice ?? decimal.MinValue)
+                        && row.Price < (bucket.ToPrice ?? decimal.MaxValue)
+                    ),
+                ];
+                Assert.Equal(within.Length, bucket.Events);
+                Worlds.Equal(Worlds.Ratio(within.Length, prices.Length), bucket.EventShare);
+                Assert.Equal(Worlds.Count(within, "purchase"), bucket.Purchases);
+                Assert.Equal(Worlds.Revenue(within), bucket.Revenue);
+            }
+
+            Assert.Equal(prices.Length, actual.Quantiles.PricedEvents);
+            Assert.Equal(events.Count - prices.Length, actual.Quantiles.EventsWithoutPrice);
+            Worlds.Equal(Worlds.Quantile(prices, 0.25m), actual.Quantiles.P25Price);
+            Worlds.Equal(Worlds.Quantile(prices, 0.5m), actual.Quantiles.MedianPrice);
+            Worlds.Equal(Worlds.Quantile(prices, 0.95m), actual.Quantiles.P95Price);
+        }
+    }
+
+    [Theory]
+    [InlineData("-0.01", "negative")]
+    [InlineData("0.00", "zero")]
+    [InlineData("0.01", "low")]
+    [InlineData("99.99", "low")]
+    [InlineData("100.00", "medium")]
+    [InlineData("999.99", "medium")]
+    [InlineData("1000.00", "high")]
+    public void PriceDistribution_PriceAtAnEnd_LiesInOneBucket(string price, string bucket)
+    {
+        decimal value = decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture);
+        using Shop shop = RawEvents.Open([RawEvents.Ordinary with { Price = value }]);
+        shop.Clean();
+
+        Assert.Equal(bucket, shop.PriceDistribution().Buckets.Single(each => each.Events == 1).Bucket);
+    }
+
+    [Fact]
+    public void DataQualityInsights_RandomWorlds_EqualCounting()
+    {
+        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        {
+            Dictionary<string, DataQualityFinding> actual = shop.DataQualityInsights()
+                .Findings.ToDictionary(each => each.Finding);
+            long incoming = shop.Query("select count(*) as n from events_raw").Column<long>("n").Single();
+
+            Assert.Equal(events.Count(row => row.Brand is null), actual["no brand"].Events);
+            Assert.Equal(events.Count(row => row.CategoryCode is null), actual["no category code"].Events);
+            Assert.Equal(events.Count(row => row.CategoryId is null), actual["no category id"].Events);
+            Assert.Equal(events.Count(row => row.UserSession is null), actual["no session id"].Events);
+            Assert.Equal(events.Count(row => row.Price is null), actual["no price"].Events);
+            Assert.Equal(events.Count(row => row.Price == 0), actual["price of zero"].Events);
+            Assert.Equal(events.Count(row => row.Price < 0), actual["negative price"].Events);
+            Assert.Equal(events.Sum(row => row.DuplicateCount) - events.Count, actual["copies removed"].Events);
+            Assert.Equal(incoming, actual["copies removed"].OfEvents);
+            long aside = actual["unknown event type, put aside"].Events + actual["other rows put aside"].Events;
+            Assert.Equal(incoming, events.Sum(row => row.DuplicateCount) + aside);
+        }
+    }
+
+    private static void CompareRanking(
+        IReadOnlyList<CleanEvent> events,
+        Func<CleanEvent, string?> name,
+        RevenueRanking actual
+    )
+    {
+        decimal total = Worlds.Revenue(events);
+        RevenueGroup[] expected =
+        [
+            .. events
+                .GroupBy(name)
+                .Select(group => new RevenueGroup(
+                    group.Key,
+                    group.Count(),
+                    Worlds.Count(group, "view"),
+                    Worlds.Count(group, "cart"),
+                    Worlds.Count(group, "purchase"),
+                    Worlds.Revenue(group),
+                    Worlds.Ratio((double)Worlds.Revenue(group), (double)total),
+                    Worlds.Ratio(Worlds.Count(group, "purchase"), Worlds.Count(group, "view")),
+                    Worlds.Money(
+                        Worlds.Revenue(group),
+                        group.Count(row => row is { EventType: "purchase", Price: not null })
+                    ),
+                    Worlds.Money(Worlds.Revenue(group), group.Count())
+                ))
+                .OrderByDescending(group => group.Revenue)
+                .ThenByDescending(group => group.Events)
+                .ThenBy(group => group.Name is null)
+                .ThenBy(group => group.Name, StringComparer.Ordinal),
+        ];
+
+        Assert.Equal(expected.Select(Counts), actual.Groups.Select(Counts));
+        foreach ((RevenueGroup one, RevenueGroup other) in expected.Zip(actual.Groups))
+        {
+            Worlds.Equal(one.RevenueShare, other.RevenueShare);
+            Worlds.Equal(one.PurchasesPerView, other.PurchasesPerView);
+            Worlds.Equal(one.MeanItemPrice, other.MeanItemPrice);
+            Worlds.Equal(one.RevenuePerEvent, other.RevenuePerEvent);
+        }
+    }
+
+    private static (string?, long, long, long, long, decimal) Counts(RevenueGroup group) =>
+        (group.Name, group.Events, group.Views, group.Carts, group.Purchases, group.Revenue);
+}

@@ -1,0 +1,101 @@
+using EcommerceNotebooks;
+using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Tables;
+
+namespace Tests.Tables;
+
+public class ShopQueryTests
+{
+    [Fact]
+    public void Query_Parameters_AreBoundByName()
+    {
+        using Shop shop = Shop.InMemory();
+
+        Table table = shop.Query(
+            "select $low + 1 as next, $name as name, $nothing as nothing",
+            new
+            {
+                low = 41,
+                name = "it's",
+                nothing = (string?)null,
+            },
+            "Answer"
+        );
+
+        Assert.Equal(42, table.Rows[0].Get<int>("next"));
+        Assert.Equal("it's", table[0, "name"]);
+        Assert.Null(table[0, "nothing"]);
+        Assert.Equal("Answer", table.Title);
+    }
+
+    [Fact]
+    public void Query_Types_ShowDuckDbsNamesAndExactDecimals()
+    {
+        using Shop shop = Shop.InMemory();
+
+        Table table = shop.Query(
+            "select 146663.25::decimal(18,2) as revenue, sum(range) as total, 'a'::enum ('a', 'b') as kind, date '2019-11-05' as day, null::double as rate from range(5)"
+        );
+
+        string[] expected =
+        [
+            "      revenue    total  kind  day           rate",
+            "DECIMAL(18,2)  HUGEINT  ENUM  DATE        DOUBLE",
+            "-------------  -------  ----  ----------  ------",
+            "   146,663.25       10  a     2019-11-05    NULL",
+            "1 row x 5 columns",
+        ];
+        Assert.Equal(string.Join('\n', expected), table.ToString());
+    }
+
+    [Fact]
+    public void Query_BrokenSql_SaysWhatDuckDbSays()
+    {
+        using Shop shop = Shop.InMemory();
+
+        var error = Assert.Throws<DuckDbException>(() => shop.Query("select * from nowhere"));
+
+        Assert.Contains("nowhere", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Query_EmptySql_Refuses()
+    {
+        using Shop shop = Shop.InMemory();
+
+        Assert.Throws<ArgumentException>(() => shop.Query(" "));
+    }
+
+    [Fact]
+    public void OfMeasures_MixedNumbers_AreEachWrittenInTheirFormat()
+    {
+        Table table = Table.OfMeasures(
+            "List",
+            new Measure("users", 1234L),
+            new Measure("rate", 0.0523, ColumnFormat.Percent()),
+            new Measure("none", null)
+        );
+
+        string[] expected =
+        [
+            "List",
+            "measure   value",
+            "VARCHAR  NUMBER",
+            "-------  ------",
+            "users     1,234",
+            "rate     5.23 %",
+            "none       NULL",
+            "3 rows x 2 columns",
+        ];
+        Assert.Equal(string.Join('\n', expected), table.ToString());
+    }
+
+    [Fact]
+    public void Renamed_Column_IsFoundByItsNewName()
+    {
+        Table table = Table.Of([1]).Renamed("value", "number");
+
+        Assert.Equal([1], table.Column<int>("number"));
+        Assert.Throws<ArgumentException>(() => table["value"]);
+    }
+}
