@@ -42,6 +42,7 @@ internal static class EventCleaner
             price_cap = options.PriceCap,
         };
         Script("cleaning_limits.sql").Execute(connection, limits, cancellationToken);
+        Script("source_ranks.sql").Execute(connection, cancellationToken: cancellationToken);
         Script("checked_events.sql").Execute(connection, cancellationToken: cancellationToken);
         Script(KeptEvents(options.Deduplication)).Execute(connection, cancellationToken: cancellationToken);
         Script("events.sql").Execute(connection, cancellationToken: cancellationToken);

@@ -4,24 +4,11 @@ create or replace temp view checked_events as
 
 with
 
-sources as (
-
-    select
-        source_file,
-        row_number() over (
-            order by source_file
-            rows between unbounded preceding and current row
-        ) - 1 as source_rank,
-
-    from (select distinct source_file from events_raw)
-
-),
-
 final as (
 
     select
         events_raw.*,
-        sources.source_rank * 1099511627776 + events_raw.source_row as position,
+        source_ranks.source_rank * 1099511627776 + events_raw.source_row as position,
 
         case
             when events_raw.event_time is null then 'missing_event_time'
@@ -36,8 +23,8 @@ final as (
 
     from events_raw
 
-    inner join sources
-        on events_raw.source_file = sources.source_file
+    inner join source_ranks
+        on events_raw.source_file = source_ranks.source_file
 
     cross join cleaning_limits
 

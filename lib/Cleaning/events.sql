@@ -26,19 +26,6 @@ session_keys as (
 
 ),
 
-sources as (
-
-    select
-        source_file,
-        row_number() over (
-            order by source_file
-            rows between unbounded preceding and current row
-        ) - 1 as source_rank,
-
-    from (select distinct source_file from events_raw)
-
-),
-
 keyed as (
 
     select
@@ -67,7 +54,7 @@ keyed as (
         kept.user_session,
         session_keys.session_key,
         kept.duplicate_count,
-        sources.source_file,
+        source_ranks.source_file,
         kept.position % 1099511627776 as source_row,
 
     from kept
@@ -76,8 +63,8 @@ keyed as (
         on kept.user_id = session_keys.user_id
             and kept.user_session is not distinct from session_keys.user_session
 
-    inner join sources
-        on kept.position // 1099511627776 = sources.source_rank
+    inner join source_ranks
+        on kept.position // 1099511627776 = source_ranks.source_rank
 
     cross join cleaning_limits
 

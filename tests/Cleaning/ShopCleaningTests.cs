@@ -230,7 +230,7 @@ public sealed class ShopCleaningTests
 
         var exception = Assert.Throws<SqlScriptException>(() => shop.Clean());
 
-        Assert.Equal("Cleaning/checked_events.sql", exception.Script);
+        Assert.Equal("Cleaning/source_ranks.sql", exception.Script);
         Assert.Contains("events_raw", exception.Message, StringComparison.Ordinal);
     }
 

@@ -8,14 +8,8 @@ namespace EcommerceNotebooks.Warehouse.Checks;
 /// </summary>
 /// <param name="Relation">The table or view to look at.</param>
 /// <param name="DateColumn">The column that holds the day.</param>
-public sealed record VolumeAnomalyCheck(string Relation, string DateColumn) : DataCheck(Relation)
+public sealed record VolumeAnomalyCheck(string Relation, string DateColumn) : TrailingDaysCheck(Relation, DateColumn)
 {
-    /// <summary>How many earlier days a day is compared with, at most.</summary>
-    public int TrailingDays { get; init; } = 14;
-
-    /// <summary>How many days a day needs before it to be judged; at least 2.</summary>
-    public int MinimumDays { get; init; } = 7;
-
     /// <inheritdoc/>
     public override string Rule =>
         $"the daily row count stays within {Threshold} standard deviations of the trailing {TrailingDays} days";
@@ -23,24 +17,9 @@ public sealed record VolumeAnomalyCheck(string Relation, string DateColumn) : Da
     /// <inheritdoc/>
     protected override string DefaultName => $"volume_anomaly({DateColumn})";
 
-    /// <inheritdoc/>
-    protected override IReadOnlyList<string> OwnColumns => [DateColumn];
-
-    /// <inheritdoc/>
-    protected override string NotComputedReason => $"{Relation} has no day with {MinimumDays} days before it.";
-
     internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
         Script("volume_anomaly.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("date_column", DateColumn)
-            .QuerySingle<CheckObservation>(
-                connection,
-                new
-                {
-                    trailing_days = TrailingDays,
-                    minimum_days = MinimumDays,
-                    threshold = Threshold,
-                },
-                cancellationToken
-            );
+            .QuerySingle<CheckObservation>(connection, Parameters, cancellationToken);
 }
