@@ -19,9 +19,8 @@ public sealed record CleaningReport(
     IReadOnlyList<Reconciliation> Reconciliations
 )
 {
-    /// <summary>The totals, a row each.</summary>
-    public Table ToTable() =>
-        Table.Of([Totals], "Cleaning").WithFormat(ColumnFormat.Fixed(0), "sessions_with_id").Turned();
+    /// <summary>The totals as one row; <see cref="Table.Turned"/> makes a list of it.</summary>
+    public Table ToTable() => Table.Of([Totals], "Cleaning").WithFormat(ColumnFormat.Fixed(0), "sessions_with_id");
 
     /// <summary>Events put aside, one row for each reason.</summary>
     public Table QuarantinedTable() => Table.Of(Quarantined, "Events put aside");

@@ -15,16 +15,14 @@ public sealed record SessionReport(
     IReadOnlyList<Reconciliation> Reconciliations
 )
 {
-    /// <summary>The totals, a row each.</summary>
-    public Table ToTable() =>
-        Table.Of([Totals], "Sessions").WithFormat(ColumnFormat.Fixed(0), "sessions_with_id").Turned();
+    /// <summary>The totals as one row; <see cref="Table.Turned"/> makes a list of it.</summary>
+    public Table ToTable() => Table.Of([Totals], "Sessions").WithFormat(ColumnFormat.Fixed(0), "sessions_with_id");
 
-    /// <summary>How visits agree with sessions, a row for each number.</summary>
+    /// <summary>How visits agree with sessions, as one row; <see cref="Table.Turned"/> makes a list of it.</summary>
     public Table AgreementTable() =>
         Table
             .Of([Agreement], $"Sessions of the source and visits cut at {Options.GapMinutes} minutes")
-            .WithFormat(ColumnFormat.Percent(), "identical_session_rate", "identical_event_rate")
-            .Turned();
+            .WithFormat(ColumnFormat.Percent(), "identical_session_rate", "identical_event_rate");
 
     /// <summary>The numbers that agree between events, sessions and visits.</summary>
     public Table ReconciliationsTable() => Table.Of(Reconciliations, "Events, sessions and visits agree");

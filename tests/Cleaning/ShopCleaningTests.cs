@@ -293,9 +293,7 @@ public sealed class ShopCleaningTests
 
         var report = shop.Clean();
 
-        Assert.Equal(15, report.ToTable().RowCount);
-        Assert.Equal("events", report.ToTable()[3, "measure"]);
-        Assert.Equal($"{report.Totals.Events}", report.ToTable()[3, "value"]);
+        Assert.Equal(report.Totals.Events, report.ToTable()[0, "events"]);
         Assert.Equal(6, report.QuarantinedTable().RowCount);
         Assert.Equal(5, report.PricesTable().RowCount);
         Assert.Equal(2, report.ReconciliationsTable().RowCount);
