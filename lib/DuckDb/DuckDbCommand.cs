@@ -135,7 +135,7 @@ public sealed class DuckDbCommand : DbCommand
         return reader.RecordsAffected;
     }
 
-    /// <summary>Runs all statements; gives the last one's rows as columns, chunk by chunk as they are computed.</summary>
+    /// <summary>Runs all statements; gives the rows of the last query among them as columns, chunk by chunk; the very last statement's as they are computed.</summary>
     /// <exception cref="InvalidOperationException">No statement gives rows.</exception>
     public ChunkReader ExecuteChunks(CancellationToken cancellationToken = default) =>
         new(Run(streaming: true, cancellationToken));

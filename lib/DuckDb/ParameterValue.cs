@@ -19,8 +19,15 @@ internal static unsafe class ParameterValue
 
     /// <summary>A value of its own handle, which the caller releases.</summary>
     /// <exception cref="ArgumentException">The value's .NET type has no SQL type, or the value does not fit.</exception>
-    internal static ValueHandle Create(object? value) =>
-        new(value is IEnumerable and not string and not byte[] ? ListOf((IEnumerable)value) : Scalar(value));
+    internal static ValueHandle Create(object? value)
+    {
+        var native = value is IEnumerable and not string and not byte[] ? ListOf((IEnumerable)value) : Scalar(value);
+        return native != 0
+            ? new ValueHandle(native)
+            : throw new ArgumentException(
+                $"DuckDB could not make a value of the {value?.GetType()} given as a parameter."
+            );
+    }
 
     private static nint Scalar(object? value) =>
         value switch

@@ -21,7 +21,7 @@ public sealed unsafe class ChunkReader : IDisposable
         if (execution.Results.Count == 0)
         {
             execution.Dispose();
-            throw new InvalidOperationException("The SQL gives no rows to read: its last statement must be a query.");
+            throw new InvalidOperationException("The SQL gives no rows to read: none of its statements is a query.");
         }
 
         result = execution.Results[^1];

@@ -1,6 +1,6 @@
 namespace EcommerceNotebooks.DuckDb.Columns;
 
-/// <summary>Whole columns and matrices from a query; a command with several statements gives those of its last.</summary>
+/// <summary>Whole columns and matrices from a query; a command with several statements gives those of the last that has rows.</summary>
 public static class ColumnReads
 {
     /// <summary>The only column of a query as an array; see <see cref="CollectedColumn{T}"/> for the conversions.</summary>
