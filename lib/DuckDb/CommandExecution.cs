@@ -90,7 +90,7 @@ internal sealed unsafe class CommandExecution : IDisposable
         command.Parameters.RefuseUnknown(batch.ParameterNames);
         for (var i = 0; i < batch.Count; i++)
         {
-            watch.ThrowIfStopped();
+            watch.BeginStatement();
             using var statement = batch.Prepare(i);
             statement.Bind(command.Parameters);
             var streams = streaming && i == batch.Count - 1;

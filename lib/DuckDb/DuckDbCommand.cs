@@ -161,6 +161,13 @@ public sealed class DuckDbCommand : DbCommand
 
     private DuckDbDataReader Execute(CommandBehavior behavior, CancellationToken cancellationToken)
     {
+        if (behavior.HasFlag(CommandBehavior.SchemaOnly))
+        {
+            throw new NotSupportedException(
+                "CommandBehavior.SchemaOnly is not supported: DuckDB tells the columns only of a statement that runs."
+            );
+        }
+
         var execution = Run(Streaming, cancellationToken);
         return new DuckDbDataReader(execution, behavior.HasFlag(CommandBehavior.CloseConnection) ? Connection : null);
     }

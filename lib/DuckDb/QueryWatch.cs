@@ -22,6 +22,7 @@ internal sealed class QueryWatch : IDisposable
     private readonly int timeoutSeconds;
     private readonly Timer? timeout;
     private readonly Timer? progressTimer;
+    private readonly bool holdsConnection;
     private Timer? repeater;
     private double reported = -1;
     private bool timedOut;
@@ -36,6 +37,8 @@ internal sealed class QueryWatch : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         this.connection = connection;
+        // Keeps the connection alive for the timers, should it be closed while the query runs.
+        connection.DangerousAddRef(ref holdsConnection);
         this.cancellationToken = cancellationToken;
         this.progress = progress;
         this.timeoutSeconds = timeoutSeconds;
@@ -73,6 +76,16 @@ internal sealed class QueryWatch : IDisposable
     /// <summary>Asks this execution to stop; it ends with an exception soon after.</summary>
     internal void Stop() => Stop(becauseOfTime: false);
 
+    /// <summary>Tells that the next statement begins, whose progress starts at 0 again.</summary>
+    internal void BeginStatement()
+    {
+        ThrowIfStopped();
+        lock (gate)
+        {
+            reported = -1;
+        }
+    }
+
     /// <summary>Throws if a stop was asked for; appends call it between chunks, where DuckDB itself does not look.</summary>
     internal void ThrowIfStopped()
     {
@@ -97,6 +110,11 @@ internal sealed class QueryWatch : IDisposable
     {
         lock (gate)
         {
+            if (ended)
+            {
+                return;
+            }
+
             ended = true;
         }
 
@@ -105,6 +123,10 @@ internal sealed class QueryWatch : IDisposable
         timeout?.Dispose();
         progressTimer?.Dispose();
         repeater?.Dispose();
+        if (holdsConnection)
+        {
+            connection.DangerousRelease();
+        }
     }
 
     private void Stop(bool becauseOfTime)

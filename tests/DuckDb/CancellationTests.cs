@@ -150,7 +150,7 @@ public sealed class CancellationTests : IDisposable
     {
         var seen = new List<DuckDbProgress>();
         using var command = connection.CreateCommand("select sum(sqrt(i) * ln(i + 1) * sin(i)) from t");
-        connection.CreateCommand("create table t as select range as i from range(30000000)").ExecuteNonQuery();
+        connection.CreateCommand("create table t as select range as i from range(15000000)").ExecuteNonQuery();
         command.Progress = new Recorder(seen);
 
         command.ExecuteScalar();
@@ -159,6 +159,19 @@ public sealed class CancellationTests : IDisposable
         Assert.All(seen, state => Assert.InRange(state.Fraction, 0, 1));
         Assert.Equal(seen.Select(state => state.Fraction).Order(), seen.Select(state => state.Fraction));
         Assert.Contains(seen, state => state.Fraction is > 0 and < 1);
+    }
+
+    [Fact]
+    public async Task Close_WhileACancelledQueryRuns_IsSafe()
+    {
+        var other = Databases.Memory();
+        using var cancellation = new CancellationTokenSource(Soon);
+        var running = Task.Run(() => other.CreateCommand(Endless).ExecuteNonQuery(cancellation.Token));
+        await Task.Delay(20);
+
+        other.Dispose();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => running);
     }
 
     private sealed class Recorder(List<DuckDbProgress> seen) : IProgress<DuckDbProgress>

@@ -10,7 +10,7 @@ namespace Tests.DuckDb;
 [Collection(nameof(ProcessWideTests))]
 public sealed class ProcessWideTests
 {
-    private const int Repeats = 200;
+    private const int Repeats = 50;
 
     public static TheoryData<string> FailingTexts =>
         [

@@ -108,12 +108,15 @@ public sealed class ProviderTests
     [Fact]
     public void Command_UnsupportedSettings_AreRefused()
     {
+        using var connection = Databases.Memory();
         using var command = new DuckDbCommand("select 1");
 
         Assert.Throws<NotSupportedException>(() => command.CommandType = CommandType.StoredProcedure);
         Assert.Throws<ArgumentOutOfRangeException>(() => command.CommandTimeout = -1);
         Assert.Throws<NotSupportedException>(() => new DuckDbParameter { Direction = ParameterDirection.Output });
         Assert.Throws<InvalidOperationException>(command.ExecuteScalar);
+        command.Connection = connection;
+        Assert.Throws<NotSupportedException>(() => command.ExecuteReader(CommandBehavior.SchemaOnly));
     }
 
     [Fact]
