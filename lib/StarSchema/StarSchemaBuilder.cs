@@ -36,6 +36,9 @@ internal static class StarSchemaBuilder
             Relations,
             () =>
             {
+                SqlScript
+                    .Load(typeof(SqlScript), "money_per.sql")
+                    .Execute(connection, cancellationToken: cancellationToken);
                 SessionBuilder.BuildSessions(connection, cancellationToken);
                 foreach (var script in Scripts)
                 {

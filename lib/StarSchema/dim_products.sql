@@ -37,7 +37,7 @@ final as (
         brand,
         category_id,
         category_code,
-        cast(price_sum / nullif(price_count, 0) as decimal(10, 2)) as avg_price,
+        cast(money_per(price_sum, price_count) as decimal(10, 2)) as avg_price,
         current_price,
         min_price,
         max_price,

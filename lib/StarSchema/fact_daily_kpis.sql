@@ -58,8 +58,8 @@ final as (
         sessions,
         orders,
         revenue,
-        cast(revenue / nullif(orders, 0) as decimal(18, 2)) as aov,
-        cast(revenue / nullif(dau, 0) as decimal(18, 2)) as arpu,
+        cast(money_per(revenue, orders) as decimal(18, 2)) as aov,
+        cast(money_per(revenue, dau) as decimal(18, 2)) as arpu,
 
     from days
 
