@@ -26,6 +26,9 @@ public sealed record TableColumn
     private static bool IsIdentifier(string name) =>
         name.Equals("id", StringComparison.OrdinalIgnoreCase)
         || name.Equals("year", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith("_id", StringComparison.OrdinalIgnoreCase)
+        || (
+            name.EndsWith("_id", StringComparison.OrdinalIgnoreCase)
+            && !name.EndsWith("_with_id", StringComparison.OrdinalIgnoreCase)
+        )
         || name.EndsWith("_key", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,7 @@ internal static class TableHtml
         <style>
         .en-table{color:var(--vscode-editor-foreground,var(--jp-content-font-color1,inherit));margin:.4em 0;overflow-x:auto}
         .en-table table{border-collapse:collapse;font-size:.92em;font-variant-numeric:tabular-nums;margin:0}
-        .en-table caption{text-align:left;font-weight:600;padding:.2em 0;caption-side:top;color:inherit}
+        .en-table caption{text-align:left;white-space:nowrap;font-weight:600;padding:.2em 0;caption-side:top;color:inherit}
         .en-table th,.en-table td{padding:.25em .7em;text-align:left;vertical-align:top;border:0;background:transparent;white-space:nowrap}
         .en-table thead th{border-bottom:1px solid rgba(128,128,128,.6);font-weight:600}
         .en-table thead small{display:block;font-weight:400;opacity:.7;font-size:.78em}
