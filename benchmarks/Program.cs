@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Generate;
+using Benchmarks.Ingest;
 using Benchmarks.Reader;
 
 var root = new RootCommand(
@@ -9,4 +10,9 @@ var root = new RootCommand(
     GenerateSuite.ToCommand(),
     ReaderSuite.ToCommand(),
 };
+foreach (var command in IngestSuite.ToCommands())
+{
+    root.Add(command);
+}
+
 return root.Parse(args).Invoke();
