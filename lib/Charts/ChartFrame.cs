@@ -40,8 +40,8 @@ internal static class ChartFrame
             CellKind.Empty => 160,
             CellKind.Table => Math.Max(120, 60 + (26 * (1 + cell.Traces[0].Points))),
             CellKind.Cartesian when cell.Traces[0] is BarTrace { IsHorizontal: true } => Math.Max(
-                chart.Cells.Length > 1 ? 320 : 380,
-                90 + (24 * cell.YPlan.Categories.Length)
+                220,
+                110 + (30 * cell.YPlan.Categories.Length)
             ),
             CellKind.Scene => 480,
             _ => chart.Cells.Length > 1 ? 320 : 380,

@@ -19,6 +19,15 @@ internal static class Palette
         "#999999",
     ];
 
+    /// <summary>Text on white.</summary>
+    internal const string Text = "#333333";
+
+    /// <summary>Marks that have to show on white, on black and on every series.</summary>
+    internal const string Neutral = "#808080";
+
+    /// <summary>How opaque a bar is behind its interval, so that both show.</summary>
+    internal const double BehindInterval = 0.5;
+
     /// <summary>Viridis from low to high, at equal distances.</summary>
     internal static readonly ImmutableArray<string> Sequential =
     [

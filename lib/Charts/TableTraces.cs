@@ -18,8 +18,16 @@ internal static class TableTraces
         string[] align = [.. columns.Select(column => column.IsNumeric ? "right" : "left")];
         return new TableTrace
         {
-            Header = new TableCells([.. columns.Select(column => new[] { column.Name })], [.. align]),
-            Cells = new TableCells([.. columns.Select((_, column) => Texts(view, column))], [.. align]),
+            Header = new TableCells(
+                [.. columns.Select(column => new[] { column.Name })],
+                [.. align],
+                new Fill("#e6e6e6")
+            ),
+            Cells = new TableCells(
+                [.. columns.Select((_, column) => Texts(view, column))],
+                [.. align],
+                new Fill(Layout.White)
+            ),
         };
     }
 

@@ -8,6 +8,7 @@ internal static class TableHtml
 {
     private const int LongestCell = 80;
     private const int LongestTitle = 1_000;
+    private const int LongestUnwrapped = 36;
     private const int SizeCap = 256 * 1024;
 
     // Each colour falls back from VS Code's variable to Jupyter's to the page's own text colour, which suits light and dark.
@@ -17,6 +18,7 @@ internal static class TableHtml
         .en-table table{border-collapse:collapse;font-size:.92em;font-variant-numeric:tabular-nums;margin:0}
         .en-table caption{text-align:left;white-space:nowrap;font-weight:600;padding:.2em 0;caption-side:top;color:inherit}
         .en-table th,.en-table td{padding:.25em .7em;text-align:left;vertical-align:top;border:0;background:transparent;white-space:nowrap}
+        .en-table td.w{white-space:normal;min-width:16em;max-width:30em}
         .en-table thead th{border-bottom:1px solid rgba(128,128,128,.6);font-weight:600}
         .en-table thead small{display:block;font-weight:400;opacity:.7;font-size:.78em}
         .en-table tbody tr{border-bottom:1px solid rgba(128,128,128,.22)}
@@ -70,14 +72,19 @@ internal static class TableHtml
         html.Append("<tr>");
         for (int column = 0; column < view.ColumnCount; column++)
         {
-            html.Append(view.Table.Columns[column].IsNumeric ? "<td class=\"n\">" : "<td>");
+            string cell = view.Cell(row, column);
+            html.Append(
+                view.Table.Columns[column].IsNumeric ? "<td class=\"n\">"
+                : cell.Length > LongestUnwrapped ? "<td class=\"w\">"
+                : "<td>"
+            );
             if (view.IsNull(row, column))
             {
                 html.Append("<span class=\"null\">NULL</span>");
             }
             else
             {
-                AppendCut(html, view.Cell(row, column));
+                AppendCut(html, cell);
             }
 
             html.Append("</td>");

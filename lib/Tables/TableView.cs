@@ -43,20 +43,17 @@ internal sealed class TableView
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private int DoubleDecimals(int column)
-    {
-        double largest = 0;
-        for (int row = 0; row < RowCount; row++)
-        {
-            double size = Table.Rows[row][column] switch
-            {
-                double number => Math.Abs(number),
-                float number => Math.Abs(number),
-                _ => 0,
-            };
-            largest = double.IsFinite(size) && size < 1e15 ? Math.Max(largest, size) : largest;
-        }
-
-        return ValueText.DecimalsFor(largest);
-    }
+    private int DoubleDecimals(int column) =>
+        ValueText.DecimalsFor(
+            Enumerable
+                .Range(0, RowCount)
+                .Select(row =>
+                    Table.Rows[row][column] switch
+                    {
+                        double number => number,
+                        float number => number,
+                        _ => double.NaN,
+                    }
+                )
+        );
 }

@@ -9,15 +9,17 @@ namespace EcommerceNotebooks.Tables;
 internal static class ValueText
 {
     internal const string Null = "NULL";
+    private const double LargestInFull = 1e15;
 
-    /// <summary>Decimals for doubles of which the largest magnitude is given, so that about four to six digits carry meaning.</summary>
-    internal static int DecimalsFor(double largest) =>
-        largest switch
-        {
-            < 10 => 4,
-            < 1_000_000 => 2,
-            _ => 0,
-        };
+    /// <summary>Decimals with which all doubles of a column are written: none for whole numbers, else so many that four to six digits carry meaning.</summary>
+    internal static int DecimalsFor(IEnumerable<double> values)
+    {
+        double[] sizes = [.. values.Where(double.IsFinite).Select(Math.Abs).Where(size => size < LargestInFull)];
+        return sizes.All(size => size == Math.Floor(size)) ? 0
+            : sizes.Max() < 10 ? 4
+            : sizes.Max() < 1_000_000 ? 2
+            : 0;
+    }
 
     internal static string Of(object? value, ColumnFormat format, int doubleDecimals)
     {
@@ -118,7 +120,7 @@ internal static class ValueText
 
         double size = Math.Abs(number);
         bool lost = size > 0 && size < 0.5 * Math.Pow(10, -decimals);
-        return size >= 1e15 || lost ? Invariant(number, "0.###e+00") : Invariant(number, $"N{decimals}");
+        return size >= LargestInFull || lost ? Invariant(number, "0.###e+00") : Invariant(number, $"N{decimals}");
     }
 
     private static string Time(DateTime time) =>

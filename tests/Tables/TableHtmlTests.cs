@@ -41,7 +41,7 @@ public class TableHtmlTests
 
         string cell = Cells(Table.Of([text])).Single();
 
-        Assert.Equal($"<td><span title=\"{text}\">{new string('x', 79)}…</span></td>", cell);
+        Assert.Equal($"<td class=\"w\"><span title=\"{text}\">{new string('x', 79)}…</span></td>", cell);
     }
 
     [Fact]

@@ -106,7 +106,9 @@ public class TableTests
     [InlineData(1234.5678, "1,234.57")]
     [InlineData(12345678.9, "12,345,679")]
     [InlineData(1e300, "1e+300")]
-    [InlineData(0.0, "0.0000")]
+    [InlineData(0.0, "0")]
+    [InlineData(66.0, "66")]
+    [InlineData(12345678.0, "12,345,678")]
     public void ToString_Double_HasSensibleDigits(double value, string expected)
     {
         Assert.Equal(expected, Table.Of([value]).ToString().Split('\n')[3].Trim());
@@ -184,6 +186,15 @@ public class TableTests
     public void Get_NumberBeyondRange_Refuses()
     {
         Assert.Throws<InvalidCastException>(() => Table.Of([long.MaxValue]).Column<int>("value"));
+    }
+
+    [Fact]
+    public void WithTitle_Null_ShowsNoTitle()
+    {
+        Table table = Table.Of([1], "Old");
+
+        Assert.StartsWith("New\n", table.WithTitle("New").ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("  value\n", table.WithTitle(null).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ internal static class FigureAxis
             CategoryOrder = category ? "array" : null,
             CategoryArray = category ? plan.Categories : null,
             AutoMargin = true,
-            GridColor = funnel && !category ? null : Grid,
+            GridColor = category || funnel ? null : Grid,
+            ShowGrid = category ? false : null,
             Visible = funnel && !category ? false : null,
         };
     }

@@ -153,7 +153,12 @@ internal sealed class FigureBuilder
         string colour = _colours.Of(trace, place);
         SeriesTrace coloured = trace with
         {
-            Marker = trace is Scatter3dTrace ? new Marker(colour, Size: 4, Opacity: 0.8) : new Marker(colour),
+            Marker = trace switch
+            {
+                Scatter3dTrace => new Marker(colour, Size: 4, Opacity: 0.8),
+                BarTrace { Error: not null } => new Marker(colour, Opacity: Palette.BehindInterval),
+                _ => new Marker(colour),
+            },
             ShowLegend = trace.Name is { } name && _inLegend.Add(name),
             LegendGroup = trace.Name,
         };
@@ -189,7 +194,7 @@ internal sealed class FigureBuilder
             YRef = "paper",
             XAnchor = "center",
             YAnchor = anchor,
-            Font = new Font("#333333", size),
+            Font = new Font(null, size),
         };
 
     private static string Numbered(string word, int number) =>

@@ -28,7 +28,7 @@ internal sealed record Layout
     [JsonPropertyName("plot_bgcolor")]
     public string? PlotColor { get; init; }
 
-    public Font Font { get; } = new("#333333", 12);
+    public Font Font { get; } = new(Palette.Text, 12);
 
     public Margin Margin { get; init; } = new(60, 30, 60, 50);
 
@@ -44,8 +44,8 @@ internal sealed record UniformText(int MinSize)
     public string Mode { get; } = "hide";
 }
 
-/// <summary>Text colour and size.</summary>
-internal sealed record Font(string Color, int Size);
+/// <summary>Text size, and its colour unless the figure's own is to be used, which a page with a theme may change.</summary>
+internal sealed record Font(string? Color, int Size);
 
 /// <summary>Pixels kept free around the plot.</summary>
 internal sealed record Margin(int L, int R, int T, int B);
@@ -100,9 +100,9 @@ internal sealed record Axis
 
     public bool? Visible { get; init; }
 
-    public string? GridColor { get; init; }
+    public bool? ShowGrid { get; init; }
 
-    public bool? ZeroLine { get; init; }
+    public string? GridColor { get; init; }
 }
 
 /// <summary>The three axes of points in space.</summary>

@@ -19,4 +19,8 @@ internal sealed record TableTrace : Trace
 }
 
 /// <summary>The head or the body of a table trace: values by column, alignment by column.</summary>
-internal sealed record TableCells(ImmutableArray<string[]> Values, ImmutableArray<string> Align);
+internal sealed record TableCells(ImmutableArray<string[]> Values, ImmutableArray<string> Align, Fill Fill)
+{
+    // Cells are filled, so their text must keep its colour on a dark page.
+    public Font Font { get; } = new(Palette.Text, 12);
+}

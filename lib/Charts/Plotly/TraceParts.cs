@@ -20,6 +20,10 @@ internal sealed record ErrorBar(ChartValues Array, ChartValues ArrayMinus)
     public string Type { get; } = "data";
 
     public bool Symmetric { get; }
+
+    public string Color { get; } = Palette.Neutral;
+
+    public double Thickness { get; } = 1.5;
 }
 
 /// <summary>Bins of equal width from start to end.</summary>
@@ -48,3 +52,6 @@ internal sealed record ColorBar(double X, double Y, double Len, TitleText? Title
 
     public string YAnchor { get; } = "middle";
 }
+
+/// <summary>The colour behind texts.</summary>
+internal sealed record Fill(string Color);

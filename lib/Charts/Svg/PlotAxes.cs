@@ -5,7 +5,7 @@ internal static class PlotAxes
 {
     private const double LineHeight = 15;
     private const double TitleHeight = 20;
-    private const double WidestYLabel = 230;
+    private const double WidestYLabel = 280;
     private const double LongestTurnedLabel = 110;
     private const double TurnedAngle = -40;
     private const double TurnedAcross = 0.77;

@@ -22,10 +22,18 @@ internal sealed class SvgWriter
             $"<line class=\"{cssClass}\" x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\"/>"
         );
 
-    internal void Rect(double x, double y, double width, double height, string fill, string? tooltip = null) =>
+    internal void Rect(
+        double x,
+        double y,
+        double width,
+        double height,
+        string fill,
+        string? tooltip = null,
+        double opacity = 1
+    ) =>
         Shape(
             "rect",
-            $"x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(Math.Max(0, width))}\" height=\"{Number(Math.Max(0, height))}\" fill=\"{fill}\"",
+            $"x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(Math.Max(0, width))}\" height=\"{Number(Math.Max(0, height))}\" fill=\"{fill}\"{Opacity(opacity)}",
             tooltip
         );
 
