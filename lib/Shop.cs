@@ -40,7 +40,7 @@ public sealed class Shop : IDisposable
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(fullPath)!);
-        return Start(new Shop(fullPath, LakePathOf(fullPath), lakeIsTemporary: false, options ?? new ShopOptions()));
+        return Start(new Shop(fullPath, LakePathOf(fullPath), lakeIsTemporary: false, options ?? ShopOptions.FromEnvironment()));
     }
 
     /// <summary>Opens an empty warehouse in memory; its lake is a temporary folder that goes when the shop is disposed.</summary>
@@ -48,7 +48,7 @@ public sealed class Shop : IDisposable
     public static Shop InMemory(ShopOptions? options = null)
     {
         var lake = Directory.CreateTempSubdirectory("shop-").FullName;
-        return Start(new Shop(InMemoryPath, lake, lakeIsTemporary: true, options ?? new ShopOptions()));
+        return Start(new Shop(InMemoryPath, lake, lakeIsTemporary: true, options ?? ShopOptions.FromEnvironment()));
     }
 
     /// <summary>Closes the connection and deletes the lake of a shop in memory.</summary>
