@@ -6,6 +6,10 @@ namespace EcommerceNotebooks.Charts;
 /// <summary>What an axis carries, settled once so that the interactive and the static picture agree.</summary>
 internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Categories, AxisOptions Options)
 {
+    private readonly Dictionary<string, int> _positions = Categories
+        .Select((name, position) => (name, position))
+        .ToDictionary(pair => pair.name, pair => pair.position, StringComparer.Ordinal);
+
     internal static AxisPlan For(ChartCell cell, bool horizontal)
     {
         AxisOptions options = horizontal ? cell.X : cell.Y;
@@ -46,7 +50,9 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
     internal double Place(ChartValues values, int index) =>
         Kind switch
         {
-            AxisPlanKind.Category => Categories.IndexOf(values.CategoryAt(index)),
+            AxisPlanKind.Category => _positions.TryGetValue(values.CategoryAt(index), out int position)
+                ? position
+                : double.NaN,
             AxisPlanKind.Log => values.Numbers[index] > 0 ? Math.Log10(values.Numbers[index]) : double.NaN,
             _ => values.Numbers[index],
         };

@@ -110,7 +110,9 @@ internal sealed class ChartValues
             BigInteger big => (double)big,
             Int128 big => (double)big,
             UInt128 big => (double)big,
-            IConvertible convertible => convertible.ToDouble(CultureInfo.InvariantCulture),
+            IConvertible convertible when Tables.ColumnTypes.IsNumeric(value.GetType()) => convertible.ToDouble(
+                CultureInfo.InvariantCulture
+            ),
             _ => throw new ArgumentException($"{parameter} holds a {value.GetType().Name} among numbers.", parameter),
         };
         if (value is not (double or float or decimal) && Math.Abs(number) > LargestExactInteger)

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using EcommerceNotebooks.DuckDb;
 
 namespace EcommerceNotebooks.Tables;
 
@@ -81,7 +82,7 @@ internal static class ValueText
     private static string Percent(object value, int decimals) =>
         value is double or float
             ? Invariant(Convert.ToDouble(value, CultureInfo.InvariantCulture) * 100, $"N{decimals}") + " %"
-            : Invariant(Convert.ToDecimal(value, CultureInfo.InvariantCulture) * 100, $"N{decimals}") + " %";
+            : Invariant(CellValue.As<decimal>(value, "value") * 100, $"N{decimals}") + " %";
 
     private static string Fixed(object value, int decimals) => Invariant((IFormattable)value, $"N{decimals}");
 
@@ -105,6 +106,7 @@ internal static class ValueText
             byte[] bytes => "0x"
                 + Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 64)))
                 + (bytes.Length > 64 ? "…" : ""),
+            DuckDbInterval interval => Interval(interval),
             IDictionary map => "{" + string.Join(", ", Entries(map)) + "}",
             IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(Inner)) + "]",
             IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
@@ -128,6 +130,36 @@ internal static class ValueText
             time,
             time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff"
         );
+
+    private static string Interval(DuckDbInterval interval)
+    {
+        var parts = new List<string>();
+        if (interval.Months != 0)
+        {
+            parts.Add(interval.Months is 1 or -1 ? $"{interval.Months} month" : $"{interval.Months} months");
+        }
+
+        if (interval.Days != 0)
+        {
+            parts.Add(interval.Days is 1 or -1 ? $"{interval.Days} day" : $"{interval.Days} days");
+        }
+
+        if (interval.Microseconds != 0 || parts.Count == 0)
+        {
+            Int128 size = Int128.Abs(interval.Microseconds);
+            string sign = interval.Microseconds < 0 ? "-" : "";
+            Int128 seconds = size / 1_000_000;
+            string fraction = size % 1_000_000 == 0 ? "" : "." + Invariant(size % 1_000_000, "D6");
+            parts.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{sign}{seconds / 3600:D2}:{seconds / 60 % 60:D2}:{seconds % 60:D2}{fraction}"
+                )
+            );
+        }
+
+        return string.Join(' ', parts);
+    }
 
     private static IEnumerable<string> Entries(IDictionary map)
     {

@@ -194,6 +194,54 @@ public class ChartTests
     }
 
     [Fact]
+    public void HoverTemplate_Given_IsWrittenAsItIs()
+    {
+        JsonElement trace = Trace(Chart.Bar(Three, Three).HoverTemplate("%{x}: %{y:,.2f}<extra></extra>"));
+
+        Assert.Equal("%{x}: %{y:,.2f}<extra></extra>", trace.GetProperty("hovertemplate").GetString());
+    }
+
+    [Fact]
+    public void Bar_HoverOfAnotherLength_Refuses()
+    {
+        Assert.Throws<ArgumentException>(() => Chart.Bar(Three, Three, hover: ["one"]));
+    }
+
+    [Fact]
+    public void Annotate_LogAxis_StandsAtTheLogarithmAsPlotlyAsks()
+    {
+        Chart chart = Chart.Line(Three, Three).YAxis("y", log: true).Annotate(2, 1_000, "here");
+
+        JsonElement note = Figure(chart).GetProperty("layout").GetProperty("annotations")[0];
+
+        Assert.Equal(2, note.GetProperty("x").GetDouble());
+        Assert.Equal(3, note.GetProperty("y").GetDouble(), 12);
+    }
+
+    [Fact]
+    public void Annotate_Pie_Refuses()
+    {
+        Assert.Throws<InvalidOperationException>(() => Chart.Pie(Three, Three).Annotate(1, 1, "here"));
+    }
+
+    [Fact]
+    public void Bar_ColumnsOfATable_TakeTheTypeOfTheirValues()
+    {
+        var table = EcommerceNotebooks.Tables.Table.Of([new { Brand = "a", Revenue = 1.5m }]);
+
+        JsonElement trace = Trace(Chart.Bar(table["brand"], table["revenue"]));
+
+        Assert.Equal("""["a"]""", trace.GetProperty("x").GetRawText());
+        Assert.Equal("[1.5]", trace.GetProperty("y").GetRawText());
+    }
+
+    [Fact]
+    public void Bar_TextAmongNumbers_Refuses()
+    {
+        Assert.Throws<ArgumentException>(() => Chart.Bar(Three, new object[] { 1, 2, "3" }));
+    }
+
+    [Fact]
     public void Pie_NegativeOrNothing_Refuses()
     {
         Assert.Throws<ArgumentException>(() => Chart.Pie(Three, new[] { 1, -1, 2 }));

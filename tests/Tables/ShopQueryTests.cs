@@ -49,6 +49,49 @@ public class ShopQueryTests
     }
 
     [Fact]
+    public void Query_NestedTypes_AreWrittenOnOneLine()
+    {
+        using Shop shop = Shop.InMemory();
+
+        Table table = shop.Query(
+            "select [1, null, 3] as list, {'a': 1.5::double, 'b': 'x'} as struct, interval 90 minutes as gap"
+        );
+
+        string[] cells = table
+            .ToString()
+            .Split('\n')[3]
+            .Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["[1, NULL, 3]", "{a: 1.5, b: x}", "01:30:00"], cells);
+    }
+
+    [Theory]
+    [InlineData("interval 90 minutes", "01:30:00")]
+    [InlineData("interval 1 day", "1 day")]
+    [InlineData(
+        "interval 14 months + interval 2 days - interval 1500 milliseconds",
+        "14 months 2 days -00:00:01.500000"
+    )]
+    [InlineData("interval 0 days", "00:00:00")]
+    [InlineData("interval 100 hours", "100:00:00")]
+    public void Query_Interval_IsWrittenInItsParts(string sql, string expected)
+    {
+        using Shop shop = Shop.InMemory();
+
+        Assert.Equal(expected, shop.Query($"select {sql} as gap").ToString().Split('\n')[3]);
+    }
+
+    [Fact]
+    public void WithFormat_PercentOfHugeInteger_IsWritten()
+    {
+        using Shop shop = Shop.InMemory();
+
+        Table table = shop.Query("select sum(range) as total from range(3)")
+            .WithFormat(ColumnFormat.Percent(0), "total");
+
+        Assert.Contains("300 %", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Query_BrokenSql_SaysWhatDuckDbSays()
     {
         using Shop shop = Shop.InMemory();

@@ -7,7 +7,7 @@ internal static class FigureGrid
     {
         (int row, int column) = (cell / chart.ColumnCount, cell % chart.ColumnCount);
         // Titles and axis labels need pixels, so the gap between rows is a smaller share of a higher figure.
-        double betweenRows = chart.RowCount == 1 ? 0 : Math.Min(0.9 / chart.RowCount, 90.0 / ChartFrame.Height(chart));
+        double betweenRows = chart.RowCount == 1 ? 0 : Math.Min(0.9 / chart.RowCount, 110.0 / ChartFrame.Height(chart));
         double betweenColumns = chart.ColumnCount == 1 ? 0 : 0.1;
         double width = (1 - (betweenColumns * (chart.ColumnCount - 1))) / chart.ColumnCount;
         int[] asked = ChartFrame.RowHeights(chart);

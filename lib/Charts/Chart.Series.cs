@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using EcommerceNotebooks.Charts.Plotly;
+
+namespace EcommerceNotebooks.Charts;
+
+/// <content>Kinds of chart whose series can share axes. Values may be any numbers, texts, dates or times; null and NaN are missing values.</content>
+public sealed partial class Chart
+{
+    private const int MarkedLinePoints = 60;
+
+    /// <summary>Upright bars of the heights y at the places x; series added by <see cref="With"/> stand side by side.</summary>
+    public static Chart Bar<TX, TY>(
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        string? name = null,
+        IEnumerable<string>? hover = null
+    )
+    {
+        (ChartValues places, ChartValues heights) = Pair(x, nameof(x), y, nameof(y), "bar");
+        return Of(
+            new BarTrace
+            {
+                Name = name,
+                X = places,
+                Y = heights.MustBeNumbers(nameof(y)),
+                HoverText = Hover(hover, places.Count),
+            }
+        );
+    }
+
+    /// <summary>Bars from the left, the first label on top: the form for long labels and rankings.</summary>
+    public static Chart HorizontalBar<TLabel, TValue>(
+        IEnumerable<TLabel> labels,
+        IEnumerable<TValue> values,
+        string? name = null,
+        IEnumerable<string>? hover = null
+    )
+    {
+        (ChartValues places, ChartValues lengths) = Pair(labels, nameof(labels), values, nameof(values), "bar");
+        return new Chart([
+            new ChartCell
+            {
+                Y = new AxisOptions { Reversed = true },
+                Traces =
+                [
+                    new BarTrace
+                    {
+                        Name = name,
+                        Orientation = "h",
+                        X = lengths.MustBeNumbers(nameof(values)),
+                        Y = places,
+                        HoverText = Hover(hover, places.Count),
+                    },
+                ],
+            },
+        ]);
+    }
+
+    /// <summary>A line through the points in the order given, with a gap where a value is missing.</summary>
+    public static Chart Line<TX, TY>(
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        string? name = null,
+        IEnumerable<string>? hover = null
+    )
+    {
+        (ChartValues across, ChartValues up) = Pair(x, nameof(x), y, nameof(y), "line");
+        return Of(
+            new ScatterTrace
+            {
+                Name = name,
+                X = across,
+                Y = up.MustBeNumbers(nameof(y)),
+                Mode = across.Count <= MarkedLinePoints ? "lines+markers" : "lines",
+                HoverText = Hover(hover, across.Count),
+            }
+        );
+    }
+
+    /// <summary>Points at x and y.</summary>
+    public static Chart Scatter<TX, TY>(
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        string? name = null,
+        IEnumerable<string>? hover = null
+    )
+    {
+        (ChartValues across, ChartValues up) = Pair(x, nameof(x), y, nameof(y), "scatter");
+        return Of(
+            new ScatterTrace
+            {
+                Name = name,
+                X = across,
+                Y = up,
+                Mode = "markers",
+                HoverText = Hover(hover, across.Count),
+            }
+        );
+    }
+
+    /// <summary>Points in space; all three coordinates are numbers.</summary>
+    public static Chart Scatter3d<TX, TY, TZ>(
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        IEnumerable<TZ> z,
+        string? name = null,
+        IEnumerable<string>? hover = null
+    )
+    {
+        (ChartValues across, ChartValues along) = Pair(x, nameof(x), y, nameof(y), "scatter3d");
+        ChartValues up = ChartValues.From(z, nameof(z));
+        Require.SameLength((nameof(x), across.Count), (nameof(z), up.Count));
+        Require.SomePoints(up, nameof(z), "scatter3d");
+        return Of(
+            new Scatter3dTrace
+            {
+                Name = name,
+                X = across.MustBeNumbers(nameof(x)),
+                Y = along.MustBeNumbers(nameof(y)),
+                Z = up.MustBeNumbers(nameof(z)),
+                HoverText = Hover(hover, across.Count),
+            }
+        );
+    }
+
+    private static Chart Of(Trace trace) => new([new ChartCell { Traces = [trace] }]);
+
+    private static (ChartValues X, ChartValues Y) Pair<TX, TY>(
+        IEnumerable<TX> x,
+        string xName,
+        IEnumerable<TY> y,
+        string yName,
+        string kind
+    )
+    {
+        ChartValues across = ChartValues.From(x, xName);
+        ChartValues up = ChartValues.From(y, yName);
+        Require.SameLength((xName, across.Count), (yName, up.Count));
+        Require.SomePoints(across, xName, kind);
+        Require.SomePoints(up, yName, kind);
+        return (across, up);
+    }
+
+    private static ChartValues? Hover(IEnumerable<string>? hover, int count)
+    {
+        if (hover is null)
+        {
+            return null;
+        }
+
+        ChartValues texts = ChartValues.From(hover, nameof(hover));
+        Require.SameLength(("values", count), (nameof(hover), texts.Count));
+        return texts;
+    }
+}
