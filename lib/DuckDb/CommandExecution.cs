@@ -21,6 +21,9 @@ internal sealed unsafe class CommandExecution : IDisposable
     /// <summary>Rows changed by all statements together, -1 when none changes rows.</summary>
     internal long RecordsAffected { get; private set; } = -1;
 
+    /// <summary>True once the results are released, by their reader or by closing the connection; their memory must not be touched then.</summary>
+    internal bool IsDisposed { get; private set; }
+
     internal static CommandExecution Run(
         DuckDbCommand command,
         DuckDbConnection connection,
@@ -76,12 +79,10 @@ internal sealed unsafe class CommandExecution : IDisposable
     /// <summary>Releases every result; the connection is free again.</summary>
     public void Dispose()
     {
+        IsDisposed = true;
         results.ForEach(result => result.Dispose());
         watch.Dispose();
-        if (connection.OpenStream == this)
-        {
-            connection.OpenStream = null;
-        }
+        connection.Forget(this);
     }
 
     private void RunAll(DuckDbCommand command, bool streaming)
@@ -100,6 +101,11 @@ internal sealed unsafe class CommandExecution : IDisposable
         if (connection.OpenStream != this)
         {
             watch.Dispose();
+        }
+
+        if (results.Count > 0)
+        {
+            connection.Register(this);
         }
     }
 

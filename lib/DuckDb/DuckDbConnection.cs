@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using EcommerceNotebooks.DuckDb.Appending;
 using EcommerceNotebooks.DuckDb.Native;
 
@@ -12,6 +13,7 @@ namespace EcommerceNotebooks.DuckDb;
 /// </summary>
 public sealed class DuckDbConnection : DbConnection
 {
+    private readonly ConditionalWeakTable<IDisposable, object?> openResults = [];
     private DatabaseInstance? database;
     private ConnectionHandle? handle;
     private string connectionString;
@@ -96,7 +98,7 @@ public sealed class DuckDbConnection : DbConnection
     /// <inheritdoc/>
     public override Task OpenAsync(CancellationToken cancellationToken) => Task.Run(Open, cancellationToken);
 
-    /// <summary>Rolls an open transaction back, closes an open streaming reader, and gives the connection up; closing twice does nothing.</summary>
+    /// <summary>Closes open readers, rolls an open transaction back, and gives the connection up; closing twice does nothing.</summary>
     public override void Close()
     {
         if (handle is null)
@@ -104,7 +106,12 @@ public sealed class DuckDbConnection : DbConnection
             return;
         }
 
-        OpenStream?.Dispose();
+        foreach (var (results, _) in openResults.ToArray())
+        {
+            results.Dispose();
+        }
+
+        openResults.Clear();
         Transaction?.Dispose();
         handle.Dispose();
         database!.Release();
@@ -157,6 +164,19 @@ public sealed class DuckDbConnection : DbConnection
     {
         RefuseOpenStream();
         SqlStatement.Execute(Handle, sql);
+    }
+
+    /// <summary>Has the results released when the connection closes, unless their reader was before; forgotten readers are not kept alive.</summary>
+    internal void Register(IDisposable results) => openResults.Add(results, null);
+
+    /// <summary>Ends what <see cref="Register"/> began; the connection is free again if the results were streaming.</summary>
+    internal void Forget(IDisposable results)
+    {
+        openResults.Remove(results);
+        if (OpenStream == results)
+        {
+            OpenStream = null;
+        }
     }
 
     /// <exception cref="InvalidOperationException">A streaming reader is open on this connection.</exception>

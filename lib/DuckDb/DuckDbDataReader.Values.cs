@@ -143,10 +143,10 @@ public sealed partial class DuckDbDataReader
 
     private VectorReader Column(int ordinal)
     {
-        if (chunk is null || hasReadAhead)
+        if (chunk is null || hasReadAhead || execution.IsDisposed)
         {
             throw new InvalidOperationException(
-                closed ? "The reader is closed." : "The reader stands on no row: call Read() first."
+                IsClosed ? "The reader is closed." : "The reader stands on no row: call Read() first."
             );
         }
 

@@ -31,7 +31,7 @@ public sealed partial class DuckDbDataReader : DbDataReader
     public override int FieldCount => columns.Length;
 
     /// <inheritdoc/>
-    public override bool IsClosed => closed;
+    public override bool IsClosed => closed || execution.IsDisposed;
 
     /// <summary>Rows inserted, updated and deleted by all statements together; -1 when none was of that kind.</summary>
     public override int RecordsAffected => checked((int)execution.RecordsAffected);
@@ -175,7 +175,7 @@ public sealed partial class DuckDbDataReader : DbDataReader
 
     private void ThrowIfClosed()
     {
-        if (closed)
+        if (IsClosed)
         {
             throw new InvalidOperationException("The reader is closed.");
         }

@@ -50,10 +50,22 @@ public sealed class DuckDbTransaction : DbTransaction
         if (disposing && !ended)
         {
             connection.OpenStream?.Dispose();
-            Rollback();
+            RollBackWhatIsLeft();
         }
 
         base.Dispose(disposing);
+    }
+
+    private void RollBackWhatIsLeft()
+    {
+        try
+        {
+            Rollback();
+        }
+        catch (DuckDbException error) when (error.ErrorType is DuckDbErrorType.Transaction or DuckDbErrorType.Fatal)
+        {
+            // DuckDB has ended the transaction itself (SQL text did, or the database was invalidated): nothing is left to undo.
+        }
     }
 
     private void End(string sql)

@@ -259,6 +259,24 @@ public sealed class DuckDbDataReaderTests : IDisposable
         Assert.Equal(ConnectionState.Closed, other.State);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Read_AfterTheConnectionClosed_IsRefused(bool streaming)
+    {
+        using var other = Databases.Memory();
+        using var command = other.CreateCommand("select repeat('x', 100) from range(100000)");
+        command.Streaming = streaming;
+        using var reader = command.ExecuteReader();
+        Assert.True(reader.Read());
+
+        other.Close();
+
+        Assert.True(reader.IsClosed);
+        Assert.Throws<InvalidOperationException>(() => reader.Read());
+        Assert.Throws<InvalidOperationException>(() => reader.GetString(0));
+    }
+
     [Fact]
     public void Read_AfterClose_IsRefused()
     {

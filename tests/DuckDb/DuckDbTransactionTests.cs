@@ -86,6 +86,17 @@ public sealed class DuckDbTransactionTests : IDisposable
     }
 
     [Fact]
+    public void Dispose_AfterSqlEndedTheTransaction_DoesNothing()
+    {
+        using (connection.BeginTransaction())
+        {
+            Run("insert into t values (1); commit");
+        }
+
+        Assert.Equal(1, Count());
+    }
+
+    [Fact]
     public void Close_WithOpenTransaction_RollsBack()
     {
         using var first = Databases.Open("DataSource=:memory:transaction-test");

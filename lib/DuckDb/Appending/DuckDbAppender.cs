@@ -9,6 +9,7 @@ namespace EcommerceNotebooks.DuckDb.Appending;
 /// </summary>
 public sealed unsafe class DuckDbAppender : IDisposable
 {
+    private readonly DuckDbConnection connection;
     private readonly AppenderHandle handle;
     private readonly DataChunkHandle chunk;
     private readonly VectorWriter[] writers;
@@ -18,8 +19,14 @@ public sealed unsafe class DuckDbAppender : IDisposable
     private int rows;
     private bool ended;
 
-    private DuckDbAppender(AppenderHandle handle, DuckDbTransaction? ownTransaction, QueryWatch watch)
+    private DuckDbAppender(
+        DuckDbConnection connection,
+        AppenderHandle handle,
+        DuckDbTransaction? ownTransaction,
+        QueryWatch watch
+    )
     {
+        this.connection = connection;
         this.handle = handle;
         this.ownTransaction = ownTransaction;
         this.watch = watch;
@@ -39,6 +46,7 @@ public sealed unsafe class DuckDbAppender : IDisposable
         }
 
         AttachWriters();
+        connection.Register(this);
     }
 
     /// <summary>The types of the table's columns, in order.</summary>
@@ -66,7 +74,7 @@ public sealed unsafe class DuckDbAppender : IDisposable
             var state = NativeMethods.AppenderCreate(connection.Handle, null, schema, table, &native);
             handle = new AppenderHandle(native);
             return state == NativeState.Success
-                ? new DuckDbAppender(handle, transaction, watch)
+                ? new DuckDbAppender(connection, handle, transaction, watch)
                 : throw AppenderError.Of(handle);
         }
         catch
@@ -245,5 +253,6 @@ public sealed unsafe class DuckDbAppender : IDisposable
         watch.Dispose();
         chunk.Dispose();
         handle.Dispose();
+        connection.Forget(this);
     }
 }

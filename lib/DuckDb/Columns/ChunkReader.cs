@@ -45,6 +45,11 @@ public sealed unsafe class ChunkReader : IDisposable
     /// <exception cref="OperationCanceledException">The query was cancelled.</exception>
     public bool Read()
     {
+        if (execution.IsDisposed)
+        {
+            throw new InvalidOperationException("The reader is closed.");
+        }
+
         do
         {
             chunk?.Dispose();
@@ -146,10 +151,9 @@ public sealed unsafe class ChunkReader : IDisposable
 
     /// <summary>The current chunk's vector of a column.</summary>
     internal nint Vector(int ordinal) =>
-        NativeMethods.DataChunkGetVector(
-            chunk ?? throw new InvalidOperationException("The reader stands on no chunk: call Read() first."),
-            (ulong)ordinal
-        );
+        chunk is not null && !execution.IsDisposed
+            ? NativeMethods.DataChunkGetVector(chunk, (ulong)ordinal)
+            : throw new InvalidOperationException("The reader stands on no chunk: call Read() first.");
 
     internal static Validity ValidityOf(nint vector, int rows)
     {

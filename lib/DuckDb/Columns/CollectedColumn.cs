@@ -2,7 +2,7 @@ namespace EcommerceNotebooks.DuckDb.Columns;
 
 /// <summary>
 /// A whole column as an array. A column stored as <typeparamref name="T"/> is copied as it is. Any numeric column converts to double or float
-/// (rounded to the nearest for DECIMAL and for float; an integer that double cannot hold exactly is refused), integers convert to wider or narrower
+/// (to the nearest double for DECIMAL, rounded again for float; an integer that double cannot hold exactly is refused), integers convert to wider or narrower
 /// integers with a range check, and DECIMAL and integers convert to decimal exactly.
 /// </summary>
 public sealed class CollectedColumn<T> : IColumnCollector

@@ -69,6 +69,11 @@ internal static class NumberConversions
         public static T Convert(TStored value, int scale)
         {
             var real = T.CreateSaturating(value);
+            if (T.IsInfinity(real) && !TStored.IsInfinity(value))
+            {
+                throw new OverflowException($"{value} is outside the range of {typeof(T).Name}.");
+            }
+
             return !MayLose || TStored.CreateSaturating(real) == value
                 ? real
                 : throw new OverflowException(
@@ -90,7 +95,7 @@ internal static class NumberConversions
             DecimalParts.ToDecimal(Int128.CreateChecked(value), scale);
     }
 
-    /// <summary>From DECIMAL, rounded once: below 2^53 the quotient of two exact doubles is the nearest one (IEEE 754), beyond it text decides.</summary>
+    /// <summary>From DECIMAL: below 2^53 the quotient of two exact doubles is the nearest one (IEEE 754), beyond it text decides.</summary>
     private readonly struct ScaledToReal<TStored, T> : INumberConversion<TStored, T>
         where TStored : INumberBase<TStored>
         where T : IFloatingPoint<T>
@@ -104,6 +109,15 @@ internal static class NumberConversions
 
         public static T Convert(TStored value, int scale)
         {
+            if (typeof(TStored) != typeof(Int128))
+            {
+                var narrow = long.CreateTruncating(value);
+                if (scale <= LargestExactPower && narrow <= LargestExact && narrow >= -LargestExact)
+                {
+                    return T.CreateTruncating(narrow / Powers[scale]);
+                }
+            }
+
             var unscaled = Int128.CreateTruncating(value);
             var isExact = scale <= LargestExactPower && unscaled <= LargestExact && unscaled >= -LargestExact;
             return T.CreateTruncating(

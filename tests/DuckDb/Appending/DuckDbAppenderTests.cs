@@ -193,6 +193,21 @@ public sealed class DuckDbAppenderTests : IDisposable
     }
 
     [Fact]
+    public void Close_WithOpenAppender_EndsItWithoutItsRows()
+    {
+        using var other = Databases.Open("DataSource=:memory:appender-test");
+        using var watcher = Databases.Open("DataSource=:memory:appender-test");
+        other.CreateCommand("create table t (a integer)").ExecuteNonQuery();
+        using var appender = other.CreateAppender("t");
+        appender.AppendRow(1);
+
+        other.Close();
+
+        Assert.Throws<InvalidOperationException>(() => appender.AppendRow(2));
+        Assert.Equal(0L, watcher.CreateCommand("select count(*) from t").ExecuteScalar());
+    }
+
+    [Fact]
     public void CreateAppender_TableThatIsNone_NamesIt()
     {
         var error = Assert.Throws<DuckDbException>(() => connection.CreateAppender("nowhere"));

@@ -164,6 +164,17 @@ public sealed class ChunkReaderTests : IDisposable
     }
 
     [Fact]
+    public void Read_AfterDispose_IsRefused()
+    {
+        var chunks = connection.CreateCommand("select range::double from range(100000)").ExecuteChunks();
+        Assert.True(chunks.Read());
+        chunks.Dispose();
+
+        Assert.Throws<InvalidOperationException>(() => chunks.Read());
+        Assert.Throws<InvalidOperationException>(() => chunks.Column<double>(0));
+    }
+
+    [Fact]
     public void Collect_SeveralColumns_AreReadInOnePass()
     {
         using var chunks = connection

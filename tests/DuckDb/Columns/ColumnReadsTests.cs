@@ -71,6 +71,8 @@ public sealed class ColumnReadsTests : IDisposable
         Assert.Equal([1, 2], connection.ReadColumn<int>("select unnest([1, 2]::bigint[])"));
         Assert.Throws<OverflowException>(() => connection.ReadColumn<int>("select 3000000000"));
         Assert.Throws<OverflowException>(() => connection.ReadColumn<ulong>("select -1"));
+        Assert.Throws<OverflowException>(() => connection.ReadColumn<float>("select 1e300::double"));
+        Assert.Equal([float.PositiveInfinity], connection.ReadColumn<float>("select 'inf'::double"));
     }
 
     [Fact]
