@@ -34,6 +34,7 @@ internal sealed class IngestRun(
         try
         {
             _lake.Clean();
+            using var order = new InsertionOrder(shop.Connection);
             return Load(found);
         }
         catch (Exception error)

@@ -3,6 +3,7 @@ using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Ingest.Lake;
+using EcommerceNotebooks.Warehouse;
 using Tests.Support;
 
 namespace Tests.Ingest;
@@ -304,6 +305,35 @@ public sealed class GoodInputTests : IDisposable
         );
         Assert.Equal(0, _folder.Count("(from events_raw where product_id <> source_row - 1)"));
         Assert.Equal(300_000, _folder.Scalar<long>("select max(source_row) from events_raw"));
+    }
+
+    [Fact]
+    public void Ingest_CallerDoesNotKeepOrder_KeepsItAllTheSameAndLeavesTheSetting()
+    {
+        _folder.Shop.Connection.Execute("set preserve_insertion_order = false");
+        _folder.Shop.Ingest(_folder.WriteEvents("a.csv", 400_000));
+        Assert.Equal(
+            0,
+            _folder.Count("(from events_raw where (user_session::varchar)[25:] <> printf('%012x', source_row - 1))")
+        );
+        Assert.False(_folder.Scalar<bool>("select current_setting('preserve_insertion_order')"));
+    }
+
+    [Fact]
+    public void Ingest_AnyInput_HoldsTheContractsOfTheRawLayer()
+    {
+        _folder.Shop.Ingest(
+            _folder.WriteLines(
+                "a.csv",
+                IngestFolder.Header,
+                IngestFolder.Good,
+                ",,,,,,,,",
+                "bad",
+                IngestFolder.Other,
+                ""
+            )
+        );
+        Assert.Empty(ContractVerifier.Violations(_folder.Shop.Connection, ["events_raw", "events_rejected"]));
     }
 
     [Fact]

@@ -25,6 +25,8 @@ internal sealed class CsvScan
     /// <summary>Whether every session met so far is a UUID or NULL.</summary>
     internal bool SessionsAreUuids { get; set; } = true;
 
+    internal SessionType SessionType => SessionsAreUuids ? SessionType.Uuid : SessionType.Varchar;
+
     /// <summary>Whether some line can be read in more than one way, so that the engine must be given a rewritten file.</summary>
     internal bool NeedsRewriting => IsAmbiguous || (LinesWithReturn > 0 && LinesWithReturn < LinesWithEnd);
 

@@ -1,0 +1,30 @@
+using System.Data.Common;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Ingest;
+
+/// <summary>Makes DuckDB keep the order of rows until disposed, whatever the caller has set: <c>source_row</c> is the order of the source.</summary>
+internal sealed class InsertionOrder : IDisposable
+{
+    private static readonly SqlScript Current = SqlScript.Load(typeof(InsertionOrder), "insertion_order.sql");
+    private static readonly SqlScript Keep = SqlScript.Load(typeof(InsertionOrder), "keep_insertion_order.sql");
+    private static readonly SqlScript Forget = SqlScript.Load(typeof(InsertionOrder), "forget_insertion_order.sql");
+
+    private readonly DbConnection _connection;
+    private readonly bool _wasKept;
+
+    internal InsertionOrder(DbConnection connection)
+    {
+        _connection = connection;
+        _wasKept = Current.QuerySingle<bool>(connection);
+        Keep.Execute(connection);
+    }
+
+    public void Dispose()
+    {
+        if (!_wasKept)
+        {
+            Forget.Execute(_connection);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+set preserve_insertion_order = false
