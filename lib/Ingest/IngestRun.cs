@@ -24,7 +24,7 @@ internal sealed class IngestRun(
     internal IngestReport Execute(IReadOnlyList<string> sources)
     {
         options.Check();
-        SourceFile[] found = [.. SourceFinder.Find(sources).SelectMany(SourceReader.Open)];
+        SourceFile[] found = [.. Find(sources).SelectMany(SourceReader.Open)];
         foreach (SourceFile source in found.Where(source => source.Kind == SourceKind.Parquet))
         {
             ParquetLoader.CheckColumns(shop.Connection, source.File);
@@ -47,6 +47,19 @@ internal sealed class IngestRun(
             // What was not committed goes at once; if even that fails, the next run removes it.
             RemoveLeftovers();
         }
+    }
+
+    // A folder that holds the lake too does not mean the lake.
+    private string[] Find(IReadOnlyList<string> sources)
+    {
+        string lake = _lake.Root + Path.DirectorySeparatorChar;
+        string[] found =
+        [
+            .. SourceFinder.Find(sources).Where(path => !path.StartsWith(lake, StringComparison.Ordinal)),
+        ];
+        return found.Length > 0
+            ? found
+            : throw new IngestException($"{string.Join(", ", sources)} holds nothing but files of the lake itself.");
     }
 
     private IngestReport Load(SourceFile[] found)

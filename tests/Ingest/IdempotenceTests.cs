@@ -121,6 +121,28 @@ public sealed class IdempotenceTests : IDisposable
     }
 
     [Fact]
+    public void Ingest_LinkToAFile_IsTheFile()
+    {
+        string path = _folder.WriteEvents("a.csv", 10);
+        File.CreateSymbolicLink(Path.Combine(_folder.Sources, "link.csv"), path);
+        Assert.Equal(
+            [IngestStatus.Ingested, IngestStatus.SameAsAnother],
+            _folder.Shop.Ingest(_folder.Sources).Sources.Select(source => source.Status)
+        );
+    }
+
+    [Fact]
+    public void Ingest_FolderThatHoldsTheLake_LeavesTheLakeOut()
+    {
+        _folder.WriteEvents("a.csv", 10);
+        string both = Path.GetDirectoryName(_folder.Sources)!;
+        _folder.Shop.Ingest(both);
+        IngestReport again = _folder.Shop.Ingest(both);
+        Assert.Equal(IngestStatus.AlreadyIngested, Assert.Single(again.Sources).Status);
+        Assert.Throws<IngestException>(() => _folder.Shop.Ingest(_folder.LakePath));
+    }
+
+    [Fact]
     public void Report_ToTable_HasNoTimesAndNoPaths()
     {
         string text = _folder

@@ -1,4 +1,5 @@
 using System.Text;
+using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Ingest.Csv;
@@ -50,6 +51,61 @@ public sealed class PathAgreementTests : IDisposable
         _folder.Shop.Ingest(_folder.Write("careful.csv", text + last + "\n"));
         Assert.Equal(rejects, _folder.Rejects());
         Assert.Equal(events, _folder.Events()[..^1]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Ingest_RandomTexts_ComeBackExactlyBothWays(bool throughRewrittenFile)
+    {
+        var random = new Random(7);
+        string[] pieces =
+        [
+            "a",
+            "B",
+            "\"",
+            ",",
+            " ",
+            "\t",
+            "'",
+            "\\",
+            "#",
+            "é",
+            "猫",
+            "NULL",
+            "\"\"",
+            ";",
+            "|",
+            "\u0001",
+            "0",
+        ];
+        string[] brands =
+        [
+            .. Enumerable
+                .Range(0, 3000)
+                .Select(_ =>
+                    "x"
+                    + string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => pieces[random.Next(pieces.Length)]))
+                ),
+        ];
+        IEnumerable<string> lines = brands.Select(brand =>
+            IngestFolder.Good.Replace(
+                "shiseido",
+                $"\"{brand.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
+                StringComparison.Ordinal
+            )
+        );
+        string stray = IngestFolder.Good.Replace("shiseido", "x\"", StringComparison.Ordinal);
+        _folder.Shop.Ingest(
+            _folder.WriteLines(
+                "a.csv",
+                [IngestFolder.Header, .. lines, .. throughRewrittenFile ? [stray] : Array.Empty<string>()]
+            )
+        );
+        Assert.Equal(
+            [.. brands, .. throughRewrittenFile ? ["x\""] : Array.Empty<string>()],
+            _folder.Shop.Connection.Query<string>("select brand from events_raw order by source_row")
+        );
     }
 
     [Fact]

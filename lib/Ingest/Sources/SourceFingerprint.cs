@@ -21,11 +21,10 @@ internal sealed record SourceFingerprint(long Bytes, DateTime ModifiedUtc, strin
             hash.AppendData(buffer, 0, file.ReadAtLeast(buffer, EdgeBytes, throwOnEndOfStream: false));
         }
 
-        return new SourceFingerprint(
-            file.Length,
-            File.GetLastWriteTimeUtc(path),
-            Convert.ToHexStringLower(hash.GetHashAndReset())
-        );
+        // A link's own time says nothing about the file it leads to.
+        var info = new FileInfo(path);
+        DateTime modified = (info.ResolveLinkTarget(returnFinalTarget: true) ?? info).LastWriteTimeUtc;
+        return new SourceFingerprint(file.Length, modified, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     /// <summary>SHA-256 of the whole file, lower-case hexadecimal.</summary>
