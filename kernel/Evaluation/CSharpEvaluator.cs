@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,8 @@ public sealed class CSharpEvaluator : IDisposable
     {
         options ??= new EvaluatorOptions();
         var baseDirectory = Path.GetFullPath(options.BaseDirectory);
-        foreach (var shared in options.SharedAssemblies)
+        Assembly[] sharedAssemblies = [typeof(CellGuard).Assembly, .. options.SharedAssemblies];
+        foreach (var shared in sharedAssemblies)
         {
             loader.RegisterDependency(shared);
         }
@@ -43,7 +45,7 @@ public sealed class CSharpEvaluator : IDisposable
         errors = new ErrorReport(sources);
         this.options = ScriptOptions
             .Default.WithReferences(FrameworkReferences.All)
-            .AddReferences(options.SharedAssemblies)
+            .AddReferences(sharedAssemblies)
             .WithImports(options.Imports)
             .WithMetadataResolver(new SessionReferenceResolver(baseDirectory))
             .WithSourceResolver(sourceResolver)
@@ -131,7 +133,7 @@ public sealed class CSharpEvaluator : IDisposable
                 EvaluationStatus.Unstoppable,
                 ErrorReport.OfStop(
                     "TimeoutException",
-                    "The cell was asked to stop and still runs, most likely in native code: start a new session.",
+                    "The cell was asked to stop and still runs, inside a library that does not look at CellCancellation: start a new session.",
                     failures
                 )
             ),
@@ -145,6 +147,7 @@ public sealed class CSharpEvaluator : IDisposable
     private CellEvaluation Run(CellCode cell, ICellHost host, CellInterrupt interrupt)
     {
         inCell.Value = true;
+        CellGuard.Enter(interrupt.Token);
         host.Enter(interrupt.Token);
         foreach (var submission in scripts.Expand(new Submission(cell.Name, cell.Text)))
         {
@@ -162,17 +165,21 @@ public sealed class CSharpEvaluator : IDisposable
     // The host is given for the cell itself: what a loaded script ends with is not shown.
     private CellEvaluation Run(Submission submission, ICellHost? host, CellInterrupt interrupt)
     {
-        var script = Continue(submission);
-        var diagnostics = script.Compile(interrupt.Token);
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        var script = Continue(submission with { Text = StopChecks.AddTo(submission.Text) });
+        if (ErrorsOf(script, interrupt).Length > 0)
         {
-            return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(diagnostics));
+            // Errors are told in the words and places of the code as it was typed.
+            script = Continue(submission);
+            if (ErrorsOf(script, interrupt) is { Length: > 0 } found)
+            {
+                return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found));
+            }
         }
 
         var shown = TrailingExpression.HasValue(script.GetCompilation(), submission.FilePath) ? host : null;
         try
         {
-            interrupt.RunAbortable(() => RunUserCode(script, shown, interrupt.Token));
+            interrupt.RunUserCode(() => RunUserCode(script, shown, interrupt.Token));
             return CellEvaluation.Success;
         }
 #pragma warning disable CA1031 // Whatever the user's code throws is the outcome of the cell.
@@ -182,6 +189,9 @@ public sealed class CSharpEvaluator : IDisposable
             return new CellEvaluation(EvaluationStatus.Failed, errors.OfException(exception));
         }
     }
+
+    private static Diagnostic[] ErrorsOf(Script<object> script, CellInterrupt interrupt) =>
+        [.. script.Compile(interrupt.Token).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     private Script<object> Continue(Submission submission)
     {

@@ -6,10 +6,9 @@ namespace CSharpKernel.Evaluation;
 /// <summary>Writes errors the way people look for them: the cell and its line first, an excerpt, then the frames that are theirs.</summary>
 internal sealed class ErrorReport(CellSources sources)
 {
-    /// <summary>The error of code that does not compile: every diagnostic of severity error, in the order of the source.</summary>
-    public CellError OfDiagnostics(IEnumerable<Diagnostic> diagnostics)
+    /// <summary>The error of code that does not compile: its errors, at least one, in the order of the source.</summary>
+    public CellError OfDiagnostics(IReadOnlyList<Diagnostic> errors)
     {
-        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
         var first = errors[0];
         List<string> traceback = [Ansi.BoldRed(CellError.CompilationErrorName) + ": " + Message(first)];
         traceback.AddRange(errors.Select(Describe));

@@ -11,7 +11,7 @@ public sealed record EvaluatorOptions
     /// <summary>Namespaces, and types whose static members are in scope, imported before the first cell.</summary>
     public IReadOnlyList<string> Imports { get; init; } = DefaultImports;
 
-    /// <summary>Assemblies of this process that cells share with it, so that a type has one identity on both sides.</summary>
+    /// <summary>Assemblies of this process, besides the kernel's own, that cells share with it, so that a type has one identity on both sides.</summary>
     public IReadOnlyList<Assembly> SharedAssemblies { get; init; } = [];
 
     /// <summary>How long a cell may take to stop, once asked to, before its session is given up.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CSharpKernel.Formatting;
@@ -14,15 +15,19 @@ public sealed class MimeBundle
     /// <summary>The MIME type of an interactive Plotly figure.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
+
     private readonly SortedDictionary<string, JsonNode> entries = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a bundle; the text of a JSON type is parsed, and <see cref="System.Text.Json.JsonException"/> is thrown when it is not JSON.</summary>
+    /// <summary>Makes a bundle; the text of a JSON type is parsed, and <see cref="JsonException"/> is thrown when it is not JSON.</summary>
     public MimeBundle(IEnumerable<KeyValuePair<string, string>> representations)
     {
         ArgumentNullException.ThrowIfNull(representations);
         foreach (var (mimeType, text) in representations)
         {
-            entries[mimeType] = IsJson(mimeType) ? JsonNode.Parse(text) ?? new JsonObject() : JsonValue.Create(text);
+            entries[mimeType] = IsJson(mimeType)
+                ? JsonNode.Parse(text, documentOptions: Strict) ?? new JsonObject()
+                : JsonValue.Create(text);
         }
     }
 

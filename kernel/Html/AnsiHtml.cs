@@ -27,6 +27,16 @@ internal static partial class AnsiHtml
         return html.ToString();
     }
 
+    /// <summary>The text as a terminal would leave it: a carriage return goes back and the line is written over.</summary>
+    public static string Overwrite(string text) =>
+        string.Join(
+            '\n',
+            text.Replace("\r\n", "\n", StringComparison.Ordinal)
+                .Split('\n')
+                .Select(line => line.TrimEnd('\r'))
+                .Select(line => line[(line.LastIndexOf('\r') + 1)..])
+        );
+
     private static void Append(StringBuilder html, string text, AnsiStyle style)
     {
         if (text.Length > 0)

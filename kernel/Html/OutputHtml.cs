@@ -22,7 +22,7 @@ internal sealed class OutputHtml
         output switch
         {
             StreamOutput stream =>
-                $"<pre class=\"stream {(stream.Name == StreamOutput.StandardError ? "stderr" : "stdout")}\">{AnsiHtml.Render(stream.Text.TrimEnd('\n'))}</pre>",
+                $"<pre class=\"stream {(stream.Name == StreamOutput.StandardError ? "stderr" : "stdout")}\">{AnsiHtml.Render(AnsiHtml.Overwrite(stream.Text.TrimEnd('\n')))}</pre>",
             ErrorOutput error => $"<pre class=\"error\">{AnsiHtml.Render(Traceback(error))}</pre>",
             DisplayOutput display => $"<div class=\"shown\">{Show(display.Content)}</div>",
             _ => "",

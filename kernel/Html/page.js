@@ -46,7 +46,8 @@
       holder.append(target);
     }
     holder.classList.add("live");
-    const config = { responsive: true, displaylogo: false, ...figure.config };
+    // Charts stay on this page: no button that uploads them.
+    const config = { ...figure.config, responsive: true, displaylogo: false, showSendToCloud: false, plotlyServerURL: "" };
     Plotly.react(target, figure.data || [], themed(figure.layout), config).catch((problem) => {
       holder.classList.remove("live");
       target.remove();

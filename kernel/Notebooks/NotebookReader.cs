@@ -7,6 +7,8 @@ namespace CSharpKernel.Notebooks;
 /// <summary>Reads nbformat 4 from its JSON.</summary>
 internal static class NotebookReader
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
+
     private static readonly string[] KnownCellKeys =
     [
         "cell_type",
@@ -44,7 +46,7 @@ internal static class NotebookReader
     {
         try
         {
-            return JsonNode.Parse(json.TrimStart('\uFEFF')) as JsonObject
+            return JsonNode.Parse(json.TrimStart('\uFEFF'), documentOptions: Strict) as JsonObject
                 ?? throw new NotebookFormatException($"{name} is not a notebook: its JSON is not an object.");
         }
         catch (JsonException exception)

@@ -17,6 +17,12 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
 
     public NotebookRun Run(CancellationToken cancellationToken)
     {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            outcome = ExitCode.Cancelled;
+            return Result(cellCount: plan.Notebook.Cells.Count(IsRunnable), pagePath: null, differences: []);
+        }
+
         var notebook = plan.Notebook;
         var stored = notebook.Cells.ToDictionary(cell => cell.Id, cell => cell.Outputs, StringComparer.Ordinal);
         Prepare(notebook);
@@ -30,7 +36,11 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
         }
 
         var pagePath = Write(notebook);
-        return new NotebookRun
+        return Result(cellCount, pagePath, differences);
+    }
+
+    private NotebookRun Result(int cellCount, string? pagePath, IReadOnlyList<OutputDifference> differences) =>
+        new()
         {
             NotebookPath = plan.NotebookPath,
             OutputPath = plan.OutputPath,
@@ -43,7 +53,6 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
             Problems = problems,
             Duration = watch.Elapsed,
         };
-    }
 
     private static bool IsRunnable(NotebookCell cell) => cell.IsExecutable && !cell.HasTag(CellTags.SkipExecution);
 
@@ -60,7 +69,7 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
 
     private void RunCells(Notebook notebook, CancellationToken cancellationToken)
     {
-        using var folder = WorkingDirectory.Enter(plan.Folder, cancellationToken);
+        using var folder = WorkingDirectory.Enter(plan.Folder);
         var session = new NotebookSession(plan.Folder);
         for (var index = 0; index < notebook.Cells.Count && failure is null; index++)
         {

@@ -14,9 +14,9 @@ internal sealed class WorkingDirectory : IDisposable
     }
 
     /// <summary>Waits for its turn and enters the folder; disposing goes back.</summary>
-    public static WorkingDirectory Enter(string folder, CancellationToken cancellationToken)
+    public static WorkingDirectory Enter(string folder)
     {
-        Turn.Wait(cancellationToken);
+        Turn.Wait();
         try
         {
             return new WorkingDirectory(folder);

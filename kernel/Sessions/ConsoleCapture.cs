@@ -1,11 +1,12 @@
 namespace CSharpKernel.Sessions;
 
-/// <summary>Puts routing writers in front of the process's console streams, once, and again when something else has replaced them.</summary>
+/// <summary>Puts routing writers, and a reader that cells cannot wait on, in front of the process's console streams, once, and again when something else has replaced them.</summary>
 internal static class ConsoleCapture
 {
     private static readonly Lock Gate = new();
     private static TextWriter? installedOut;
     private static TextWriter? installedError;
+    private static TextReader? installedIn;
 
     public static void Install()
     {
@@ -21,6 +22,12 @@ internal static class ConsoleCapture
             {
                 Console.SetError(new RoutingWriter(Console.Error, OutputStream.StandardError));
                 installedError = Console.Error;
+            }
+
+            if (!ReferenceEquals(Console.In, installedIn))
+            {
+                Console.SetIn(new CellInput(Console.In));
+                installedIn = Console.In;
             }
         }
     }

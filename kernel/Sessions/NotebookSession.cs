@@ -19,7 +19,6 @@ public sealed class NotebookSession : IDisposable
             new EvaluatorOptions
             {
                 BaseDirectory = baseDirectory,
-                SharedAssemblies = [typeof(CellFunctions).Assembly],
                 Imports =
                 [
                     .. EvaluatorOptions.DefaultImports,

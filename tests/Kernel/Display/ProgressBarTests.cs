@@ -42,6 +42,16 @@ public class ProgressBarTests
     }
 
     [Fact]
+    public void For_ReportsOfAnotherKind_AreReadAsTextAndFraction()
+    {
+        using var session = new CellSession();
+        var cell = session.Run(
+            "var rows = new ProgressBar(\"x\").For<int>(row => ($\"row {row}\", row / 4.0)); await Task.Delay(130); rows.Report(1);"
+        );
+        Assert.Equal("update display-1 x: 25 %, row 1", cell.Log[1]);
+    }
+
+    [Fact]
     public void Report_ManyInAShortTime_IsDrawnSeldom()
     {
         using var session = new CellSession();

@@ -18,6 +18,12 @@ public class CellInterruptTests
     [InlineData("new System.Threading.ManualResetEventSlim().Wait();")]
     [InlineData("while (true) { try { await Task.Delay(20); } catch { } }")]
     [InlineData("Task.Delay(Timeout.Infinite).Wait();")]
+    [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2); Fib(60)")]
+    [InlineData("again: goto again;")]
+    [InlineData("for (;;) ;")]
+    [InlineData("do { try { continue; } catch { } } while (true);")]
+    [InlineData("Parallel.For(0, int.MaxValue, item => { while (true) { } });")]
+    [InlineData("await Task.Run(() => { while (true) { } });")]
     [InlineData("IEnumerable<int> Endless() { while (true) { yield return 1; } } Endless().Sum(item => 0)")]
     public void Execute_CellBeyondItsTimeLimit_StopsAndTheSessionStaysUsable(string code)
     {
@@ -64,7 +70,7 @@ public class CellInterruptTests
     }
 
     [Fact]
-    public void Execute_CodeNoAbortReaches_IsStoppedByTheHookOfItsLibrary()
+    public void Execute_CodeWithoutChecks_IsStoppedByTheHookOfItsLibrary()
     {
         using var folder = new TemporaryFolder();
         TestLibrary.Compile(
@@ -84,8 +90,8 @@ public class CellInterruptTests
             {
                 private static volatile bool stopped;
                 public static void Stop() => stopped = true;
-                // A finally block stands for native code: neither an abort nor a wake-up breaks it.
-                public static void Query() { try { } finally { while (!stopped) { } } throw new OperationCanceledException("stopped by hook"); }
+                // A loop without checks stands for native code.
+                public static void Query() { while (!stopped) { } throw new OperationCanceledException("stopped by hook"); }
             }
             """
         );
@@ -98,11 +104,18 @@ public class CellInterruptTests
     [Fact]
     public void Evaluate_CellThatCannotBeStopped_EndsTheSession()
     {
-        using var evaluator = new CSharpEvaluator(new EvaluatorOptions { StopGracePeriod = Limit });
+        using var folder = new TemporaryFolder();
+        using var evaluator = new CSharpEvaluator(
+            new EvaluatorOptions { BaseDirectory = folder.Path, StopGracePeriod = Limit }
+        );
         var host = new Host();
-        var code =
-            "var watch = System.Diagnostics.Stopwatch.StartNew(); try { } finally { while (watch.ElapsedMilliseconds < 1500) { } }";
-        Assert.Equal(EvaluationStatus.Unstoppable, evaluator.Evaluate(new CellCode(1, code), host, Limit).Status);
+        TestLibrary.Compile(
+            folder.Path,
+            "Busy",
+            "public static class Busy { public static void Spin(long ticks) { var end = System.Environment.TickCount64 + ticks; while (System.Environment.TickCount64 < end) { } } }"
+        );
+        const string Code = "#r \"Busy.dll\"\nBusy.Spin(1500);";
+        Assert.Equal(EvaluationStatus.Unstoppable, evaluator.Evaluate(new CellCode(1, Code), host, Limit).Status);
         Assert.False(evaluator.IsUsable);
         Assert.Throws<InvalidOperationException>(() => evaluator.Evaluate(new CellCode(2, "1"), host));
     }

@@ -17,4 +17,10 @@ public class AnsiHtmlTests
     [InlineData("\u001b[31mopen", "<span class=\"a1\">open</span>")]
     public void Render_ControlSequences_BecomeSpansOrVanish(string text, string expected) =>
         Assert.Equal(expected, AnsiHtml.Render(text));
+
+    [Theory]
+    [InlineData("10 %\r20 %\rdone\nnext", "done\nnext")]
+    [InlineData("a\r\nb\r", "a\nb")]
+    public void Overwrite_CarriageReturns_LeaveWhatATerminalWould(string text, string expected) =>
+        Assert.Equal(expected, AnsiHtml.Overwrite(text));
 }

@@ -59,6 +59,7 @@ public class NotebookTests
     [Theory]
     [InlineData("", "not valid JSON")]
     [InlineData("{\"nbformat\": 4,", "not valid JSON")]
+    [InlineData("{\"nbformat\": 4, \"nbformat\": 4, \"cells\": []}", "not valid JSON: Duplicate")]
     [InlineData("[1]", "its JSON is not an object")]
     [InlineData("{}", "lacks the number nbformat")]
     [InlineData("{\"nbformat\": 4}", "lacks the list of cells")]

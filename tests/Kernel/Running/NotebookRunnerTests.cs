@@ -98,6 +98,16 @@ public class NotebookRunnerTests
         Assert.Equal(ExitCode.Cancelled, Assert.Single(runs).Outcome);
     }
 
+    [Fact]
+    public void Run_CancelledBeforehand_RunsAndWritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var file = new NotebookFile().Code("1").Save(folder.Path);
+        var runs = new NotebookRunner(Options(folder)).Run([file], new CancellationToken(canceled: true));
+        Assert.Equal((ExitCode.Cancelled, 0), (runs[0].Outcome, runs[0].CellsRun));
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "out")));
+    }
+
     [Theory]
     [InlineData(false, 2)]
     [InlineData(true, 1)]

@@ -49,6 +49,17 @@ public class NotebookSessionTests
     }
 
     [Fact]
+    public void Execute_ReadingTheConsole_FailsInsteadOfWaiting()
+    {
+        using var session = new CellSession();
+        Assert.Contains(
+            "cannot read from the console",
+            session.Try("Console.ReadLine()").Error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Execute_CultureOfACell_IsInvariant()
     {
         using var session = new CellSession();
