@@ -106,9 +106,9 @@ public sealed class DuckDbCommand : DbCommand
     /// <summary>Runs all statements; gives the first value of the first row, converted exactly.</summary>
     /// <exception cref="InvalidOperationException">There is no row.</exception>
     /// <exception cref="InvalidCastException">The value is NULL and <typeparamref name="T"/> cannot be null, or it has no exact conversion.</exception>
-    public T ExecuteScalar<T>()
+    public T ExecuteScalar<T>(CancellationToken cancellationToken = default)
     {
-        using var reader = ExecuteReader();
+        using var reader = Execute(CommandBehavior.Default, cancellationToken);
         return reader.Read()
             ? reader.GetFieldValue<T>(0)
             : throw new InvalidOperationException("The query gave no row, so it has no first value.");
@@ -119,6 +119,10 @@ public sealed class DuckDbCommand : DbCommand
 
     /// <inheritdoc cref="ExecuteReader()"/>
     public new DuckDbDataReader ExecuteReader(CommandBehavior behavior) => Execute(behavior, CancellationToken.None);
+
+    /// <summary>Runs all statements; the token interrupts them while they run, and a streaming reader also while it is read.</summary>
+    public DuckDbDataReader ExecuteReader(CancellationToken cancellationToken) =>
+        Execute(CommandBehavior.Default, cancellationToken);
 
     /// <inheritdoc/>
     public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken) =>

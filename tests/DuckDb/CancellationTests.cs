@@ -103,6 +103,20 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
+    public void ExecuteReader_TokenCancelledWhileStreaming_Ends()
+    {
+        using var cancellation = new CancellationTokenSource(Soon);
+        using var command = connection.CreateCommand(EndlessRows);
+        command.Streaming = true;
+        using var reader = command.ExecuteReader(cancellation.Token);
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+        {
+            while (reader.Read()) { }
+        });
+    }
+
+    [Fact]
     public async Task ReadAsync_TokenCancelled_Ends()
     {
         using var cancellation = new CancellationTokenSource(Soon);

@@ -106,11 +106,10 @@ public sealed class DuckDbParameterTests : IDisposable
         }
     }
 
-    [Theory]
-    [InlineData(null)]
-    public void Value_NullOrDBNull_IsNull(object? value)
+    [Fact]
+    public void Value_NullOrDBNull_IsNull()
     {
-        Assert.Equal(DBNull.Value, Scalar("select $v", value));
+        Assert.Equal(DBNull.Value, Scalar("select $v", null));
         Assert.Equal(DBNull.Value, Scalar("select $v", DBNull.Value));
     }
 
