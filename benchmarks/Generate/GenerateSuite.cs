@@ -9,6 +9,8 @@ namespace Benchmarks.Generate;
 /// <summary>The suite that writes synthetic months and shows what is in them and how long they took.</summary>
 internal static class GenerateSuite
 {
+    private const string Parquet = "parquet";
+
     /// <summary>The subcommand with its options.</summary>
     public static Command ToCommand()
     {
@@ -27,11 +29,15 @@ internal static class GenerateSuite
             Description = "Seed of all random streams.",
             DefaultValueFactory = _ => 1,
         };
-        var format = new Option<string>("--format") { Description = "csv", DefaultValueFactory = _ => "csv" };
-        format.AcceptOnlyFromAmong("csv");
+        var format = new Option<string>("--format")
+        {
+            Description = "csv or parquet.",
+            DefaultValueFactory = _ => "csv",
+        };
+        format.AcceptOnlyFromAmong("csv", Parquet);
         var compression = new Option<CsvCompression>("--compression")
         {
-            Description = "none, gzip or zip.",
+            Description = "How CSV is packed: none, gzip or zip.",
             DefaultValueFactory = _ => CsvCompression.None,
         };
         var threads = new Option<int>("--threads")
@@ -61,17 +67,24 @@ internal static class GenerateSuite
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
             };
-            return Run(
-                options,
-                parsed.GetRequiredValue(presets),
-                parsed.GetValue(compression),
-                parsed.GetRequiredValue(output)
-            );
+            var folder = parsed.GetRequiredValue(output);
+            var packing = parsed.GetValue(compression);
+            return parsed.GetValue(format) == Parquet
+                ? Run(
+                    options,
+                    parsed.GetRequiredValue(presets),
+                    (generator, preset) => EventFiles.WriteParquet(generator, preset, folder)
+                )
+                : Run(
+                    options,
+                    parsed.GetRequiredValue(presets),
+                    (generator, preset) => EventFiles.WriteCsv(generator, preset, folder, packing)
+                );
         });
         return command;
     }
 
-    private static int Run(SyntheticOptions options, string presets, CsvCompression compression, string output)
+    private static int Run(SyntheticOptions options, string presets, Func<EventGenerator, string, GeneratedFile> write)
     {
         try
         {
@@ -81,7 +94,8 @@ internal static class GenerateSuite
             )
             {
                 var clock = Stopwatch.StartNew();
-                Show(EventFiles.WriteCsv(generator, preset, output, compression), clock.Elapsed);
+                var file = write(generator, preset);
+                Show(file, clock.Elapsed);
             }
 
             return 0;

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
-using System.Numerics;
-using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Published;
 
@@ -11,14 +8,6 @@ internal static class PublishedComparer
 {
     private const string NotPublished =
         "Not one of the published months: no source has the rows and bytes of a published file.";
-
-    private static readonly ImmutableArray<string> Scripts =
-    [
-        "published_events.sql",
-        "published_sessions.sql",
-        "published_duplicates.sql",
-        "published_buyers.sql",
-    ];
 
     public static PublishedComparison Compare(
         DbConnection connection,
@@ -44,8 +33,7 @@ internal static class PublishedComparer
         );
     }
 
-    /// <summary>The status of a value against a published total.</summary>
-    public static PublishedDifference Judge(string period, PublishedTotal total, decimal? ours)
+    private static PublishedDifference Judge(string period, PublishedTotal total, decimal? ours)
     {
         var difference = ours - total.Value;
         var status =
@@ -79,19 +67,7 @@ internal static class PublishedComparer
         CancellationToken cancellationToken
     )
     {
-        var parameters = new { source_files = string.Join('\u001f', sourceFiles) };
-        var ours = new Dictionary<string, decimal?>(StringComparer.Ordinal);
-        foreach (var name in Scripts)
-        {
-            var row = SqlScript
-                .Load(typeof(PublishedComparer), name)
-                .QuerySingle<object>(connection, parameters, cancellationToken);
-            foreach (var (metric, value) in (IDictionary<string, object?>)row)
-            {
-                ours.Add(metric, ToDecimal(value));
-            }
-        }
-
+        var ours = PublishedMetrics.Measure(connection, sourceFiles, cancellationToken);
         foreach (var total in period.Totals)
         {
             yield return ours.TryGetValue(total.Metric, out var value)
@@ -102,15 +78,4 @@ internal static class PublishedComparer
                 );
         }
     }
-
-    // Doubles keep six decimals, finer than any tolerance; counts and sums are exact.
-    private static decimal? ToDecimal(object? value) =>
-        value switch
-        {
-            null => null,
-            double number when double.IsFinite(number) => Math.Round((decimal)number, 6),
-            double => null,
-            BigInteger number => (decimal)number,
-            _ => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
-        };
 }

@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Ingest.Lake;
 using EcommerceNotebooks.Published;
 using EcommerceNotebooks.Warehouse;
 
@@ -6,6 +7,18 @@ namespace EcommerceNotebooks;
 /// <summary>Comparison with what was published about the same files.</summary>
 public static class ShopPublished
 {
+    /// <summary>Holds the published totals of October and November 2019 against <c>events_raw</c>, for those months whose file is in the lake; says so when none is.</summary>
+    /// <exception cref="SqlScriptException">DuckDB refused a script.</exception>
+    public static PublishedComparison ComparePublished(this Shop shop, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        var sources = new LakeFolder(shop.LakePath).Manifests.Current().Sources;
+        return shop.ComparePublished(
+            [.. sources.Select(source => new SourceSize(source.Name, source.Lines, source.UnpackedBytes))],
+            cancellationToken: cancellationToken
+        );
+    }
+
     /// <summary>
     /// Holds the published totals of October and November 2019 against <c>events_raw</c>, for those months whose file is among the sources by rows and bytes; says so when none is.
     /// </summary>

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Synthetic.Files;
 
@@ -42,6 +44,39 @@ public static class EventFiles
         finally
         {
             File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Writes one month as Parquet (ZSTD, the column types of the warehouse), by way of a CSV file beside it that is removed again.</summary>
+    /// <exception cref="ArgumentException">The preset is unknown.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static GeneratedFile WriteParquet(
+        EventGenerator generator,
+        string preset,
+        string directory,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        var folder = Directory.CreateDirectory(Path.Combine(directory, preset + ".part"));
+        try
+        {
+            var csv = WriteCsv(generator, preset, folder.FullName, CsvCompression.None, cancellationToken);
+            var unfinished = Path.Combine(folder.FullName, preset + ".parquet");
+            using (var connection = new DuckDbConnection("DataSource=:memory:"))
+            {
+                connection.Open();
+                var script = SqlScript.Load(typeof(EventFiles), "csv_to_parquet.sql");
+                script.Execute(connection, new { source = csv.Path, target = unfinished }, cancellationToken);
+            }
+
+            var path = Path.Combine(directory, preset + ".parquet");
+            File.Move(unfinished, path, overwrite: true);
+            return csv with { Path = path, FileBytes = new FileInfo(path).Length };
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 
