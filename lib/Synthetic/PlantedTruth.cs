@@ -33,7 +33,7 @@ public sealed record PlantedTruth
     /// <summary>Sessions that carry the id of another user's session.</summary>
     public required long SharedSessions { get; init; }
 
-    /// <summary>Rows whose session id is lost.</summary>
+    /// <summary>Rows whose session id is lost, their copies included.</summary>
     public required long MissingSessions { get; init; }
 
     /// <summary>Times a session went on after more than 24 hours.</summary>

@@ -49,7 +49,7 @@ internal sealed class TruthCounter(string preset)
 
     private void AddMarks(in SyntheticEvent row)
     {
-        missing += Has(row, PlantedMarks.MissingSession);
+        missing += row.UserSession is null ? 1 : 0;
         pauses += Has(row, PlantedMarks.AfterLongPause);
         silenced += Has(row, PlantedMarks.SilencedPurchase);
         if (Has(row, PlantedMarks.SharedSession) == 1 && row.UserSession is { } session)
