@@ -10,12 +10,12 @@ public sealed class Shop : IDisposable
     private readonly bool lakeIsTemporary;
     private bool disposed;
 
-    private Shop(string warehousePath, string lakePath, bool lakeIsTemporary, ShopOptions options)
+    private Shop(string warehousePath, string? lakePath, ShopOptions options)
     {
-        WarehousePath = warehousePath;
-        LakePath = lakePath;
-        this.lakeIsTemporary = lakeIsTemporary;
         Connection = new DuckDbConnection(ConnectionString(warehousePath, options));
+        WarehousePath = warehousePath;
+        LakePath = lakePath ?? Directory.CreateTempSubdirectory("shop-").FullName;
+        lakeIsTemporary = lakePath is null;
     }
 
     /// <summary>The open connection all steps work on; it belongs to the shop and is closed with it.</summary>
@@ -40,16 +40,13 @@ public sealed class Shop : IDisposable
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(fullPath)!);
-        return Start(new Shop(fullPath, LakePathOf(fullPath), lakeIsTemporary: false, options ?? ShopOptions.FromEnvironment()));
+        return Start(new Shop(fullPath, LakePathOf(fullPath), options ?? ShopOptions.FromEnvironment()));
     }
 
     /// <summary>Opens an empty warehouse in memory; its lake is a temporary folder that goes when the shop is disposed.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public static Shop InMemory(ShopOptions? options = null)
-    {
-        var lake = Directory.CreateTempSubdirectory("shop-").FullName;
-        return Start(new Shop(InMemoryPath, lake, lakeIsTemporary: true, options ?? ShopOptions.FromEnvironment()));
-    }
+    public static Shop InMemory(ShopOptions? options = null) =>
+        Start(new Shop(InMemoryPath, lakePath: null, options ?? ShopOptions.FromEnvironment()));
 
     /// <summary>Closes the connection and deletes the lake of a shop in memory.</summary>
     public void Dispose()
@@ -69,6 +66,7 @@ public sealed class Shop : IDisposable
 
     private static Shop Start(Shop shop)
     {
+        var started = false;
         try
         {
             shop.Connection.Open();
@@ -77,12 +75,15 @@ public sealed class Shop : IDisposable
                 part.Opened(shop);
             }
 
+            started = true;
             return shop;
         }
-        catch
+        finally
         {
-            shop.Dispose();
-            throw;
+            if (!started)
+            {
+                shop.Dispose();
+            }
         }
     }
 

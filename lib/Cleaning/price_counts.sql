@@ -32,8 +32,6 @@ final as (
     left join counted
         on flags.price_flag = counted.price_flag
 
-    order by list_position(['regular', 'missing', 'negative', 'zero', 'over_cap'], flags.price_flag)
-
 )
 
-select * from final
+select * from final order by list_position(['regular', 'missing', 'negative', 'zero', 'over_cap'], price_flag)

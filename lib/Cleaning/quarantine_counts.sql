@@ -28,6 +28,7 @@ counted as (
 final as (
 
     select
+        reasons.rank,
         reasons.reason,
         coalesce(counted.events, 0) as events,
 
@@ -36,8 +37,12 @@ final as (
     left join counted
         on reasons.reason = counted.reason
 
-    order by reasons.rank
-
 )
 
-select * from final
+select
+    reason,
+    events,
+
+from final
+
+order by rank

@@ -11,6 +11,7 @@ public sealed class SqlScript
     private const string RootNamespace = "EcommerceNotebooks";
     private static readonly ConcurrentDictionary<string, SqlScript> Loaded = new(StringComparer.Ordinal);
 
+    // Columns are snake_case and the properties of records PascalCase.
     static SqlScript() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     private SqlScript(string name, string text)

@@ -262,9 +262,25 @@ public sealed class ShopCleaningTests
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => shop.Clean(cancellationToken: cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => shop.Clean(cancellationToken: cancellation.Token));
 
         Assert.Throws<SqlScriptException>(() => shop.BuildSessions());
+    }
+
+    [Fact]
+    public void Clean_CancelledWhileRunning_KeepsTheEventsOfTheLastCompleteRun()
+    {
+        using var shop = RawEvents.Open([RawEvents.Ordinary]);
+        shop.Clean();
+        shop.Connection.Execute(
+            "insert into events_raw select events_raw.* replace (i % 100000 as user_id, i + 2 as source_row) from events_raw, range(3000000) as copies (i)"
+        );
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+
+        Assert.ThrowsAny<OperationCanceledException>(() => shop.Clean(cancellationToken: cancellation.Token));
+
+        Assert.Equal(RawEvents.Ordinary.UserId, Assert.Single(CleanEvent.Read(shop)).UserId);
+        Assert.Single(shop.BuildStarSchema().Relations, relation => relation is { Relation: "fact_events", Rows: 1 });
     }
 
     [Theory]
