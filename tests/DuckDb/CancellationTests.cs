@@ -105,10 +105,12 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public void ExecuteReader_TokenCancelledWhileStreaming_Ends()
     {
-        using var cancellation = new CancellationTokenSource(Soon);
+        using var cancellation = new CancellationTokenSource();
         using var command = connection.CreateCommand(EndlessRows);
         command.Streaming = true;
         using var reader = command.ExecuteReader(cancellation.Token);
+
+        cancellation.CancelAfter(Soon);
 
         Assert.ThrowsAny<OperationCanceledException>(() =>
         {
