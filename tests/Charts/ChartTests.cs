@@ -314,6 +314,15 @@ public class ChartTests
     }
 
     [Fact]
+    public void ToSvg_OneDate_StandsInTheMiddleOfItsDay()
+    {
+        string svg = Chart.Line(new[] { new DateOnly(2019, 11, 5) }, new[] { 1 }).ToSvg();
+
+        Assert.Contains(">Nov 5<", svg, StringComparison.Ordinal);
+        Assert.Contains(">06:00<", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ToSvg_ManyPoints_StaysSmall()
     {
         int[] many = [.. Enumerable.Range(0, 200_000)];

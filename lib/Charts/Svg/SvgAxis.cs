@@ -3,6 +3,7 @@ namespace EcommerceNotebooks.Charts.Svg;
 /// <summary>An axis with its ends settled: values in, pixels out, and labelled ticks.</summary>
 internal sealed class SvgAxis
 {
+    private const double HalfDay = 43_200_000;
     private readonly AxisPlan _plan;
     private readonly double _low;
     private readonly double _high;
@@ -68,7 +69,10 @@ internal sealed class SvgAxis
         double length = high - low;
         if (length <= 0)
         {
-            double around = low == 0 ? 1 : Math.Abs(low) * 0.1;
+            double around =
+                plan.Kind == AxisPlanKind.Time ? HalfDay
+                : low == 0 ? 1
+                : Math.Abs(low) * 0.1;
             return fromZero ? new SvgAxis(plan, 0, 1) : new SvgAxis(plan, low - around, high + around);
         }
 
