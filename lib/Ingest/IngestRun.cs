@@ -105,8 +105,23 @@ internal sealed class IngestRun(
         };
         cancellationToken.ThrowIfCancellationRequested();
         _lake.Manifests.Commit(after);
-        new LakeViews(shop.Connection, _lake).PointAt(after);
+        PointViewsAt(after);
         return Report(plan, ingested, after);
+    }
+
+    private void PointViewsAt(LakeVersion version)
+    {
+        try
+        {
+            new LakeViews(shop.Connection, _lake).PointAt(version);
+        }
+        catch (Exception error) when (error is DuckDbException or SqlScriptException)
+        {
+            throw new IngestException(
+                $"Version {version.Version} of the lake is complete, but the warehouse could not be pointed at it; opening it again will do that. {error.Message}",
+                error
+            );
+        }
     }
 
     private IEnumerable<LakeFile> Adopt(PlannedSource source, LoadedSource loaded, LoadContext context, int version)

@@ -11,12 +11,6 @@ namespace Tests.Ingest;
 /// <summary>What is taken in, in every form it may come.</summary>
 public sealed class GoodInputTests : IDisposable
 {
-    private static readonly string[] TwoEvents =
-    [
-        "2019-10-01 00:00:00,view,44600062,2103807459595387724,~,shiseido,35.79,541312140,72d76fde-8bb3-4e00-8c23-a032dfed738c",
-        "2019-10-02 12:30:01,cart,1004856,2053013555631882655,electronics.smartphone,~,130.76,520088904,4d3b30da-a5e4-49df-b1a8-ba5943f1dd33",
-    ];
-
     private readonly IngestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -52,7 +46,7 @@ public sealed class GoodInputTests : IDisposable
     public void Ingest_PlainFile_HasTheTypesOfTheWarehouse()
     {
         _folder.Shop.Ingest(_folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, IngestFolder.Other));
-        Assert.Equal(TwoEvents, _folder.Events());
+        Assert.Equal(IngestFolder.TwoEvents, _folder.Events());
         Assert.Equal(
             "event_time TIMESTAMP, event_type VARCHAR, product_id INTEGER, category_id BIGINT, category_code VARCHAR, brand VARCHAR, price DECIMAL(10,2), user_id INTEGER, user_session UUID, source_file VARCHAR, source_row BIGINT",
             _folder.Scalar<string>(
@@ -64,20 +58,30 @@ public sealed class GoodInputTests : IDisposable
     public static TheoryData<string, string> Spellings() =>
         new()
         {
-            { "byte order mark", "\uFEFF" + Lf(IngestFolder.Header, IngestFolder.Good, IngestFolder.Other) },
+            {
+                "byte order mark",
+                "\uFEFF" + IngestFolder.Lf(IngestFolder.Header, IngestFolder.Good, IngestFolder.Other)
+            },
             {
                 "CRLF",
-                Lf(IngestFolder.Header, IngestFolder.Good, IngestFolder.Other)
+                IngestFolder
+                    .Lf(IngestFolder.Header, IngestFolder.Good, IngestFolder.Other)
                     .Replace("\n", "\r\n", StringComparison.Ordinal)
             },
             { "mixed line ends", $"{IngestFolder.Header}\n{IngestFolder.Good}\r\n{IngestFolder.Other}\n" },
             { "mixed the other way", $"{IngestFolder.Header}\r\n{IngestFolder.Good}\n{IngestFolder.Other}\r\n" },
             { "a lone carriage return", $"{IngestFolder.Header}\n{IngestFolder.Good}\r{IngestFolder.Other}\n" },
-            { "no last line end", Lf(IngestFolder.Header, IngestFolder.Good, IngestFolder.Other).TrimEnd('\n') },
-            { "upper-case header", Lf(IngestFolder.Header.ToUpperInvariant(), IngestFolder.Good, IngestFolder.Other) },
+            {
+                "no last line end",
+                IngestFolder.Lf(IngestFolder.Header, IngestFolder.Good, IngestFolder.Other).TrimEnd('\n')
+            },
+            {
+                "upper-case header",
+                IngestFolder.Lf(IngestFolder.Header.ToUpperInvariant(), IngestFolder.Good, IngestFolder.Other)
+            },
             {
                 "spaces in the header",
-                Lf(
+                IngestFolder.Lf(
                     IngestFolder.Header.Replace(",", " , ", StringComparison.Ordinal),
                     IngestFolder.Good,
                     IngestFolder.Other
@@ -85,7 +89,7 @@ public sealed class GoodInputTests : IDisposable
             },
             {
                 "quoted header",
-                Lf(
+                IngestFolder.Lf(
                     '"' + IngestFolder.Header.Replace(",", "\",\"", StringComparison.Ordinal) + '"',
                     IngestFolder.Good,
                     IngestFolder.Other
@@ -93,7 +97,7 @@ public sealed class GoodInputTests : IDisposable
             },
             {
                 "quoted fields",
-                Lf(
+                IngestFolder.Lf(
                     IngestFolder.Header,
                     '"' + IngestFolder.Good.Replace(",", "\",\"", StringComparison.Ordinal) + '"',
                     IngestFolder.Other
@@ -101,7 +105,7 @@ public sealed class GoodInputTests : IDisposable
             },
             {
                 "trailing zeros in a price",
-                Lf(
+                IngestFolder.Lf(
                     IngestFolder.Header,
                     IngestFolder.Good.Replace("35.79", "0035.7900", StringComparison.Ordinal),
                     IngestFolder.Other
@@ -116,7 +120,7 @@ public sealed class GoodInputTests : IDisposable
         Assert.NotEmpty(spelling);
         IngestReport report = _folder.Shop.Ingest(_folder.Write("a.csv", text));
         Assert.Equal((2, 2, 0), (report.Lines, report.Accepted, report.Rejected));
-        Assert.Equal(TwoEvents, _folder.Events());
+        Assert.Equal(IngestFolder.TwoEvents, _folder.Events());
     }
 
     [Fact]
@@ -130,7 +134,7 @@ public sealed class GoodInputTests : IDisposable
         );
         IngestReport report = _folder.Shop.Ingest(path);
         Assert.Equal("note;a,b", string.Join(';', report.Sources[0].ExtraColumns));
-        Assert.Equal(TwoEvents, _folder.Events());
+        Assert.Equal(IngestFolder.TwoEvents, _folder.Events());
     }
 
     [Fact]
@@ -335,92 +339,4 @@ public sealed class GoodInputTests : IDisposable
         );
         Assert.Empty(ContractVerifier.Violations(_folder.Shop.Connection, ["events_raw", "events_rejected"]));
     }
-
-    [Fact]
-    public void Ingest_PackedFiles_GiveTheRowsOfThePlainOne()
-    {
-        byte[] one = Encoding.UTF8.GetBytes(Lf(IngestFolder.Header, IngestFolder.Good));
-        byte[] other = Encoding.UTF8.GetBytes(Lf(IngestFolder.Header, IngestFolder.Other));
-        _folder.Write(
-            "1.csv.gz",
-            [.. BadInputTests.Gzip(one), .. BadInputTests.Gzip(Encoding.UTF8.GetBytes(IngestFolder.Other + "\n"))]
-        );
-        _folder.Write(
-            "2.zip",
-            BadInputTests.Zip(("b/oct.csv", one), ("readme.txt", [1]), ("__MACOSX/b/oct.csv", [2]), ("a.CSV", other))
-        );
-        IngestReport report = _folder.Shop.Ingest(_folder.Sources);
-        Assert.Equal(["1.csv.gz", "a.CSV", "oct.csv"], report.Sources.Select(source => source.SourceFile));
-        Assert.Equal([.. TwoEvents, TwoEvents[1], TwoEvents[0]], _folder.Events());
-        Assert.Equal(
-            IngestStatus.AlreadyIngested,
-            Assert.Single(_folder.Shop.Ingest(Path.Combine(_folder.Sources, "*.gz")).Sources).Status
-        );
-    }
-
-    [Fact]
-    public void Ingest_ParquetWithOtherTypes_CastsWhatFitsAndRejectsTheRest()
-    {
-        string path = Path.Combine(_folder.Sources, "a.parquet");
-        _folder.Shop.Connection.Execute(
-            $"""
-            copy (
-                select
-                    'x' as note, user_session, user_id::double as user_id, price::double as price, brand, category_code,
-                    category_id::varchar as category_id, product_id::bigint as product_id, event_type, event_time::timestamptz as event_time
-                from (values
-                    (timestamp '2019-10-01 00:00:00', 'view', 44600062, 2103807459595387724, '', 'shiseido', 35.79, 541312140, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
-                    (timestamp '2019-10-01 00:00:00', 'view', 5000000000, 2103807459595387724, null, 'shiseido', 35.79, 541312140, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
-                    (timestamp '2019-10-01 00:00:00', 'view', 1, 2103807459595387724, null, 'shiseido', 35.791, 541312140, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
-                    (timestamp '2019-10-01 00:00:00', 'view', 1, 2103807459595387724, null, 'shiseido', 35.79, 1.5, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
-                    (timestamp '2019-10-02 12:30:01', 'cart', 1004856, 2053013555631882655, 'electronics.smartphone', null, 130.76, 520088904, '4d3b30da-a5e4-49df-b1a8-ba5943f1dd33')
-                ) as t(event_time, event_type, product_id, category_id, category_code, brand, price, user_id, user_session)
-            ) to '{path}' (format parquet)
-            """
-        );
-        IngestReport report = _folder.Shop.Ingest(path);
-        Assert.Equal((5, 2, 3), (report.Lines, report.Accepted, report.Rejected));
-        Assert.Equal("note", Assert.Single(report.Sources[0].ExtraColumns));
-        Assert.Equal(TwoEvents, _folder.Events());
-        Assert.Equal(["2|product_id|CAST", "3|price|CAST", "4|user_id|CAST"], _folder.Rejects());
-        Assert.Equal("UUID", _folder.Scalar<string>("select any_value(typeof(user_session)) from events_raw"));
-    }
-
-    [Fact]
-    public void Ingest_FolderGlobAndFileTogether_ReadsEachFileOnceInTheOrderOfPaths()
-    {
-        _folder.WriteEvents("2019-11/part.csv", 3, first: 100);
-        _folder.WriteEvents("2019-10/part.csv", 4);
-        string single = _folder.WriteEvents("z.csv", 5, first: 500);
-        _folder.Write("2019-10/.hidden.csv", "x");
-        IngestReport report = _folder.Shop.Ingest([
-            single,
-            Path.Combine(_folder.Sources, "*", "p?rt.csv"),
-            _folder.Sources,
-        ]);
-        Assert.Equal(["part.csv", "2019-11/part.csv", "z.csv"], report.Sources.Select(source => source.SourceFile));
-        Assert.Equal((12, 12), (report.Accepted, _folder.Count("events_raw")));
-        Assert.Equal(3, _folder.Scalar<long>("select count(*) from events_raw where source_file = '2019-11/part.csv'"));
-    }
-
-    [Fact]
-    public void Ingest_DeepGlob_MatchesAtEveryDepth()
-    {
-        _folder.WriteEvents("a.csv", 1);
-        _folder.WriteEvents("x/y/b.csv", 1, first: 10);
-        _folder.WriteEvents("x/y/b.txt", 1, first: 20);
-        Assert.Equal(2, _folder.Shop.Ingest(Path.Combine(_folder.Sources, "**", "*.csv")).Sources.Length);
-    }
-
-    [Fact]
-    public void Ingest_NamesWithOddCharacters_ComeBackInSourceFile()
-    {
-        const string Name = "it's 100% \u00fc, year=7.csv";
-        _folder.Shop.Ingest(_folder.WriteEvents(Name, 2));
-        Assert.Equal(Name, _folder.Scalar<string>("select distinct source_file from events_raw"));
-        _folder.Reopen();
-        Assert.Equal(2, _folder.Count("events_raw"));
-    }
-
-    private static string Lf(params string[] lines) => string.Concat(lines.Select(line => line + "\n"));
 }

@@ -19,6 +19,13 @@ internal sealed class IngestFolder : IDisposable
     internal const string Other =
         "2019-10-02 12:30:01 UTC,cart,1004856,2053013555631882655,electronics.smartphone,,130.76,520088904,4d3b30da-a5e4-49df-b1a8-ba5943f1dd33";
 
+    /// <summary>The two events as <see cref="Events"/> shows them.</summary>
+    internal static readonly string[] TwoEvents =
+    [
+        "2019-10-01 00:00:00,view,44600062,2103807459595387724,~,shiseido,35.79,541312140,72d76fde-8bb3-4e00-8c23-a032dfed738c",
+        "2019-10-02 12:30:01,cart,1004856,2053013555631882655,electronics.smartphone,~,130.76,520088904,4d3b30da-a5e4-49df-b1a8-ba5943f1dd33",
+    ];
+
     private readonly TemporaryFolder _folder = new();
 
     internal IngestFolder()
@@ -53,11 +60,12 @@ internal sealed class IngestFolder : IDisposable
         return path;
     }
 
-    internal string WriteLines(string name, params IEnumerable<string> lines) =>
-        Write(name, string.Concat(lines.Select(line => line + "\n")));
+    internal string WriteLines(string name, params IEnumerable<string> lines) => Write(name, Lf(lines));
 
     internal string WriteEvents(string name, int count, int first = 0) =>
         WriteLines(name, [Header, .. Enumerable.Range(first, count).Select(Line)]);
+
+    internal static string Lf(params IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
     internal void Reopen()
     {

@@ -67,7 +67,7 @@ internal static class SourceReader
         {
             throw new IngestException($"{name} is damaged: its compressed data cannot be unpacked.", error);
         }
-        catch (UnauthorizedAccessException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new IngestException($"{name} cannot be read: {error.Message}", error);
         }
