@@ -1,4 +1,3 @@
-using EcommerceNotebooks.Ingest.Lake;
 using EcommerceNotebooks.Published;
 using EcommerceNotebooks.Warehouse;
 
@@ -12,7 +11,7 @@ public static class ShopPublished
     public static PublishedComparison ComparePublished(this Shop shop, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(shop);
-        var sources = new LakeFolder(shop.LakePath).Manifests.Current().Sources;
+        var sources = shop.CurrentLake().Sources;
         return shop.ComparePublished(
             [.. sources.Select(source => new SourceSize(source.Name, source.Lines, source.UnpackedBytes))],
             cancellationToken: cancellationToken
