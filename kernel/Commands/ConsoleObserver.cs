@@ -8,7 +8,8 @@ namespace CSharpKernel.Commands;
 /// <summary>Draws a run on the console: a line per notebook and per cell, errors with their traceback, a table at the end.</summary>
 public sealed class ConsoleObserver(IAnsiConsole console) : IRunObserver
 {
-    private const int SourceWidth = 70;
+    private const int ColumnsBeforeSource = 26;
+    private const int WidestSource = 100;
 
     private int cells;
     private string source = "";
@@ -24,16 +25,24 @@ public sealed class ConsoleObserver(IAnsiConsole console) : IRunObserver
     public void CellStarted(string notebookPath, int number, string source)
     {
         var first = source.Split('\n').FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "";
-        this.source = first.Length <= SourceWidth ? first : first[..(SourceWidth - 1)] + "…";
+        var width = Math.Clamp(console.Profile.Width - ColumnsBeforeSource, 1, WidestSource);
+        this.source = first.Length <= width ? first : first[..(width - 1)] + "…";
     }
 
     /// <inheritdoc/>
-    public void CellFinished(string notebookPath, int number, EvaluationStatus status, TimeSpan duration)
+    public void CellFinished(
+        string notebookPath,
+        int number,
+        EvaluationStatus status,
+        bool isExpected,
+        TimeSpan duration
+    )
     {
-        var mark = status == EvaluationStatus.Succeeded ? "[green]ok[/]" : $"[red]{status}[/]";
+        var color = isExpected ? "green" : "red";
+        var mark = status == EvaluationStatus.Succeeded ? "ok" : status.ToString();
         console.MarkupLine(
             FormattableString.Invariant(
-                $"  {number, 3}/{cells}  {duration.TotalSeconds, 7:0.00} s  {mark}  [dim]{Markup.Escape(source)}[/]"
+                $"  {number, 3}/{cells}  {duration.TotalSeconds, 7:0.00} s  [{color}]{mark}[/]  [dim]{Markup.Escape(source)}[/]"
             )
         );
     }
@@ -73,15 +82,14 @@ public sealed class ConsoleObserver(IAnsiConsole console) : IRunObserver
             .RoundedBorder()
             .AddColumn("notebook")
             .AddColumn(new TableColumn("cells").RightAligned());
-        table.AddColumn(new TableColumn("time").RightAligned()).AddColumn("outcome").AddColumn("executed notebook");
+        table.AddColumn(new TableColumn("time").RightAligned()).AddColumn("outcome");
         foreach (var run in runs)
         {
             table.AddRow(
                 new Text(Path.GetFileName(run.NotebookPath)),
                 new Text(FormattableString.Invariant($"{run.CellsRun}/{run.CellCount}")),
                 new Text(FormattableString.Invariant($"{run.Duration.TotalSeconds:0.0} s")),
-                new Text(run.Outcome.ToString(), new Style(run.Outcome == ExitCode.Ok ? Color.Green : Color.Red)),
-                new Text(Path.GetRelativePath(Directory.GetCurrentDirectory(), run.OutputPath))
+                new Text(run.Outcome.ToString(), new Style(run.Outcome == ExitCode.Ok ? Color.Green : Color.Red))
             );
         }
 

@@ -87,6 +87,7 @@ internal static class RunCommand
                 cancellation.Token
             );
             observer.Summarize(runs);
+            console.MarkupLineInterpolated($"Executed notebooks and pages: [bold]{parsed.GetRequiredValue(Output)}[/]");
             return NotebookRunner.ExitCodeOf(runs);
         }
         catch (RunException exception)

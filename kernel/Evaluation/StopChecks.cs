@@ -20,73 +20,33 @@ internal sealed class StopChecks : CSharpSyntaxRewriter
 
     /// <summary>The code with its checks.</summary>
     public static string AddTo(string code) =>
-        new StopChecks().Visit(CSharpSyntaxTree.ParseText(code, Script).GetRoot()).ToFullString();
+        new StopChecks().Visit(CSharpSyntaxTree.ParseText(code, Script).GetRoot())!.ToFullString();
 
-    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
-    {
-        var visited = (WhileStatementSyntax)base.VisitWhileStatement(node)!;
-        return visited.WithStatement(Guarded(visited.Statement));
-    }
-
-    public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
-    {
-        var visited = (DoStatementSyntax)base.VisitDoStatement(node)!;
-        return visited.WithStatement(Guarded(visited.Statement));
-    }
-
-    public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
-    {
-        var visited = (ForStatementSyntax)base.VisitForStatement(node)!;
-        return visited.WithStatement(Guarded(visited.Statement));
-    }
-
-    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
-    {
-        var visited = (ForEachStatementSyntax)base.VisitForEachStatement(node)!;
-        return visited.WithStatement(Guarded(visited.Statement));
-    }
-
-    public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node)
-    {
-        var visited = (ForEachVariableStatementSyntax)base.VisitForEachVariableStatement(node)!;
-        return visited.WithStatement(Guarded(visited.Statement));
-    }
-
-    public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) => Guarded(node);
-
-    public override SyntaxNode? VisitBlock(BlockSyntax node)
-    {
-        var visited = (BlockSyntax)base.VisitBlock(node)!;
-        return
-            node.Parent
-                is BaseMethodDeclarationSyntax
-                    or LocalFunctionStatementSyntax
-                    or AnonymousFunctionExpressionSyntax
-            ? Guarded(visited)
-            : visited;
-    }
-
-    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
-    {
-        var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
-        return visited.ExpressionBody is { } arrow && visited.ReturnType is not RefTypeSyntax
-            ? visited
-                .WithBody(BlockOf(arrow, visited.SemicolonToken, GivesValue(visited.ReturnType, visited.Modifiers)))
+    public override SyntaxNode? Visit(SyntaxNode? node) =>
+        base.Visit(node) switch
+        {
+            WhileStatementSyntax loop => loop.WithStatement(Guarded(loop.Statement)),
+            DoStatementSyntax loop => loop.WithStatement(Guarded(loop.Statement)),
+            ForStatementSyntax loop => loop.WithStatement(Guarded(loop.Statement)),
+            CommonForEachStatementSyntax loop => loop.WithStatement(Guarded(loop.Statement)),
+            GotoStatementSyntax jump => Guarded(jump),
+            BlockSyntax body when IsFunction(node!.Parent) => Guarded(body),
+            LocalFunctionStatementSyntax { ExpressionBody: { } arrow, ReturnType: not RefTypeSyntax } function =>
+                function
+                    .WithBody(
+                        BlockOf(arrow, function.SemicolonToken, GivesValue(function.ReturnType, function.Modifiers))
+                    )
+                    .WithExpressionBody(null)
+                    .WithSemicolonToken(default),
+            MethodDeclarationSyntax { ExpressionBody: { } arrow, ReturnType: not RefTypeSyntax } method => method
+                .WithBody(BlockOf(arrow, method.SemicolonToken, GivesValue(method.ReturnType, method.Modifiers)))
                 .WithExpressionBody(null)
-                .WithSemicolonToken(default)
-            : visited;
-    }
+                .WithSemicolonToken(default),
+            var other => other,
+        };
 
-    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
-    {
-        var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        return visited.ExpressionBody is { } arrow && visited.ReturnType is not RefTypeSyntax
-            ? visited
-                .WithBody(BlockOf(arrow, visited.SemicolonToken, GivesValue(visited.ReturnType, visited.Modifiers)))
-                .WithExpressionBody(null)
-                .WithSemicolonToken(default)
-            : visited;
-    }
+    private static bool IsFunction(SyntaxNode? node) =>
+        node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
 
     private static bool GivesValue(TypeSyntax returnType, SyntaxTokenList modifiers) =>
         returnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }

@@ -21,7 +21,12 @@
   nameTheme();
 
   // A figure keeps its own colours and takes from the page those it does not name.
-  const color = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.hidden = true;
+  const color = (name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
   const themed = (layout) => {
     const own = structuredClone(layout || {});
     own.paper_bgcolor = "rgba(0,0,0,0)";

@@ -11,8 +11,8 @@ public interface IRunObserver
     /// <summary>A cell begins; the number counts from 1 in the order of execution.</summary>
     void CellStarted(string notebookPath, int number, string source);
 
-    /// <summary>A cell ended; a failure that its tag allows has a status other than Succeeded as well.</summary>
-    void CellFinished(string notebookPath, int number, EvaluationStatus status, TimeSpan duration);
+    /// <summary>A cell ended; isExpected is true for one that succeeded, and for one that failed as its tag allows.</summary>
+    void CellFinished(string notebookPath, int number, EvaluationStatus status, bool isExpected, TimeSpan duration);
 
     /// <summary>A notebook ended, and its files are written.</summary>
     void NotebookFinished(NotebookRun run);

@@ -93,13 +93,11 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
             ? session.Execute(new CellCode(number, cell.Source), output, options.CellTimeLimit, cancellationToken)
             : Refuse(cell, output);
         cell.Outputs = output.Outputs();
-        observer?.CellFinished(plan.NotebookPath, number, evaluation.Status, watch.Elapsed - started);
-        if (evaluation.Error is not { } error)
-        {
-            return;
-        }
-
-        if (evaluation.Status == EvaluationStatus.Failed && cell.HasTag(CellTags.RaisesException))
+        var isExpected =
+            evaluation.Status == EvaluationStatus.Succeeded
+            || (evaluation.Status == EvaluationStatus.Failed && cell.HasTag(CellTags.RaisesException));
+        observer?.CellFinished(plan.NotebookPath, number, evaluation.Status, isExpected, watch.Elapsed - started);
+        if (isExpected || evaluation.Error is not { } error)
         {
             return;
         }

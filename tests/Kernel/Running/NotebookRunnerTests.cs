@@ -185,7 +185,14 @@ public class NotebookRunnerTests
             new NotebookFile().Code("1").Prose("x").Code("oops", CellTags.RaisesException).Save(folder.Path),
         ]);
         Assert.Equal(
-            ["start notebook.ipynb 2", "cell 1 1", "end 1 Succeeded", "cell 2 oops", "end 2 Failed", "done Ok"],
+            [
+                "start notebook.ipynb 2",
+                "cell 1 1",
+                "end 1 Succeeded True",
+                "cell 2 oops",
+                "end 2 Failed True",
+                "done Ok",
+            ],
             observer.Log
         );
     }

@@ -13,8 +13,13 @@ internal sealed class RecordingObserver : IRunObserver
 
     public void CellStarted(string notebookPath, int number, string source) => Log.Add($"cell {number} {source}");
 
-    public void CellFinished(string notebookPath, int number, EvaluationStatus status, TimeSpan duration) =>
-        Log.Add($"end {number} {status}");
+    public void CellFinished(
+        string notebookPath,
+        int number,
+        EvaluationStatus status,
+        bool isExpected,
+        TimeSpan duration
+    ) => Log.Add($"end {number} {status} {isExpected}");
 
     public void NotebookFinished(NotebookRun run) => Log.Add($"done {run.Outcome}");
 }
