@@ -58,7 +58,10 @@ internal sealed record MeasurementReport(string Title, MachineStamp Machine, IRe
                 text,
                 $"\n## {group.Title}\n\n{group.Explanation}\n\nRows: {group.Rows:N0}. Rounds: {group.Timings[0].Seconds.Count}, variants in turn.\n"
             );
-            Line(text, $"| variant | median s | min s | max s | million rows/s | ratio to the first |");
+            Line(
+                text,
+                $"| variant | median s | min s | max s | million rows/s | ratio to the first, median of rounds |"
+            );
             Line(text, $"|---|---:|---:|---:|---:|---:|");
             foreach (var timing in group.Timings)
             {
