@@ -75,10 +75,18 @@ internal static class IngestSuite
             long rows = File.ReadLines(file.Path).LongCount() - 1;
             double bare = PeakMemory.Measure("ingest-once", IngestRuns.BareCopy, file.Path);
             double library = PeakMemory.Measure("ingest-once", IngestRuns.Library, file.Path);
+            var bareProcessor = new ProcessorTime();
+            var libraryProcessor = new ProcessorTime();
             IReadOnlyList<Timing> timings = AlternatingRounds.Measure(
                 [
-                    (IngestRuns.BareCopy, () => IngestRuns.Run(IngestRuns.BareCopy, file.Path, MemoryLimit)),
-                    (IngestRuns.Library, () => IngestRuns.Run(IngestRuns.Library, file.Path, MemoryLimit)),
+                    (
+                        IngestRuns.BareCopy,
+                        () => bareProcessor.Run(() => IngestRuns.Run(IngestRuns.BareCopy, file.Path, MemoryLimit))
+                    ),
+                    (
+                        IngestRuns.Library,
+                        () => libraryProcessor.Run(() => IngestRuns.Run(IngestRuns.Library, file.Path, MemoryLimit))
+                    ),
                 ],
                 rounds,
                 report: step => Console.Error.WriteLine($"ingest: {step}")
@@ -88,7 +96,7 @@ internal static class IngestSuite
                 rows,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Each run opens a warehouse file, turns the CSV into ZSTD Parquet and closes it. The bare COPY is `copy (select * from read_csv(...typed columns...)) to ... (format parquet, compression zstd)`. The library also judges every line byte by byte, counts the lines, hashes the result, flushes it to disk, writes the manifest and points the views at it. Peak memory of a process that does one run, memory_limit {MemoryLimit}: bare COPY {bare:F0} MiB, library {library:F0} MiB."
+                    $"Each run opens a warehouse file, turns the CSV into ZSTD Parquet and closes it. The bare COPY is `copy (select * from read_csv(...typed columns...)) to ... (format parquet, compression zstd)`. The library also judges every line byte by byte, counts the lines, hashes the result, flushes it to disk, writes the manifest and points the views at it. Peak memory of a process that does one run, memory_limit {MemoryLimit}: bare COPY {bare:F0} MiB, library {library:F0} MiB. Processor seconds of a run, both cores together, median of the rounds: bare COPY {bareProcessor.MedianSeconds:F2}, library {libraryProcessor.MedianSeconds:F2}, median ratio {libraryProcessor.RatioTo(bareProcessor):F3}."
                 ),
                 timings
             );

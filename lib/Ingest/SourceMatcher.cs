@@ -32,13 +32,14 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
         }
 
         LakeSource[] same = [.. lake.Sources.Where(each => IsSame(each, source, sha256))];
-        LakeSource[] samePlace = [.. lake.Sources.Where(each => each.Path == source.Path)];
+        LakeSource[] samePlace = [.. lake.Sources.Where(each => IsAtTheSamePlace(each, source))];
         if (options.Replace)
         {
             IEnumerable<LakeSource> alike = lake.Sources.Where(each => IsAlike(each, source));
             LakeSource[] old = [.. same.Union(samePlace).Union(alike)];
-            _replaced.AddRange(old.Except(_replaced));
-            _names.ExceptWith(old.Select(each => each.Name));
+            LakeSource[] fresh = [.. old.Except(_replaced)];
+            _replaced.AddRange(fresh);
+            _names.ExceptWith(fresh.Select(each => each.Name));
             Add(source, sha256);
         }
         else if (same.Length > 0)
@@ -96,6 +97,11 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
     private static bool IsSame(PlannedSource planned, SourceFile source, string? sha256) =>
         planned.File.Entry == source.Entry
         && (planned.File.Fingerprint == source.Fingerprint || (sha256 is not null && sha256 == planned.Sha256));
+
+    // Replacing an archive drops all that came from it, also files it no longer holds.
+    private bool IsAtTheSamePlace(LakeSource known, SourceFile source) =>
+        known.Path == source.Path
+        || (options.Replace && known.Entry is not null && known.Path == $"{source.File}/{known.Entry}");
 
     private static bool IsAlike(LakeSource known, SourceFile source) =>
         known.Entry == source.Entry && source.Fingerprint.HasContentOf(known);

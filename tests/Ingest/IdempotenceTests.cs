@@ -121,6 +121,22 @@ public sealed class IdempotenceTests : IDisposable
     }
 
     [Fact]
+    public void Ingest_ReplacedArchive_DropsTheFilesItNoLongerHolds()
+    {
+        byte[] one = System.Text.Encoding.UTF8.GetBytes(IngestFolder.Lf(IngestFolder.Header, IngestFolder.Good));
+        byte[] other = System.Text.Encoding.UTF8.GetBytes(IngestFolder.Lf(IngestFolder.Header, IngestFolder.Other));
+        string path = _folder.Write("a.zip", BadInputTests.Zip(("x/a.csv", one), ("y/a.csv", other)));
+        _folder.Shop.Ingest(path);
+        _folder.Write("a.zip", BadInputTests.Zip(("x/a.csv", other), ("z/a.csv", one)));
+        _folder.Shop.Ingest(path, new IngestOptions { Replace = true });
+        Assert.Equal(
+            ["a.csv", "z/a.csv"],
+            _folder.Shop.CurrentLake().Sources.Select(source => source.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(2, _folder.Count("events_raw"));
+    }
+
+    [Fact]
     public void Ingest_LinkToAFile_IsTheFile()
     {
         string path = _folder.WriteEvents("a.csv", 10);

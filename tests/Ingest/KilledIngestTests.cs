@@ -41,7 +41,7 @@ public sealed class KilledIngestTests
             AssertNothingUnmentioned(folder);
         }
 
-        Assert.True(unfinished > 1, $"{unfinished} kills came before the commit");
+        Assert.True(unfinished > 0, "no kill came before the commit");
     }
 
     // A plain file of two months with rejects, one that must be rewritten, and a packed one: every way of loading.

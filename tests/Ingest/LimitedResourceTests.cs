@@ -161,7 +161,7 @@ public sealed class LimitedResourceTests
             {
                 "sh",
                 $"{2 * kibibytes}",
-                "dotnet",
+                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
                 program,
                 IngestScenario.Name,
                 warehouse,
