@@ -2,7 +2,7 @@ using EcommerceNotebooks.Synthetic.Randomness;
 
 namespace EcommerceNotebooks.Synthetic.Catalogue;
 
-/// <summary>Invented lower-case names for the thousands of brands that sell little; none is taken from the published data.</summary>
+/// <summary>Invented lower-case names for the thousands of brands that sell little; one of them, alvitek, also stands in the shelf file, so that there is one brand fewer than names.</summary>
 internal static class SmallBrandNames
 {
     private static readonly string[] Starts =
