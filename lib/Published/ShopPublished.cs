@@ -6,15 +6,22 @@ namespace EcommerceNotebooks;
 /// <summary>Comparison with what was published about the same files.</summary>
 public static class ShopPublished
 {
-    /// <summary>Holds the published totals of October and November 2019 against <c>events_raw</c>, for those months whose file is in the lake; says so when none is.</summary>
+    /// <summary>
+    /// Holds the published totals of October and November 2019 (or of another <paramref name="reference"/>) against <c>events_raw</c>, for those months whose file is in the lake; says so when none is.
+    /// </summary>
     /// <exception cref="SqlScriptException">DuckDB refused a script.</exception>
-    public static PublishedComparison ComparePublished(this Shop shop, CancellationToken cancellationToken = default)
+    public static PublishedComparison ComparePublished(
+        this Shop shop,
+        PublishedReference? reference = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(shop);
         var sources = shop.CurrentLake().Sources;
         return shop.ComparePublished(
             [.. sources.Select(source => new SourceSize(source.Name, source.Lines, source.UnpackedBytes))],
-            cancellationToken: cancellationToken
+            reference,
+            cancellationToken
         );
     }
 
