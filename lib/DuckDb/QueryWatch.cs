@@ -25,6 +25,7 @@ internal sealed class QueryWatch : IDisposable
     private readonly bool holdsConnection;
     private Timer? repeater;
     private double reported = -1;
+    private Exception? progressFailure;
     private bool timedOut;
     private bool ended;
 
@@ -95,15 +96,20 @@ internal sealed class QueryWatch : IDisposable
         }
     }
 
-    /// <summary>The exception that tells why an interrupted execution ended: its time limit, or a cancellation.</summary>
+    /// <summary>The exception that tells why an interrupted execution ended: its progress callback threw, its time limit, or a cancellation.</summary>
     internal Exception Stopped(DuckDbException error) =>
-        timedOut
+        progressFailure is not null
+            ? new InvalidOperationException(
+                "The query was stopped because its progress callback threw an exception.",
+                progressFailure
+            )
+        : timedOut
             ? new DuckDbException(
                 $"The command ran longer than its CommandTimeout of {timeoutSeconds} s and was interrupted.",
                 DuckDbErrorType.Interrupt,
                 new TimeoutException(error.Message, error)
             )
-            : new OperationCanceledException("The query was cancelled.", error, cancellationToken);
+        : new OperationCanceledException("The query was cancelled.", error, cancellationToken);
 
     /// <summary>Ends the watch; no interrupt is sent after this returns.</summary>
     public void Dispose()
@@ -176,6 +182,16 @@ internal sealed class QueryWatch : IDisposable
             state = new(native.Percentage / 100, native.RowsProcessed, native.RowsTotal);
         }
 
-        progress!.Report(state);
+        try
+        {
+            progress!.Report(state);
+        }
+#pragma warning disable CA1031 // On the timer's thread any exception would end the process; the query's own thread throws it instead.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            progressFailure = exception;
+            Stop();
+        }
     }
 }

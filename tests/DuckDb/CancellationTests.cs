@@ -178,6 +178,18 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
+    public void Progress_CallbackThatThrows_StopsTheQueryWithItsException()
+    {
+        using var command = connection.CreateCommand(Endless);
+        command.Progress = new Thrower();
+
+        var exception = Assert.Throws<InvalidOperationException>(() => command.ExecuteNonQuery());
+
+        Assert.IsType<NotSupportedException>(exception.InnerException);
+        Assert.Equal(1, connection.CreateCommand("select 1").ExecuteScalar());
+    }
+
+    [Fact]
     public async Task Close_WhileACancelledQueryRuns_IsSafe()
     {
         var other = Databases.Memory();
@@ -199,5 +211,10 @@ public sealed class CancellationTests : IDisposable
                 seen.Add(value);
             }
         }
+    }
+
+    private sealed class Thrower : IProgress<DuckDbProgress>
+    {
+        public void Report(DuckDbProgress value) => throw new NotSupportedException();
     }
 }
