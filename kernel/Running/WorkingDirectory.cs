@@ -17,20 +17,31 @@ internal sealed class WorkingDirectory : IDisposable
     public static WorkingDirectory Enter(string folder)
     {
         Turn.Wait();
+        var entered = false;
         try
         {
-            return new WorkingDirectory(folder);
+            var directory = new WorkingDirectory(folder);
+            entered = true;
+            return directory;
         }
-        catch (IOException)
+        finally
         {
-            Turn.Release();
-            throw;
+            if (!entered)
+            {
+                Turn.Release();
+            }
         }
     }
 
     public void Dispose()
     {
-        Directory.SetCurrentDirectory(previous);
-        Turn.Release();
+        try
+        {
+            Directory.SetCurrentDirectory(previous);
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 }
