@@ -53,17 +53,58 @@ public partial class SampleTests
     public void Sample_Readme_StatesTheCountsOfTheFiles()
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "data", "README.md"));
-        var october = CountLines("2019-Oct");
-        var november = CountLines("2019-Nov");
+        var october = Truth("2019-Oct");
+        var november = Truth("2019-Nov");
+        (string Label, Func<PlantedTruth, decimal> Count)[] rows =
+        [
+            ("events", truth => truth.Events),
+            ("views", truth => truth.Views),
+            ("carts", truth => truth.Carts),
+            ("purchases", truth => truth.Purchases),
+            ("rows that repeat another in all nine columns", truth => truth.Duplicates),
+            ("... of which carts", truth => truth.DuplicateCarts),
+            ("... largest burst (rows equal to each other)", truth => truth.LargestBurst),
+            ("sessions under another user's session id", truth => truth.SharedSessions),
+            ("rows without a session id", truth => truth.MissingSessions),
+            ("sessions that went on after more than 24 hours", truth => truth.LongPauses),
+            (
+                "purchases that the outage kept out of the log, in sessions that went on",
+                truth => truth.SilencedPurchases
+            ),
+            ("rows with price 0", truth => truth.ZeroPrices),
+        ];
 
+        Assert.All(
+            rows,
+            row =>
+                Assert.Contains(
+                    FormattableString.Invariant(
+                        $"| {row.Label} | {row.Count(october):N0} | {row.Count(november):N0} |"
+                    ),
+                    readme,
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Contains(
-            FormattableString.Invariant($"| events | {october:N0} | {november:N0} |"),
+            FormattableString.Invariant($"| revenue | {october.Revenue:N2} | {november.Revenue:N2} |"),
             readme,
             StringComparison.Ordinal
         );
     }
 
-    private static int CountLines(string preset) => Unpack(preset).Count(symbol => symbol == (byte)'\n') - 1;
+    private static PlantedTruth Truth(string preset)
+    {
+        var folder = Directory.CreateTempSubdirectory("sample-");
+        try
+        {
+            var generator = new EventGenerator(new SyntheticOptions { Scale = 0.00136, Seed = 1 });
+            return EventFiles.WriteCsv(generator, preset, folder.FullName, CsvCompression.None).Truth;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private static byte[] Unpack(string preset)
     {

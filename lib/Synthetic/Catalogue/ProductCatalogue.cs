@@ -6,8 +6,11 @@ namespace EcommerceNotebooks.Synthetic.Catalogue;
 /// <summary>The shop's assortment: categories, shelves and 206,876 products, the same for every seed and scale, so that runs of different seeds sell the same goods.</summary>
 internal sealed class ProductCatalogue
 {
-    private const int SmallestCents = 77;
-    private const int LargestCents = 257_407;
+    /// <summary>The lowest price that is not zero.</summary>
+    internal const int SmallestCents = 77;
+
+    /// <summary>The highest price published.</summary>
+    internal const int LargestCents = 257_407;
     private const int BlockSize = 100_000;
     private const int BrandCount = 4303;
     private const double GoldenRatioConjugate = 0.6180339887498949;

@@ -10,8 +10,6 @@ internal sealed class ProductHistory(ProductCatalogue catalogue)
     private const double LargestPriceStep = 0.12;
     private const double LateBrandShare = 0.004;
     private const double MovedCategoryShare = 0.02;
-    private const int SmallestCents = 77;
-    private const int LargestCents = 257_407;
 
     /// <summary>The share of unbranded products that have no price, before and from November 2019 on; the published zero prices all stand on unbranded products.</summary>
     private const double UnpricedShareEarlier = 0.0140;
@@ -87,7 +85,8 @@ internal sealed class ProductHistory(ProductCatalogue catalogue)
         }
 
         var factor = 1.0 + (LargestPriceStep * ((2.0 * Unit(product, Aspect.Step, ~version)) - 1.0));
-        return (int)Math.Clamp(Math.Round(list * factor), SmallestCents, LargestCents);
+        return (int)
+            Math.Clamp(Math.Round(list * factor), ProductCatalogue.SmallestCents, ProductCatalogue.LargestCents);
     }
 
     private string? BrandAt(int product, Shelf shelf, long second)
