@@ -5,19 +5,11 @@ namespace Tests.Warehouse;
 
 public sealed class DataDictionaryTests
 {
-    private const string Begin = "<!-- data dictionary -->";
-    private const string End = "<!-- /data dictionary -->";
-
     [Fact]
     public void Readme_DataDictionary_EqualsContracts()
     {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
-        var begin = readme.IndexOf(Begin, StringComparison.Ordinal);
-        var end = readme.IndexOf(End, StringComparison.Ordinal);
-        Assert.True(begin >= 0 && end > begin, $"README.md must hold {Begin} and, below it, {End}");
-
         var expected = DataDictionary.ToMarkdown();
-        var actual = readme[(begin + Begin.Length)..end].Trim('\n') + "\n";
+        var actual = ReadmeSection.Read("data dictionary");
 
         // To bring README up to date, run the test program with the argument data-dictionary and put what it prints between the two marks.
         Assert.Equal(expected, actual);
