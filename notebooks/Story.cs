@@ -116,8 +116,11 @@ internal sealed record Story
 
     private static void Delete(string warehouse)
     {
-        File.Delete(warehouse);
-        File.Delete(warehouse + ".wal");
+        foreach (var file in new[] { warehouse, warehouse + ".wal" }.Where(File.Exists))
+        {
+            File.Delete(file);
+        }
+
         var lake = Path.ChangeExtension(warehouse, ".lake");
         if (Directory.Exists(lake))
         {

@@ -1,48 +1,31 @@
+using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest.Csv;
 
 /// <summary>
-/// Loads one CSV. The engine copies it to Parquet while every line is read and judged here; when both agree, line by line, on
-/// what is good, that is the result. Where they do not, the good lines are written again in one plain form and copied from there.
+/// Loads one CSV. Every line is read and judged here first. A file of good lines only is copied to Parquet by the engine as it is; of any other the good lines
+/// are written again in one plain form and copied from there. The engine never sees a faulty line: DuckDB 1.5.6 casts the fields such a line does not have,
+/// from memory that was never set, and may end the process.
 /// </summary>
-internal sealed class CsvLoader
+internal sealed class CsvLoader(LoadContext context)
 {
+    // Shares of a source's progress that are done after reading it, and after writing its good lines again.
+    private const double Scanned = 0.1;
+    private const double Rewritten = 0.4;
+
     private static readonly SqlScript CopyRejects = SqlScript.Load(typeof(CsvLoader), "copy_rejects.sql");
 
-    private readonly EngineCopy _engine;
-    private readonly ScannedCopy _quick;
-    private readonly LoadContext _context;
-
-    internal CsvLoader(LoadContext context)
-    {
-        _context = context;
-        _engine = new EngineCopy(context);
-        _quick = new ScannedCopy(context, _engine);
-    }
+    private readonly EngineCopy _engine = new(context);
 
     /// <summary>Loads the CSV at <paramref name="path"/>; <paramref name="name"/> is the source's name in rejects and errors.</summary>
     internal LoadedSource Load(string path, CsvHeader header, string name)
     {
-        CsvScan sample = Sample(path, header);
-        string? events = null;
-        string rejectLines = _context.NewPath(".rejects.csv");
-        CsvScan scan = sample;
-        if (!scan.NeedsRewriting)
-        {
-            scan = TryQuick(path, header, name, sample.SessionType, rejectLines, out events);
-        }
-
-        if (events is null && !scan.NeedsRewriting && scan.SessionType != sample.SessionType)
-        {
-            scan = TryQuick(path, header, name, scan.SessionType, rejectLines, out events);
-        }
-
-        bool rewritten = events is null;
-        if (events is null)
-        {
-            scan = Rewrite(path, header, name, rejectLines, out events);
-        }
+        string rejectLines = context.NewPath(".rejects.csv");
+        CsvScan? good = new GoodLines(context).Scan(path, header, Scanned);
+        string? events = good is null ? null : Copy(path, header, good);
+        bool isRewritten = events is null;
+        CsvScan scan = isRewritten ? Rewrite(path, header, name, rejectLines, out events) : good!;
 
         return new LoadedSource
         {
@@ -57,45 +40,51 @@ internal sealed class CsvLoader
             ColumnTypes = [.. Enumerable.Repeat("VARCHAR", EventColumns.Count)],
             EventsPath = scan.Accepted > 0 ? events : null,
             RejectsPath = scan.Rejected > 0 ? CopyRejected(rejectLines, name) : null,
-            WasRewritten = rewritten,
+            WasRewritten = isRewritten,
         };
     }
 
-    private CsvScan TryQuick(
-        string path,
-        CsvHeader header,
-        string name,
-        SessionType session,
-        string rejectLines,
-        out string? events
-    )
+    // Null when the engine does not read the file as it was read here; a rewritten file leaves it no choice.
+    private string? Copy(string path, CsvHeader header, CsvScan scan)
     {
-        File.Delete(rejectLines);
-        using var rejects = new RejectWriter(rejectLines, name, _context.Options.MaxRejected);
-        return _quick.Run(path, header, session, rejects, out events);
+        string events = context.NewPath(".parquet");
+        try
+        {
+            _engine.Run(path, header, scan.SessionType, events, new EngineProgress(context.Progress, scan, Scanned));
+            if (ParquetFile.Rows(context.Connection, events) == scan.Accepted)
+            {
+                return events;
+            }
+        }
+        catch (DuckDbException error) when (!IsWantOfRoom(error))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        File.Delete(events);
+        return null;
     }
 
     private CsvScan Rewrite(string path, CsvHeader header, string name, string rejectLines, out string events)
     {
-        string clean = _context.NewPath(".csv");
+        string clean = context.NewPath(".csv");
         var scan = new CsvScan();
-        File.Delete(rejectLines);
-        using (var rejects = new RejectWriter(rejectLines, name, _context.Options.MaxRejected))
+        using (var rejects = new RejectWriter(rejectLines, name, context.Options.MaxRejected))
         using (var writer = new CleanCsvWriter(clean))
+        using (FileStream file = CsvFile.Open(path))
         {
-            long size = new FileInfo(path).Length;
-            using FileStream file = CsvFile.Open(path);
+            double size = Math.Max(1, file.Length);
             new CsvScanner(header, scan, rejects, writer).Run(
                 file,
-                bytes => _context.Progress.Report(0.5 * bytes / size, scan.Lines),
-                _context.CancellationToken
+                bytes => context.Progress.Report(Scanned + ((Rewritten - Scanned) * bytes / size), scan.Lines),
+                context.CancellationToken
             );
         }
 
-        events = _context.NewPath(".parquet");
-        _engine.RunClean(clean, scan.SessionType, events, new EngineProgress(_context.Progress, scan));
+        events = context.NewPath(".parquet");
+        _engine.RunClean(clean, scan.SessionType, events, new EngineProgress(context.Progress, scan, Rewritten));
         File.Delete(clean);
-        long rows = ParquetFile.Rows(_context.Connection, events);
+        long rows = ParquetFile.Rows(context.Connection, events);
         return rows == scan.Accepted
             ? scan
             : throw new IngestException(
@@ -105,38 +94,21 @@ internal sealed class CsvLoader
 
     private string CopyRejected(string rejectLines, string name)
     {
-        string target = _context.NewPath(".rejects.parquet");
+        string target = context.NewPath(".rejects.parquet");
         CopyRejects.Execute(
-            _context.Connection,
+            context.Connection,
             new
             {
                 source = rejectLines,
                 source_file = name,
                 target,
             },
-            _context.CancellationToken
+            context.CancellationToken
         );
         File.Delete(rejectLines);
         return target;
     }
 
-    // The type of the sessions is nearly always told by the first lines.
-    private static CsvScan Sample(string path, CsvHeader header)
-    {
-        var scan = new CsvScan();
-        byte[] head = new byte[CsvHeader.MaxBytes];
-        using FileStream file = CsvFile.Open(path);
-        int read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        int end = head.AsSpan(0, read).LastIndexOf((byte)'\n') + 1;
-        using var beginning = new MemoryStream(head, 0, Math.Max(end, Math.Min(header.ByteLength, read)));
-        new CsvScanner(header, scan, IgnoredRejects.Instance).Run(beginning, _ => { }, CancellationToken.None);
-        return scan;
-    }
-
-    private sealed class IgnoredRejects : IRejectSink
-    {
-        internal static readonly IgnoredRejects Instance = new();
-
-        public void Add(in Reject reject) { }
-    }
+    private static bool IsWantOfRoom(DuckDbException error) =>
+        error.ErrorType is DuckDbErrorType.IO or DuckDbErrorType.OutOfMemory or DuckDbErrorType.Permission;
 }

@@ -3,11 +3,6 @@ namespace EcommerceNotebooks.Ingest.Csv;
 /// <summary>What reading every line of one CSV has found.</summary>
 internal sealed class CsvScan
 {
-    /// <summary>More rejected lines than this are not compared one by one with the engine's.</summary>
-    internal const int ComparedRejects = 10_000;
-
-    private readonly List<long> _rejectedLines = [];
-
     internal long Lines { get; set; }
 
     internal long Accepted { get; set; }
@@ -38,25 +33,31 @@ internal sealed class CsvScan
     /// <summary>Those line ends that are CRLF.</summary>
     internal long LinesWithReturn { get; set; }
 
-    /// <summary>Rejected lines that are not empty, ascending: what the engine must reject too.</summary>
-    internal IReadOnlyList<long> RejectedLines => _rejectedLines;
+    /// <summary>Adds what the scan of a later part of the same file has found.</summary>
+    internal void Add(CsvScan part)
+    {
+        Lines += part.Lines;
+        Accepted += part.Accepted;
+        Rejected += part.Rejected;
+        Bytes += part.Bytes;
+        SessionsAreUuids &= part.SessionsAreUuids;
+        IsAmbiguous |= part.IsAmbiguous;
+        LinesWithEnd += part.LinesWithEnd;
+        LinesWithReturn += part.LinesWithReturn;
+        for (int column = 0; column < ColumnBytes.Length; column++)
+        {
+            ColumnBytes[column] += part.ColumnBytes[column];
+        }
 
-    internal void Reject(in Reject reject, bool isEmptyLine)
+        foreach ((string kind, long lines) in part.RejectedByKind)
+        {
+            RejectedByKind[kind] = RejectedByKind.GetValueOrDefault(kind) + lines;
+        }
+    }
+
+    internal void Reject(in Reject reject)
     {
         Rejected++;
         RejectedByKind[reject.Kind] = RejectedByKind.GetValueOrDefault(reject.Kind) + 1;
-        if (isEmptyLine)
-        {
-            return;
-        }
-
-        if (_rejectedLines.Count < ComparedRejects)
-        {
-            _rejectedLines.Add(reject.Line);
-        }
-        else
-        {
-            IsAmbiguous = true;
-        }
     }
 }

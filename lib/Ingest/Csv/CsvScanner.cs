@@ -24,6 +24,7 @@ internal sealed unsafe class CsvScanner
     private readonly CleanCsvWriter? _clean;
     private readonly PlainLine _plain = new();
     private readonly long[] _widths;
+    private long _end;
 
     internal CsvScanner(CsvHeader header, CsvScan scan, IRejectSink rejects, CleanCsvWriter? clean = null)
     {
@@ -34,16 +35,25 @@ internal sealed unsafe class CsvScanner
         _widths = new long[header.FieldCount + 1];
     }
 
-    /// <summary>Reads from the second line to the end; the stream stands at the file's beginning.</summary>
-    internal void Run(Stream stream, Action<long> advance, CancellationToken cancellationToken)
+    /// <summary>Reads from the second line to the end; <paramref name="advance"/> gets the bytes read so far.</summary>
+    internal void Run(Stream stream, Action<long> advance, CancellationToken cancellationToken) =>
+        Run(stream, _header.ByteLength, stream.Length, advance, cancellationToken);
+
+    /// <summary>Reads the lines in [from, to), two offsets at which a line begins or the file ends; the part that begins behind the header counts it too.</summary>
+    internal void Run(Stream stream, long from, long to, Action<long> advance, CancellationToken cancellationToken)
     {
+        _end = to;
         byte* buffer = (byte*)NativeMemory.AllocZeroed(BufferBytes + Padding);
         try
         {
-            stream.Position = _header.ByteLength;
-            _scan.Bytes = _header.ByteLength;
-            _scan.LinesWithEnd = 1;
-            _scan.LinesWithReturn = _header.EndsWithReturn ? 1 : 0;
+            stream.Position = from;
+            if (from == _header.ByteLength)
+            {
+                _scan.Bytes = _header.ByteLength;
+                _scan.LinesWithEnd = 1;
+                _scan.LinesWithReturn = _header.EndsWithReturn ? 1 : 0;
+            }
+
             Read(stream, buffer, advance, cancellationToken);
         }
         finally
@@ -64,7 +74,7 @@ internal sealed unsafe class CsvScanner
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            int read = stream.Read(new Span<byte>(buffer + filled, BufferBytes - filled));
+            int read = Fill(stream, new Span<byte>(buffer + filled, BufferBytes - filled));
             _scan.Bytes += read;
             filled += read;
             if (read == 0)
@@ -90,6 +100,9 @@ internal sealed unsafe class CsvScanner
         }
     }
 
+    private int Fill(Stream stream, Span<byte> room) =>
+        stream.Read(room[..(int)Math.Min(room.Length, _end - stream.Position)]);
+
     // Passes over a line longer than any event; gives how much of the buffer is used up, which is all of it.
     private int SkipLongLine(Stream stream, byte* buffer, int filled)
     {
@@ -97,7 +110,7 @@ internal sealed unsafe class CsvScanner
         long length = filled;
         while (true)
         {
-            int read = stream.Read(new Span<byte>(buffer, BufferBytes));
+            int read = Fill(stream, new Span<byte>(buffer, BufferBytes));
             int end = new ReadOnlySpan<byte>(buffer, read).IndexOf((byte)'\n');
             if (read == 0 || end >= 0)
             {

@@ -3,73 +3,43 @@ using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest.Csv;
 
-/// <summary>The engine's part of loading a CSV: typed lines straight to one Parquet file, in the file's order.</summary>
+/// <summary>The engine's part of loading a CSV of which every line is known to be good: typed lines to one Parquet file, in the file's order.</summary>
 internal sealed class EngineCopy(LoadContext context)
 {
-    // DuckDB skips a line it cannot take and keeps its number, up to the limit, in a temporary table.
-    private const string KeepFaults =
-        "store_rejects = true, rejects_table = 'ingest_rejects', rejects_scan = 'ingest_scans', rejects_limit = 200000";
+    private static readonly SqlScript CopyCsv = SqlScript.Load(typeof(EngineCopy), "copy_csv.sql");
 
-    private const string NoFaults = "ignore_errors = false";
-
-    private static readonly SqlScript Copy = SqlScript.Load(typeof(EngineCopy), "copy_csv.sql");
-    private static readonly SqlScript RejectedLines = SqlScript.Load(typeof(EngineCopy), "rejected_lines.sql");
-    private static readonly SqlScript DropTables = SqlScript.Load(typeof(EngineCopy), "drop_reject_tables.sql");
-
-    /// <summary>Copies a file as it is; the lines the engine skips can be asked for afterwards.</summary>
+    /// <summary>Copies a source as it is, with its columns in their order.</summary>
+    /// <exception cref="DuckDbException">The engine does not read a line as it was judged, or there is no room.</exception>
     internal void Run(
         string source,
         CsvHeader header,
         SessionType session,
         string target,
-        IProgress<DuckDbProgress> progress,
-        CancellationToken cancellation
-    )
-    {
-        DropTables.Execute(context.Connection, null, cancellation);
-        Execute(source, Columns(header, session), KeepFaults, target, progress, cancellation);
-    }
+        IProgress<DuckDbProgress> progress
+    ) => Execute(source, Columns(header, session), target, progress);
 
-    /// <summary>Copies a file of which every line is known to be good; a line the engine refuses is an error.</summary>
+    /// <summary>Copies a file of good lines that was written here, with the nine columns in their order.</summary>
+    /// <exception cref="DuckDbException">There is no room.</exception>
     internal void RunClean(string source, SessionType session, string target, IProgress<DuckDbProgress> progress) =>
         Execute(
             source,
             Enumerable
                 .Range(0, EventColumns.Count)
                 .Select(column => Column(EventColumns.Names[column], EventColumns.TypeOf(column, session))),
-            NoFaults,
             target,
-            progress,
-            context.CancellationToken
+            progress
         );
 
-    /// <summary>The physical lines that the last <see cref="Run"/> skipped, ascending.</summary>
-    internal IReadOnlyList<long> SkippedLines()
+    private void Execute(string source, IEnumerable<string> columns, string target, IProgress<DuckDbProgress> progress)
     {
-        IReadOnlyList<long> lines = RejectedLines.Query<long>(context.Connection);
-        DropTables.Execute(context.Connection);
-        return lines;
-    }
-
-    internal void ForgetSkippedLines() => DropTables.Execute(context.Connection);
-
-    private void Execute(
-        string source,
-        IEnumerable<string> columns,
-        string faults,
-        string target,
-        IProgress<DuckDbProgress> progress,
-        CancellationToken cancellation
-    )
-    {
-        string sql = Copy.WithSql("columns", "{" + string.Join(", ", columns) + "}").WithSql("faults", faults).Text;
+        string sql = CopyCsv.WithSql("columns", "{" + string.Join(", ", columns) + "}").Text;
         using DuckDbCommand command = context.Connection.CreateCommand(sql);
         command.Parameters.Add(new DuckDbParameter("source", source));
         command.Parameters.Add(new DuckDbParameter("target", target));
         command.Parameters.Add(new DuckDbParameter("compression_level", context.Options.CompressionLevel));
         command.Parameters.Add(new DuckDbParameter("row_group_size", context.Options.RowGroupSize));
         command.Progress = progress;
-        command.ExecuteNonQuery(cancellation);
+        command.ExecuteNonQuery(context.CancellationToken);
     }
 
     private static IEnumerable<string> Columns(CsvHeader header, SessionType session)

@@ -146,7 +146,7 @@ internal sealed class LineJudge(CsvHeader header, CsvScan scan, IRejectSink reje
     {
         // The header is line 1, so the first line after it is line 2.
         var reject = new Reject(scan.Lines + 1, column, kind, message, RawLine.Show(line));
-        scan.Reject(reject, line.IsEmpty);
+        scan.Reject(reject);
         rejects.Add(reject);
     }
 

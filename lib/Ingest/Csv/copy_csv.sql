@@ -18,7 +18,7 @@ copy (
         escape = '"',
         columns = {columns},
         buffer_size = 8388608,
-        {faults}
+        ignore_errors = false
     )
 ) to $target (
     format parquet,

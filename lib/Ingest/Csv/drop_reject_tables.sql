@@ -1,2 +1,0 @@
-drop table if exists ingest_rejects;
-drop table if exists ingest_scans;

@@ -1,3 +1,0 @@
-select distinct line
-from ingest_rejects
-order by line
