@@ -38,7 +38,7 @@ internal static class IngestRuns
     /// <summary>Runs one of the variants once, in a folder of its own that is removed afterwards.</summary>
     internal static void Run(string variant, string source, string memoryLimit)
     {
-        DirectoryInfo folder = Directory.CreateDirectory(
+        var folder = Directory.CreateDirectory(
             Path.Combine(Path.GetDirectoryName(source)!, Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture))
         );
         if (variant == BareCopy)
@@ -51,7 +51,7 @@ internal static class IngestRuns
                 }.ConnectionString
             );
             connection.Open();
-            using DuckDbCommand command = connection.CreateCommand(CopySql);
+            using var command = connection.CreateCommand(CopySql);
             command.Parameters.Add(new DuckDbParameter("source", source));
             command.Parameters.Add(new DuckDbParameter("target", Path.Combine(folder.FullName, "events.parquet")));
             command.ExecuteNonQuery();

@@ -67,17 +67,17 @@ internal static class IngestSuite
 
     private static void Run(double scale, int rounds, string folder)
     {
-        DirectoryInfo temporary = Directory.CreateTempSubdirectory("ingest-benchmark-");
+        var temporary = Directory.CreateTempSubdirectory("ingest-benchmark-");
         try
         {
             var generator = new EventGenerator(new SyntheticOptions { Scale = scale });
-            GeneratedFile file = EventFiles.WriteCsv(generator, Preset, temporary.FullName, CsvCompression.None);
+            var file = EventFiles.WriteCsv(generator, Preset, temporary.FullName, CsvCompression.None);
             long rows = File.ReadLines(file.Path).LongCount() - 1;
             double bare = PeakMemory.Measure("ingest-once", IngestRuns.BareCopy, file.Path);
             double library = PeakMemory.Measure("ingest-once", IngestRuns.Library, file.Path);
             var bareProcessor = new ProcessorTime();
             var libraryProcessor = new ProcessorTime();
-            IReadOnlyList<Timing> timings = AlternatingRounds.Measure(
+            var timings = AlternatingRounds.Measure(
                 [
                     (
                         IngestRuns.BareCopy,

@@ -10,7 +10,7 @@ internal static class PeakMemory
     {
         string program = Path.Combine(AppContext.BaseDirectory, typeof(PeakMemory).Assembly.GetName().Name + ".dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
+        using var process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0

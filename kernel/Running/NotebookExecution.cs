@@ -29,7 +29,7 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
         var cellCount = notebook.Cells.Count(IsRunnable);
         observer?.NotebookStarted(plan.NotebookPath, cellCount);
         RunCells(notebook, cancellationToken);
-        IReadOnlyList<OutputDifference> differences = failure is null ? Compare(notebook, stored) : [];
+        var differences = failure is null ? Compare(notebook, stored) : [];
         if (differences.Count > 0)
         {
             outcome = ExitCode.OutputDiffers;

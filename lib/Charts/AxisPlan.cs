@@ -6,13 +6,13 @@ namespace EcommerceNotebooks.Charts;
 /// <summary>What an axis carries, settled once so that the interactive and the static picture agree.</summary>
 internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Categories, AxisOptions Options)
 {
-    private readonly Dictionary<string, int> _positions = Categories
+    private readonly Dictionary<string, int> positions = Categories
         .Select((name, position) => (name, position))
         .ToDictionary(pair => pair.name, pair => pair.position, StringComparer.Ordinal);
 
     internal static AxisPlan For(ChartCell cell, bool horizontal)
     {
-        AxisOptions options = horizontal ? cell.X : cell.Y;
+        var options = horizontal ? cell.X : cell.Y;
         (ChartValues Own, ChartValues? Other)[] series =
         [
             .. cell
@@ -28,7 +28,7 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
             );
         }
 
-        ChartValueKind kind = kinds.Length == 0 ? ChartValueKind.Number : kinds[0];
+        var kind = kinds.Length == 0 ? ChartValueKind.Number : kinds[0];
         if (options.Scale == AxisScale.Category || kind == ChartValueKind.Category)
         {
             return options.Scale == AxisScale.Log
@@ -50,7 +50,7 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
     internal double Place(ChartValues values, int index) =>
         Kind switch
         {
-            AxisPlanKind.Category => _positions.TryGetValue(values.CategoryAt(index), out int position)
+            AxisPlanKind.Category => positions.TryGetValue(values.CategoryAt(index), out int position)
                 ? position
                 : double.NaN,
             AxisPlanKind.Log => values.Numbers[index] > 0 ? Math.Log10(values.Numbers[index]) : double.NaN,
@@ -72,7 +72,7 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
     {
         var totals = new Dictionary<string, double>(StringComparer.Ordinal);
         var names = new List<string>();
-        foreach ((ChartValues own, ChartValues? other) in series)
+        foreach ((var own, var other) in series)
         {
             for (int i = 0; i < own.Count; i++)
             {

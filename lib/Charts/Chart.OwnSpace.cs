@@ -11,7 +11,7 @@ public sealed partial class Chart
     {
         ArgumentOutOfRangeException.ThrowIfNegative(hole);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(hole, 0.9);
-        (ChartValues names, ChartValues shares) = Pair(labels, nameof(labels), values, nameof(values), "pie");
+        (var names, var shares) = Pair(labels, nameof(labels), values, nameof(values), "pie");
         Require.NotNegative(shares.MustBeNumbers(nameof(values)), nameof(values), "pie");
         return shares.Numbers.Sum() > 0
             ? Of(
@@ -34,7 +34,7 @@ public sealed partial class Chart
         string? name = null
     )
     {
-        (ChartValues names, ChartValues left) = Pair(stages, nameof(stages), values, nameof(values), "funnel");
+        (var names, var left) = Pair(stages, nameof(stages), values, nameof(values), "funnel");
         Require.NotNegative(left.MustBeNumbers(nameof(values)), nameof(values), "funnel");
         return Of(
             new FunnelTrace
@@ -62,7 +62,7 @@ public sealed partial class Chart
             .. z.Select(row => ChartValues.From(row, nameof(z)).MustBeNumbers(nameof(z))),
         ];
         Require.SameLength((nameof(y), along.Count), ($"{nameof(z)}, in rows,", rows.Length));
-        foreach (ChartValues row in rows)
+        foreach (var row in rows)
         {
             Require.SameLength((nameof(x), across.Count), ($"a row of {nameof(z)}", row.Count));
         }
@@ -99,7 +99,7 @@ public sealed partial class Chart
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bins);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bins, 1_000);
-        ChartValues all = ChartValues.From(values, nameof(values)).MustBeNumbers(nameof(values));
+        var all = ChartValues.From(values, nameof(values)).MustBeNumbers(nameof(values));
         Require.SomePoints(all, nameof(values), "histogram");
         return Of(
             new HistogramTrace

@@ -16,7 +16,7 @@ public sealed partial class Chart
         IEnumerable<string>? hover = null
     )
     {
-        (ChartValues places, ChartValues heights) = Pair(x, nameof(x), y, nameof(y), "bar");
+        (var places, var heights) = Pair(x, nameof(x), y, nameof(y), "bar");
         return Of(
             new BarTrace
             {
@@ -36,7 +36,7 @@ public sealed partial class Chart
         IEnumerable<string>? hover = null
     )
     {
-        (ChartValues places, ChartValues lengths) = Pair(labels, nameof(labels), values, nameof(values), "bar");
+        (var places, var lengths) = Pair(labels, nameof(labels), values, nameof(values), "bar");
         return new Chart([
             new ChartCell
             {
@@ -64,7 +64,7 @@ public sealed partial class Chart
         IEnumerable<string>? hover = null
     )
     {
-        (ChartValues across, ChartValues up) = Pair(x, nameof(x), y, nameof(y), "line");
+        (var across, var up) = Pair(x, nameof(x), y, nameof(y), "line");
         return Of(
             new ScatterTrace
             {
@@ -85,7 +85,7 @@ public sealed partial class Chart
         IEnumerable<string>? hover = null
     )
     {
-        (ChartValues across, ChartValues up) = Pair(x, nameof(x), y, nameof(y), "scatter");
+        (var across, var up) = Pair(x, nameof(x), y, nameof(y), "scatter");
         return Of(
             new ScatterTrace
             {
@@ -107,7 +107,7 @@ public sealed partial class Chart
         IEnumerable<string>? hover = null
     )
     {
-        (ChartValues across, ChartValues along) = Pair(x, nameof(x), y, nameof(y), "scatter3d");
+        (var across, var along) = Pair(x, nameof(x), y, nameof(y), "scatter3d");
         ChartValues up = ChartValues.From(z, nameof(z));
         Require.SameLength((nameof(x), across.Count), (nameof(z), up.Count));
         Require.SomePoints(up, nameof(z), "scatter3d");

@@ -69,8 +69,8 @@ public sealed partial class Chart
     public Chart With(Chart other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        ChartCell mine = Only();
-        ChartCell theirs = other.Only();
+        var mine = Only();
+        var theirs = other.Only();
         if (mine.Kind != theirs.Kind || mine.Kind is not (CellKind.Cartesian or CellKind.Funnel or CellKind.Scene))
         {
             throw new ArgumentException(
@@ -93,8 +93,8 @@ public sealed partial class Chart
     /// <summary>The same chart with intervals around the last added bars or points: their lower and upper ends, a missing end drawing none.</summary>
     public Chart ErrorBars<TLow, THigh>(IEnumerable<TLow> lower, IEnumerable<THigh> upper)
     {
-        ChartCell cell = Only();
-        Trace last =
+        var cell = Only();
+        var last =
             cell.Traces.LastOrDefault()
             ?? throw new InvalidOperationException("An empty chart has no series to carry intervals.");
         return WithCell(
@@ -109,7 +109,7 @@ public sealed partial class Chart
     public Chart HoverTemplate(string template)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(template);
-        ChartCell cell = Only();
+        var cell = Only();
         return cell.Traces.LastOrDefault() is SeriesTrace series
             ? WithCell(
                 cell with
@@ -124,7 +124,7 @@ public sealed partial class Chart
     public Chart Annotate<TX, TY>(TX x, TY y, string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        ChartCell cell = Only();
+        var cell = Only();
         if (!cell.HasAxes)
         {
             throw new InvalidOperationException("Only a chart with x and y axes carries remarks.");

@@ -5,15 +5,15 @@ namespace EcommerceNotebooks.Charts;
 /// <summary>Gives series their colours: a name has one colour in all cells, an unnamed series the colour of its place.</summary>
 internal sealed class ChartColours
 {
-    private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> byName = new(StringComparer.Ordinal);
 
     internal ChartColours(Chart chart)
     {
-        foreach (SeriesTrace trace in chart.Cells.SelectMany(cell => cell.Traces).OfType<SeriesTrace>())
+        foreach (var trace in chart.Cells.SelectMany(cell => cell.Traces).OfType<SeriesTrace>())
         {
             if (trace.Name is { } name)
             {
-                _byName.TryAdd(name, Palette.Of(_byName.Count));
+                byName.TryAdd(name, Palette.Of(byName.Count));
             }
         }
 
@@ -26,8 +26,8 @@ internal sealed class ChartColours
     internal bool HasLegend { get; }
 
     /// <summary>Names and colours in the order of the legend.</summary>
-    internal IEnumerable<(string Name, string Colour)> Legend => _byName.Select(pair => (pair.Key, pair.Value));
+    internal IEnumerable<(string Name, string Colour)> Legend => byName.Select(pair => (pair.Key, pair.Value));
 
     internal string Of(Trace trace, int place) =>
-        trace.Name is { } name && _byName.TryGetValue(name, out string? colour) ? colour : Palette.Of(place);
+        trace.Name is { } name && byName.TryGetValue(name, out string? colour) ? colour : Palette.Of(place);
 }

@@ -19,7 +19,7 @@ internal static class ChartSummary
         text.Append(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(kinds[0])}{kinds.AsSpan(1)} chart");
         text.Append(chart.Heading is { } heading ? $": {heading}" : "");
         bool grid = chart.Cells.Length > 1;
-        foreach (ChartCell cell in chart.Cells)
+        foreach (var cell in chart.Cells)
         {
             if (grid)
             {
@@ -42,13 +42,13 @@ internal static class ChartSummary
             yield return reason;
         }
 
-        foreach (Trace trace in cell.Traces)
+        foreach (var trace in cell.Traces)
         {
             string name = trace.Name is { } given ? $"{given}: " : "";
             yield return name + Describe(trace);
         }
 
-        foreach (ChartAnnotation note in cell.Annotations)
+        foreach (var note in cell.Annotations)
         {
             yield return $"note at {note.X.Text(0)}, {note.Y.Text(0)}: {note.Text}";
         }

@@ -33,7 +33,7 @@ internal sealed class ChartValues
     {
         ArgumentNullException.ThrowIfNull(values, parameter);
         object?[] all = [.. values.Select(value => (object?)value)];
-        Type type =
+        var type =
             typeof(T) == typeof(object)
                 ? all.FirstOrDefault(each => each is not null)?.GetType() ?? typeof(double)
                 : typeof(T);
@@ -90,7 +90,7 @@ internal sealed class ChartValues
     /// <summary>Milliseconds since 1970 as a date, with the time unless it is midnight.</summary>
     internal static string TimeText(double milliseconds)
     {
-        DateTime time = DateTime.UnixEpoch.AddMilliseconds(milliseconds);
+        var time = DateTime.UnixEpoch.AddMilliseconds(milliseconds);
         string format =
             time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd"
             : time.Millisecond == 0 ? "yyyy-MM-dd HH:mm:ss"

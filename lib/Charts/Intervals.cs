@@ -7,17 +7,17 @@ internal static class Intervals
 {
     internal static Trace Around<TLow, THigh>(Trace trace, IEnumerable<TLow> lower, IEnumerable<THigh> upper)
     {
-        ChartValues low = ChartValues.From(lower, nameof(lower)).MustBeNumbers(nameof(lower));
-        ChartValues high = ChartValues.From(upper, nameof(upper)).MustBeNumbers(nameof(upper));
-        ChartValues values = trace switch
+        var low = ChartValues.From(lower, nameof(lower)).MustBeNumbers(nameof(lower));
+        var high = ChartValues.From(upper, nameof(upper)).MustBeNumbers(nameof(upper));
+        var values = trace switch
         {
             BarTrace bar => bar.Heights,
             ScatterTrace points => points.Y,
             _ => throw new InvalidOperationException($"A {trace.Word} chart carries no intervals."),
         };
         Require.SameLength((nameof(lower), low.Count), (nameof(upper), high.Count), ("values", values.Count));
-        ChartValues up = Distances(values, high, 1, nameof(upper));
-        ChartValues down = Distances(values, low, -1, nameof(lower));
+        var up = Distances(values, high, 1, nameof(upper));
+        var down = Distances(values, low, -1, nameof(lower));
         var bars = new ErrorBar(up, down);
         return trace switch
         {

@@ -8,22 +8,22 @@ internal sealed partial class NumberFormat
 {
     private static readonly (double Size, string Letter)[] Prefixes = [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")];
 
-    private readonly bool _comma;
-    private readonly int? _decimals;
-    private readonly bool _trim;
-    private readonly char _kind;
+    private readonly bool comma;
+    private readonly int? decimals;
+    private readonly bool trim;
+    private readonly char kind;
 
     private NumberFormat(bool comma, int? decimals, bool trim, char kind)
     {
-        _comma = comma;
-        _decimals = decimals;
-        _trim = trim;
-        _kind = kind;
+        this.comma = comma;
+        this.decimals = decimals;
+        this.trim = trim;
+        this.kind = kind;
     }
 
     internal static NumberFormat Parse(string text)
     {
-        Match match = Pattern().Match(text);
+        var match = Pattern().Match(text);
         if (!match.Success)
         {
             throw new ArgumentException(
@@ -45,13 +45,13 @@ internal sealed partial class NumberFormat
 
     internal string Format(double value)
     {
-        string text = _kind switch
+        string text = kind switch
         {
             'd' => Digits(value, 0),
-            '%' => Trimmed(Digits(value * 100, _decimals ?? 6)) + "%",
-            'e' => value.ToString("0." + new string('0', _decimals ?? 6) + "e+0", CultureInfo.InvariantCulture),
-            's' => Short(value, _decimals),
-            _ => Trimmed(Digits(value, _decimals ?? 6)),
+            '%' => Trimmed(Digits(value * 100, decimals ?? 6)) + "%",
+            'e' => value.ToString("0." + new string('0', decimals ?? 6) + "e+0", CultureInfo.InvariantCulture),
+            's' => Short(value, decimals),
+            _ => Trimmed(Digits(value, decimals ?? 6)),
         };
         return text.Replace('-', '−');
     }
@@ -84,12 +84,12 @@ internal sealed partial class NumberFormat
 
     private string Digits(double value, int decimals) =>
         value.ToString(
-            (_comma ? "N" : "F") + decimals.ToString(CultureInfo.InvariantCulture),
+            (comma ? "N" : "F") + decimals.ToString(CultureInfo.InvariantCulture),
             CultureInfo.InvariantCulture
         );
 
     private string Trimmed(string text) =>
-        _trim && text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+        trim && text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
 
     [GeneratedRegex(
         @"^(?<comma>,)?(\.(?<decimals>\d{1,2}))?(?<trim>~)?(?<kind>[fdse%])$",

@@ -50,8 +50,8 @@ internal static class Palette
     {
         double place = Math.Clamp(share, 0, 1) * (Sequential.Length - 1);
         int low = Math.Min((int)place, Sequential.Length - 2);
-        (int R, int G, int B) from = Parts(Sequential[low]);
-        (int R, int G, int B) to = Parts(Sequential[low + 1]);
+        var from = Parts(Sequential[low]);
+        var to = Parts(Sequential[low + 1]);
         double part = place - low;
         return $"#{Mix(from.R, to.R, part):x2}{Mix(from.G, to.G, part):x2}{Mix(from.B, to.B, part):x2}";
     }

@@ -19,7 +19,7 @@ internal static class SankeyTraces
             );
         }
 
-        foreach (SankeyLink link in all)
+        foreach (var link in all)
         {
             if (!double.IsFinite(link.Value) || link.Value <= 0)
             {

@@ -18,22 +18,22 @@ internal sealed class IngestRun(
     CancellationToken cancellationToken
 )
 {
-    private readonly LakeFolder _lake = new(shop.LakePath);
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly LakeFolder lake = new(shop.LakePath);
+    private readonly Stopwatch clock = Stopwatch.StartNew();
 
     internal IngestReport Execute(IReadOnlyList<string> sources)
     {
         options.Check();
         SourceFile[] found = [.. Find(sources).SelectMany(SourceReader.Open)];
-        foreach (SourceFile source in found.Where(source => source.Kind == SourceKind.Parquet))
+        foreach (var source in found.Where(source => source.Kind == SourceKind.Parquet))
         {
             ParquetLoader.CheckColumns(shop.Connection, source.File);
         }
 
-        using FileStream taken = _lake.Lock();
+        using var taken = lake.Lock();
         try
         {
-            _lake.Clean();
+            lake.Clean();
             using var order = new InsertionOrder(shop.Connection);
             return Load(found);
         }
@@ -52,7 +52,7 @@ internal sealed class IngestRun(
     // A folder that holds the lake too does not mean the lake.
     private string[] Find(IReadOnlyList<string> sources)
     {
-        string lake = _lake.Root + Path.DirectorySeparatorChar;
+        string lake = this.lake.Root + Path.DirectorySeparatorChar;
         string[] found =
         [
             .. SourceFinder.Find(sources).Where(path => !path.StartsWith(lake, StringComparison.Ordinal)),
@@ -64,30 +64,30 @@ internal sealed class IngestRun(
 
     private IngestReport Load(SourceFile[] found)
     {
-        LakeVersion before = _lake.Manifests.Current();
-        IngestPlan plan = new SourceMatcher(before, options).Plan(found);
+        var before = lake.Manifests.Current();
+        var plan = new SourceMatcher(before, options).Plan(found);
         if (plan.New.Count == 0)
         {
             return Report(plan, [], before);
         }
 
         var meter = new ProgressMeter(progress, [.. plan.New.Select(each => each.File)]);
-        var context = new LoadContext(shop.Connection, _lake.CreateStaging(), options, meter, cancellationToken);
+        var context = new LoadContext(shop.Connection, lake.CreateStaging(), options, meter, cancellationToken);
         var loader = new SourceLoader(context);
         int version = before.Version + 1;
         var ingested = new List<IngestedSource>();
         var added = new List<LakeSource>();
         var files = new List<LakeFile>();
-        foreach (PlannedSource source in plan.New)
+        foreach (var source in plan.New)
         {
-            TimeSpan start = _clock.Elapsed;
+            var start = clock.Elapsed;
             meter.Begin(ingested.Count + 1, source.Name);
-            LoadedSource loaded = loader.Load(source);
+            var loaded = loader.Load(source);
             LakeFile[] own = [.. Adopt(source, loaded, context, version)];
             files.AddRange(own);
             added.Add(Describe(source, loaded));
             ingested.Add(
-                IngestedSource.Of(added[^1], IngestStatus.Ingested, own.Sum(file => file.Bytes), _clock.Elapsed - start)
+                IngestedSource.Of(added[^1], IngestStatus.Ingested, own.Sum(file => file.Bytes), clock.Elapsed - start)
             );
             meter.End(loaded.Lines);
         }
@@ -104,7 +104,7 @@ internal sealed class IngestRun(
             Files = [.. before.Files.Where(file => names.Contains(file.Source)), .. files],
         };
         cancellationToken.ThrowIfCancellationRequested();
-        _lake.Manifests.Commit(after);
+        lake.Manifests.Commit(after);
         PointViewsAt(after);
         return Report(plan, ingested, after);
     }
@@ -113,7 +113,7 @@ internal sealed class IngestRun(
     {
         try
         {
-            new LakeViews(shop.Connection, _lake).PointAt(version);
+            new LakeViews(shop.Connection, lake).PointAt(version);
         }
         catch (Exception error) when (error is DuckDbException or SqlScriptException)
         {
@@ -129,9 +129,9 @@ internal sealed class IngestRun(
         string fileName = FormattableString.Invariant($"{ShortHash(source)}-v{version:D6}");
         if (loaded.EventsPath is not null)
         {
-            foreach (MonthFile month in new MonthSplitter(context).Split(loaded.EventsPath, loaded.Accepted))
+            foreach (var month in new MonthSplitter(context).Split(loaded.EventsPath, loaded.Accepted))
             {
-                yield return _lake.Adopt(
+                yield return lake.Adopt(
                     month.Path,
                     Blank(
                         LakeFileKind.Events,
@@ -151,7 +151,7 @@ internal sealed class IngestRun(
 
         if (loaded.RejectsPath is not null)
         {
-            yield return _lake.Adopt(
+            yield return lake.Adopt(
                 loaded.RejectsPath,
                 Blank(LakeFileKind.Rejects, source, LakeFolder.RejectsPath(fileName), loaded.Rejected)
             );
@@ -194,7 +194,7 @@ internal sealed class IngestRun(
         new()
         {
             Version = version.Version,
-            Duration = _clock.Elapsed,
+            Duration = clock.Elapsed,
             Sources =
             [
                 .. plan.Known.Select(source =>
@@ -217,11 +217,11 @@ internal sealed class IngestRun(
     {
         try
         {
-            _lake.Clean();
+            lake.Clean();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Trace.TraceWarning($"Leftovers stay in {_lake.Root} until the next ingest: {error.Message}");
+            Trace.TraceWarning($"Leftovers stay in {lake.Root} until the next ingest: {error.Message}");
         }
     }
 }

@@ -10,21 +10,21 @@ internal sealed class InsertionOrder : IDisposable
     private static readonly SqlScript Keep = SqlScript.Load(typeof(InsertionOrder), "keep_insertion_order.sql");
     private static readonly SqlScript Forget = SqlScript.Load(typeof(InsertionOrder), "forget_insertion_order.sql");
 
-    private readonly DbConnection _connection;
-    private readonly bool _wasKept;
+    private readonly DbConnection connection;
+    private readonly bool wasKept;
 
     internal InsertionOrder(DbConnection connection)
     {
-        _connection = connection;
-        _wasKept = Current.QuerySingle<bool>(connection);
+        this.connection = connection;
+        wasKept = Current.QuerySingle<bool>(connection);
         Keep.Execute(connection);
     }
 
     public void Dispose()
     {
-        if (!_wasKept)
+        if (!wasKept)
         {
-            Forget.Execute(_connection);
+            Forget.Execute(connection);
         }
     }
 }

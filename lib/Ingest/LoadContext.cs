@@ -11,8 +11,8 @@ internal sealed record LoadContext(
     CancellationToken CancellationToken
 )
 {
-    private int _files;
+    private int files;
 
     /// <summary>A path in the staging folder that nothing uses yet.</summary>
-    internal string NewPath(string ending) => Path.Combine(Staging, $"{Interlocked.Increment(ref _files)}{ending}");
+    internal string NewPath(string ending) => Path.Combine(Staging, $"{Interlocked.Increment(ref files)}{ending}");
 }

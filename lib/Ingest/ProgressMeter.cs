@@ -8,28 +8,28 @@ internal sealed class ProgressMeter(IProgress<IngestProgress>? target, IReadOnly
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly long _total = sources.Sum(source => source.Fingerprint.Bytes);
-    private readonly Lock _gate = new();
-    private TimeSpan _last = -Interval;
-    private string _name = "";
-    private int _number;
-    private long _bytesBefore;
-    private long _rowsBefore;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly long total = sources.Sum(source => source.Fingerprint.Bytes);
+    private readonly Lock gate = new();
+    private TimeSpan last = -Interval;
+    private string name = "";
+    private int number;
+    private long bytesBefore;
+    private long rowsBefore;
 
     internal void Begin(int number, string name)
     {
-        _number = number;
-        _name = name;
+        this.number = number;
+        this.name = name;
         Report(0, 0, force: true);
     }
 
     internal void End(long rows)
     {
-        long bytes = sources[_number - 1].Fingerprint.Bytes;
+        long bytes = sources[number - 1].Fingerprint.Bytes;
         Report(1, rows, force: true);
-        _bytesBefore += bytes;
-        _rowsBefore += rows;
+        bytesBefore += bytes;
+        rowsBefore += rows;
     }
 
     /// <summary>Reports the done part of the present source, 0 to 1, and its lines read so far.</summary>
@@ -40,28 +40,28 @@ internal sealed class ProgressMeter(IProgress<IngestProgress>? target, IReadOnly
             return;
         }
 
-        lock (_gate)
+        lock (gate)
         {
-            TimeSpan now = _clock.Elapsed;
-            if (!force && now - _last < Interval)
+            var now = clock.Elapsed;
+            if (!force && now - last < Interval)
             {
                 return;
             }
 
-            _last = now;
-            long bytes = _bytesBefore + (long)(Math.Clamp(fraction, 0, 1) * sources[_number - 1].Fingerprint.Bytes);
+            last = now;
+            long bytes = bytesBefore + (long)(Math.Clamp(fraction, 0, 1) * sources[number - 1].Fingerprint.Bytes);
             double speed = now > TimeSpan.Zero ? bytes / now.TotalSeconds : 0;
             target.Report(
                 new IngestProgress
                 {
-                    File = _name,
-                    FileNumber = _number,
+                    File = name,
+                    FileNumber = number,
                     FileCount = sources.Count,
-                    Rows = _rowsBefore + rows,
+                    Rows = rowsBefore + rows,
                     BytesRead = bytes,
-                    BytesTotal = _total,
+                    BytesTotal = total,
                     BytesPerSecond = speed,
-                    TimeLeft = speed > 0 ? TimeSpan.FromSeconds((_total - bytes) / speed) : null,
+                    TimeLeft = speed > 0 ? TimeSpan.FromSeconds((total - bytes) / speed) : null,
                 }
             );
         }

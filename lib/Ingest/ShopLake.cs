@@ -18,7 +18,7 @@ public static class ShopLake
     /// <exception cref="ArgumentOutOfRangeException">The lake has no such version.</exception>
     public static string EventsAsOf(this Shop shop, int version)
     {
-        LakeFolder lake = FolderOf(shop);
+        var lake = FolderOf(shop);
         return new LakeViews(shop.Connection, lake).CreateAsOf(lake.Manifests.Read(version));
     }
 
@@ -31,7 +31,7 @@ public static class ShopLake
             throw new ArgumentException($"utc is {utc:O}, a local time; a UTC time is needed.", nameof(utc));
         }
 
-        LakeVersion? last = FolderOf(shop).Manifests.All().LastOrDefault(version => version.CreatedUtc <= utc);
+        var last = FolderOf(shop).Manifests.All().LastOrDefault(version => version.CreatedUtc <= utc);
         return shop.EventsAsOf(last?.Version ?? 0);
     }
 
@@ -42,11 +42,11 @@ public static class ShopLake
     /// <exception cref="IngestException">A file of that version is missing or has another size, or another ingest is writing.</exception>
     public static LakeVersion RestoreLake(this Shop shop, int version, TimeProvider? clock = null)
     {
-        LakeFolder lake = FolderOf(shop);
-        LakeVersion old = lake.Manifests.Read(version);
-        using FileStream taken = lake.Lock();
-        LakeVersion current = lake.Manifests.Current();
-        foreach (LakeFile file in old.Files)
+        var lake = FolderOf(shop);
+        var old = lake.Manifests.Read(version);
+        using var taken = lake.Lock();
+        var current = lake.Manifests.Current();
+        foreach (var file in old.Files)
         {
             var found = new FileInfo(lake.FullPath(file));
             if (!found.Exists || found.Length != file.Bytes)
@@ -57,7 +57,7 @@ public static class ShopLake
             }
         }
 
-        LakeVersion restored = old with
+        var restored = old with
         {
             Version = current.Version + 1,
             Previous = current.Version > 0 ? current.Version : null,
@@ -78,8 +78,7 @@ public static class ShopLake
     public static LakeDiff DiffLake(this Shop shop, int from, int to, params IReadOnlyList<string> key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        IReadOnlyList<string> columns =
-            key.Count > 0 ? key : ["user_id", "user_session", "product_id", "event_type", "event_time"];
+        var columns = key.Count > 0 ? key : ["user_id", "user_session", "product_id", "event_type", "event_time"];
         return new LakeComparison(shop.Connection, FolderOf(shop)).Compare(from, to, columns);
     }
 

@@ -7,14 +7,14 @@ namespace EcommerceNotebooks.Ingest;
 /// <summary>Loads a source of any kind into the staging folder.</summary>
 internal sealed class SourceLoader(LoadContext context)
 {
-    private readonly CsvLoader _csv = new(context);
-    private readonly ParquetLoader _parquet = new(context);
+    private readonly CsvLoader csv = new(context);
+    private readonly ParquetLoader parquet = new(context);
 
     internal LoadedSource Load(PlannedSource source) =>
         source.File.Kind switch
         {
-            SourceKind.Parquet => _parquet.Load(source.File.File, source.Name),
-            SourceKind.Csv => _csv.Load(source.File.File, source.File.Header!, source.Name),
+            SourceKind.Parquet => parquet.Load(source.File.File, source.Name),
+            SourceKind.Csv => csv.Load(source.File.File, source.File.Header!, source.Name),
             _ => LoadPacked(source),
         };
 
@@ -43,7 +43,7 @@ internal sealed class SourceLoader(LoadContext context)
             }
         }
 
-        LoadedSource loaded = _csv.Load(unpacked, source.File.Header!, source.Name);
+        var loaded = csv.Load(unpacked, source.File.Header!, source.Name);
         File.Delete(unpacked);
         return loaded;
     }

@@ -6,28 +6,28 @@ namespace EcommerceNotebooks.Ingest;
 /// <summary>Decides which sources are new, which the lake has, and which take the place of an older state.</summary>
 internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
 {
-    private readonly List<PlannedSource> _new = [];
-    private readonly List<LakeSource> _replaced = [];
-    private readonly List<LakeSource> _known = [];
-    private readonly List<(string Name, string First)> _repeated = [];
-    private readonly HashSet<string> _names = new(lake.Sources.Select(source => source.Name), StringComparer.Ordinal);
+    private readonly List<PlannedSource> added = [];
+    private readonly List<LakeSource> replaced = [];
+    private readonly List<LakeSource> known = [];
+    private readonly List<(string Name, string First)> repeated = [];
+    private readonly HashSet<string> names = new(lake.Sources.Select(source => source.Name), StringComparer.Ordinal);
 
     internal IngestPlan Plan(IEnumerable<SourceFile> found)
     {
-        foreach (SourceFile source in found)
+        foreach (var source in found)
         {
             Place(source);
         }
 
-        return new IngestPlan(_new, _replaced, _known, _repeated);
+        return new IngestPlan(added, replaced, known, repeated);
     }
 
     private void Place(SourceFile source)
     {
         string? sha256 = options.FullHash ? SourceFingerprint.FullHash(source.File) : null;
-        if (_new.Find(each => IsSame(each, source, sha256)) is { } first)
+        if (added.Find(each => IsSame(each, source, sha256)) is { } first)
         {
-            _repeated.Add((source.NameWith(0), first.Name));
+            repeated.Add((source.NameWith(0), first.Name));
             return;
         }
 
@@ -35,16 +35,16 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
         LakeSource[] samePlace = [.. lake.Sources.Where(each => IsAtTheSamePlace(each, source))];
         if (options.Replace)
         {
-            IEnumerable<LakeSource> alike = lake.Sources.Where(each => IsAlike(each, source));
+            var alike = lake.Sources.Where(each => IsAlike(each, source));
             LakeSource[] old = [.. same.Union(samePlace).Union(alike)];
-            LakeSource[] fresh = [.. old.Except(_replaced)];
-            _replaced.AddRange(fresh);
-            _names.ExceptWith(fresh.Select(each => each.Name));
+            LakeSource[] fresh = [.. old.Except(replaced)];
+            replaced.AddRange(fresh);
+            names.ExceptWith(fresh.Select(each => each.Name));
             Add(source, sha256);
         }
         else if (same.Length > 0)
         {
-            _known.AddRange(same.Except(_known));
+            known.AddRange(same.Except(known));
         }
         else if (samePlace.Length > 0)
         {
@@ -62,14 +62,18 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
     // Taking in a copy with another time stamp would count every event twice, so that has to be asked for.
     private void RefuseLookalike(SourceFile source, string? sha256)
     {
-        LakeSource? lookalike = lake.Sources.FirstOrDefault(each =>
+        var lookalike = lake.Sources.FirstOrDefault(each =>
             IsAlike(each, source) && (sha256 is null || each.Sha256 is null)
         );
         string? other =
             lookalike?.Path
-            ?? _new.Find(each =>
-                each.File.Entry == source.Entry && sha256 is null && Equal(each.File.Fingerprint, source.Fingerprint)
-            )?.File.Path;
+            ?? added
+                .Find(each =>
+                    each.File.Entry == source.Entry
+                    && sha256 is null
+                    && Equal(each.File.Fingerprint, source.Fingerprint)
+                )
+                ?.File.Path;
         if (other is not null)
         {
             throw new IngestException(
@@ -81,13 +85,13 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
     private void Add(SourceFile source, string? sha256)
     {
         int folders = 0;
-        while (_names.Contains(source.NameWith(folders)) && source.NameWith(folders) != source.NameWith(folders + 1))
+        while (names.Contains(source.NameWith(folders)) && source.NameWith(folders) != source.NameWith(folders + 1))
         {
             folders++;
         }
 
-        _names.Add(source.NameWith(folders));
-        _new.Add(new PlannedSource(source, source.NameWith(folders), sha256));
+        names.Add(source.NameWith(folders));
+        added.Add(new PlannedSource(source, source.NameWith(folders), sha256));
     }
 
     private static bool IsSame(LakeSource known, SourceFile source, string? sha256) =>

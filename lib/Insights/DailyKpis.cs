@@ -18,8 +18,8 @@ public sealed record DailyKpis(IReadOnlyList<DailyKpi> Days)
             return Chart.Nothing("There are no events.").Title("Daily figures");
         }
 
-        IEnumerable<DateOnly> dates = Days.Select(day => day.Date);
-        Chart values = Days.Any(day => day.Aov is not null)
+        var dates = Days.Select(day => day.Date);
+        var values = Days.Any(day => day.Aov is not null)
             ? Chart.Line(dates, Days.Select(day => day.Aov)).YAxis("revenue per order")
             : Chart.Nothing("There are no orders.");
         return Chart

@@ -18,7 +18,7 @@ public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours)
             return Chart.Nothing("There are no events.").Title("Activity by hour of the day");
         }
 
-        IEnumerable<int> clock = Hours.Select(hour => hour.Hour);
+        var clock = Hours.Select(hour => hour.Hour);
         return Chart
             .Grid(
                 1,

@@ -26,10 +26,7 @@ internal sealed class InsightQuery(string script, params string[] relations)
     {
         ArgumentNullException.ThrowIfNull(shop);
         SqlScript builtRelations = SqlScript.Load(typeof(InsightQuery), "built_relations.sql");
-        IReadOnlyList<string> built = builtRelations.Query<string>(
-            shop.Connection,
-            cancellationToken: cancellationToken
-        );
+        var built = builtRelations.Query<string>(shop.Connection, cancellationToken: cancellationToken);
         if (Array.Find(relations, relation => !built.Contains(relation)) is { } missing)
         {
             throw new InvalidOperationException(

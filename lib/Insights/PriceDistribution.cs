@@ -29,7 +29,7 @@ public sealed record PriceDistribution(IReadOnlyList<PriceBucket> Buckets, Price
     /// <summary>Events and revenue by range, as bars.</summary>
     public Chart ToChart()
     {
-        IEnumerable<string> names = Buckets.Select(bucket => bucket.Bucket);
+        var names = Buckets.Select(bucket => bucket.Bucket);
         return Quantiles.PricedEvents == 0
             ? Chart.Nothing("There are no events with a price.").Title("Events by price")
             : Chart

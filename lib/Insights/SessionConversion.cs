@@ -39,7 +39,7 @@ public sealed record SessionConversion(
     public Table ToTable()
     {
         ColumnFormat percent = ColumnFormat.Percent();
-        ColumnFormat seconds = ColumnFormat.Fixed(1).WithUnit("s");
+        var seconds = ColumnFormat.Fixed(1).WithUnit("s");
         return Table.OfMeasures(
             "Session conversion (sessions over sessions)",
             new Measure("sessions", Sessions),

@@ -16,7 +16,7 @@ public sealed record UserSegments(IReadOnlyList<UserSegment> Segments)
     /// <summary>Shares of users and of revenue side by side.</summary>
     public Chart ToChart()
     {
-        IEnumerable<string> names = Segments.Select(segment => segment.Segment);
+        var names = Segments.Select(segment => segment.Segment);
         if (Segments.All(segment => segment.Users == 0))
         {
             return Chart.Nothing("There are no users.").Title("Users by number of sessions");

@@ -25,7 +25,7 @@ internal static class CellValue
             value = (BigInteger)huge;
         }
 
-        Type wanted = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
+        var wanted = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
         try
         {
             if (IsLossless(value, wanted))

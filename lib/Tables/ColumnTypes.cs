@@ -56,13 +56,13 @@ internal static class ColumnTypes
     /// <summary>A type that stands for one value, not for a record with properties.</summary>
     internal static bool IsScalar(Type type)
     {
-        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain.IsEnum || plain == typeof(object) || Names.ContainsKey(plain);
     }
 
     internal static string NameOf(Type type)
     {
-        Type plain = Nullable.GetUnderlyingType(type) ?? type;
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (Names.TryGetValue(plain, out string? name))
         {
             return name;

@@ -16,11 +16,11 @@ public static class ShopQuery
     {
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
-        using DuckDbCommand command = shop.Connection.CreateCommand();
+        using var command = shop.Connection.CreateCommand();
         command.CommandText = sql;
         foreach (var property in parameters?.GetType().GetProperties() ?? [])
         {
-            DbParameter parameter = command.CreateParameter();
+            var parameter = command.CreateParameter();
             parameter.ParameterName = property.Name;
             parameter.Value = property.GetValue(parameters) ?? DBNull.Value;
             command.Parameters.Add(parameter);

@@ -16,9 +16,9 @@ public sealed class Table
     /// <summary>Rows shown unless <see cref="WithHeadRows"/> says otherwise.</summary>
     public const int DefaultHeadRows = 25;
 
-    private readonly ImmutableArray<object?[]> _values;
-    private readonly Dictionary<string, int> _indexes;
-    private readonly ImmutableArray<ColumnFormat> _rowFormats;
+    private readonly ImmutableArray<object?[]> values;
+    private readonly Dictionary<string, int> indexes;
+    private readonly ImmutableArray<ColumnFormat> rowFormats;
 
     internal Table(
         string? title,
@@ -31,15 +31,15 @@ public sealed class Table
     {
         Title = title;
         Columns = columns;
-        _values = values;
+        this.values = values;
         RowCount = rowCount;
         HeadRows = headRows;
-        _rowFormats = rowFormats;
+        this.rowFormats = rowFormats;
         Rows = [.. values.Select(row => new TableRow(this, row))];
-        _indexes = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        indexes = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < columns.Length; i++)
         {
-            _indexes.TryAdd(columns[i].Name, i);
+            indexes.TryAdd(columns[i].Name, i);
         }
     }
 
@@ -92,10 +92,10 @@ public sealed class Table
         return new Table(
             Title,
             Columns.SetItem(index, Columns[index] with { Name = name }),
-            _values,
+            values,
             RowCount,
             HeadRows,
-            _rowFormats
+            rowFormats
         );
     }
 
@@ -111,27 +111,27 @@ public sealed class Table
     {
         ArgumentNullException.ThrowIfNull(format);
         ArgumentNullException.ThrowIfNull(columns);
-        ImmutableArray<TableColumn> changed = Columns;
+        var changed = Columns;
         foreach (int index in columns.Select(IndexOf))
         {
             changed = changed.SetItem(index, changed[index] with { Format = format });
         }
 
-        return new Table(Title, changed, _values, RowCount, HeadRows, _rowFormats);
+        return new Table(Title, changed, values, RowCount, HeadRows, rowFormats);
     }
 
     /// <summary>The same table showing this many rows (at least 1) before "N more".</summary>
     public Table WithHeadRows(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
-        return new Table(Title, Columns, _values, RowCount, rows, _rowFormats);
+        return new Table(Title, Columns, values, RowCount, rows, rowFormats);
     }
 
     /// <summary>The shown rows turned on their side: a row for each column (<c>measure</c>) and its values as text beside it; for results of one row and many columns.</summary>
     public Table Turned() => TableTurning.Turn(this);
 
     /// <summary>The same table under another title, or none.</summary>
-    public Table WithTitle(string? title) => new(title, Columns, _values, RowCount, HeadRows, _rowFormats);
+    public Table WithTitle(string? title) => new(title, Columns, values, RowCount, HeadRows, rowFormats);
 
     /// <summary>The table as an HTML fragment with its own scoped style; every value is escaped.</summary>
     public string ToHtml() => TableHtml.Render(this);
@@ -140,12 +140,12 @@ public sealed class Table
     public override string ToString() => TableText.Render(this);
 
     internal ColumnFormat FormatOf(int row, int column) =>
-        _rowFormats.IsDefault || !Columns[column].IsNumeric ? Columns[column].Format : _rowFormats[row];
+        rowFormats.IsDefault || !Columns[column].IsNumeric ? Columns[column].Format : rowFormats[row];
 
     internal int IndexOf(string column)
     {
         ArgumentNullException.ThrowIfNull(column);
-        return _indexes.TryGetValue(column, out int index)
+        return indexes.TryGetValue(column, out int index)
             ? index
             : throw new ArgumentException(
                 $"There is no column '{column}'; the columns are {string.Join(", ", Columns.Select(each => each.Name))}.",
@@ -154,9 +154,9 @@ public sealed class Table
     }
 
     private ImmutableArray<object?[]> Complete() =>
-        RowCount == _values.Length
-            ? _values
+        RowCount == values.Length
+            ? values
             : throw new InvalidOperationException(
-                $"The result has {RowCount} rows and only the first {_values.Length} were kept; aggregate or filter in SQL to read whole columns."
+                $"The result has {RowCount} rows and only the first {values.Length} were kept; aggregate or filter in SQL to read whole columns."
             );
 }

@@ -55,7 +55,7 @@ internal static class TableHtml
     private static void AppendHead(StringBuilder html, TableView view)
     {
         html.Append("<thead><tr>");
-        foreach (TableColumn column in view.Table.Columns.Take(view.ColumnCount))
+        foreach (var column in view.Table.Columns.Take(view.ColumnCount))
         {
             html.Append("<th scope=\"col\"").Append(column.IsNumeric ? " class=\"n\"" : "").Append('>');
             AppendCut(html, column.Name);

@@ -35,14 +35,14 @@ internal static class TableSource
     internal static Table Collect<T>(IEnumerable<T> records, string? title)
     {
         ArgumentNullException.ThrowIfNull(records);
-        PropertyInfo[] properties = ColumnTypes.IsScalar(typeof(T)) ? [] : PropertiesOf(typeof(T));
+        var properties = ColumnTypes.IsScalar(typeof(T)) ? [] : PropertiesOf(typeof(T));
         var columns = properties
             .Select(each => Column(SnakeCase.From(each.Name), each.PropertyType))
             .DefaultIfEmpty(Column("value", typeof(T)))
             .ToImmutableArray();
         var rows = ImmutableArray.CreateBuilder<object?[]>();
         long count = 0;
-        foreach (T record in records)
+        foreach (var record in records)
         {
             count++;
             if (rows.Count < Table.KeptRows)
@@ -98,7 +98,7 @@ internal static class TableSource
 
     private static IEnumerable<Type> Lineage(Type type)
     {
-        for (Type? each = type; each is not null && each != typeof(object); each = each.BaseType)
+        for (var each = type; each is not null && each != typeof(object); each = each.BaseType)
         {
             yield return each;
         }

@@ -8,14 +8,14 @@ internal sealed class TableView
     /// <summary>Columns shown at most; the footer names the number left out.</summary>
     internal const int ShownColumns = 40;
 
-    private readonly int[] _doubleDecimals;
+    private readonly int[] doubleDecimals;
 
     internal TableView(Table table)
     {
         Table = table;
         ColumnCount = Math.Min(table.Columns.Length, ShownColumns);
         RowCount = Math.Min(table.Rows.Length, table.HeadRows);
-        _doubleDecimals = [.. Enumerable.Range(0, ColumnCount).Select(DoubleDecimals)];
+        doubleDecimals = [.. Enumerable.Range(0, ColumnCount).Select(DoubleDecimals)];
     }
 
     internal Table Table { get; }
@@ -37,7 +37,7 @@ internal sealed class TableView
 
     /// <summary>The cell's full text on one line.</summary>
     internal string Cell(int row, int column) =>
-        ValueText.OneLine(ValueText.Of(Table.Rows[row][column], Table.FormatOf(row, column), _doubleDecimals[column]));
+        ValueText.OneLine(ValueText.Of(Table.Rows[row][column], Table.FormatOf(row, column), doubleDecimals[column]));
 
     private static string Count(long count, string word) => $"{Number(count)} {word}{(count == 1 ? "" : "s")}";
 

@@ -148,7 +148,7 @@ internal static class ValueText
         {
             Int128 size = Int128.Abs(interval.Microseconds);
             string sign = interval.Microseconds < 0 ? "-" : "";
-            Int128 seconds = size / 1_000_000;
+            var seconds = size / 1_000_000;
             string fraction = size % 1_000_000 == 0 ? "" : "." + Invariant(size % 1_000_000, "D6");
             parts.Add(
                 string.Create(

@@ -15,7 +15,7 @@ public class ChartGoldenTests
     [InlineData("pie")]
     public void Render_SmallChart_EqualsStoredFiles(string name)
     {
-        Chart chart = ChartGallery.All[name];
+        var chart = ChartGallery.All[name];
 
         Assert.Equal(Stored(name + ".json"), chart.ToPlotlyJson());
         Assert.Equal(Stored(name + ".svg"), chart.ToSvg());

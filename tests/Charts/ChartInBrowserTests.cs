@@ -16,7 +16,7 @@ public partial class ChartInBrowserTests
     [RequiresChromiumFact]
     public void ToPlotlyJson_EveryKind_PassesPlotlysOwnValidation()
     {
-        Dictionary<string, string[]> problems = Run(
+        var problems = Run(
             ChartGallery
                 .All.ToDictionary(pair => pair.Key, pair => pair.Value.ToPlotlyJson())
                 .Append(new("broken", BrokenFigure)),
@@ -41,7 +41,7 @@ public partial class ChartInBrowserTests
     public void ToSvg_EveryKind_KeepsLabelsInsideThePictureAndApart()
     {
         var page = new StringBuilder();
-        foreach ((string name, Chart chart) in ChartGallery.All)
+        foreach ((string name, var chart) in ChartGallery.All)
         {
             page.Append("<section id=\"").Append(name).Append("\">").Append(chart.ToHtml()).Append("</section>");
         }
@@ -49,7 +49,7 @@ public partial class ChartInBrowserTests
         page.Append(
             """<section id="broken"><svg width="50" height="50"><text x="5" y="20">one</text><text x="6" y="20">two</text><text x="45" y="40">outside</text></svg></section>"""
         );
-        Dictionary<string, string[]> problems = Run(
+        var problems = Run(
             [],
             """
             for (const section of document.querySelectorAll('section')) {

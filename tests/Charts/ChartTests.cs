@@ -15,7 +15,7 @@ public class ChartTests
     [MemberData(nameof(Kinds))]
     public void Render_EveryKind_GivesParsableJsonWellFormedSvgAndText(string kind)
     {
-        Chart chart = ChartGallery.All[kind];
+        var chart = ChartGallery.All[kind];
 
         using JsonDocument figure = JsonDocument.Parse(chart.ToPlotlyJson());
         XElement svg = XElement.Parse(chart.ToSvg());
@@ -35,7 +35,7 @@ public class ChartTests
     {
         Chart chart = Chart.Bar(Three, Three);
 
-        Dictionary<string, string> bundle = TypeFormatterConventionTests.Bundle(chart);
+        var bundle = TypeFormatterConventionTests.Bundle(chart);
 
         Assert.Equal(["application/vnd.plotly.v1+json", "text/html", "text/plain"], bundle.Keys.Order());
         Assert.Equal(chart.ToPlotlyJson(), bundle["application/vnd.plotly.v1+json"]);
@@ -60,7 +60,7 @@ public class ChartTests
     [Fact]
     public void Line_MissingValues_AreNullInJson()
     {
-        JsonElement trace = Trace(Chart.Line(Three, new double?[] { 1.5, null, double.PositiveInfinity }));
+        var trace = Trace(Chart.Line(Three, new double?[] { 1.5, null, double.PositiveInfinity }));
 
         Assert.Equal("[1.5,null,null]", trace.GetProperty("y").GetRawText());
     }
@@ -70,7 +70,7 @@ public class ChartTests
     {
         DateTime[] times = [new(2019, 11, 5), new(2019, 11, 5, 8, 30, 0)];
 
-        JsonElement trace = Trace(Chart.Line(times, new[] { 1, 2 }));
+        var trace = Trace(Chart.Line(times, new[] { 1, 2 }));
 
         Assert.Equal("""["2019-11-05","2019-11-05 08:30:00"]""", trace.GetProperty("x").GetRawText());
     }
@@ -86,7 +86,7 @@ public class ChartTests
     [Fact]
     public void Bar_LabelThatLooksLikeMarkup_IsShownAsItIs()
     {
-        JsonElement trace = Trace(Chart.Bar(new[] { "<b>a</b> & b" }, new[] { 1 }));
+        var trace = Trace(Chart.Bar(new[] { "<b>a</b> & b" }, new[] { 1 }));
 
         Assert.Equal("&lt;b>a&lt;/b> &amp; b", trace.GetProperty("x")[0].GetString());
     }
@@ -131,7 +131,7 @@ public class ChartTests
     [Fact]
     public void XAxis_RangeOnLogAxis_IsWrittenInPowersOfTen()
     {
-        Chart chart = Chart
+        var chart = Chart
             .Line(Three, Three)
             .YAxis(
                 new AxisOptions
@@ -156,9 +156,9 @@ public class ChartTests
     [InlineData(CategoryOrder.TotalDescending, "a,b,c")]
     public void XAxis_CategoryOrder_IsGivenToPlotlyAsTheOrderedNames(CategoryOrder order, string expected)
     {
-        Chart chart = Chart.Bar(new[] { "b", "a", "c" }, new[] { 2, 3, 1 }).XAxis(new AxisOptions { Order = order });
+        var chart = Chart.Bar(new[] { "b", "a", "c" }, new[] { 2, 3, 1 }).XAxis(new AxisOptions { Order = order });
 
-        JsonElement names = Figure(chart).GetProperty("layout").GetProperty("xaxis").GetProperty("categoryarray");
+        var names = Figure(chart).GetProperty("layout").GetProperty("xaxis").GetProperty("categoryarray");
 
         Assert.Equal(expected, string.Join(',', names.EnumerateArray().Select(each => each.GetString())));
     }
@@ -166,7 +166,7 @@ public class ChartTests
     [Fact]
     public void Stacked_Bars_PutsBarsOnTopOfEachOther()
     {
-        Chart chart = Chart.Bar(Three, Three, "a").With(Chart.Bar(Three, Three, "b"));
+        var chart = Chart.Bar(Three, Three, "a").With(Chart.Bar(Three, Three, "b"));
 
         Assert.Equal("group", Figure(chart).GetProperty("layout").GetProperty("barmode").GetString());
         Assert.Equal("relative", Figure(chart.Stacked()).GetProperty("layout").GetProperty("barmode").GetString());
@@ -175,9 +175,9 @@ public class ChartTests
     [Fact]
     public void Legend_SameNameInTwoCells_IsListedOnceInOneColour()
     {
-        Chart pair = Chart.Bar(Three, Three, "a").With(Chart.Bar(Three, Three, "b"));
+        var pair = Chart.Bar(Three, Three, "a").With(Chart.Bar(Three, Three, "b"));
 
-        JsonElement data = Figure(Chart.Grid(2, pair, pair)).GetProperty("data");
+        var data = Figure(Chart.Grid(2, pair, pair)).GetProperty("data");
 
         Assert.Equal(
             [true, true, false, false],
@@ -196,7 +196,7 @@ public class ChartTests
     [Fact]
     public void HoverTemplate_Given_IsWrittenAsItIs()
     {
-        JsonElement trace = Trace(Chart.Bar(Three, Three).HoverTemplate("%{x}: %{y:,.2f}<extra></extra>"));
+        var trace = Trace(Chart.Bar(Three, Three).HoverTemplate("%{x}: %{y:,.2f}<extra></extra>"));
 
         Assert.Equal("%{x}: %{y:,.2f}<extra></extra>", trace.GetProperty("hovertemplate").GetString());
     }
@@ -210,9 +210,9 @@ public class ChartTests
     [Fact]
     public void Annotate_LogAxis_StandsAtTheLogarithmAsPlotlyAsks()
     {
-        Chart chart = Chart.Line(Three, Three).YAxis("y", log: true).Annotate(2, 1_000, "here");
+        var chart = Chart.Line(Three, Three).YAxis("y", log: true).Annotate(2, 1_000, "here");
 
-        JsonElement note = Figure(chart).GetProperty("layout").GetProperty("annotations")[0];
+        var note = Figure(chart).GetProperty("layout").GetProperty("annotations")[0];
 
         Assert.Equal(2, note.GetProperty("x").GetDouble());
         Assert.Equal(3, note.GetProperty("y").GetDouble(), 12);
@@ -229,7 +229,7 @@ public class ChartTests
     {
         var table = EcommerceNotebooks.Tables.Table.Of([new { Brand = "a", Revenue = 1.5m }]);
 
-        JsonElement trace = Trace(Chart.Bar(table["brand"], table["revenue"]));
+        var trace = Trace(Chart.Bar(table["brand"], table["revenue"]));
 
         Assert.Equal("""["a"]""", trace.GetProperty("x").GetRawText());
         Assert.Equal("[1.5]", trace.GetProperty("y").GetRawText());
@@ -283,7 +283,7 @@ public class ChartTests
     public void Grid_Cells_DoNotOverlap()
     {
         Chart cell = Chart.Bar(Three, Three);
-        JsonElement layout = Figure(Chart.Grid(2, cell, cell, cell, cell, cell)).GetProperty("layout");
+        var layout = Figure(Chart.Grid(2, cell, cell, cell, cell, cell)).GetProperty("layout");
         string[] suffixes = ["", "2", "3", "4", "5"];
         (double[] X, double[] Y)[] places =
         [

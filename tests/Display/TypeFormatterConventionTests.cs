@@ -12,7 +12,7 @@ public class TypeFormatterConventionTests
     {
         Table table = Table.Of([1]);
 
-        Dictionary<string, string> bundle = Bundle(table);
+        var bundle = Bundle(table);
 
         Assert.Equal(table.ToHtml(), bundle["text/html"]);
         Assert.Equal(table.ToString(), bundle["text/plain"]);
@@ -32,7 +32,7 @@ public class TypeFormatterConventionTests
         var bundle = new Dictionary<string, string>();
         foreach (object formatter in formatters)
         {
-            MethodInfo format = formatter.GetType().GetMethod("Format")!;
+            var format = formatter.GetType().GetMethod("Format")!;
             Assert.Equal(
                 [typeof(object), typeof(TextWriter)],
                 format.GetParameters().Select(each => each.ParameterType)

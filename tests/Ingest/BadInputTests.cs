@@ -9,14 +9,14 @@ namespace Tests.Ingest;
 /// <summary>Input that cannot be taken in: a clear error, and the lake exactly as it was.</summary>
 public sealed class BadInputTests : IDisposable
 {
-    private readonly IngestFolder _folder = new();
+    private readonly IngestFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Ingest_MissingFile_NamesThePath()
     {
-        string path = Path.Combine(_folder.Sources, "absent.csv");
+        string path = Path.Combine(folder.Sources, "absent.csv");
         Assert.Contains(path, Fails<FileNotFoundException>(path).Message, StringComparison.Ordinal);
     }
 
@@ -24,16 +24,16 @@ public sealed class BadInputTests : IDisposable
     public void Ingest_GlobWithoutMatch_NamesThePattern() =>
         Assert.Contains(
             "absent-*.csv",
-            Fails<FileNotFoundException>(Path.Combine(_folder.Sources, "absent-*.csv")).Message,
+            Fails<FileNotFoundException>(Path.Combine(folder.Sources, "absent-*.csv")).Message,
             StringComparison.Ordinal
         );
 
     [Fact]
     public void Ingest_FolderWithoutMatchingFile_NamesTheFolderAndTheEndings()
     {
-        _folder.Write("notes.md", "nothing");
-        string message = Fails<IngestException>(_folder.Sources).Message;
-        Assert.Contains(_folder.Sources, message, StringComparison.Ordinal);
+        folder.Write("notes.md", "nothing");
+        string message = Fails<IngestException>(folder.Sources).Message;
+        Assert.Contains(folder.Sources, message, StringComparison.Ordinal);
         Assert.Contains(".parquet", message, StringComparison.Ordinal);
     }
 
@@ -41,7 +41,7 @@ public sealed class BadInputTests : IDisposable
     public void Ingest_EmptyFile_SaysSo() =>
         Assert.Contains(
             "is empty",
-            Fails<IngestException>(_folder.Write("a.csv", "")).Message,
+            Fails<IngestException>(folder.Write("a.csv", "")).Message,
             StringComparison.Ordinal
         );
 
@@ -49,7 +49,7 @@ public sealed class BadInputTests : IDisposable
     public void Ingest_NoHeader_ShowsTheFirstLine()
     {
         string message = Fails<IngestException>(
-            _folder.WriteLines("a.csv", IngestFolder.Good, IngestFolder.Other)
+            folder.WriteLines("a.csv", IngestFolder.Good, IngestFolder.Other)
         ).Message;
         Assert.Contains("has no header", message, StringComparison.Ordinal);
         Assert.Contains("shiseido", message, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class BadInputTests : IDisposable
     public void Ingest_MissingColumns_NamesMissingAndFoundOnes()
     {
         string message = Fails<IngestException>(
-            _folder.WriteLines("a.csv", "event_time,event_type,product_id,brand,price,user_id,tab", "x")
+            folder.WriteLines("a.csv", "event_time,event_type,product_id,brand,price,user_id,tab", "x")
         ).Message;
         Assert.Contains(
             "a.csv lacks the columns category_id, category_code, user_session",
@@ -78,7 +78,7 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains(
             "price twice",
             Fails<IngestException>(
-                _folder.WriteLines("a.csv", IngestFolder.Header + ",Price", IngestFolder.Good + ",1")
+                folder.WriteLines("a.csv", IngestFolder.Header + ",Price", IngestFolder.Good + ",1")
             ).Message,
             StringComparison.Ordinal
         );
@@ -87,7 +87,7 @@ public sealed class BadInputTests : IDisposable
     public void Ingest_OtherDelimiter_SaysThereIsNoHeader() =>
         Assert.Contains(
             "has no header",
-            Fails<IngestException>(_folder.WriteLines("a.csv", IngestFolder.Header.Replace(',', ';'))).Message,
+            Fails<IngestException>(folder.WriteLines("a.csv", IngestFolder.Header.Replace(',', ';'))).Message,
             StringComparison.Ordinal
         );
 
@@ -96,7 +96,7 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains(
             "UTF-16",
             Fails<IngestException>(
-                _folder.Write("a.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(IngestFolder.Header)])
+                folder.Write("a.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(IngestFolder.Header)])
             ).Message,
             StringComparison.Ordinal
         );
@@ -105,21 +105,21 @@ public sealed class BadInputTests : IDisposable
     public void Ingest_CarriageReturnsAlone_SaysToConvert() =>
         Assert.Contains(
             "carriage return alone",
-            Fails<IngestException>(_folder.Write("a.csv", $"{IngestFolder.Header}\r{IngestFolder.Good}\r")).Message,
+            Fails<IngestException>(folder.Write("a.csv", $"{IngestFolder.Header}\r{IngestFolder.Good}\r")).Message,
             StringComparison.Ordinal
         );
 
     [Fact]
     public void Ingest_BinaryFile_SaysItHasNoHeader() =>
         Fails<IngestException>(
-            _folder.Write("a.csv", [.. Enumerable.Range(0, 256 * 400).Select(i => unchecked((byte)(i * 7)))])
+            folder.Write("a.csv", [.. Enumerable.Range(0, 256 * 400).Select(i => unchecked((byte)(i * 7)))])
         );
 
     [Fact]
     public void Ingest_HeaderWithOpenQuote_SaysSo() =>
         Assert.Contains(
             "quote that never closes",
-            Fails<IngestException>(_folder.WriteLines("a.csv", "\"" + IngestFolder.Header)).Message,
+            Fails<IngestException>(folder.WriteLines("a.csv", "\"" + IngestFolder.Header)).Message,
             StringComparison.Ordinal
         );
 
@@ -131,7 +131,7 @@ public sealed class BadInputTests : IDisposable
     public void Ingest_GzipCutShort_IsDetected(double keptShare)
     {
         byte[] whole = Gzip(Text(3000));
-        string path = _folder.Write("a.csv.gz", whole[..(int)(whole.Length * keptShare)]);
+        string path = folder.Write("a.csv.gz", whole[..(int)(whole.Length * keptShare)]);
         Assert.Contains("cut short", Fails<IngestException>(path).Message, StringComparison.Ordinal);
     }
 
@@ -144,7 +144,7 @@ public sealed class BadInputTests : IDisposable
         byte[] whole = Gzip(Text(300));
         Assert.Contains(
             "cut short",
-            Fails<IngestException>(_folder.Write("a.csv.gz", whole[..^missing])).Message,
+            Fails<IngestException>(folder.Write("a.csv.gz", whole[..^missing])).Message,
             StringComparison.Ordinal
         );
     }
@@ -154,14 +154,14 @@ public sealed class BadInputTests : IDisposable
     {
         byte[] damaged = Gzip(Text(3000));
         damaged[damaged.Length / 2] ^= 0x55;
-        Fails<IngestException>(_folder.Write("a.csv.gz", damaged));
+        Fails<IngestException>(folder.Write("a.csv.gz", damaged));
     }
 
     [Fact]
     public void Ingest_GzipOfNothing_SaysItIsEmpty() =>
         Assert.Contains(
             "is empty",
-            Fails<IngestException>(_folder.Write("a.csv.gz", Gzip([]))).Message,
+            Fails<IngestException>(folder.Write("a.csv.gz", Gzip([]))).Message,
             StringComparison.Ordinal
         );
 
@@ -171,7 +171,7 @@ public sealed class BadInputTests : IDisposable
         byte[] whole = Zip(("a.csv", Text(3000)));
         Assert.Contains(
             "damaged .zip",
-            Fails<IngestException>(_folder.Write("a.zip", whole[..(whole.Length / 2)])).Message,
+            Fails<IngestException>(folder.Write("a.zip", whole[..(whole.Length / 2)])).Message,
             StringComparison.Ordinal
         );
     }
@@ -187,7 +187,7 @@ public sealed class BadInputTests : IDisposable
         damaged[damaged.Length * ninth / 9] ^= 0x10;
         Assert.Contains(
             "damaged",
-            Fails<IngestException>(_folder.Write("a.zip", damaged)).Message,
+            Fails<IngestException>(folder.Write("a.zip", damaged)).Message,
             StringComparison.Ordinal
         );
     }
@@ -196,7 +196,7 @@ public sealed class BadInputTests : IDisposable
     public void Ingest_ZipWithoutCsv_SaysSo() =>
         Assert.Contains(
             "no .csv file",
-            Fails<IngestException>(_folder.Write("a.zip", Zip(("readme.txt", "hello"u8.ToArray())))).Message,
+            Fails<IngestException>(folder.Write("a.zip", Zip(("readme.txt", "hello"u8.ToArray())))).Message,
             StringComparison.Ordinal
         );
 
@@ -230,20 +230,20 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public void Ingest_TextNamedParquet_SaysItHasNoHeader() =>
-        Fails<IngestException>(_folder.Write("a.parquet", "PAR1 but nothing else"));
+        Fails<IngestException>(folder.Write("a.parquet", "PAR1 but nothing else"));
 
     [Fact]
     public void Ingest_OneBadFileAmongGoodOnes_TakesInNone()
     {
-        _folder.WriteEvents("good.csv", 10);
-        _folder.Write("worse.csv.gz", Gzip(Text(300))[..^5]);
-        Fails<IngestException>(_folder.Sources);
+        folder.WriteEvents("good.csv", 10);
+        folder.Write("worse.csv.gz", Gzip(Text(300))[..^5]);
+        Fails<IngestException>(folder.Sources);
     }
 
     [Fact]
     public void Ingest_MoreRejectsThanAllowed_FailsNamingTheLine()
     {
-        string path = _folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, "x", "y", "z");
+        string path = folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, "x", "y", "z");
         string message = Fails<IngestException>(path, new IngestOptions { MaxRejected = 2 }).Message;
         Assert.Contains("more than 2 rejected", message, StringComparison.Ordinal);
         Assert.Contains("line 5", message, StringComparison.Ordinal);
@@ -252,23 +252,23 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Ingest_LakeFolderIsAFile_SaysItCannotBeWritten()
     {
-        string path = _folder.WriteEvents("a.csv", 5);
-        File.WriteAllText(_folder.LakePath, "in the way");
-        IngestException error = Assert.Throws<IngestException>(() => _folder.Shop.Ingest(path));
+        string path = folder.WriteEvents("a.csv", 5);
+        File.WriteAllText(folder.LakePath, "in the way");
+        var error = Assert.Throws<IngestException>(() => folder.Shop.Ingest(path));
         Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
-        Assert.Equal("in the way", File.ReadAllText(_folder.LakePath));
-        File.Delete(_folder.LakePath);
-        Assert.Equal(5, _folder.Shop.Ingest(path).Accepted);
+        Assert.Equal("in the way", File.ReadAllText(folder.LakePath));
+        File.Delete(folder.LakePath);
+        Assert.Equal(5, folder.Shop.Ingest(path).Accepted);
     }
 
     [Fact]
     public void Ingest_LakeBeingWritten_FailsAtOnce()
     {
-        string path = _folder.WriteEvents("a.csv", 5);
-        Directory.CreateDirectory(_folder.LakePath);
+        string path = folder.WriteEvents("a.csv", 5);
+        Directory.CreateDirectory(folder.LakePath);
         using (
             new FileStream(
-                Path.Combine(_folder.LakePath, ".lock"),
+                Path.Combine(folder.LakePath, ".lock"),
                 FileMode.OpenOrCreate,
                 FileAccess.ReadWrite,
                 FileShare.None
@@ -277,12 +277,12 @@ public sealed class BadInputTests : IDisposable
         {
             Assert.Contains(
                 "another ingest",
-                Assert.Throws<IngestException>(() => _folder.Shop.Ingest(path)).Message,
+                Assert.Throws<IngestException>(() => folder.Shop.Ingest(path)).Message,
                 StringComparison.Ordinal
             );
         }
 
-        Assert.Equal(5, _folder.Shop.Ingest(path).Accepted);
+        Assert.Equal(5, folder.Shop.Ingest(path).Accepted);
     }
 
     [Theory]
@@ -291,7 +291,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(122_880, 23)]
     public void Ingest_OptionOutOfRange_IsRefused(int rowGroupSize, int level) =>
         Fails<ArgumentOutOfRangeException>(
-            _folder.WriteEvents("a.csv", 1),
+            folder.WriteEvents("a.csv", 1),
             new IngestOptions { RowGroupSize = rowGroupSize, CompressionLevel = level }
         );
 
@@ -299,22 +299,22 @@ public sealed class BadInputTests : IDisposable
     private TException Fails<TException>(string source, IngestOptions? options = null)
         where TException : Exception
     {
-        string first = Path.Combine(_folder.Sources, "..", "first.csv");
+        string first = Path.Combine(folder.Sources, "..", "first.csv");
         File.WriteAllText(first, $"{IngestFolder.Header}\n{IngestFolder.Other}\nbroken\n");
-        _folder.Shop.Ingest(first);
-        string[] lake = _folder.LakeState();
-        string[] events = _folder.Events();
-        TException error = Assert.Throws<TException>(() => _folder.Shop.Ingest(source, options));
-        Assert.Equal(lake, _folder.LakeState());
-        Assert.Equal(events, _folder.Events());
-        Assert.Equal(["3|event_type|MISSING COLUMNS"], _folder.Rejects());
+        folder.Shop.Ingest(first);
+        string[] lake = folder.LakeState();
+        string[] events = folder.Events();
+        var error = Assert.Throws<TException>(() => folder.Shop.Ingest(source, options));
+        Assert.Equal(lake, folder.LakeState());
+        Assert.Equal(events, folder.Events());
+        Assert.Equal(["3|event_type|MISSING COLUMNS"], folder.Rejects());
         return error;
     }
 
     private string Parquet(string sql)
     {
-        string path = Path.Combine(_folder.Sources, "a.parquet");
-        _folder.Shop.Connection.Execute($"copy ({sql}) to '{path}' (format parquet)");
+        string path = Path.Combine(folder.Sources, "a.parquet");
+        folder.Shop.Connection.Execute($"copy ({sql}) to '{path}' (format parquet)");
         return path;
     }
 
@@ -357,7 +357,7 @@ public sealed class BadInputTests : IDisposable
         {
             foreach ((string name, byte[] bytes) in entries)
             {
-                using Stream entry = archive.CreateEntry(name).Open();
+                using var entry = archive.CreateEntry(name).Open();
                 entry.Write(bytes);
             }
         }

@@ -5,16 +5,16 @@ namespace Tests.Ingest;
 
 public sealed class ColumnProfileTests : IDisposable
 {
-    private readonly IngestFolder _folder = new();
+    private readonly IngestFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void ProfileColumns_KnownRows_CountsExactly()
     {
         string[] prices = ["1.00", "2.00", "2.00", "3.00", "", "10.00", "4.00", "5.00", "6.00"];
-        _folder.Shop.Ingest(
-            _folder.WriteLines(
+        folder.Shop.Ingest(
+            folder.WriteLines(
                 "a.csv",
                 [
                     IngestFolder.Header,
@@ -22,8 +22,8 @@ public sealed class ColumnProfileTests : IDisposable
                 ]
             )
         );
-        ColumnProfiles profiles = _folder.Shop.ProfileColumns();
-        ColumnProfile price = profiles.Columns[6];
+        var profiles = folder.Shop.ProfileColumns();
+        var price = profiles.Columns[6];
         Assert.Equal(("price", "VARCHAR", "DECIMAL(10,2)"), (price.Column, price.SourceType, price.Type));
         Assert.Equal((9, 1, 7, "1.00", "10.00"), (price.Rows, price.Nulls, price.Distinct, price.Min, price.Max));
         Assert.Equal([2.00m, 3.00m, 5.00m, 10.00m], price.Quantiles.ToArray());
@@ -36,9 +36,9 @@ public sealed class ColumnProfileTests : IDisposable
     [Fact]
     public void ProfileColumns_CsvBytesAndSeparators_AddUpToTheFile()
     {
-        string path = _folder.WriteEvents("a.csv", 4000);
-        _folder.Shop.Ingest(path);
-        ColumnProfiles profiles = _folder.Shop.ProfileColumns();
+        string path = folder.WriteEvents("a.csv", 4000);
+        folder.Shop.Ingest(path);
+        var profiles = folder.Shop.ProfileColumns();
         long text = profiles.Columns.Sum(column => column.CsvBytes!.Value);
         Assert.Equal(new FileInfo(path).Length - IngestFolder.Header.Length - 1, text + (9 * 4000));
     }
@@ -46,9 +46,9 @@ public sealed class ColumnProfileTests : IDisposable
     [Fact]
     public void ProfileColumns_ParquetBytes_AddUpToTheColumnsOfTheFiles()
     {
-        _folder.Shop.Ingest(_folder.WriteEvents("a.csv", 4000));
-        ColumnProfiles profiles = _folder.Shop.ProfileColumns();
-        string file = Path.Combine(_folder.LakePath, _folder.Shop.CurrentLake().Files[0].Path);
+        folder.Shop.Ingest(folder.WriteEvents("a.csv", 4000));
+        var profiles = folder.Shop.ProfileColumns();
+        string file = Path.Combine(folder.LakePath, folder.Shop.CurrentLake().Files[0].Path);
         long columns = profiles.Columns.Sum(column => column.ParquetBytes);
         // What is left is the footer and the marks at both ends.
         Assert.InRange(new FileInfo(file).Length - columns, 8, 4000);
@@ -58,8 +58,8 @@ public sealed class ColumnProfileTests : IDisposable
     [Fact]
     public void ProfileColumns_Memory_IsLessTypedThanAsText()
     {
-        _folder.Shop.Ingest(_folder.WriteEvents("a.csv", 200_000));
-        ColumnProfiles profiles = _folder.Shop.ProfileColumns();
+        folder.Shop.Ingest(folder.WriteEvents("a.csv", 200_000));
+        var profiles = folder.Shop.ProfileColumns();
         // 36 characters against 16 bytes, 23 against 8: the ratio is that of the types, up to whole blocks.
         Assert.InRange(
             (double)profiles.Columns[8].MemoryBytesAsText!.Value / profiles.Columns[8].MemoryBytes!.Value,
@@ -71,9 +71,9 @@ public sealed class ColumnProfileTests : IDisposable
             1.8,
             6
         );
-        Assert.Equal(0, _folder.Count("(from duckdb_tables() where table_name like 'profile%')"));
+        Assert.Equal(0, folder.Count("(from duckdb_tables() where table_name like 'profile%')"));
         Assert.All(
-            _folder.Shop.ProfileColumns(new ColumnProfileOptions { MeasureMemory = false }).Columns,
+            folder.Shop.ProfileColumns(new ColumnProfileOptions { MeasureMemory = false }).Columns,
             column => Assert.Null(column.MemoryBytes)
         );
     }
@@ -81,9 +81,9 @@ public sealed class ColumnProfileTests : IDisposable
     [Fact]
     public void ToSizeTable_Totals_AreTheSumsOfTheColumns()
     {
-        _folder.Shop.Ingest(_folder.WriteEvents("a.csv", 3000));
-        ColumnProfiles profiles = _folder.Shop.ProfileColumns();
-        EcommerceNotebooks.Tables.Table table = profiles.ToSizeTable();
+        folder.Shop.Ingest(folder.WriteEvents("a.csv", 3000));
+        var profiles = folder.Shop.ProfileColumns();
+        var table = profiles.ToSizeTable();
         Assert.Equal(10, table.RowCount);
         Assert.Equal(profiles.Columns.Sum(column => column.CsvBytes), table[9, "csv_bytes"]);
         Assert.Equal(profiles.Columns.Sum(column => column.ParquetBytes), table[9, "parquet_bytes"]);
@@ -94,7 +94,7 @@ public sealed class ColumnProfileTests : IDisposable
     public void ProfileColumns_EmptyLake_SaysToIngestFirst() =>
         Assert.Contains(
             "Ingest first",
-            Assert.Throws<InvalidOperationException>(() => _folder.Shop.ProfileColumns()).Message,
+            Assert.Throws<InvalidOperationException>(() => folder.Shop.ProfileColumns()).Message,
             StringComparison.Ordinal
         );
 }

@@ -27,9 +27,9 @@ public sealed class DamageTests : IDisposable
         [0xC3, 0xA9],
     ];
 
-    private readonly IngestFolder _folder = new();
+    private readonly IngestFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData(1)]
@@ -42,15 +42,15 @@ public sealed class DamageTests : IDisposable
         for (int round = 0; round < 12; round++)
         {
             (byte[] bytes, int first) = Damaged(random, 200);
-            string path = _folder.Write($"{seed}-{round}.csv", bytes);
-            IngestReport report = _folder.Shop.Ingest(path);
+            string path = folder.Write($"{seed}-{round}.csv", bytes);
+            var report = folder.Shop.Ingest(path);
             string name = report.Sources[0].SourceFile;
             Assert.Equal(Lines(bytes, first), report.Lines);
             Assert.Equal(report.Lines, report.Accepted + report.Rejected);
-            Assert.Equal(report.Accepted, _folder.Count($"(from events_raw where source_file = '{name}')"));
+            Assert.Equal(report.Accepted, folder.Count($"(from events_raw where source_file = '{name}')"));
             Assert.Equal(
                 report.Rejected,
-                _folder.Scalar<long>($"select count(distinct line) from events_rejected where source_file = '{name}'")
+                folder.Scalar<long>($"select count(distinct line) from events_rejected where source_file = '{name}'")
             );
         }
     }
@@ -66,8 +66,8 @@ public sealed class DamageTests : IDisposable
             lines[line] = $"\"{lines[line]}";
         }
 
-        _folder.Shop.Ingest(_folder.WriteLines("a.csv", [IngestFolder.Header, .. lines]));
-        Assert.Equal(damaged.Select(line => $"{line + 2}|event_time|UNQUOTED VALUE"), _folder.Rejects());
+        folder.Shop.Ingest(folder.WriteLines("a.csv", [IngestFolder.Header, .. lines]));
+        Assert.Equal(damaged.Select(line => $"{line + 2}|event_time|UNQUOTED VALUE"), folder.Rejects());
         string[] expected =
         [
             .. Enumerable
@@ -75,7 +75,7 @@ public sealed class DamageTests : IDisposable
                 .Where(line => !damaged.Contains(line))
                 .Select(line => IngestFolder.Line(line).Replace(" UTC", "", StringComparison.Ordinal)),
         ];
-        Assert.Equal(expected, _folder.Events());
+        Assert.Equal(expected, folder.Events());
     }
 
     private static (byte[] Bytes, int First) Damaged(Random random, int lines)

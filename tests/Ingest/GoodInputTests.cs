@@ -11,20 +11,18 @@ namespace Tests.Ingest;
 /// <summary>What is taken in, in every form it may come.</summary>
 public sealed class GoodInputTests : IDisposable
 {
-    private readonly IngestFolder _folder = new();
+    private readonly IngestFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [SharedDataFact("data/rees46/2019-11-05_08-sessions-1pct.csv")]
     public void Ingest_RealSample_TakesInEveryLine()
     {
-        IngestReport report = _folder.Shop.Ingest(
-            Repository.SharedPath("data", "rees46", "2019-11-05_08-sessions-1pct.csv")
-        );
+        var report = folder.Shop.Ingest(Repository.SharedPath("data", "rees46", "2019-11-05_08-sessions-1pct.csv"));
         Assert.Equal((34_844, 34_844, 0), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal(
             "33696 671 477 146663.25 7859",
-            _folder.Scalar<string>(
+            folder.Scalar<string>(
                 """
                 select concat_ws(
                     ' ',
@@ -38,18 +36,18 @@ public sealed class GoodInputTests : IDisposable
                 """
             )
         );
-        LakeFile file = Assert.Single(_folder.Shop.CurrentLake().Files);
+        var file = Assert.Single(folder.Shop.CurrentLake().Files);
         Assert.StartsWith("year=2019/month=11/", file.Path, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Ingest_PlainFile_HasTheTypesOfTheWarehouse()
     {
-        _folder.Shop.Ingest(_folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, IngestFolder.Other));
-        Assert.Equal(IngestFolder.TwoEvents, _folder.Events());
+        folder.Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, IngestFolder.Other));
+        Assert.Equal(IngestFolder.TwoEvents, folder.Events());
         Assert.Equal(
             "event_time TIMESTAMP, event_type VARCHAR, product_id INTEGER, category_id BIGINT, category_code VARCHAR, brand VARCHAR, price DECIMAL(10,2), user_id INTEGER, user_session UUID, source_file VARCHAR, source_row BIGINT",
-            _folder.Scalar<string>(
+            folder.Scalar<string>(
                 "select string_agg(column_name || ' ' || column_type, ', ') from (describe events_raw)"
             )
         );
@@ -118,38 +116,38 @@ public sealed class GoodInputTests : IDisposable
     public void Ingest_SameEventsSpeltOtherwise_GivesTheSameRows(string spelling, string text)
     {
         Assert.NotEmpty(spelling);
-        IngestReport report = _folder.Shop.Ingest(_folder.Write("a.csv", text));
+        var report = folder.Shop.Ingest(folder.Write("a.csv", text));
         Assert.Equal((2, 2, 0), (report.Lines, report.Accepted, report.Rejected));
-        Assert.Equal(IngestFolder.TwoEvents, _folder.Events());
+        Assert.Equal(IngestFolder.TwoEvents, folder.Events());
     }
 
     [Fact]
     public void Ingest_ReorderedAndExtraColumns_FindsThemByNameAndReportsTheRest()
     {
-        string path = _folder.WriteLines(
+        string path = folder.WriteLines(
             "a.csv",
             "note,user_session,user_id,price,brand,category_code,\"a,b\",category_id,product_id,event_type,event_time",
             "n1,72d76fde-8bb3-4e00-8c23-a032dfed738c,541312140,35.79,shiseido,,q,2103807459595387724,44600062,view,2019-10-01 00:00:00 UTC",
             "n2,4d3b30da-a5e4-49df-b1a8-ba5943f1dd33,520088904,130.76,,electronics.smartphone,q,2053013555631882655,1004856,cart,2019-10-02 12:30:01 UTC"
         );
-        IngestReport report = _folder.Shop.Ingest(path);
+        var report = folder.Shop.Ingest(path);
         Assert.Equal("note;a,b", string.Join(';', report.Sources[0].ExtraColumns));
-        Assert.Equal(IngestFolder.TwoEvents, _folder.Events());
+        Assert.Equal(IngestFolder.TwoEvents, folder.Events());
     }
 
     [Fact]
     public void Ingest_HeaderOnly_IsAnEmptySource()
     {
-        IngestReport report = _folder.Shop.Ingest(_folder.WriteLines("a.csv", IngestFolder.Header));
+        var report = folder.Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header));
         Assert.Equal((1, 0, 0, 0), (report.Version, report.Lines, report.Accepted, report.Rejected));
-        Assert.Equal(0, _folder.Count("events_raw"));
+        Assert.Equal(0, folder.Count("events_raw"));
     }
 
     [Fact]
     public void Ingest_EmptyFieldsAndWordsForNothing_AreNullAndTexts()
     {
-        _folder.Shop.Ingest(
-            _folder.WriteLines(
+        folder.Shop.Ingest(
+            folder.WriteLines(
                 "a.csv",
                 IngestFolder.Header,
                 ",,,,,,,,",
@@ -159,15 +157,15 @@ public sealed class GoodInputTests : IDisposable
         );
         Assert.Equal(
             ["true true true", "false false false", "true false false"],
-            _folder.Shop.Connection.Query<string>(
+            folder.Shop.Connection.Query<string>(
                 "select concat_ws(' ', category_code is null, brand is null, price is null) from events_raw order by source_row"
             )
         );
         Assert.Equal(
             "none null",
-            _folder.Scalar<string>("select string_agg(brand, ' ' order by source_row) from events_raw")
+            folder.Scalar<string>("select string_agg(brand, ' ' order by source_row) from events_raw")
         );
-        Assert.Equal(-79.37m, _folder.Scalar<decimal>("select min(price) from events_raw"));
+        Assert.Equal(-79.37m, folder.Scalar<decimal>("select min(price) from events_raw"));
     }
 
     [Fact]
@@ -183,34 +181,34 @@ public sealed class GoodInputTests : IDisposable
             "back\\slash",
             "it's",
         ];
-        string path = _folder.WriteLines(
+        string path = folder.WriteLines(
             "a.csv",
             [
                 IngestFolder.Header,
                 .. brands.Select(brand => IngestFolder.Good.Replace("shiseido", brand, StringComparison.Ordinal)),
             ]
         );
-        Assert.Equal(0, _folder.Shop.Ingest(path).Rejected);
-        Assert.Equal(brands, _folder.Shop.Connection.Query<string>("select brand from events_raw order by source_row"));
+        Assert.Equal(0, folder.Shop.Ingest(path).Rejected);
+        Assert.Equal(brands, folder.Shop.Connection.Query<string>("select brand from events_raw order by source_row"));
     }
 
     [Fact]
     public void Ingest_QuotedTextWithCommaAndQuotes_IsUnquoted()
     {
-        _folder.Shop.Ingest(
-            _folder.WriteLines(
+        folder.Shop.Ingest(
+            folder.WriteLines(
                 "a.csv",
                 IngestFolder.Header,
                 IngestFolder.Good.Replace("shiseido", "\"a, \"\"b\"\"\"", StringComparison.Ordinal)
             )
         );
-        Assert.Equal("a, \"b\"", _folder.Scalar<string>("select brand from events_raw"));
+        Assert.Equal("a, \"b\"", folder.Scalar<string>("select brand from events_raw"));
     }
 
     [Fact]
     public void Ingest_CategoryIdBeyondDouble_KeepsEveryDigit()
     {
-        string path = _folder.WriteLines(
+        string path = folder.WriteLines(
             "a.csv",
             [
                 IngestFolder.Header,
@@ -223,10 +221,10 @@ public sealed class GoodInputTests : IDisposable
                 }.Select(id => IngestFolder.Good.Replace("2103807459595387724", id, StringComparison.Ordinal)),
             ]
         );
-        _folder.Shop.Ingest(path);
+        folder.Shop.Ingest(path);
         Assert.Equal(
             [2053013555631882655, 2053013555631882656, long.MaxValue, long.MinValue],
-            _folder.Shop.Connection.Query<long>("select category_id from events_raw order by source_row")
+            folder.Shop.Connection.Query<long>("select category_id from events_raw order by source_row")
         );
     }
 
@@ -240,14 +238,14 @@ public sealed class GoodInputTests : IDisposable
             session,
             StringComparison.Ordinal
         );
-        _folder.WriteLines("a.csv", [IngestFolder.Header, .. Enumerable.Range(0, 2000).Select(IngestFolder.Line), odd]);
-        _folder.WriteLines("b.csv", IngestFolder.Header, IngestFolder.Good);
-        IngestReport report = _folder.Shop.Ingest(_folder.Sources);
+        folder.WriteLines("a.csv", [IngestFolder.Header, .. Enumerable.Range(0, 2000).Select(IngestFolder.Line), odd]);
+        folder.WriteLines("b.csv", IngestFolder.Header, IngestFolder.Good);
+        var report = folder.Shop.Ingest(folder.Sources);
         Assert.Equal([SessionType.Varchar, SessionType.Uuid], report.Sources.Select(source => source.SessionType));
         Assert.Equal(2002, report.Accepted);
-        Assert.Equal("VARCHAR", _folder.Scalar<string>("select any_value(typeof(user_session)) from events_raw"));
-        Assert.Equal(1, _folder.Count($"(from events_raw where user_session = '{session}')"));
-        Assert.Equal(1, _folder.Count("(from events_raw where user_session = '72d76fde-8bb3-4e00-8c23-a032dfed738c')"));
+        Assert.Equal("VARCHAR", folder.Scalar<string>("select any_value(typeof(user_session)) from events_raw"));
+        Assert.Equal(1, folder.Count($"(from events_raw where user_session = '{session}')"));
+        Assert.Equal(1, folder.Count("(from events_raw where user_session = '72d76fde-8bb3-4e00-8c23-a032dfed738c')"));
     }
 
     [Fact]
@@ -261,7 +259,7 @@ public sealed class GoodInputTests : IDisposable
             "2019-11-01 00:00:00 UTC",
             "2019-10-31 23:59:59 UTC",
         ];
-        string path = _folder.WriteLines(
+        string path = folder.WriteLines(
             "a.csv",
             [
                 IngestFolder.Header,
@@ -274,30 +272,30 @@ public sealed class GoodInputTests : IDisposable
                     ),
             ]
         );
-        _folder.Shop.Ingest(path);
+        folder.Shop.Ingest(path);
         Assert.Equal(
             [
                 "year=2019/month=10 2000",
                 "year=2019/month=11 2000",
                 "year=__HIVE_DEFAULT_PARTITION__/month=__HIVE_DEFAULT_PARTITION__ 1000",
             ],
-            _folder
+            folder
                 .Shop.CurrentLake()
                 .Files.Select(file =>
                     $"{file.Path[..file.Path.IndexOf("/source_file", StringComparison.Ordinal)]} {file.Rows}"
                 )
                 .Order(StringComparer.Ordinal)
         );
-        Assert.Equal(0, _folder.Count("(from events_raw where product_id <> source_row - 1)"));
-        Assert.Equal(5000, _folder.Scalar<long>("select count(distinct source_row) from events_raw"));
-        Assert.Equal(1000, _folder.Count("(from events_raw where event_time is null)"));
+        Assert.Equal(0, folder.Count("(from events_raw where product_id <> source_row - 1)"));
+        Assert.Equal(5000, folder.Scalar<long>("select count(distinct source_row) from events_raw"));
+        Assert.Equal(1000, folder.Count("(from events_raw where event_time is null)"));
     }
 
     [Fact]
     public void Ingest_OneMonth_SourceRowIsTheOrderOfTheFile()
     {
-        _folder.Shop.Ingest(
-            _folder.WriteLines(
+        folder.Shop.Ingest(
+            folder.WriteLines(
                 "a.csv",
                 [
                     IngestFolder.Header,
@@ -307,27 +305,27 @@ public sealed class GoodInputTests : IDisposable
                 ]
             )
         );
-        Assert.Equal(0, _folder.Count("(from events_raw where product_id <> source_row - 1)"));
-        Assert.Equal(300_000, _folder.Scalar<long>("select max(source_row) from events_raw"));
+        Assert.Equal(0, folder.Count("(from events_raw where product_id <> source_row - 1)"));
+        Assert.Equal(300_000, folder.Scalar<long>("select max(source_row) from events_raw"));
     }
 
     [Fact]
     public void Ingest_CallerDoesNotKeepOrder_KeepsItAllTheSameAndLeavesTheSetting()
     {
-        _folder.Shop.Connection.Execute("set preserve_insertion_order = false");
-        _folder.Shop.Ingest(_folder.WriteEvents("a.csv", 400_000));
+        folder.Shop.Connection.Execute("set preserve_insertion_order = false");
+        folder.Shop.Ingest(folder.WriteEvents("a.csv", 400_000));
         Assert.Equal(
             0,
-            _folder.Count("(from events_raw where (user_session::varchar)[25:] <> printf('%012x', source_row - 1))")
+            folder.Count("(from events_raw where (user_session::varchar)[25:] <> printf('%012x', source_row - 1))")
         );
-        Assert.False(_folder.Scalar<bool>("select current_setting('preserve_insertion_order')"));
+        Assert.False(folder.Scalar<bool>("select current_setting('preserve_insertion_order')"));
     }
 
     [Fact]
     public void Ingest_AnyInput_HoldsTheContractsOfTheRawLayer()
     {
-        _folder.Shop.Ingest(
-            _folder.WriteLines(
+        folder.Shop.Ingest(
+            folder.WriteLines(
                 "a.csv",
                 IngestFolder.Header,
                 IngestFolder.Good,
@@ -337,6 +335,6 @@ public sealed class GoodInputTests : IDisposable
                 ""
             )
         );
-        Assert.Empty(ContractVerifier.Violations(_folder.Shop.Connection, ["events_raw", "events_rejected"]));
+        Assert.Empty(ContractVerifier.Violations(folder.Shop.Connection, ["events_raw", "events_rejected"]));
     }
 }

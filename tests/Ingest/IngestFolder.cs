@@ -26,7 +26,7 @@ internal sealed class IngestFolder : IDisposable
         "2019-10-02 12:30:01,cart,1004856,2053013555631882655,electronics.smartphone,~,130.76,520088904,4d3b30da-a5e4-49df-b1a8-ba5943f1dd33",
     ];
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     internal IngestFolder()
     {
@@ -36,11 +36,11 @@ internal sealed class IngestFolder : IDisposable
 
     internal Shop Shop { get; private set; }
 
-    internal string WarehousePath => Path.Combine(_folder.Path, "shop.duckdb");
+    internal string WarehousePath => Path.Combine(folder.Path, "shop.duckdb");
 
-    internal string LakePath => Path.Combine(_folder.Path, "shop.lake");
+    internal string LakePath => Path.Combine(folder.Path, "shop.lake");
 
-    internal string Sources => Path.Combine(_folder.Path, "sources");
+    internal string Sources => Path.Combine(folder.Path, "sources");
 
     /// <summary>An event line of a minute of October 2019, different for each number.</summary>
     internal static string Line(int number) =>
@@ -119,6 +119,6 @@ internal sealed class IngestFolder : IDisposable
     public void Dispose()
     {
         Shop.Dispose();
-        _folder.Dispose();
+        folder.Dispose();
     }
 }

@@ -22,7 +22,7 @@ public sealed class KilledIngestTests
         folder.Shop.RestoreLake(1);
         folder.Shop.Dispose();
 
-        TimeSpan duration = RunUndisturbed(folder, sources);
+        var duration = RunUndisturbed(folder, sources);
         folder.Reopen();
         Assert.Equal(after, folder.Checksum());
         var random = new Random(20191130);

@@ -124,7 +124,7 @@ public sealed class LimitedResourceTests
                 }
             })
         );
-        IngestProgress last = reports[^1];
+        var last = reports[^1];
         Assert.Equal((50_001, last.BytesTotal, 3, 3), (last.Rows, last.BytesRead, last.FileNumber, last.FileCount));
         Assert.Equal("c.csv.gz", last.File);
         Assert.True(last.BytesPerSecond > 0);
@@ -174,7 +174,7 @@ public sealed class LimitedResourceTests
 
         // The runtime's executable memory is a file of its own, to which the limit would apply.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        using Process process = Process.Start(start)!;
+        using var process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output);

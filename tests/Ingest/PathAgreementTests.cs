@@ -10,9 +10,9 @@ namespace Tests.Ingest;
 /// <summary>The quick way, for files of good lines, and the way through a rewritten file give the same rows.</summary>
 public sealed class PathAgreementTests : IDisposable
 {
-    private readonly IngestFolder _folder = new();
+    private readonly IngestFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Load_GoodLines_GoesTheQuickWay() => Assert.False(Load(string.Concat(Lines(3000))).WasRewritten);
@@ -37,12 +37,12 @@ public sealed class PathAgreementTests : IDisposable
     public void Load_FileReadInParts_CountsEveryLineOnce(string lineEnd)
     {
         const int count = 400_000;
-        string path = _folder.Write(
+        string path = folder.Write(
             "large.csv",
             string.Concat(Lines(count).Prepend(IngestFolder.Header + "\n"))
                 .Replace("\n", lineEnd, StringComparison.Ordinal)
         );
-        LoadedSource loaded = LoadFile(path);
+        var loaded = LoadFile(path);
 
         Assert.True(new FileInfo(path).Length > 32 << 20);
         Assert.False(loaded.WasRewritten);
@@ -55,16 +55,16 @@ public sealed class PathAgreementTests : IDisposable
     {
         const int count = 300_000;
         string text = string.Concat(Lines(count).Prepend(IngestFolder.Header + "\n")) + "cut,short\n";
-        _folder.Shop.Ingest(_folder.Write("large.csv", text));
+        folder.Shop.Ingest(folder.Write("large.csv", text));
 
-        Assert.Equal(count, _folder.Shop.Connection.QuerySingle<long>("select count(*) from events_raw"));
-        Assert.Equal(count + 2, _folder.Shop.Connection.QuerySingle<long>("select line from events_rejected"));
+        Assert.Equal(count, folder.Shop.Connection.QuerySingle<long>("select count(*) from events_raw"));
+        Assert.Equal(count + 2, folder.Shop.Connection.QuerySingle<long>("select line from events_rejected"));
     }
 
     [Fact]
     public void Load_FaultyLines_NeverReachTheEngine()
     {
-        LoadedSource loaded = Load(string.Concat(Faulty(3000)));
+        var loaded = Load(string.Concat(Faulty(3000)));
         Assert.True(loaded.WasRewritten);
         Assert.Equal(3000 / 100 * 3, loaded.Rejected);
     }
@@ -73,12 +73,12 @@ public sealed class PathAgreementTests : IDisposable
     public void Ingest_SameLinesBothWays_GivesTheSameRows()
     {
         string text = string.Concat(Lines(3000).Prepend(IngestFolder.Header + "\n"));
-        _folder.Shop.Ingest(_folder.Write("quick.csv", text));
-        string[] events = _folder.Events();
-        _folder.Shop.RestoreLake(0);
-        _folder.Shop.Ingest(_folder.Write("careful.csv", text + "cut,short\n"));
-        Assert.Single(_folder.Rejects());
-        Assert.Equal(events, _folder.Events());
+        folder.Shop.Ingest(folder.Write("quick.csv", text));
+        string[] events = folder.Events();
+        folder.Shop.RestoreLake(0);
+        folder.Shop.Ingest(folder.Write("careful.csv", text + "cut,short\n"));
+        Assert.Single(folder.Rejects());
+        Assert.Equal(events, folder.Events());
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class PathAgreementTests : IDisposable
                     + string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => pieces[random.Next(pieces.Length)]))
                 ),
         ];
-        IEnumerable<string> lines = brands.Select(brand =>
+        var lines = brands.Select(brand =>
             IngestFolder.Good.Replace(
                 "shiseido",
                 $"\"{brand.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
@@ -124,15 +124,15 @@ public sealed class PathAgreementTests : IDisposable
             )
         );
         string stray = IngestFolder.Good.Replace("shiseido", "x\"", StringComparison.Ordinal);
-        _folder.Shop.Ingest(
-            _folder.WriteLines(
+        folder.Shop.Ingest(
+            folder.WriteLines(
                 "a.csv",
                 [IngestFolder.Header, .. lines, .. throughRewrittenFile ? [stray] : Array.Empty<string>()]
             )
         );
         Assert.Equal(
             [.. brands, .. throughRewrittenFile ? ["x\""] : Array.Empty<string>()],
-            _folder.Shop.Connection.Query<string>("select brand from events_raw order by source_row")
+            folder.Shop.Connection.Query<string>("select brand from events_raw order by source_row")
         );
     }
 
@@ -226,10 +226,10 @@ public sealed class PathAgreementTests : IDisposable
 
     private LoadedSource Load(string lines)
     {
-        string path = _folder.Write("a.csv", $"{IngestFolder.Header}\n{lines}");
+        string path = folder.Write("a.csv", $"{IngestFolder.Header}\n{lines}");
         if (lines.Contains("\r\n" + IngestFolder.Line(1), StringComparison.Ordinal))
         {
-            path = _folder.Write("a.csv", $"{IngestFolder.Header}\r\n{lines}");
+            path = folder.Write("a.csv", $"{IngestFolder.Header}\r\n{lines}");
         }
 
         return LoadFile(path);
@@ -237,12 +237,10 @@ public sealed class PathAgreementTests : IDisposable
 
     private LoadedSource LoadFile(string path)
     {
-        SourceFile source = Assert.Single(SourceReader.Open(path));
-        string staging = Directory
-            .CreateDirectory(Path.Combine(_folder.Sources, $"staging{Guid.NewGuid():N}"))
-            .FullName;
+        var source = Assert.Single(SourceReader.Open(path));
+        string staging = Directory.CreateDirectory(Path.Combine(folder.Sources, $"staging{Guid.NewGuid():N}")).FullName;
         var context = new LoadContext(
-            _folder.Shop.Connection,
+            folder.Shop.Connection,
             staging,
             new IngestOptions(),
             new ProgressMeter(null, [source]),

@@ -8,9 +8,9 @@ namespace Tests.Ingest;
 /// <summary>Single bad lines: exactly those are rejected, with line, column and kind, and the rest is there.</summary>
 public sealed class RejectTests : IDisposable
 {
-    private readonly IngestFolder _folder = new();
+    private readonly IngestFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("", "event_time|MISSING COLUMNS")]
@@ -62,18 +62,18 @@ public sealed class RejectTests : IDisposable
     [InlineData("2019-10-01 00:00:00 UTC,view,1,2,,b\0,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c", "-|NUL BYTE")]
     public void Ingest_OneBadLine_RejectsItAloneAndKeepsItsText(string bad, string expected)
     {
-        string path = _folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, bad, IngestFolder.Other);
-        IngestReport report = _folder.Shop.Ingest(path);
+        string path = folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, bad, IngestFolder.Other);
+        var report = folder.Shop.Ingest(path);
         Assert.Equal((3, 2, 1), (report.Lines, report.Accepted, report.Rejected));
-        Assert.Equal([$"3|{expected}"], _folder.Rejects());
+        Assert.Equal([$"3|{expected}"], folder.Rejects());
         Assert.Equal(
             bad.Replace("\0", "\\x00", StringComparison.Ordinal),
-            _folder.Scalar<string>("select raw_line from events_rejected")
+            folder.Scalar<string>("select raw_line from events_rejected")
         );
-        Assert.Equal("a.csv", _folder.Scalar<string>("select source_file from events_rejected"));
+        Assert.Equal("a.csv", folder.Scalar<string>("select source_file from events_rejected"));
         Assert.Equal(
             ["shiseido", null],
-            _folder.Shop.Connection.Query<string?>("select brand from events_raw order by source_row")
+            folder.Shop.Connection.Query<string?>("select brand from events_raw order by source_row")
         );
     }
 
@@ -94,12 +94,12 @@ public sealed class RejectTests : IDisposable
             (byte)'\n',
             .. Encoding.UTF8.GetBytes(IngestFolder.Other + "\n"),
         ];
-        IngestReport report = _folder.Shop.Ingest(_folder.Write("a.csv", file));
+        var report = folder.Shop.Ingest(folder.Write("a.csv", file));
         Assert.Equal((2, 1, 1), (report.Lines, report.Accepted, report.Rejected));
-        Assert.Equal(["2|-|INVALID UTF-8"], _folder.Rejects());
+        Assert.Equal(["2|-|INVALID UTF-8"], folder.Rejects());
         Assert.Contains(
             ",caf\\xE9,35.79,",
-            _folder.Scalar<string>("select raw_line from events_rejected"),
+            folder.Scalar<string>("select raw_line from events_rejected"),
             StringComparison.Ordinal
         );
     }
@@ -112,43 +112,43 @@ public sealed class RejectTests : IDisposable
     )]
     public void Ingest_LastLineCutInTheMiddle_IsRejected(string cut, string expected)
     {
-        string path = _folder.Write("a.csv", $"{IngestFolder.Header}\n{IngestFolder.Good}\n{cut}");
-        Assert.Equal((2, 1, 1), Counts(_folder.Shop.Ingest(path)));
-        Assert.Equal([$"3|{expected}"], _folder.Rejects());
-        Assert.Equal("UUID", _folder.Scalar<string>("select typeof(user_session) from events_raw"));
+        string path = folder.Write("a.csv", $"{IngestFolder.Header}\n{IngestFolder.Good}\n{cut}");
+        Assert.Equal((2, 1, 1), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal([$"3|{expected}"], folder.Rejects());
+        Assert.Equal("UUID", folder.Scalar<string>("select typeof(user_session) from events_raw"));
     }
 
     [Fact]
     public void Ingest_QuoteThatNeverClosesEarly_LosesNoLaterLine()
     {
         string open = IngestFolder.Good.Replace("shiseido", "\"shiseido", StringComparison.Ordinal);
-        string path = _folder.WriteLines(
+        string path = folder.WriteLines(
             "a.csv",
             [IngestFolder.Header, open, .. Enumerable.Range(0, 5000).Select(IngestFolder.Line)]
         );
-        Assert.Equal((5001, 5000, 1), Counts(_folder.Shop.Ingest(path)));
-        Assert.Equal(["2|brand|UNQUOTED VALUE"], _folder.Rejects());
+        Assert.Equal((5001, 5000, 1), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal(["2|brand|UNQUOTED VALUE"], folder.Rejects());
     }
 
     [Fact]
     public void Ingest_LineLongerThanAnyEvent_IsRejectedWithItsLength()
     {
         string giant = new('x', 3_000_000);
-        string path = _folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, giant, IngestFolder.Other);
-        Assert.Equal((3, 2, 1), Counts(_folder.Shop.Ingest(path)));
-        Assert.Equal(["3|-|LINE TOO LONG"], _folder.Rejects());
+        string path = folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, giant, IngestFolder.Other);
+        Assert.Equal((3, 2, 1), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal(["3|-|LINE TOO LONG"], folder.Rejects());
         Assert.Contains(
             "3000000 bytes",
-            _folder.Scalar<string>("select error_message from events_rejected"),
+            folder.Scalar<string>("select error_message from events_rejected"),
             StringComparison.Ordinal
         );
-        Assert.InRange(_folder.Scalar<string>("select raw_line from events_rejected").Length, 4096, 4200);
+        Assert.InRange(folder.Scalar<string>("select raw_line from events_rejected").Length, 4096, 4200);
     }
 
     [Fact]
     public void Ingest_OneLineOfEachKind_GivesExactlyThoseRejects()
     {
-        string path = _folder.WriteLines(
+        string path = folder.WriteLines(
             "a.csv",
             IngestFolder.Header,
             IngestFolder.Good,
@@ -161,7 +161,7 @@ public sealed class RejectTests : IDisposable
             "",
             IngestFolder.Good
         );
-        IngestReport report = _folder.Shop.Ingest(path);
+        var report = folder.Shop.Ingest(path);
         Assert.Equal((9, 3, 6), Counts(report));
         Assert.Equal(
             [
@@ -172,7 +172,7 @@ public sealed class RejectTests : IDisposable
                 "8|brand|UNQUOTED VALUE",
                 "9|event_time|MISSING COLUMNS",
             ],
-            _folder.Rejects()
+            folder.Rejects()
         );
         Assert.Equal(
             "CAST 2, MISSING COLUMNS 2, TOO MANY COLUMNS 1, UNQUOTED VALUE 1",
@@ -183,34 +183,31 @@ public sealed class RejectTests : IDisposable
     [Fact]
     public void Ingest_OnlyBadLines_LeavesNoEventFile()
     {
-        Assert.Equal(
-            (2, 0, 2),
-            Counts(_folder.Shop.Ingest(_folder.WriteLines("a.csv", IngestFolder.Header, "a", "b")))
-        );
-        Assert.Equal(0, _folder.Count("events_raw"));
-        Assert.Equal(2, _folder.Count("events_rejected"));
+        Assert.Equal((2, 0, 2), Counts(folder.Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, "a", "b"))));
+        Assert.Equal(0, folder.Count("events_raw"));
+        Assert.Equal(2, folder.Count("events_rejected"));
     }
 
     [Fact]
     public void Ingest_ManyBadLines_AreAllKept()
     {
-        string path = _folder.WriteLines(
+        string path = folder.WriteLines(
             "a.csv",
             [
                 IngestFolder.Header,
                 .. Enumerable.Range(0, 40_000).Select(i => i % 2 == 0 ? IngestFolder.Line(i) : $"bad {i}"),
             ]
         );
-        Assert.Equal((40_000, 20_000, 20_000), Counts(_folder.Shop.Ingest(path)));
-        Assert.Equal(20_000, _folder.Scalar<long>("select count(distinct line) from events_rejected"));
+        Assert.Equal((40_000, 20_000, 20_000), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal(20_000, folder.Scalar<long>("select count(distinct line) from events_rejected"));
     }
 
     [Fact]
     public void Ingest_RejectedTextWithQuotesAndTabs_ComesBackAsItWas()
     {
         const string Bad = "a\t\"b\"\"c\",d\\,'e'";
-        _folder.Shop.Ingest(_folder.WriteLines("a.csv", IngestFolder.Header, Bad));
-        Assert.Equal(Bad, _folder.Scalar<string>("select raw_line from events_rejected"));
+        folder.Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, Bad));
+        Assert.Equal(Bad, folder.Scalar<string>("select raw_line from events_rejected"));
     }
 
     private static (long Lines, long Accepted, long Rejected) Counts(IngestReport report) =>

@@ -8,20 +8,20 @@ namespace Tests.Ingest;
 /// <summary>Versions of the lake: read as they were, compared, brought back.</summary>
 public sealed class SnapshotTests : IDisposable
 {
-    private readonly IngestFolder _folder = new();
+    private readonly IngestFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void EventsAsOf_EarlierVersion_ShowsItsRowsOnly()
     {
         TwoVersions();
-        Assert.Equal("events_raw_v1", _folder.Shop.EventsAsOf(1));
-        Assert.Equal(10, _folder.Count("events_raw_v1"));
-        Assert.Equal(1, _folder.Count("events_rejected_v1"));
-        Assert.Equal(25, _folder.Count(_folder.Shop.EventsAsOf(2)));
-        Assert.Equal(0, _folder.Count(_folder.Shop.EventsAsOf(0)));
-        Assert.Equal(25, _folder.Count("events_raw"));
+        Assert.Equal("events_raw_v1", folder.Shop.EventsAsOf(1));
+        Assert.Equal(10, folder.Count("events_raw_v1"));
+        Assert.Equal(1, folder.Count("events_rejected_v1"));
+        Assert.Equal(25, folder.Count(folder.Shop.EventsAsOf(2)));
+        Assert.Equal(0, folder.Count(folder.Shop.EventsAsOf(0)));
+        Assert.Equal(25, folder.Count("events_raw"));
     }
 
     [Fact]
@@ -29,12 +29,12 @@ public sealed class SnapshotTests : IDisposable
     {
         var clock = new SteppingClock();
         TwoVersions(clock);
-        Assert.Equal("events_raw_v0", _folder.Shop.EventsAsOf(clock.Start.AddTicks(-1).UtcDateTime));
-        Assert.Equal("events_raw_v1", _folder.Shop.EventsAsOf(clock.Start.UtcDateTime));
-        Assert.Equal("events_raw_v1", _folder.Shop.EventsAsOf(clock.Start.AddHours(1).AddTicks(-1).UtcDateTime));
-        Assert.Equal("events_raw_v2", _folder.Shop.EventsAsOf(clock.Start.AddHours(1).UtcDateTime));
+        Assert.Equal("events_raw_v0", folder.Shop.EventsAsOf(clock.Start.AddTicks(-1).UtcDateTime));
+        Assert.Equal("events_raw_v1", folder.Shop.EventsAsOf(clock.Start.UtcDateTime));
+        Assert.Equal("events_raw_v1", folder.Shop.EventsAsOf(clock.Start.AddHours(1).AddTicks(-1).UtcDateTime));
+        Assert.Equal("events_raw_v2", folder.Shop.EventsAsOf(clock.Start.AddHours(1).UtcDateTime));
         Assert.Throws<ArgumentException>(() =>
-            _folder.Shop.EventsAsOf(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Local))
+            folder.Shop.EventsAsOf(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Local))
         );
     }
 
@@ -44,7 +44,7 @@ public sealed class SnapshotTests : IDisposable
         TwoVersions();
         Assert.Contains(
             "0 (empty), 1, 2",
-            Assert.Throws<ArgumentOutOfRangeException>(() => _folder.Shop.EventsAsOf(3)).Message,
+            Assert.Throws<ArgumentOutOfRangeException>(() => folder.Shop.EventsAsOf(3)).Message,
             StringComparison.Ordinal
         );
     }
@@ -53,59 +53,59 @@ public sealed class SnapshotTests : IDisposable
     public void RestoreLake_EarlierVersion_IsANewVersionEqualToIt()
     {
         TwoVersions();
-        string newest = _folder.Checksum();
-        LakeVersion restored = _folder.Shop.RestoreLake(1);
+        string newest = folder.Checksum();
+        var restored = folder.Shop.RestoreLake(1);
         Assert.Equal(
             (3, 2, 1, "restore"),
             (restored.Version, restored.Previous, restored.RestoredFrom, restored.Operation)
         );
-        Assert.Equal(10, _folder.Count("events_raw"));
-        Assert.Equal(0, _folder.Shop.DiffLake(1, 3).AddedKeys);
-        _folder.Shop.RestoreLake(2);
-        Assert.Equal(newest, _folder.Checksum());
-        Assert.Equal(4, _folder.Shop.LakeVersions().Versions.Length);
+        Assert.Equal(10, folder.Count("events_raw"));
+        Assert.Equal(0, folder.Shop.DiffLake(1, 3).AddedKeys);
+        folder.Shop.RestoreLake(2);
+        Assert.Equal(newest, folder.Checksum());
+        Assert.Equal(4, folder.Shop.LakeVersions().Versions.Length);
     }
 
     [Fact]
     public void RestoreLake_ThenIngestTheDroppedFile_TakesItInAgain()
     {
         TwoVersions();
-        string newest = _folder.Checksum();
-        _folder.Shop.RestoreLake(1);
-        Assert.Equal(15, _folder.Shop.Ingest(Path.Combine(_folder.Sources, "b.csv")).Accepted);
-        Assert.Equal(newest, _folder.Checksum());
-        Assert.Equal(25, _folder.Count(_folder.Shop.EventsAsOf(2)));
+        string newest = folder.Checksum();
+        folder.Shop.RestoreLake(1);
+        Assert.Equal(15, folder.Shop.Ingest(Path.Combine(folder.Sources, "b.csv")).Accepted);
+        Assert.Equal(newest, folder.Checksum());
+        Assert.Equal(25, folder.Count(folder.Shop.EventsAsOf(2)));
     }
 
     [Fact]
     public void RestoreLake_EmptyVersion_EmptiesTheViews()
     {
         TwoVersions();
-        _folder.Shop.RestoreLake(0);
-        Assert.Equal(0, _folder.Count("events_raw") + _folder.Count("events_rejected"));
-        _folder.Reopen();
-        Assert.Equal(0, _folder.Count("events_raw"));
+        folder.Shop.RestoreLake(0);
+        Assert.Equal(0, folder.Count("events_raw") + folder.Count("events_rejected"));
+        folder.Reopen();
+        Assert.Equal(0, folder.Count("events_raw"));
     }
 
     [Fact]
     public void RestoreLake_MissingFile_IsRefused()
     {
         TwoVersions();
-        File.Delete(Path.Combine(_folder.LakePath, _folder.Shop.LakeVersions().Versions[0].Files[0].Path));
+        File.Delete(Path.Combine(folder.LakePath, folder.Shop.LakeVersions().Versions[0].Files[0].Path));
         Assert.Contains(
             "is missing",
-            Assert.Throws<IngestException>(() => _folder.Shop.RestoreLake(1)).Message,
+            Assert.Throws<IngestException>(() => folder.Shop.RestoreLake(1)).Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(2, _folder.Shop.CurrentLake().Version);
+        Assert.Equal(2, folder.Shop.CurrentLake().Version);
     }
 
     [Fact]
     public void DiffLake_ReplacedFile_CountsAddedRemovedAndChangedKeys()
     {
-        string path = _folder.WriteLines("a.csv", IngestFolder.Header, Line(1), Line(2), Line(2), Line(3), Line(4));
-        _folder.Shop.Ingest(path);
-        _folder.WriteLines(
+        string path = folder.WriteLines("a.csv", IngestFolder.Header, Line(1), Line(2), Line(2), Line(3), Line(4));
+        folder.Shop.Ingest(path);
+        folder.WriteLines(
             "a.csv",
             IngestFolder.Header,
             Line(1),
@@ -114,28 +114,28 @@ public sealed class SnapshotTests : IDisposable
             Line(5),
             Line(6)
         );
-        _folder.Shop.Ingest(path, new IngestOptions { Replace = true });
-        LakeDiff diff = _folder.Shop.DiffLake(1, 2);
+        folder.Shop.Ingest(path, new IngestOptions { Replace = true });
+        var diff = folder.Shop.DiffLake(1, 2);
         Assert.Equal((2, 1, 2, 1), (diff.AddedKeys, diff.RemovedKeys, diff.ChangedKeys, diff.UnchangedKeys));
         Assert.Equal((5, 5), (diff.RowsBefore, diff.RowsAfter));
         Assert.Equal(
             ["added", "added", "changed", "changed", "removed"],
             diff.Sample["change"].Select(change => (string)change!).Order(StringComparer.Ordinal)
         );
-        LakeDiff back = _folder.Shop.DiffLake(2, 1);
+        var back = folder.Shop.DiffLake(2, 1);
         Assert.Equal((1, 2, 2, 1), (back.AddedKeys, back.RemovedKeys, back.ChangedKeys, back.UnchangedKeys));
-        LakeDiff brands = _folder.Shop.DiffLake(1, 2, "brand");
+        var brands = folder.Shop.DiffLake(1, 2, "brand");
         Assert.Equal((1, 0, 1, 0), (brands.AddedKeys, brands.RemovedKeys, brands.ChangedKeys, brands.UnchangedKeys));
     }
 
     [Fact]
     public void DiffLake_NullKeys_AreEqualToEachOther()
     {
-        string path = _folder.WriteLines("a.csv", IngestFolder.Header, ",,,,,,,,");
-        _folder.Shop.Ingest(path);
-        _folder.WriteEvents("b.csv", 1);
-        _folder.Shop.Ingest(_folder.Sources);
-        LakeDiff diff = _folder.Shop.DiffLake(1, 2);
+        string path = folder.WriteLines("a.csv", IngestFolder.Header, ",,,,,,,,");
+        folder.Shop.Ingest(path);
+        folder.WriteEvents("b.csv", 1);
+        folder.Shop.Ingest(folder.Sources);
+        var diff = folder.Shop.DiffLake(1, 2);
         Assert.Equal((1, 0, 0, 1), (diff.AddedKeys, diff.RemovedKeys, diff.ChangedKeys, diff.UnchangedKeys));
     }
 
@@ -145,7 +145,7 @@ public sealed class SnapshotTests : IDisposable
         TwoVersions();
         Assert.Contains(
             "'colour'",
-            Assert.Throws<ArgumentException>(() => _folder.Shop.DiffLake(1, 2, "colour")).Message,
+            Assert.Throws<ArgumentException>(() => folder.Shop.DiffLake(1, 2, "colour")).Message,
             StringComparison.Ordinal
         );
     }
@@ -154,22 +154,22 @@ public sealed class SnapshotTests : IDisposable
     public void Open_ViewsOutOfStep_PointsThemAtTheCurrentVersion()
     {
         TwoVersions();
-        string checksum = _folder.Checksum();
-        _folder.Shop.Connection.Execute("create or replace view events_raw as select 1 as nothing");
-        _folder.Reopen();
-        Assert.Equal(checksum, _folder.Checksum());
+        string checksum = folder.Checksum();
+        folder.Shop.Connection.Execute("create or replace view events_raw as select 1 as nothing");
+        folder.Reopen();
+        Assert.Equal(checksum, folder.Checksum());
     }
 
     [Fact]
     public void Open_MovedWarehouse_FindsItsLakeInTheNewPlace()
     {
         TwoVersions();
-        string checksum = _folder.Checksum();
-        string moved = Path.Combine(_folder.Sources, "moved");
-        _folder.Shop.Dispose();
+        string checksum = folder.Checksum();
+        string moved = Path.Combine(folder.Sources, "moved");
+        folder.Shop.Dispose();
         Directory.CreateDirectory(moved);
-        File.Copy(_folder.WarehousePath, Path.Combine(moved, "shop.duckdb"));
-        Directory.Move(_folder.LakePath, Path.Combine(moved, "shop.lake"));
+        File.Copy(folder.WarehousePath, Path.Combine(moved, "shop.duckdb"));
+        Directory.Move(folder.LakePath, Path.Combine(moved, "shop.lake"));
         using Shop shop = Shop.Open(Path.Combine(moved, "shop.duckdb"));
         Assert.Equal(
             checksum,
@@ -183,26 +183,26 @@ public sealed class SnapshotTests : IDisposable
     public void Ingest_LeftoversOfAKilledRun_AreRemovedAndMentionedFilesKept()
     {
         TwoVersions();
-        string[] lake = _folder.LakeState();
-        string month = Path.Combine(_folder.LakePath, "year=2019", "month=12", "source_file=x.csv");
+        string[] lake = folder.LakeState();
+        string month = Path.Combine(folder.LakePath, "year=2019", "month=12", "source_file=x.csv");
         Directory.CreateDirectory(month);
         File.WriteAllText(Path.Combine(month, "0123456789abcdef-v000003.parquet"), "torn");
-        Directory.CreateDirectory(Path.Combine(_folder.LakePath, "staging"));
-        File.WriteAllText(Path.Combine(_folder.LakePath, "staging", "1.csv"), "torn");
-        File.WriteAllText(Path.Combine(_folder.LakePath, "manifests", "000003.json.tmp"), "{");
-        _folder.Shop.Ingest(Path.Combine(_folder.Sources, "a.csv"));
-        Assert.Equal(lake, _folder.LakeState());
-        Assert.False(Directory.Exists(Path.Combine(_folder.LakePath, "year=2019", "month=12")));
+        Directory.CreateDirectory(Path.Combine(folder.LakePath, "staging"));
+        File.WriteAllText(Path.Combine(folder.LakePath, "staging", "1.csv"), "torn");
+        File.WriteAllText(Path.Combine(folder.LakePath, "manifests", "000003.json.tmp"), "{");
+        folder.Shop.Ingest(Path.Combine(folder.Sources, "a.csv"));
+        Assert.Equal(lake, folder.LakeState());
+        Assert.False(Directory.Exists(Path.Combine(folder.LakePath, "year=2019", "month=12")));
     }
 
     [Fact]
     public void CurrentLake_DamagedManifest_NamesIt()
     {
         TwoVersions();
-        File.WriteAllText(Path.Combine(_folder.LakePath, "manifests", "000002.json"), "{ \"version\": ");
+        File.WriteAllText(Path.Combine(folder.LakePath, "manifests", "000002.json"), "{ \"version\": ");
         Assert.Contains(
             "000002.json",
-            Assert.Throws<IngestException>(() => _folder.Shop.CurrentLake()).Message,
+            Assert.Throws<IngestException>(() => folder.Shop.CurrentLake()).Message,
             StringComparison.Ordinal
         );
     }
@@ -212,20 +212,20 @@ public sealed class SnapshotTests : IDisposable
     private void TwoVersions(TimeProvider? clock = null)
     {
         var options = new IngestOptions { Clock = clock ?? TimeProvider.System };
-        _folder.Shop.Ingest(
-            _folder.WriteLines("a.csv", [IngestFolder.Header, "bad", .. Enumerable.Range(0, 10).Select(Line)]),
+        folder.Shop.Ingest(
+            folder.WriteLines("a.csv", [IngestFolder.Header, "bad", .. Enumerable.Range(0, 10).Select(Line)]),
             options
         );
-        _folder.WriteEvents("b.csv", 15, first: 100);
-        _folder.Shop.Ingest(_folder.Sources, options);
+        folder.WriteEvents("b.csv", 15, first: 100);
+        folder.Shop.Ingest(folder.Sources, options);
     }
 
     private sealed class SteppingClock : TimeProvider
     {
-        private int _calls;
+        private int calls;
 
         internal DateTimeOffset Start { get; } = new(2024, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-        public override DateTimeOffset GetUtcNow() => Start.AddHours(_calls++);
+        public override DateTimeOffset GetUtcNow() => Start.AddHours(calls++);
     }
 }

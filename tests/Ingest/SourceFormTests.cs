@@ -8,40 +8,40 @@ namespace Tests.Ingest;
 /// <summary>The forms a source may have: packed, Parquet, folders, globs, odd names.</summary>
 public sealed class SourceFormTests : IDisposable
 {
-    private readonly IngestFolder _folder = new();
+    private readonly IngestFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Ingest_PackedFiles_GiveTheRowsOfThePlainOne()
     {
         byte[] one = Encoding.UTF8.GetBytes(IngestFolder.Lf(IngestFolder.Header, IngestFolder.Good));
         byte[] other = Encoding.UTF8.GetBytes(IngestFolder.Lf(IngestFolder.Header, IngestFolder.Other));
-        _folder.Write(
+        folder.Write(
             "1.csv.gz",
             [.. BadInputTests.Gzip(one), .. BadInputTests.Gzip(Encoding.UTF8.GetBytes(IngestFolder.Other + "\n"))]
         );
-        _folder.Write(
+        folder.Write(
             "2.zip",
             BadInputTests.Zip(("b/oct.csv", one), ("readme.txt", [1]), ("__MACOSX/b/oct.csv", [2]), ("a.CSV", other))
         );
-        IngestReport report = _folder.Shop.Ingest(_folder.Sources);
+        var report = folder.Shop.Ingest(folder.Sources);
         Assert.Equal(["1.csv.gz", "a.CSV", "oct.csv"], report.Sources.Select(source => source.SourceFile));
         Assert.Equal(
             [.. IngestFolder.TwoEvents, IngestFolder.TwoEvents[1], IngestFolder.TwoEvents[0]],
-            _folder.Events()
+            folder.Events()
         );
         Assert.Equal(
             IngestStatus.AlreadyIngested,
-            Assert.Single(_folder.Shop.Ingest(Path.Combine(_folder.Sources, "*.gz")).Sources).Status
+            Assert.Single(folder.Shop.Ingest(Path.Combine(folder.Sources, "*.gz")).Sources).Status
         );
     }
 
     [Fact]
     public void Ingest_ParquetWithOtherTypes_CastsWhatFitsAndRejectsTheRest()
     {
-        string path = Path.Combine(_folder.Sources, "a.parquet");
-        _folder.Shop.Connection.Execute(
+        string path = Path.Combine(folder.Sources, "a.parquet");
+        folder.Shop.Connection.Execute(
             $"""
             copy (
                 select
@@ -57,47 +57,43 @@ public sealed class SourceFormTests : IDisposable
             ) to '{path}' (format parquet)
             """
         );
-        IngestReport report = _folder.Shop.Ingest(path);
+        var report = folder.Shop.Ingest(path);
         Assert.Equal((5, 2, 3), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal("note", Assert.Single(report.Sources[0].ExtraColumns));
-        Assert.Equal(IngestFolder.TwoEvents, _folder.Events());
-        Assert.Equal(["2|product_id|CAST", "3|price|CAST", "4|user_id|CAST"], _folder.Rejects());
-        Assert.Equal("UUID", _folder.Scalar<string>("select any_value(typeof(user_session)) from events_raw"));
+        Assert.Equal(IngestFolder.TwoEvents, folder.Events());
+        Assert.Equal(["2|product_id|CAST", "3|price|CAST", "4|user_id|CAST"], folder.Rejects());
+        Assert.Equal("UUID", folder.Scalar<string>("select any_value(typeof(user_session)) from events_raw"));
     }
 
     [Fact]
     public void Ingest_FolderGlobAndFileTogether_ReadsEachFileOnceInTheOrderOfPaths()
     {
-        _folder.WriteEvents("2019-11/part.csv", 3, first: 100);
-        _folder.WriteEvents("2019-10/part.csv", 4);
-        string single = _folder.WriteEvents("z.csv", 5, first: 500);
-        _folder.Write("2019-10/.hidden.csv", "x");
-        IngestReport report = _folder.Shop.Ingest([
-            single,
-            Path.Combine(_folder.Sources, "*", "p?rt.csv"),
-            _folder.Sources,
-        ]);
+        folder.WriteEvents("2019-11/part.csv", 3, first: 100);
+        folder.WriteEvents("2019-10/part.csv", 4);
+        string single = folder.WriteEvents("z.csv", 5, first: 500);
+        folder.Write("2019-10/.hidden.csv", "x");
+        var report = folder.Shop.Ingest([single, Path.Combine(folder.Sources, "*", "p?rt.csv"), folder.Sources]);
         Assert.Equal(["part.csv", "2019-11/part.csv", "z.csv"], report.Sources.Select(source => source.SourceFile));
-        Assert.Equal((12, 12), (report.Accepted, _folder.Count("events_raw")));
-        Assert.Equal(3, _folder.Scalar<long>("select count(*) from events_raw where source_file = '2019-11/part.csv'"));
+        Assert.Equal((12, 12), (report.Accepted, folder.Count("events_raw")));
+        Assert.Equal(3, folder.Scalar<long>("select count(*) from events_raw where source_file = '2019-11/part.csv'"));
     }
 
     [Fact]
     public void Ingest_DeepGlob_MatchesAtEveryDepth()
     {
-        _folder.WriteEvents("a.csv", 1);
-        _folder.WriteEvents("x/y/b.csv", 1, first: 10);
-        _folder.WriteEvents("x/y/b.txt", 1, first: 20);
-        Assert.Equal(2, _folder.Shop.Ingest(Path.Combine(_folder.Sources, "**", "*.csv")).Sources.Length);
+        folder.WriteEvents("a.csv", 1);
+        folder.WriteEvents("x/y/b.csv", 1, first: 10);
+        folder.WriteEvents("x/y/b.txt", 1, first: 20);
+        Assert.Equal(2, folder.Shop.Ingest(Path.Combine(folder.Sources, "**", "*.csv")).Sources.Length);
     }
 
     [Fact]
     public void Ingest_NamesWithOddCharacters_ComeBackInSourceFile()
     {
         const string Name = "it's 100% \u00fc, year=7.csv";
-        _folder.Shop.Ingest(_folder.WriteEvents(Name, 2));
-        Assert.Equal(Name, _folder.Scalar<string>("select distinct source_file from events_raw"));
-        _folder.Reopen();
-        Assert.Equal(2, _folder.Count("events_raw"));
+        folder.Shop.Ingest(folder.WriteEvents(Name, 2));
+        Assert.Equal(Name, folder.Scalar<string>("select distinct source_file from events_raw"));
+        folder.Reopen();
+        Assert.Equal(2, folder.Count("events_raw"));
     }
 }

@@ -58,7 +58,7 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     [Fact]
     public void TopBrands_NoRowsAskedFor_Refuses()
     {
-        using Shop shop = Worlds.Built([RawEvents.Ordinary]);
+        using var shop = Worlds.Built([RawEvents.Ordinary]);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => shop.TopBrands(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => shop.TopUsers(10_001));
@@ -67,9 +67,9 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     [Fact]
     public void TopBrands_EventsWithoutBrand_AreNullInTheTableAndNamedInTheChart()
     {
-        using Shop shop = Worlds.Built([RawEvents.Ordinary with { Brand = null, EventType = "purchase" }]);
+        using var shop = Worlds.Built([RawEvents.Ordinary with { Brand = null, EventType = "purchase" }]);
 
-        RevenueRanking ranking = shop.TopBrands();
+        var ranking = shop.TopBrands();
 
         Assert.Null(ranking.ToTable()[0, "brand"]);
         Assert.Contains("unknown_brand", ranking.ToChart().ToString(), StringComparison.Ordinal);
@@ -78,14 +78,14 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     [SharedDataFact(RealSample.RelativePath)]
     public void Insights_RealSample_HaveThePublishedTotals()
     {
-        using Shop shop = RealSample.OpenWithRawEvents();
+        using var shop = RealSample.OpenWithRawEvents();
         shop.Clean();
         shop.BuildSessions();
         shop.BuildStarSchema();
 
-        EventRatios ratios = shop.EventRatios();
-        SessionConversion sessions = shop.SessionConversion();
-        OrderValues orders = shop.OrderValues();
+        var ratios = shop.EventRatios();
+        var sessions = shop.SessionConversion();
+        var orders = shop.OrderValues();
 
         Assert.Equal((34_820, 477), (ratios.Events, ratios.Purchases));
         Assert.Equal((7_859, 433, 409), (sessions.Sessions, sessions.SessionsWithCart, sessions.SessionsWithPurchase));
@@ -105,7 +105,7 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
 
     private static object Call(string name, Shop shop)
     {
-        MethodInfo method = All.Single(each => each.Name == name);
+        var method = All.Single(each => each.Name == name);
         object?[] arguments =
             method.GetParameters().Length == 3 ? [shop, 5, CancellationToken.None] : [shop, CancellationToken.None];
         return method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
@@ -130,10 +130,10 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     private static IEnumerable<object?> Numbers(object result)
     {
         string[] places = ["FromPrice", "ToPrice", "FromSeconds", "ToSeconds", "Hour"];
-        foreach (PropertyInfo property in result.GetType().GetProperties().Where(each => !places.Contains(each.Name)))
+        foreach (var property in result.GetType().GetProperties().Where(each => !places.Contains(each.Name)))
         {
             object? value = property.GetValue(result);
-            IEnumerable<object?> found = value switch
+            var found = value switch
             {
                 string => [],
                 IEnumerable rows => rows.Cast<object>().SelectMany(Numbers),

@@ -10,9 +10,9 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     [Fact]
     public void EventRatios_RandomWorlds_EqualCounting()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
-            EventRatios actual = shop.EventRatios();
+            var actual = shop.EventRatios();
             (int views, int carts, int purchases) = (
                 Worlds.Count(events, "view"),
                 Worlds.Count(events, "cart"),
@@ -32,12 +32,12 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     [Fact]
     public void EventTypes_RandomWorlds_EqualCounting()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
-            IReadOnlyList<EventTypeCount> actual = shop.EventTypes().Rows;
+            var actual = shop.EventTypes().Rows;
 
             Assert.Equal(["view", "cart", "remove_from_cart", "purchase"], actual.Select(row => row.EventType));
-            foreach (EventTypeCount row in actual)
+            foreach (var row in actual)
             {
                 Assert.Equal(Worlds.Count(events, row.EventType), row.Events);
                 Worlds.Equal(Worlds.Ratio(row.Events, events.Count), row.Share);
@@ -48,12 +48,12 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     [Fact]
     public void ItemPrices_RandomWorlds_EqualSumsByHand()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
             CleanEvent[] items = [.. events.Where(row => row.EventType == "purchase")];
             decimal[] prices = [.. items.Select(row => row.Price).OfType<decimal>()];
 
-            ItemPrices actual = shop.ItemPrices();
+            var actual = shop.ItemPrices();
 
             Assert.Equal((items.Length, prices.Length), (actual.Items, actual.PricedItems));
             Assert.Equal(prices.Count(price => price == 0), actual.ZeroPricedItems);
@@ -68,14 +68,14 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     [Fact]
     public void HourlyActivity_RandomWorlds_EqualSumsByHandForAll24Hours()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
             int days = events.Select(row => row.EventTime.Date).Distinct().Count();
 
-            IReadOnlyList<HourOfDay> actual = shop.HourlyActivity().Hours;
+            var actual = shop.HourlyActivity().Hours;
 
             Assert.Equal(Enumerable.Range(0, 24), actual.Select(hour => hour.Hour));
-            foreach (HourOfDay hour in actual)
+            foreach (var hour in actual)
             {
                 CleanEvent[] within = [.. events.Where(row => row.EventTime.Hour == hour.Hour)];
                 Assert.Equal(within.Length, hour.Events);
@@ -93,7 +93,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     [Fact]
     public void TopBrands_RandomWorlds_EqualSumsByHandAndKeepNull()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
             CompareRanking(events, row => row.Brand, shop.TopBrands(100));
             CompareRanking(events, row => row.CategoryCode, shop.TopCategories(100));
@@ -103,7 +103,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     [Fact]
     public void TopBrands_FewerThanThereAre_KeepsTheFirstAndSharesOfTheWhole()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> _) in worlds.All)
+        foreach ((var shop, var _) in worlds.All)
         {
             Assert.Equal(shop.TopBrands(100).Groups.Take(2), shop.TopBrands(2).Groups);
         }
@@ -112,15 +112,15 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     [Fact]
     public void PriceDistribution_RandomWorlds_HoldsEveryPriceOnce()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
             decimal[] prices = [.. events.Select(row => row.Price).OfType<decimal>()];
 
-            PriceDistribution actual = shop.PriceDistribution();
+            var actual = shop.PriceDistribution();
 
             Assert.Equal(["negative", "zero", "low", "medium", "high"], actual.Buckets.Select(bucket => bucket.Bucket));
             Assert.Equal(prices.Length, actual.Buckets.Sum(bucket => bucket.Events));
-            foreach (PriceBucket bucket in actual.Buckets)
+            foreach (var bucket in actual.Buckets)
             {
                 CleanEvent[] within =
                 [
@@ -154,7 +154,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     public void PriceDistribution_PriceAtAnEnd_LiesInOneBucket(string price, string bucket)
     {
         decimal value = decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture);
-        using Shop shop = RawEvents.Open([RawEvents.Ordinary with { Price = value }]);
+        using var shop = RawEvents.Open([RawEvents.Ordinary with { Price = value }]);
         shop.Clean();
 
         Assert.Equal(bucket, shop.PriceDistribution().Buckets.Single(each => each.Events == 1).Bucket);
@@ -163,7 +163,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     [Fact]
     public void DataQualityInsights_RandomWorlds_EqualCounting()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
             Dictionary<string, DataQualityFinding> actual = shop.DataQualityInsights()
                 .Findings.ToDictionary(each => each.Finding);
@@ -216,7 +216,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
         ];
 
         Assert.Equal(expected.Select(Counts), actual.Groups.Select(Counts));
-        foreach ((RevenueGroup one, RevenueGroup other) in expected.Zip(actual.Groups))
+        foreach ((var one, var other) in expected.Zip(actual.Groups))
         {
             Worlds.Equal(one.RevenueShare, other.RevenueShare);
             Worlds.Equal(one.PurchasesPerView, other.PurchasesPerView);

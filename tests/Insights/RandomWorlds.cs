@@ -21,7 +21,7 @@ public sealed class RandomWorlds : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach ((Shop shop, _) in All)
+        foreach ((var shop, _) in All)
         {
             shop.Dispose();
         }
@@ -36,7 +36,7 @@ public sealed class RandomWorlds : IDisposable
             rows = rows.Select(row => row with { UserSession = RawEvents.Session(random.Next(1, sessionsPerUser)) });
         }
 
-        Shop shop = Worlds.Built(rows);
+        var shop = Worlds.Built(rows);
         return (shop, CleanEvent.Read(shop));
     }
 }

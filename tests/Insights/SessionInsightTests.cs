@@ -10,14 +10,14 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     [Fact]
     public void SessionConversion_RandomWorlds_EqualCounting()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
-            IReadOnlyList<CleanEvent[]> sessions = Worlds.Sessions(events);
+            var sessions = Worlds.Sessions(events);
             int cart = sessions.Count(session => Worlds.Has(session, "cart"));
             int bought = sessions.Count(session => Worlds.Has(session, "purchase"));
             int both = sessions.Count(session => Worlds.Has(session, "cart") && Worlds.Has(session, "purchase"));
 
-            SessionConversion actual = shop.SessionConversion();
+            var actual = shop.SessionConversion();
 
             Assert.Equal(
                 (sessions.Count, cart, bought, both, cart - both),
@@ -46,13 +46,13 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     [Fact]
     public void OrderValues_RandomWorlds_EqualSumsByHand()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
             CleanEvent[][] orders = [.. Worlds.Sessions(events).Where(session => Worlds.Has(session, "purchase"))];
             decimal[] values = [.. orders.Select(Worlds.Revenue)];
             int buyers = orders.Select(order => order[0].UserId).Distinct().Count();
 
-            OrderValues actual = shop.OrderValues();
+            var actual = shop.OrderValues();
 
             Assert.Equal((orders.Length, buyers), (actual.Orders, actual.Buyers));
             Assert.Equal(Worlds.Count(events, "purchase"), actual.Items);
@@ -72,9 +72,9 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     [Fact]
     public void UserEngagement_RandomWorlds_EqualCounting()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
-            IReadOnlyList<CleanEvent[]> sessions = Worlds.Sessions(events);
+            var sessions = Worlds.Sessions(events);
             int users = events.Select(row => row.UserId).Distinct().Count();
             int[] orders =
             [
@@ -84,7 +84,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
                     .Select(user => user.Count()),
             ];
 
-            UserEngagement actual = shop.UserEngagement();
+            var actual = shop.UserEngagement();
 
             Assert.Equal(
                 (users, orders.Length, orders.Count(count => count > 1)),
@@ -105,15 +105,15 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     [Fact]
     public void DurationConversion_RandomWorlds_HoldsEverySessionOnce()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
-            IReadOnlyList<CleanEvent[]> sessions = Worlds.Sessions(events);
+            var sessions = Worlds.Sessions(events);
 
-            IReadOnlyList<DurationBucket> actual = shop.DurationConversion().Buckets;
+            var actual = shop.DurationConversion().Buckets;
 
             Assert.Equal([0, 60, 300, 600, 1800], actual.Select(bucket => bucket.FromSeconds));
             Assert.Equal(sessions.Count, actual.Sum(bucket => bucket.Sessions));
-            foreach (DurationBucket bucket in actual)
+            foreach (var bucket in actual)
             {
                 CleanEvent[][] within =
                 [
@@ -148,8 +148,8 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     [InlineData(1800, 1800)]
     public void DurationConversion_DurationAtAnEnd_LiesInOneBucket(int seconds, long fromSeconds)
     {
-        RawEvent first = RawEvents.Ordinary;
-        using Shop shop = RawEvents.Open(
+        var first = RawEvents.Ordinary;
+        using var shop = RawEvents.Open(
             RawEvents.InOneFile([first, first with { EventTime = first.EventTime!.Value.AddSeconds(seconds) }])
         );
         shop.Clean();
@@ -162,22 +162,22 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     public void UserSegments_RandomWorlds_EqualSumsByHandForAllFour()
     {
         var seen = new HashSet<string>();
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
             CleanEvent[][] users = [.. events.GroupBy(row => row.UserId).Select(user => user.ToArray())];
             decimal total = Worlds.Revenue(events);
 
-            IReadOnlyList<UserSegment> actual = shop.UserSegments().Segments;
+            var actual = shop.UserSegments().Segments;
 
             Assert.Equal(
                 ["Power User", "Active User", "Occasional User", "One-time User"],
                 actual.Select(each => each.Segment)
             );
-            foreach (UserSegment segment in actual)
+            foreach (var segment in actual)
             {
                 CleanEvent[][] within = [.. users.Where(user => Segment(user) == segment.Segment)];
                 CleanEvent[] all = [.. within.SelectMany(user => user)];
-                IReadOnlyList<CleanEvent[]> sessions = Worlds.Sessions(all);
+                var sessions = Worlds.Sessions(all);
                 Assert.Equal(within.Length, segment.Users);
                 Worlds.Equal(Worlds.Ratio(within.Length, users.Length), segment.UserShare);
                 Assert.Equal(within.Count(user => Worlds.Has(user, "purchase")), segment.Buyers);
@@ -199,15 +199,15 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     [Fact]
     public void DailyKpis_RandomWorlds_EqualSumsByHand()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
-            IReadOnlyList<DailyKpi> actual = shop.DailyKpis().Days;
+            var actual = shop.DailyKpis().Days;
 
             Assert.Equal(
                 events.Select(row => DateOnly.FromDateTime(row.EventTime)).Distinct().Order(),
                 actual.Select(day => day.Date)
             );
-            foreach (DailyKpi day in actual)
+            foreach (var day in actual)
             {
                 CleanEvent[] within = [.. events.Where(row => DateOnly.FromDateTime(row.EventTime) == day.Date)];
                 int orders = Worlds.Sessions(within).Count(session => Worlds.Has(session, "purchase"));
@@ -222,7 +222,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     [Fact]
     public void TopUsersAndProducts_RandomWorlds_AreTheLargestInOrder()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> events) in worlds.All)
+        foreach ((var shop, var events) in worlds.All)
         {
             (int, decimal)[] users =
             [
@@ -256,7 +256,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     [Fact]
     public void RevenueByHour_RandomWorlds_AgreesWithHourlyActivity()
     {
-        foreach ((Shop shop, IReadOnlyList<CleanEvent> _) in worlds.All)
+        foreach ((var shop, var _) in worlds.All)
         {
             RevenueHour[] expected =
             [

@@ -8,7 +8,7 @@ internal static class Worlds
 {
     internal static Shop Built(IEnumerable<RawEvent> rows)
     {
-        Shop shop = RawEvents.Open(rows);
+        var shop = RawEvents.Open(rows);
         shop.Clean();
         shop.BuildSessions();
         shop.BuildStarSchema();

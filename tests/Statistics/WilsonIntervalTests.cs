@@ -9,7 +9,7 @@ public class WilsonIntervalTests
     [InlineData(5, 50, 0.0434757649318904, 0.21360231437479657)]
     public void Of_Counts_MatchesStatsmodels(long successes, long trials, double low, double high)
     {
-        ConfidenceInterval interval = WilsonInterval.Of(successes, trials)!;
+        var interval = WilsonInterval.Of(successes, trials)!;
 
         Assert.Equal(low, interval.Low, 10);
         Assert.Equal(high, interval.High, 10);

@@ -11,7 +11,7 @@ internal static class Chromium
     /// <summary>Opens a page, lets its scripts run to their end and gives its final markup.</summary>
     internal static string DumpDom(string html)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("chromium-");
+        var folder = Directory.CreateTempSubdirectory("chromium-");
         try
         {
             string page = System.IO.Path.Combine(folder.FullName, "page.html");
@@ -27,11 +27,11 @@ internal static class Chromium
                 "--dump-dom",
                 new Uri(page).AbsoluteUri,
             ];
-            using Process process = Process.Start(
+            using var process = Process.Start(
                 new ProcessStartInfo(Path!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
             )!;
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEndAsync();
             if (!process.WaitForExit(TimeSpan.FromSeconds(90)))
             {
                 process.Kill(entireProcessTree: true);

@@ -11,7 +11,7 @@ public class ShopQueryTests
     {
         using Shop shop = Shop.InMemory();
 
-        Table table = shop.Query(
+        var table = shop.Query(
             "select $low + 1 as next, $name as name, $nothing as nothing",
             new
             {
@@ -33,7 +33,7 @@ public class ShopQueryTests
     {
         using Shop shop = Shop.InMemory();
 
-        Table table = shop.Query(
+        var table = shop.Query(
             "select 146663.25::decimal(18,2) as revenue, sum(range) as total, 'a'::enum ('a', 'b') as kind, date '2019-11-05' as day, null::double as rate from range(5)"
         );
 
@@ -53,7 +53,7 @@ public class ShopQueryTests
     {
         using Shop shop = Shop.InMemory();
 
-        Table table = shop.Query(
+        var table = shop.Query(
             "select [1, null, 3] as list, {'a': 1.5::double, 'b': 'x'} as struct, interval 90 minutes as gap"
         );
 
@@ -85,8 +85,7 @@ public class ShopQueryTests
     {
         using Shop shop = Shop.InMemory();
 
-        Table table = shop.Query("select sum(range) as total from range(3)")
-            .WithFormat(ColumnFormat.Percent(0), "total");
+        var table = shop.Query("select sum(range) as total from range(3)").WithFormat(ColumnFormat.Percent(0), "total");
 
         Assert.Contains("300 %", table.ToString(), StringComparison.Ordinal);
     }
@@ -136,7 +135,7 @@ public class ShopQueryTests
     [Fact]
     public void Renamed_Column_IsFoundByItsNewName()
     {
-        Table table = Table.Of([1]).Renamed("value", "number");
+        var table = Table.Of([1]).Renamed("value", "number");
 
         Assert.Equal([1], table.Column<int>("number"));
         Assert.Throws<ArgumentException>(() => table["value"]);

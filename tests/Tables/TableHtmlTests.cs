@@ -53,7 +53,7 @@ public class TableHtmlTests
     [Fact]
     public void ToHtml_ManyWideRows_StaysUnderHalfAMebibyteAndSaysWhatIsMissing()
     {
-        Table table = Table.Of(Enumerable.Repeat(new string('&', 2_000), 5_000)).WithHeadRows(5_000);
+        var table = Table.Of(Enumerable.Repeat(new string('&', 2_000), 5_000)).WithHeadRows(5_000);
 
         string html = table.ToHtml();
 

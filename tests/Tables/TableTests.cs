@@ -151,7 +151,7 @@ public class TableTests
     [Fact]
     public void ToString_UnitFormat_FollowsTheNumberAndNotNull()
     {
-        Table table = Table.Of(new double?[] { 63.27, null }).WithFormat(ColumnFormat.Fixed(1).WithUnit("s"), "value");
+        var table = Table.Of(new double?[] { 63.27, null }).WithFormat(ColumnFormat.Fixed(1).WithUnit("s"), "value");
 
         Assert.Equal(["63.3 s", "NULL"], table.ToString().Split('\n')[3..5].Select(line => line.Trim()));
     }

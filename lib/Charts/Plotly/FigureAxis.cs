@@ -7,7 +7,7 @@ internal static class FigureAxis
 
     internal static Axis Of(AxisPlan plan, bool funnel)
     {
-        AxisOptions options = plan.Options;
+        var options = plan.Options;
         bool category = plan.Kind == AxisPlanKind.Category;
         return new Axis
         {

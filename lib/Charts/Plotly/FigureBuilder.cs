@@ -6,48 +6,48 @@ namespace EcommerceNotebooks.Charts.Plotly;
 /// <summary>Turns a chart into a Plotly figure: numbers its axes and scenes, places its cells, colours its series.</summary>
 internal sealed class FigureBuilder
 {
-    private readonly Chart _chart;
-    private readonly ChartColours _colours;
-    private readonly ImmutableArray<Trace>.Builder _traces = ImmutableArray.CreateBuilder<Trace>();
-    private readonly ImmutableArray<LayoutAnnotation>.Builder _annotations =
+    private readonly Chart chart;
+    private readonly ChartColours colours;
+    private readonly ImmutableArray<Trace>.Builder traces = ImmutableArray.CreateBuilder<Trace>();
+    private readonly ImmutableArray<LayoutAnnotation>.Builder annotations =
         ImmutableArray.CreateBuilder<LayoutAnnotation>();
-    private readonly Dictionary<string, object> _numbered = [];
-    private readonly HashSet<string> _inLegend = new(StringComparer.Ordinal);
-    private int _axes;
-    private int _scenes;
+    private readonly Dictionary<string, object> numbered = [];
+    private readonly HashSet<string> inLegend = new(StringComparer.Ordinal);
+    private int axes;
+    private int scenes;
 
     private FigureBuilder(Chart chart)
     {
-        _chart = chart;
-        _colours = new ChartColours(chart);
+        this.chart = chart;
+        colours = new ChartColours(chart);
     }
 
     internal static Figure Build(Chart chart) => new FigureBuilder(chart).Build();
 
     private Figure Build()
     {
-        for (int i = 0; i < _chart.Cells.Length; i++)
+        for (int i = 0; i < chart.Cells.Length; i++)
         {
-            AddCell(_chart.Cells[i], FigureGrid.Place(_chart, i));
+            AddCell(chart.Cells[i], FigureGrid.Place(chart, i));
         }
 
         return new Figure(
-            _traces.ToImmutable(),
+            traces.ToImmutable(),
             new Layout
             {
-                Title = _chart.Heading is { } heading ? new TitleText(heading) : null,
-                Height = ChartFrame.Height(_chart) + 40,
-                Width = _chart.FixedWidth,
-                ShowLegend = _colours.HasLegend || _traces.Any(trace => trace is PieTrace { ShowLegend: true }),
-                UniformText = _traces.Any(trace => trace is PieTrace) ? new UniformText(10) : null,
+                Title = chart.Heading is { } heading ? new TitleText(heading) : null,
+                Height = ChartFrame.Height(chart) + 40,
+                Width = chart.FixedWidth,
+                ShowLegend = colours.HasLegend || traces.Any(trace => trace is PieTrace { ShowLegend: true }),
+                UniformText = traces.Any(trace => trace is PieTrace) ? new UniformText(10) : null,
                 BarMode =
-                    !_traces.Any(trace => trace is BarTrace or HistogramTrace) ? null
-                    : _chart.Cells.Any(cell => cell.Stacked) ? "relative"
+                    !traces.Any(trace => trace is BarTrace or HistogramTrace) ? null
+                    : chart.Cells.Any(cell => cell.Stacked) ? "relative"
                     : "group",
-                PlotColor = _axes > 0 ? Layout.White : null,
-                Margin = new Margin(60, 30, _chart.Heading is null ? 40 : 70, 60),
-                Annotations = _annotations.Count == 0 ? null : _annotations.ToImmutable(),
-                Numbered = _numbered,
+                PlotColor = axes > 0 ? Layout.White : null,
+                Margin = new Margin(60, 30, chart.Heading is null ? 40 : 70, 60),
+                Annotations = annotations.Count == 0 ? null : annotations.ToImmutable(),
+                Numbered = numbered,
             }
         );
     }
@@ -56,13 +56,13 @@ internal sealed class FigureBuilder
     {
         if (cell.Title is { } title)
         {
-            _annotations.Add(Note(title, (place.X[0] + place.X[1]) / 2, place.Y[1], "bottom", 14));
+            annotations.Add(Note(title, (place.X[0] + place.X[1]) / 2, place.Y[1], "bottom", 14));
         }
 
         switch (cell.Kind)
         {
             case CellKind.Empty:
-                _annotations.Add(
+                annotations.Add(
                     Note(
                         cell.EmptyReason ?? "",
                         (place.X[0] + place.X[1]) / 2,
@@ -71,7 +71,7 @@ internal sealed class FigureBuilder
                         14
                     )
                 );
-                if (_chart.Cells.Length == 1)
+                if (chart.Cells.Length == 1)
                 {
                     AddAxes(place, new Axis { Visible = false }, new Axis { Visible = false });
                 }
@@ -84,21 +84,21 @@ internal sealed class FigureBuilder
                 AddScene(cell, place);
                 break;
             default:
-                _traces.AddRange(cell.Traces.Select(trace => InDomain(trace, place, alone: _chart.Cells.Length == 1)));
+                traces.AddRange(cell.Traces.Select(trace => InDomain(trace, place, alone: chart.Cells.Length == 1)));
                 break;
         }
     }
 
     private void AddAxisCell(ChartCell cell, Domain place)
     {
-        AxisPlan x = cell.XPlan;
-        AxisPlan y = cell.YPlan;
+        var x = cell.XPlan;
+        var y = cell.YPlan;
         bool funnel = cell.Kind == CellKind.Funnel;
         (string xName, string yName) = AddAxes(place, FigureAxis.Of(x, funnel), FigureAxis.Of(y, funnel));
         for (int i = 0; i < cell.Traces.Length; i++)
         {
-            Trace trace = FigureAxis.OnPlan(cell.Traces[i], x, y);
-            _traces.Add(
+            var trace = FigureAxis.OnPlan(cell.Traces[i], x, y);
+            traces.Add(
                 trace switch
                 {
                     HeatmapTrace map => map with
@@ -113,7 +113,7 @@ internal sealed class FigureBuilder
             );
         }
 
-        _annotations.AddRange(
+        annotations.AddRange(
             cell.Annotations.Select(note => new LayoutAnnotation
             {
                 Text = note.Text,
@@ -128,29 +128,29 @@ internal sealed class FigureBuilder
 
     private void AddScene(ChartCell cell, Domain place)
     {
-        string name = Numbered("scene", ++_scenes);
-        _numbered[name] = new Scene(
+        string name = Numbered("scene", ++scenes);
+        numbered[name] = new Scene(
             place,
             FigureAxis.Spatial(cell.X),
             FigureAxis.Spatial(cell.Y),
             FigureAxis.Spatial(cell.Z)
         );
-        _traces.AddRange(cell.Traces.Select((trace, i) => Coloured((Scatter3dTrace)trace, i) with { Scene = name }));
+        traces.AddRange(cell.Traces.Select((trace, i) => Coloured((Scatter3dTrace)trace, i) with { Scene = name }));
     }
 
     private (string X, string Y) AddAxes(Domain place, Axis x, Axis y)
     {
-        _axes++;
-        (string xName, string yName) = (Numbered("x", _axes), Numbered("y", _axes));
-        _numbered[Numbered("xaxis", _axes)] = x with { Domain = place.X, Anchor = yName };
-        _numbered[Numbered("yaxis", _axes)] = y with { Domain = place.Y, Anchor = xName };
+        axes++;
+        (string xName, string yName) = (Numbered("x", axes), Numbered("y", axes));
+        numbered[Numbered("xaxis", axes)] = x with { Domain = place.X, Anchor = yName };
+        numbered[Numbered("yaxis", axes)] = y with { Domain = place.Y, Anchor = xName };
         return (xName, yName);
     }
 
     private T Coloured<T>(T trace, int place)
         where T : SeriesTrace
     {
-        string colour = _colours.Of(trace, place);
+        string colour = colours.Of(trace, place);
         SeriesTrace coloured = trace with
         {
             Marker = trace switch
@@ -159,7 +159,7 @@ internal sealed class FigureBuilder
                 BarTrace { Error: not null } => new Marker(colour, Opacity: Palette.BehindInterval),
                 _ => new Marker(colour),
             },
-            ShowLegend = trace.Name is { } name && _inLegend.Add(name),
+            ShowLegend = trace.Name is { } name && inLegend.Add(name),
             LegendGroup = trace.Name,
         };
         return (T)(

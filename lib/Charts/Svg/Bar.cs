@@ -22,7 +22,7 @@ internal sealed record Bar(
 
     internal void Draw(SvgWriter svg, Plot plot)
     {
-        SvgAxis values = Horizontal ? plot.Across : plot.Up;
+        var values = Horizontal ? plot.Across : plot.Up;
         // On a log axis bars grow from the axis' own start.
         double from = double.IsFinite(From) ? From : values.Low;
         if (!double.IsFinite(To))

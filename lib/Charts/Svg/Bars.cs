@@ -14,7 +14,7 @@ internal static class Bars
         if (series.Length > 0)
         {
             bool horizontal = series[0].IsHorizontal;
-            AxisPlan places = horizontal ? y : x;
+            var places = horizontal ? y : x;
             double width = Filled * Spacing(series, places);
             var tops = new Dictionary<double, (double Up, double Down)>();
             for (int i = 0; i < series.Length; i++)

@@ -11,9 +11,9 @@ internal static class CartesianCell
 
     internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
     {
-        AxisPlan xPlan = cell.XPlan;
-        AxisPlan yPlan = cell.YPlan;
-        IReadOnlyList<Bar> bars = Bars.Of(cell, xPlan, yPlan, colours);
+        var xPlan = cell.XPlan;
+        var yPlan = cell.YPlan;
+        var bars = Bars.Of(cell, xPlan, yPlan, colours);
         var points = cell.Traces.OfType<ScatterTrace>().ToArray();
         bool upright = bars.Count > 0 && !bars[0].Horizontal;
         bool lying = bars.Count > 0 && bars[0].Horizontal;
@@ -31,15 +31,15 @@ internal static class CartesianCell
                 : cell.Annotations.Length > 0 ? NotePadding
                 : Padding
         );
-        HeatmapTrace? map = cell.Traces.OfType<HeatmapTrace>().FirstOrDefault();
-        Box inner = map is null ? box : box.Inset(0, 0, ColourBarWidth, 0);
-        Plot plot = PlotAxes.Draw(svg, inner, x, y);
+        var map = cell.Traces.OfType<HeatmapTrace>().FirstOrDefault();
+        var inner = map is null ? box : box.Inset(0, 0, ColourBarWidth, 0);
+        var plot = PlotAxes.Draw(svg, inner, x, y);
         if (map is not null)
         {
             HeatmapMarks.Draw(svg, map, plot, new Box(plot.Area.Right + 12, plot.Area.Top, 14, plot.Area.Height));
         }
 
-        foreach (Bar bar in bars)
+        foreach (var bar in bars)
         {
             bar.Draw(svg, plot);
         }
@@ -52,7 +52,7 @@ internal static class CartesianCell
             }
         }
 
-        foreach (ChartAnnotation note in cell.Annotations)
+        foreach (var note in cell.Annotations)
         {
             Annotate(svg, plot, note);
         }
@@ -63,7 +63,7 @@ internal static class CartesianCell
 
     private static IEnumerable<double> WithError(AxisPlan plan, ScatterTrace trace)
     {
-        IEnumerable<double> places = Places(plan, trace.Y);
+        var places = Places(plan, trace.Y);
         return trace.ErrorY is not { } error || plan.Kind != AxisPlanKind.Linear
             ? places
             : places.Concat(

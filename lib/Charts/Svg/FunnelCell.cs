@@ -8,10 +8,10 @@ internal static class FunnelCell
     internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
     {
         FunnelTrace[] series = [.. cell.Traces.Cast<FunnelTrace>()];
-        AxisPlan stages = cell.YPlan;
+        var stages = cell.YPlan;
         double[,] values = Values(series, stages);
         double labels = Math.Min(box.Width * 0.35, TextWidth.Widest(stages.Categories)) + 10;
-        Box area = box.Inset(labels, 8, 10, 8);
+        var area = box.Inset(labels, 8, 10, 8);
         double widest = Enumerable.Range(0, stages.Categories.Length).Max(stage => Total(values, stage, series.Length));
         double row = area.Height / stages.Categories.Length;
         for (int stage = 0; stage < stages.Categories.Length; stage++)

@@ -35,7 +35,7 @@ internal static class PlotAxes
             ? (Math.Min(LongestTurnedLabel, TextWidth.Widest(xTicks.Select(tick => tick.Label))) * TurnedDown) + 18
             : LineHeight + 5;
         xTicks = Thinned(xTicks, width / (turned ? LineHeight : 1), across.IsCategory && turned);
-        Box area = box.Inset(left, 8, 10, below + xTitle);
+        var area = box.Inset(left, 8, 10, below + xTitle);
         var plot = new Plot(area, across, up);
         foreach ((double place, string label) in yTicks)
         {

@@ -11,8 +11,8 @@ internal static class SankeyCell
     internal static void Draw(SvgWriter svg, SankeyTrace sankey, Box box)
     {
         double labels = Math.Min(140, TextWidth.Widest(sankey.Node.Label)) + 10;
-        Box area = box.Inset(6, 10, labels, 10);
-        Node[] nodes = Place(sankey, area);
+        var area = box.Inset(6, 10, labels, 10);
+        var nodes = Place(sankey, area);
         foreach (
             int link in Enumerable.Range(0, sankey.Link.Value.Length).OrderBy(i => nodes[sankey.Link.Target[i]].Top)
         )
@@ -61,7 +61,7 @@ internal static class SankeyCell
             ),
         ];
         double scale = Scale(sankey, nodes, area);
-        foreach (IGrouping<int, Node> column in nodes.GroupBy(node => node.Column).OrderBy(group => group.Key))
+        foreach (var column in nodes.GroupBy(node => node.Column).OrderBy(group => group.Key))
         {
             // A node starts level with what flows into it, which keeps bands from crossing more than they must.
             Node[] ordered =
@@ -72,7 +72,7 @@ internal static class SankeyCell
             ];
             double used = ordered.Sum(node => node.Flow * scale) + (NodeGap * (ordered.Length - 1));
             double y = area.Top + ((area.Height - used) / 2);
-            foreach (Node node in ordered)
+            foreach (var node in ordered)
             {
                 node.Top = y;
                 y += (node.Flow * scale) + NodeGap;
@@ -86,11 +86,7 @@ internal static class SankeyCell
     // A column between the first and the last moves as one to the height its flows lead to, so that they run level.
     private static void Settle(SankeyTrace sankey, Node[] nodes, double scale, Box area, int last)
     {
-        foreach (
-            IGrouping<int, Node> column in nodes
-                .Where(node => node.Column > 0 && node.Column < last)
-                .GroupBy(node => node.Column)
-        )
+        foreach (var column in nodes.Where(node => node.Column > 0 && node.Column < last).GroupBy(node => node.Column))
         {
             int[] links =
             [
@@ -107,7 +103,7 @@ internal static class SankeyCell
                 area.Top - top,
                 Math.Max(area.Top - top, area.Bottom - bottom)
             );
-            foreach (Node node in column)
+            foreach (var node in column)
             {
                 node.Top += move;
             }

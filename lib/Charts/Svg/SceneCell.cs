@@ -12,9 +12,9 @@ internal static class SceneCell
     internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
     {
         Scatter3dTrace[] series = [.. cell.Traces.Cast<Scatter3dTrace>()];
-        SvgAxis x = Axis(cell.X, series.Select(trace => trace.X));
-        SvgAxis y = Axis(cell.Y, series.Select(trace => trace.Y));
-        SvgAxis z = Axis(cell.Z, series.Select(trace => trace.Z));
+        var x = Axis(cell.X, series.Select(trace => trace.X));
+        var y = Axis(cell.Y, series.Select(trace => trace.Y));
+        var z = Axis(cell.Z, series.Select(trace => trace.Z));
         var view = new View(box.Inset(30, 10, 30, 10));
         Walls(svg, view, x, y, z);
         var points = series
@@ -127,15 +127,12 @@ internal static class SceneCell
     /// <summary>Maps the unit cube onto the box: x runs down to the left, y down to the right, z up.</summary>
     private sealed class View(Box box)
     {
-        private readonly double _scale = Math.Min(
-            box.Width / (2 * Turn),
-            (box.Height - 30) / ((2 * Turn * Tilt) + 0.9)
-        );
+        private readonly double scale = Math.Min(box.Width / (2 * Turn), (box.Height - 30) / ((2 * Turn * Tilt) + 0.9));
 
         internal (double X, double Y) At(double x, double y, double z) =>
             (
-                box.MiddleX + ((y - x) * Turn * _scale),
-                box.Top + 14 + (0.9 * _scale) + ((x + y) * Turn * Tilt * _scale) - (z * 0.9 * _scale)
+                box.MiddleX + ((y - x) * Turn * scale),
+                box.Top + 14 + (0.9 * scale) + ((x + y) * Turn * Tilt * scale) - (z * 0.9 * scale)
             );
     }
 }

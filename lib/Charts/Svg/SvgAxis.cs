@@ -4,45 +4,45 @@ namespace EcommerceNotebooks.Charts.Svg;
 internal sealed class SvgAxis
 {
     private const double HalfDay = 43_200_000;
-    private readonly AxisPlan _plan;
-    private readonly double _low;
-    private readonly double _high;
+    private readonly AxisPlan plan;
+    private readonly double low;
+    private readonly double high;
 
     /// <summary>The ends are in places of the plan: values, logarithms or category positions.</summary>
     internal SvgAxis(AxisPlan plan, double low, double high)
     {
-        _plan = plan;
-        _low = low;
-        _high = high;
+        this.plan = plan;
+        this.low = low;
+        this.high = high;
     }
 
-    internal AxisPlan Plan => _plan;
+    internal AxisPlan Plan => plan;
 
-    internal double Low => _low;
+    internal double Low => low;
 
-    internal bool IsCategory => _plan.Kind == AxisPlanKind.Category;
+    internal bool IsCategory => plan.Kind == AxisPlanKind.Category;
 
     /// <summary>From 0 at the axis' start to 1 at its end.</summary>
     internal double Share(double place)
     {
-        double share = (place - _low) / (_high - _low);
-        return _plan.Options.Reversed ? 1 - share : share;
+        double share = (place - low) / (high - low);
+        return plan.Options.Reversed ? 1 - share : share;
     }
 
-    internal bool Holds(double place) => place >= _low - 1e-9 && place <= _high + 1e-9;
+    internal bool Holds(double place) => place >= low - 1e-9 && place <= high + 1e-9;
 
     /// <summary>About this many labelled places, all of them for categories.</summary>
     internal IReadOnlyList<(double Place, string Label)> Ticks(int wanted) =>
-        _plan.Kind switch
+        plan.Kind switch
         {
-            AxisPlanKind.Category => [.. _plan.Categories.Select((name, i) => ((double)i, name))],
+            AxisPlanKind.Category => [.. plan.Categories.Select((name, i) => ((double)i, name))],
             AxisPlanKind.Log => LogTicks(wanted),
-            AxisPlanKind.Time => [.. TimeTicks.Between(_low, _high, wanted)],
+            AxisPlanKind.Time => [.. TimeTicks.Between(low, high, wanted)],
             _ => LinearTicks(wanted),
         };
 
     internal string Label(double value) =>
-        _plan.Options.TickFormat is { } format ? NumberFormat.Parse(format).Format(value) : NumberFormat.Short(value);
+        plan.Options.TickFormat is { } format ? NumberFormat.Parse(format).Format(value) : NumberFormat.Short(value);
 
     internal static SvgAxis Fit(AxisPlan plan, IEnumerable<double> places, bool fromZero, double padding)
     {
@@ -82,17 +82,17 @@ internal sealed class SvgAxis
 
     private List<(double, string)> LinearTicks(int wanted)
     {
-        double step = NiceTicks.Step(_high - _low, wanted);
-        return [.. NiceTicks.Multiples(_low, _high, step).Select(value => (value, Label(value)))];
+        double step = NiceTicks.Step(high - low, wanted);
+        return [.. NiceTicks.Multiples(low, high, step).Select(value => (value, Label(value)))];
     }
 
     private List<(double, string)> LogTicks(int wanted)
     {
-        int decades = (int)(Math.Floor(_high) - Math.Ceiling(_low)) + 1;
+        int decades = (int)(Math.Floor(high) - Math.Ceiling(low)) + 1;
         double[] within = decades <= 2 ? [1, 2, 5] : [1];
         int stride = Math.Max(1, (int)Math.Ceiling(decades / (double)Math.Max(2, wanted)));
         var ticks = new List<(double, string)>();
-        for (int power = (int)Math.Floor(_low); power <= Math.Ceiling(_high); power += stride)
+        for (int power = (int)Math.Floor(low); power <= Math.Ceiling(high); power += stride)
         {
             foreach (double digit in within)
             {

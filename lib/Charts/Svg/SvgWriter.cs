@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Charts.Svg;
 /// <summary>Writes SVG elements, one per line: every text escaped, every coordinate rounded to hundredths.</summary>
 internal sealed class SvgWriter
 {
-    private readonly StringBuilder _svg = new();
+    private readonly StringBuilder svg = new();
 
     internal static string Number(double value)
     {
@@ -15,7 +15,7 @@ internal sealed class SvgWriter
         return (rounded == 0 ? 0 : rounded).ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    internal void Raw(string markup) => _svg.Append(markup).Append('\n');
+    internal void Raw(string markup) => svg.Append(markup).Append('\n');
 
     internal void Line(double x1, double y1, double x2, double y2, string cssClass) =>
         Raw(
@@ -74,7 +74,7 @@ internal sealed class SvgWriter
 
     internal static string Escape(string text) => WebUtility.HtmlEncode(Tables.ValueText.OneLine(text));
 
-    public override string ToString() => _svg.ToString();
+    public override string ToString() => svg.ToString();
 
     private static string Opacity(double opacity) => opacity >= 1 ? "" : $" fill-opacity=\"{Number(opacity)}\"";
 

@@ -49,7 +49,7 @@ internal static class TimeTicks
         double origin = step >= 7 * Day ? 4 * Day : 0;
         foreach (double place in NiceTicks.Multiples(from - origin, to - origin, step))
         {
-            DateTime time = DateTime.UnixEpoch.AddMilliseconds(place + origin);
+            var time = DateTime.UnixEpoch.AddMilliseconds(place + origin);
             string format =
                 step >= Day || time.TimeOfDay == TimeSpan.Zero ? "MMM d"
                 : step < 60 * Second ? "HH:mm:ss"
@@ -60,7 +60,7 @@ internal static class TimeTicks
 
     private static IEnumerable<(double, string)> Months(double from, double to, int step)
     {
-        DateTime start = DateTime.UnixEpoch.AddMilliseconds(from);
+        var start = DateTime.UnixEpoch.AddMilliseconds(from);
         for (var month = new DateTime(start.Year, 1, 1); ; month = month.AddMonths(step))
         {
             double place = (month - DateTime.UnixEpoch).TotalMilliseconds;

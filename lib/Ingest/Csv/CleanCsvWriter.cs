@@ -7,13 +7,13 @@ internal sealed class CleanCsvWriter : IDisposable
 {
     private static readonly SearchValues<byte> NeedQuotes = SearchValues.Create(",\"\r\n"u8);
 
-    private readonly StagingFile _file;
-    private readonly byte[] _buffer = new byte[1 << 18];
-    private int _filled;
+    private readonly StagingFile file;
+    private readonly byte[] buffer = new byte[1 << 18];
+    private int filled;
 
     internal CleanCsvWriter(string path)
     {
-        _file = new StagingFile(path);
+        file = new StagingFile(path);
         Put(System.Text.Encoding.ASCII.GetBytes(string.Join(',', EventColumns.Names)));
         Put("\n"u8);
     }
@@ -35,7 +35,7 @@ internal sealed class CleanCsvWriter : IDisposable
         for (int column = 0; column < EventColumns.Count; column++)
         {
             int field = header.Positions[column];
-            ReadOnlySpan<byte> bytes = fields.Bytes(line, field);
+            var bytes = fields.Bytes(line, field);
             if (bytes.ContainsAny(NeedQuotes))
             {
                 Put("\""u8);
@@ -59,29 +59,29 @@ internal sealed class CleanCsvWriter : IDisposable
     {
         try
         {
-            _file.Write(_buffer, 0, _filled);
-            _filled = 0;
+            file.Write(buffer, 0, filled);
+            filled = 0;
         }
         finally
         {
-            _file.Dispose();
+            file.Dispose();
         }
     }
 
     private void Put(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > _buffer.Length - _filled)
+        if (bytes.Length > buffer.Length - filled)
         {
-            _file.Write(_buffer, 0, _filled);
-            _filled = 0;
-            if (bytes.Length > _buffer.Length)
+            file.Write(buffer, 0, filled);
+            filled = 0;
+            if (bytes.Length > buffer.Length)
             {
-                _file.Write(bytes);
+                file.Write(bytes);
                 return;
             }
         }
 
-        bytes.CopyTo(_buffer.AsSpan(_filled));
-        _filled += bytes.Length;
+        bytes.CopyTo(buffer.AsSpan(filled));
+        filled += bytes.Length;
     }
 }

@@ -68,7 +68,7 @@ internal sealed class CsvHeader
         }
 
         end = end < 0 ? head.Length : start + end;
-        ReadOnlySpan<byte> line = head[start..end];
+        var line = head[start..end];
         if (!Utf8.IsValid(line) || line.Contains((byte)0))
         {
             throw new IngestException($"{file} does not begin with a header line in UTF-8: {RawLine.Show(line)}");

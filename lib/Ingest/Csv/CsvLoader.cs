@@ -16,16 +16,16 @@ internal sealed class CsvLoader(LoadContext context)
 
     private static readonly SqlScript CopyRejects = SqlScript.Load(typeof(CsvLoader), "copy_rejects.sql");
 
-    private readonly EngineCopy _engine = new(context);
+    private readonly EngineCopy engine = new(context);
 
     /// <summary>Loads the CSV at <paramref name="path"/>; <paramref name="name"/> is the source's name in rejects and errors.</summary>
     internal LoadedSource Load(string path, CsvHeader header, string name)
     {
         string rejectLines = context.NewPath(".rejects.csv");
-        CsvScan? good = new GoodLines(context).Scan(path, header, Scanned);
+        var good = new GoodLines(context).Scan(path, header, Scanned);
         string? events = good is null ? null : Copy(path, header, good);
         bool isRewritten = events is null;
-        CsvScan scan = isRewritten ? Rewrite(path, header, name, rejectLines, out events) : good!;
+        var scan = isRewritten ? Rewrite(path, header, name, rejectLines, out events) : good!;
 
         return new LoadedSource
         {
@@ -50,7 +50,7 @@ internal sealed class CsvLoader(LoadContext context)
         string events = context.NewPath(".parquet");
         try
         {
-            _engine.Run(path, header, scan.SessionType, events, new EngineProgress(context.Progress, scan, Scanned));
+            engine.Run(path, header, scan.SessionType, events, new EngineProgress(context.Progress, scan, Scanned));
             if (ParquetFile.Rows(context.Connection, events) == scan.Accepted)
             {
                 return events;
@@ -71,7 +71,7 @@ internal sealed class CsvLoader(LoadContext context)
         var scan = new CsvScan();
         using (var rejects = new RejectWriter(rejectLines, name, context.Options.MaxRejected))
         using (var writer = new CleanCsvWriter(clean))
-        using (FileStream file = CsvFile.Open(path))
+        using (var file = CsvFile.Open(path))
         {
             double size = Math.Max(1, file.Length);
             new CsvScanner(header, scan, rejects, writer).Run(
@@ -82,7 +82,7 @@ internal sealed class CsvLoader(LoadContext context)
         }
 
         events = context.NewPath(".parquet");
-        _engine.RunClean(clean, scan.SessionType, events, new EngineProgress(context.Progress, scan, Rewritten));
+        engine.RunClean(clean, scan.SessionType, events, new EngineProgress(context.Progress, scan, Rewritten));
         File.Delete(clean);
         long rows = ParquetFile.Rows(context.Connection, events);
         return rows == scan.Accepted

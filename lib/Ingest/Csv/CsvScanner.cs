@@ -18,40 +18,40 @@ internal sealed unsafe class CsvScanner
     private const int Padding = 64;
     private const int MaxEnds = CsvHeader.MaxFields;
 
-    private readonly CsvHeader _header;
-    private readonly CsvScan _scan;
-    private readonly LineJudge _judge;
-    private readonly CleanCsvWriter? _clean;
-    private readonly PlainLine _plain = new();
-    private readonly long[] _widths;
-    private long _end;
+    private readonly CsvHeader header;
+    private readonly CsvScan scan;
+    private readonly LineJudge judge;
+    private readonly CleanCsvWriter? clean;
+    private readonly PlainLine plain = new();
+    private readonly long[] widths;
+    private long end;
 
     internal CsvScanner(CsvHeader header, CsvScan scan, IRejectSink rejects, CleanCsvWriter? clean = null)
     {
-        _header = header;
-        _scan = scan;
-        _judge = new LineJudge(header, scan, rejects, clean);
-        _clean = clean;
-        _widths = new long[header.FieldCount + 1];
+        this.header = header;
+        this.scan = scan;
+        judge = new LineJudge(header, scan, rejects, clean);
+        this.clean = clean;
+        widths = new long[header.FieldCount + 1];
     }
 
     /// <summary>Reads from the second line to the end; <paramref name="advance"/> gets the bytes read so far.</summary>
     internal void Run(Stream stream, Action<long> advance, CancellationToken cancellationToken) =>
-        Run(stream, _header.ByteLength, stream.Length, advance, cancellationToken);
+        Run(stream, header.ByteLength, stream.Length, advance, cancellationToken);
 
     /// <summary>Reads the lines in [from, to), two offsets at which a line begins or the file ends; the part that begins behind the header counts it too.</summary>
     internal void Run(Stream stream, long from, long to, Action<long> advance, CancellationToken cancellationToken)
     {
-        _end = to;
+        end = to;
         byte* buffer = (byte*)NativeMemory.AllocZeroed(BufferBytes + Padding);
         try
         {
             stream.Position = from;
-            if (from == _header.ByteLength)
+            if (from == header.ByteLength)
             {
-                _scan.Bytes = _header.ByteLength;
-                _scan.LinesWithEnd = 1;
-                _scan.LinesWithReturn = _header.EndsWithReturn ? 1 : 0;
+                scan.Bytes = header.ByteLength;
+                scan.LinesWithEnd = 1;
+                scan.LinesWithReturn = header.EndsWithReturn ? 1 : 0;
             }
 
             Read(stream, buffer, advance, cancellationToken);
@@ -63,8 +63,8 @@ internal sealed unsafe class CsvScanner
 
         for (int column = 0; column < EventColumns.Count; column++)
         {
-            int field = _header.Positions[column];
-            _scan.ColumnBytes[column] += _widths[field + 1] - _widths[field];
+            int field = header.Positions[column];
+            scan.ColumnBytes[column] += widths[field + 1] - widths[field];
         }
     }
 
@@ -75,16 +75,16 @@ internal sealed unsafe class CsvScanner
         {
             cancellationToken.ThrowIfCancellationRequested();
             int read = Fill(stream, new Span<byte>(buffer + filled, BufferBytes - filled));
-            _scan.Bytes += read;
+            scan.Bytes += read;
             filled += read;
             if (read == 0)
             {
                 if (filled > 0)
                 {
-                    _judge.Judge(new ReadOnlySpan<byte>(buffer, filled), false);
+                    judge.Judge(new ReadOnlySpan<byte>(buffer, filled), false);
                 }
 
-                advance(_scan.Bytes);
+                advance(scan.Bytes);
                 return;
             }
 
@@ -96,12 +96,12 @@ internal sealed unsafe class CsvScanner
 
             filled -= consumed;
             Buffer.MemoryCopy(buffer + consumed, buffer, BufferBytes, filled);
-            advance(_scan.Bytes);
+            advance(scan.Bytes);
         }
     }
 
     private int Fill(Stream stream, Span<byte> room) =>
-        stream.Read(room[..(int)Math.Min(room.Length, _end - stream.Position)]);
+        stream.Read(room[..(int)Math.Min(room.Length, end - stream.Position)]);
 
     // Passes over a line longer than any event; gives how much of the buffer is used up, which is all of it.
     private int SkipLongLine(Stream stream, byte* buffer, int filled)
@@ -115,18 +115,18 @@ internal sealed unsafe class CsvScanner
             if (read == 0 || end >= 0)
             {
                 length += Math.Max(end, 0);
-                _judge.RejectTooLong(beginning, length);
+                judge.RejectTooLong(beginning, length);
                 if (end >= 0)
                 {
                     stream.Seek(end + 1 - read, SeekOrigin.Current);
-                    _scan.Bytes += end + 1;
+                    scan.Bytes += end + 1;
                 }
 
                 return filled;
             }
 
             length += read;
-            _scan.Bytes += read;
+            scan.Bytes += read;
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed unsafe class CsvScanner
         int* ends = stackalloc int[MaxEnds + 1];
         int* widths = stackalloc int[MaxEnds + 1];
         new Span<int>(widths, MaxEnds + 1).Clear();
-        int wanted = _header.FieldCount - 1;
+        int wanted = header.FieldCount - 1;
         int lineStart = 0;
         int found = 0;
         bool special = false;
@@ -163,7 +163,7 @@ internal sealed unsafe class CsvScanner
                     special |= (specials & line) != 0;
                     if (!(found == wanted && TryPass(buffer, ends, lineStart, end, special, widths)))
                     {
-                        _judge.Judge(new ReadOnlySpan<byte>(buffer + lineStart, end - lineStart), true);
+                        judge.Judge(new ReadOnlySpan<byte>(buffer + lineStart, end - lineStart), true);
                     }
 
                     lineStart = end + 1;
@@ -182,7 +182,7 @@ internal sealed unsafe class CsvScanner
 
         for (int i = 0; i <= wanted + 1 && i <= MaxEnds; i++)
         {
-            _widths[i] += widths[i];
+            this.widths[i] += widths[i];
         }
 
         return lineStart;
@@ -251,24 +251,24 @@ internal sealed unsafe class CsvScanner
                 end--;
             }
 
-            int fields = _header.FieldCount;
+            int fields = header.FieldCount;
             ends[fields] = end;
             if (end - lineStart > MaxLineBytes || !FieldsArePlain(buffer, ends))
             {
                 return false;
             }
 
-            _scan.Lines++;
-            _scan.Accepted++;
-            _scan.LinesWithEnd++;
-            _scan.LinesWithReturn += special ? 1 : 0;
+            scan.Lines++;
+            scan.Accepted++;
+            scan.LinesWithEnd++;
+            scan.LinesWithReturn += special ? 1 : 0;
             for (int i = 0; i <= fields; i++)
             {
                 // Field f spans widths[f + 1] - widths[f], counted from the line's start so that sums stay small.
                 widths[i] += ends[i] - lineStart - i;
             }
 
-            _clean?.Write(new ReadOnlySpan<byte>(buffer, end), new ReadOnlySpan<int>(ends, fields + 1), _header);
+            clean?.Write(new ReadOnlySpan<byte>(buffer, end), new ReadOnlySpan<int>(ends, fields + 1), header);
             return true;
         }
     }
@@ -284,20 +284,20 @@ internal sealed unsafe class CsvScanner
     {
         unchecked
         {
-            ref int positions = ref MemoryMarshal.GetArrayDataReference(_header.Positions);
+            ref int positions = ref MemoryMarshal.GetArrayDataReference(header.Positions);
             int time = Unsafe.Add(ref positions, EventColumns.EventTime);
             int product = Unsafe.Add(ref positions, EventColumns.ProductId);
             int category = Unsafe.Add(ref positions, EventColumns.CategoryId);
             int price = Unsafe.Add(ref positions, EventColumns.Price);
             int user = Unsafe.Add(ref positions, EventColumns.UserId);
             int session = Unsafe.Add(ref positions, EventColumns.UserSession);
-            return _plain.IsTime(buffer + ends[time] + 1, ends[time + 1] - ends[time] - 1)
+            return plain.IsTime(buffer + ends[time] + 1, ends[time + 1] - ends[time] - 1)
                 && PlainLine.IsShortInteger(buffer + ends[product] + 1, ends[product + 1] - ends[product] - 1)
                 && PlainLine.IsLongInteger(buffer + ends[category] + 1, ends[category + 1] - ends[category] - 1)
                 && PlainLine.IsPrice(buffer + ends[price] + 1, ends[price + 1] - ends[price] - 1)
                 && PlainLine.IsShortInteger(buffer + ends[user] + 1, ends[user + 1] - ends[user] - 1)
                 && (
-                    !_scan.SessionsAreUuids
+                    !scan.SessionsAreUuids
                     || PlainLine.IsUuid(buffer + ends[session] + 1, ends[session + 1] - ends[session] - 1)
                 );
         }

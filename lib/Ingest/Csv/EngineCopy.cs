@@ -33,7 +33,7 @@ internal sealed class EngineCopy(LoadContext context)
     private void Execute(string source, IEnumerable<string> columns, string target, IProgress<DuckDbProgress> progress)
     {
         string sql = CopyCsv.WithSql("columns", "{" + string.Join(", ", columns) + "}").Text;
-        using DuckDbCommand command = context.Connection.CreateCommand(sql);
+        using var command = context.Connection.CreateCommand(sql);
         command.Parameters.Add(new DuckDbParameter("source", source));
         command.Parameters.Add(new DuckDbParameter("target", target));
         command.Parameters.Add(new DuckDbParameter("compression_level", context.Options.CompressionLevel));

@@ -46,7 +46,7 @@ internal static class FieldGrammar
 
     private static string? Integer(ReadOnlySpan<byte> text, long smallest, long largest, string type)
     {
-        ReadOnlySpan<byte> digits = text[0] == '-' ? text[1..] : text;
+        var digits = text[0] == '-' ? text[1..] : text;
         if (digits.IsEmpty || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
         {
             return Describe(text, "is not a whole number");
@@ -63,10 +63,10 @@ internal static class FieldGrammar
 
     private static string? Price(ReadOnlySpan<byte> text)
     {
-        ReadOnlySpan<byte> digits = text[0] == '-' ? text[1..] : text;
+        var digits = text[0] == '-' ? text[1..] : text;
         int dot = digits.IndexOf((byte)'.');
-        ReadOnlySpan<byte> whole = dot < 0 ? digits : digits[..dot];
-        ReadOnlySpan<byte> decimals = dot < 0 ? "0"u8 : digits[(dot + 1)..];
+        var whole = dot < 0 ? digits : digits[..dot];
+        var decimals = dot < 0 ? "0"u8 : digits[(dot + 1)..];
         if (
             whole.IsEmpty
             || decimals.IsEmpty

@@ -15,13 +15,13 @@ internal sealed class GoodLines(LoadContext context)
         Task[] tasks = [.. parts.Select((part, i) => Task.Run(() => Run(i), enough.Token))];
         Task.WhenAny(Task.WhenAll(tasks)).Wait(CancellationToken.None);
         context.CancellationToken.ThrowIfCancellationRequested();
-        foreach (Task task in tasks.Where(task => !task.IsCanceled))
+        foreach (var task in tasks.Where(task => !task.IsCanceled))
         {
             task.GetAwaiter().GetResult();
         }
 
         var whole = parts[0];
-        foreach (CsvScan part in parts[1..])
+        foreach (var part in parts[1..])
         {
             whole.Add(part);
         }
@@ -30,7 +30,7 @@ internal sealed class GoodLines(LoadContext context)
 
         void Run(int i)
         {
-            using FileStream file = CsvFile.Open(path);
+            using var file = CsvFile.Open(path);
             new CsvScanner(header, parts[i], IgnoredRejects.Instance).Run(
                 file,
                 bounds[i],
@@ -60,7 +60,7 @@ internal sealed class GoodLines(LoadContext context)
     // Every part begins at the beginning of a line.
     private static long[] Bounds(string path, CsvHeader header)
     {
-        using FileStream file = CsvFile.Open(path);
+        using var file = CsvFile.Open(path);
         long size = file.Length;
         long count = Math.Clamp(size / LeastPartBytes, 1, Environment.ProcessorCount);
         var bounds = new SortedSet<long> { header.ByteLength, size };

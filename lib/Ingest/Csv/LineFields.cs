@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Ingest.Csv;
 /// </summary>
 internal sealed class LineFields
 {
-    private Field[] _fields = new Field[16];
+    private Field[] fields = new Field[16];
 
     internal int Count { get; private set; }
 
@@ -45,16 +45,16 @@ internal sealed class LineFields
         }
     }
 
-    internal bool IsEmpty(int field) => _fields[field].Length == 0;
+    internal bool IsEmpty(int field) => fields[field].Length == 0;
 
     /// <summary>The field's bytes between its quotes, with doubled quotes still doubled.</summary>
     internal ReadOnlySpan<byte> Bytes(ReadOnlySpan<byte> line, int field) =>
-        line.Slice(_fields[field].Start, _fields[field].Length);
+        line.Slice(fields[field].Start, fields[field].Length);
 
     internal string Text(ReadOnlySpan<byte> line, int field)
     {
         string text = Encoding.UTF8.GetString(Bytes(line, field));
-        return _fields[field].HasDoubledQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
+        return fields[field].HasDoubledQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
     }
 
     private int Unquoted(ReadOnlySpan<byte> line, int start)
@@ -100,12 +100,12 @@ internal sealed class LineFields
 
     private void Add(Field field)
     {
-        if (Count == _fields.Length)
+        if (Count == fields.Length)
         {
-            Array.Resize(ref _fields, Count * 2);
+            Array.Resize(ref fields, Count * 2);
         }
 
-        _fields[Count++] = field;
+        fields[Count++] = field;
     }
 
     private readonly record struct Field(int Start, int Length, bool HasDoubledQuotes);

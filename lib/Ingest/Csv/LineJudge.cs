@@ -5,13 +5,13 @@ namespace EcommerceNotebooks.Ingest.Csv;
 /// <summary>Accepts or rejects the lines that are not plainly good, one by one, and says why.</summary>
 internal sealed class LineJudge(CsvHeader header, CsvScan scan, IRejectSink rejects, CleanCsvWriter? clean)
 {
-    private readonly LineFields _fields = new();
+    private readonly LineFields fields = new();
 
     /// <summary>Judges a line without its line feed. A carriage return at its end belongs to the line end; any other one ends a line too.</summary>
     internal void Judge(ReadOnlySpan<byte> line, bool isTerminated)
     {
         bool hasReturn = !line.IsEmpty && line[^1] == '\r';
-        ReadOnlySpan<byte> rest = hasReturn ? line[..^1] : line;
+        var rest = hasReturn ? line[..^1] : line;
         scan.LinesWithEnd += isTerminated ? 1 : 0;
         scan.LinesWithReturn += isTerminated && hasReturn ? 1 : 0;
         int lone = rest.IndexOf((byte)'\r');
@@ -55,17 +55,17 @@ internal sealed class LineJudge(CsvHeader header, CsvScan scan, IRejectSink reje
         {
             Reject(line, null, RejectKind.InvalidUtf8, "the line is not UTF-8 text");
         }
-        else if (!_fields.Split(line))
+        else if (!fields.Split(line))
         {
-            string fault = _fields.BrokenAfterQuote ? "text follows a closing quote" : "a quote never closes";
+            string fault = fields.BrokenAfterQuote ? "text follows a closing quote" : "a quote never closes";
             Reject(
                 line,
-                NameAt(_fields.BrokenField),
+                NameAt(fields.BrokenField),
                 RejectKind.UnquotedValue,
-                $"{fault} in field {_fields.BrokenField + 1}"
+                $"{fault} in field {fields.BrokenField + 1}"
             );
         }
-        else if (_fields.Count != header.FieldCount)
+        else if (fields.Count != header.FieldCount)
         {
             RejectCount(line);
         }
@@ -77,8 +77,8 @@ internal sealed class LineJudge(CsvHeader header, CsvScan scan, IRejectSink reje
 
     private void RejectCount(ReadOnlySpan<byte> line)
     {
-        bool few = _fields.Count < header.FieldCount;
-        int found = line.IsEmpty ? 0 : _fields.Count;
+        bool few = fields.Count < header.FieldCount;
+        int found = line.IsEmpty ? 0 : fields.Count;
         Reject(
             line,
             few ? NameAt(found) : null,
@@ -92,15 +92,15 @@ internal sealed class LineJudge(CsvHeader header, CsvScan scan, IRejectSink reje
         for (int field = 0; field < header.FieldCount; field++)
         {
             int column = header.ColumnAt[field];
-            if (column < 0 || _fields.IsEmpty(field))
+            if (column < 0 || fields.IsEmpty(field))
             {
                 continue;
             }
 
             string? fault =
                 column == EventColumns.UserSession
-                    ? SessionFault(_fields.Bytes(line, field), isTerminated)
-                    : FieldGrammar.Fault(column, _fields.Bytes(line, field));
+                    ? SessionFault(fields.Bytes(line, field), isTerminated)
+                    : FieldGrammar.Fault(column, fields.Bytes(line, field));
             if (fault is not null)
             {
                 Reject(line, EventColumns.Names[column], RejectKind.Cast, fault);
@@ -130,16 +130,16 @@ internal sealed class LineJudge(CsvHeader header, CsvScan scan, IRejectSink reje
     private void Accept(ReadOnlySpan<byte> line)
     {
         scan.Accepted++;
-        scan.IsAmbiguous |= _fields.HasStrayQuote;
+        scan.IsAmbiguous |= fields.HasStrayQuote;
         for (int column = 0; column < EventColumns.Count; column++)
         {
             int field = header.Positions[column];
-            scan.ColumnBytes[column] += _fields.Bytes(line, field).Length;
+            scan.ColumnBytes[column] += fields.Bytes(line, field).Length;
         }
 
-        ReadOnlySpan<byte> session = _fields.Bytes(line, header.Positions[EventColumns.UserSession]);
+        var session = fields.Bytes(line, header.Positions[EventColumns.UserSession]);
         scan.SessionsAreUuids &= session.IsEmpty || FieldGrammar.IsUuid(session);
-        clean?.Write(line, _fields, header);
+        clean?.Write(line, fields, header);
     }
 
     private void Reject(ReadOnlySpan<byte> line, string? column, string kind, string message)

@@ -15,7 +15,7 @@ internal sealed class PlainLine
     // ":d0d0 UTC" as little-endian bytes 15 to 22 of the time, digits masked to their high half.
     private const ulong SecondsPattern = 0x43_54_55_20_30_30_3A_00;
 
-    private Vector128<byte> _minute;
+    private Vector128<byte> minute;
 
     /// <summary>A time with digits where digits belong; the date and minute are checked once for each run of equal ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,7 +33,7 @@ internal sealed class PlainLine
             return false;
         }
 
-        return minute == _minute || IsNewMinute(text, minute);
+        return minute == this.minute || IsNewMinute(text, minute);
     }
 
     /// <summary>Up to nine digits: always an INTEGER.</summary>
@@ -50,7 +50,7 @@ internal sealed class PlainLine
             return false;
         }
 
-        Vector256<byte> digits = Vector256.Load(text) - Vector256.Create((byte)'0');
+        var digits = Vector256.Load(text) - Vector256.Create((byte)'0');
         uint bad = Vector256.GreaterThan(digits, Vector256.Create((byte)9)).ExtractMostSignificantBits();
         return (bad & ((1u << length) - 1)) == 0;
     }
@@ -135,7 +135,7 @@ internal sealed class PlainLine
             return false;
         }
 
-        _minute = minute;
+        this.minute = minute;
         return true;
     }
 

@@ -11,12 +11,11 @@ internal static class RawLine
 
     internal static string Show(ReadOnlySpan<byte> line)
     {
-        ReadOnlySpan<byte> rest = line.Length > KeptBytes ? line[..KeptBytes] : line;
+        var rest = line.Length > KeptBytes ? line[..KeptBytes] : line;
         var text = new StringBuilder(rest.Length + 16);
         while (!rest.IsEmpty)
         {
-            bool valid =
-                Rune.DecodeFromUtf8(rest, out Rune rune, out int length) == System.Buffers.OperationStatus.Done;
+            bool valid = Rune.DecodeFromUtf8(rest, out var rune, out int length) == System.Buffers.OperationStatus.Done;
             if (valid && (rune.Value >= ' ' || rune.Value == '\t') && rune.Value != 0x7F)
             {
                 text.Append(rune.ToString());

@@ -6,42 +6,42 @@ namespace EcommerceNotebooks.Ingest.Csv;
 /// <summary>Keeps rejected lines in a file while a source is read, so that a source of nothing but bad lines needs no memory.</summary>
 internal sealed class RejectWriter(string path, string source, long? limit) : IRejectSink, IDisposable
 {
-    private StreamWriter? _writer;
-    private long _count;
+    private StreamWriter? writer;
+    private long count;
 
     internal string Path => path;
 
-    internal bool IsEmpty => _count == 0;
+    internal bool IsEmpty => count == 0;
 
     public void Add(in Reject reject)
     {
-        _count++;
-        if (_count > limit)
+        count++;
+        if (count > limit)
         {
             throw new IngestException(
                 $"{source} has more than {limit} rejected lines (MaxRejected); the last one is line {reject.Line}: {reject.Kind}, {reject.Message}."
             );
         }
 
-        _writer ??= new StreamWriter(new StagingFile(path), new UTF8Encoding(false), 1 << 16);
-        _writer.Write(reject.Line.ToString(CultureInfo.InvariantCulture));
+        writer ??= new StreamWriter(new StagingFile(path), new UTF8Encoding(false), 1 << 16);
+        writer.Write(reject.Line.ToString(CultureInfo.InvariantCulture));
         WriteText(reject.Column);
         WriteText(reject.Kind);
         WriteText(reject.Message);
         WriteText(reject.Raw);
-        _writer.Write('\n');
+        writer.Write('\n');
     }
 
-    public void Dispose() => _writer?.Dispose();
+    public void Dispose() => writer?.Dispose();
 
     private void WriteText(string? text)
     {
-        _writer!.Write(',');
+        writer!.Write(',');
         if (text is not null)
         {
-            _writer.Write('"');
-            _writer.Write(text.Replace("\"", "\"\"", StringComparison.Ordinal));
-            _writer.Write('"');
+            writer.Write('"');
+            writer.Write(text.Replace("\"", "\"\"", StringComparison.Ordinal));
+            writer.Write('"');
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lak
     private static readonly SqlScript Sample = SqlScript.Load(typeof(LakeComparison), "lake_diff_sample.sql");
     private static readonly SqlScript Drop = SqlScript.Load(typeof(LakeComparison), "drop_lake_diff.sql");
 
-    private readonly LakeViews _views = new(connection, lake);
+    private readonly LakeViews views = new(connection, lake);
 
     internal LakeDiff Compare(int from, int to, IReadOnlyList<string> key)
     {
@@ -41,10 +41,10 @@ internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lak
                 Join(key, " and ", column => $"before_keys.{column} is not distinct from after_keys.{column}")
             )
             .Execute(connection);
-        LakeDiffCounts counts = Counts.QuerySingle<LakeDiffCounts>(connection);
-        using DuckDbCommand sample = connection.CreateCommand(Sample.Text);
+        var counts = Counts.QuerySingle<LakeDiffCounts>(connection);
+        using var sample = connection.CreateCommand(Sample.Text);
         sample.Parameters.Add(new DuckDbParameter("sample_rows", SampleRows));
-        using DuckDbDataReader reader = sample.ExecuteReader();
+        using var reader = sample.ExecuteReader();
         var result = new LakeDiff
         {
             From = from,
@@ -65,7 +65,7 @@ internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lak
 
     // Sessions are compared as texts, because their type may differ between versions.
     private string Query(int version) =>
-        $"select * replace (user_session::varchar as user_session) from ({_views.EventsQuery(lake.Manifests.Read(version).Files)})";
+        $"select * replace (user_session::varchar as user_session) from ({views.EventsQuery(lake.Manifests.Read(version).Files)})";
 
     private static string Join(IReadOnlyList<string> key, string separator, Func<string, string> part) =>
         string.Join(separator, key.Select(column => part(SqlQuoting.Identifier(column))));

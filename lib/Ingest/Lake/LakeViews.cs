@@ -20,7 +20,7 @@ internal sealed class LakeViews(DuckDbConnection connection, LakeFolder lake)
     /// <summary>Points both views at a version, in one transaction unless the caller has one open.</summary>
     internal void PointAt(LakeVersion version)
     {
-        using DuckDbTransaction? transaction = connection.Transaction is null ? connection.BeginTransaction() : null;
+        using var transaction = connection.Transaction is null ? connection.BeginTransaction() : null;
         Create("view", EventsName, EventsQuery(version));
         Create("view", RejectsName, RejectsQuery(version));
         ViewComment.WithSql("state", SqlQuoting.Literal(StateOf(version))).Execute(connection);
@@ -58,7 +58,7 @@ internal sealed class LakeViews(DuckDbConnection connection, LakeFolder lake)
         string sessionType = Array.TrueForAll(events, file => file.SessionType == SessionType.Uuid)
             ? "UUID"
             : "VARCHAR";
-        IEnumerable<string> parts = events
+        var parts = events
             .GroupBy(file => (file.SessionType, file.HasSourceRow))
             .Select(group =>
                 EventsOfFiles

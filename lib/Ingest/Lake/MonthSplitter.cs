@@ -12,7 +12,7 @@ internal sealed class MonthSplitter(LoadContext context)
     /// <summary>The staged files, one per month; the footer tells whether a single month, which needs no copy, is all there is.</summary>
     internal IReadOnlyList<MonthFile> Split(string staged, long rows)
     {
-        (DateTime? first, DateTime? last, long untimed) = ParquetFile.EventTimes(context.Connection, staged);
+        (var first, var last, long untimed) = ParquetFile.EventTimes(context.Connection, staged);
         if (untimed == 0 && first is { } from && last is { } to && (from.Year, from.Month) == (to.Year, to.Month))
         {
             return [new MonthFile(staged, from.Year, from.Month, rows, HasSourceRow: false)];

@@ -20,8 +20,8 @@ internal sealed class ParquetLoader(LoadContext context)
 
     internal LoadedSource Load(string path, string name)
     {
-        SessionType session = SessionTypeOf(path);
-        ColumnCast[] casts = Casts(context.Connection, path, session);
+        var session = SessionTypeOf(path);
+        var casts = Casts(context.Connection, path, session);
         string accepted = context.NewPath(".parquet");
         string rejected = context.NewPath(".rejects.parquet");
         CopyAccepted
@@ -106,7 +106,7 @@ internal sealed class ParquetLoader(LoadContext context)
 
     private static ColumnCast[] Casts(DbConnection connection, string path, SessionType session)
     {
-        IReadOnlyList<(string Name, string Type)> found = Columns(connection, path);
+        var found = Columns(connection, path);
         string[] missing =
         [
             .. EventColumns.Names.Where(name =>

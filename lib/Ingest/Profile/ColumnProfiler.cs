@@ -18,13 +18,13 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
     internal ColumnProfiles Profile()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.TopValues, 1, nameof(options.TopValues));
-        LakeVersion lake = shop.CurrentLake();
+        var lake = shop.CurrentLake();
         if (lake.Rows == 0)
         {
             throw new InvalidOperationException("The lake holds no events: take in a source with Ingest first.");
         }
 
-        Dictionary<string, (long Compressed, long Encoded)> parquet = ParquetBytes(lake);
+        var parquet = ParquetBytes(lake);
         try
         {
             return new ColumnProfiles
@@ -46,7 +46,7 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
     {
         string name = EventColumns.Names[column];
         ValueCounts.WithIdentifiers("column", name).Execute(shop.Connection, null, cancellationToken);
-        Summary summary = ValueSummary.QuerySingle<Summary>(shop.Connection, null, cancellationToken);
+        var summary = ValueSummary.QuerySingle<Summary>(shop.Connection, null, cancellationToken);
         bool hasQuantiles = column == EventColumns.Price && summary.DistinctCount > 0;
         return new ColumnProfile
         {
@@ -76,7 +76,7 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
     private Dictionary<string, (long Compressed, long Encoded)> ParquetBytes(LakeVersion lake)
     {
         var folder = new LakeFolder(shop.LakePath);
-        IEnumerable<string> files = lake
+        var files = lake
             .Files.Where(file => file.Kind == LakeFileKind.Events)
             .Select(file => SqlQuoting.Literal(folder.FullPath(file)));
         return ParquetColumnBytes

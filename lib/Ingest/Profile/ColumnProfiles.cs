@@ -30,7 +30,7 @@ public sealed record ColumnProfiles
     {
         string[] names = [.. Columns.Select(column => column.Column)];
         Chart parquet = Chart.Bar(names, Columns.Select(column => column.ParquetBytes), "typed, in Parquet");
-        Chart chart = CsvBytes is null
+        var chart = CsvBytes is null
             ? parquet
             : Chart.Bar(names, Columns.Select(column => column.CsvBytes), "as text, in the CSV").With(parquet);
         return chart.Title("Bytes of each column").YAxis("bytes");

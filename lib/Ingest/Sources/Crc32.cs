@@ -5,15 +5,15 @@ internal struct Crc32
 {
     private static readonly uint[] Table = BuildTable();
 
-    private uint _state = uint.MaxValue;
+    private uint state = uint.MaxValue;
 
     public Crc32() { }
 
-    internal readonly uint Value => ~_state;
+    internal readonly uint Value => ~state;
 
     internal void Append(ReadOnlySpan<byte> bytes)
     {
-        uint state = _state;
+        uint state = this.state;
         uint[] table = Table;
         while (bytes.Length >= 8)
         {
@@ -36,7 +36,7 @@ internal struct Crc32
             state = (state >> 8) ^ table[(int)((state ^ each) & 255)];
         }
 
-        _state = state;
+        this.state = state;
     }
 
     private static uint[] BuildTable()

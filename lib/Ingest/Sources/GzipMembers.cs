@@ -98,8 +98,8 @@ internal sealed class GzipMembers(string path)
     /// <summary>Passes bytes on to the inflater, which reads ahead, and remembers the last ones so that the member's end can be found.</summary>
     private sealed class LastChunk(FileStream file) : Stream
     {
-        private byte[] _previous = [];
-        private byte[] _last = [];
+        private byte[] previous = [];
+        private byte[] last = [];
 
         public override bool CanRead => true;
 
@@ -120,7 +120,7 @@ internal sealed class GzipMembers(string path)
         {
             byte[] following = new byte[TrailerBytes];
             int read = file.ReadAtLeast(following, TrailerBytes, throwOnEndOfStream: false);
-            byte[] window = [.. _previous, .. _last, .. following[..read]];
+            byte[] window = [.. previous, .. last, .. following[..read]];
             int found = window.AsSpan().IndexOf(trailer);
             return found < 0 ? null : file.Position - window.Length + found + TrailerBytes;
         }
@@ -132,8 +132,8 @@ internal sealed class GzipMembers(string path)
             int read = file.Read(buffer);
             if (read > 0)
             {
-                _previous = _last;
-                _last = buffer[..read].ToArray();
+                previous = last;
+                last = buffer[..read].ToArray();
             }
 
             return read;

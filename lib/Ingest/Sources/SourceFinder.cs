@@ -33,7 +33,7 @@ internal static class SourceFinder
     {
         try
         {
-            using ZipArchive archive = ZipFile.OpenRead(path);
+            using var archive = ZipFile.OpenRead(path);
             string[] entries =
             [
                 .. archive

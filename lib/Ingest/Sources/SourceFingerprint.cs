@@ -10,7 +10,7 @@ internal sealed record SourceFingerprint(long Bytes, DateTime ModifiedUtc, strin
 
     internal static SourceFingerprint Of(string path)
     {
-        using FileStream file = Open(path);
+        using var file = Open(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] buffer = new byte[EdgeBytes];
         int read = file.ReadAtLeast(buffer, EdgeBytes, throwOnEndOfStream: false);
@@ -23,14 +23,14 @@ internal sealed record SourceFingerprint(long Bytes, DateTime ModifiedUtc, strin
 
         // A link's own time says nothing about the file it leads to.
         var info = new FileInfo(path);
-        DateTime modified = (info.ResolveLinkTarget(returnFinalTarget: true) ?? info).LastWriteTimeUtc;
+        var modified = (info.ResolveLinkTarget(returnFinalTarget: true) ?? info).LastWriteTimeUtc;
         return new SourceFingerprint(file.Length, modified, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     /// <summary>SHA-256 of the whole file, lower-case hexadecimal.</summary>
     internal static string FullHash(string path)
     {
-        using FileStream file = Open(path);
+        using var file = Open(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 

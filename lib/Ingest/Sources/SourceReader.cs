@@ -10,7 +10,7 @@ internal static class SourceReader
     internal static IEnumerable<SourceFile> Open(string path)
     {
         byte[] head = Head(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0), path);
-        SourceKind kind = SourceFinder.KindOf(head);
+        var kind = SourceFinder.KindOf(head);
         SourceFingerprint fingerprint = SourceFingerprint.Of(path);
         if (kind == SourceKind.Zip)
         {
@@ -48,8 +48,8 @@ internal static class SourceReader
 
     private static byte[] EntryHead(string path, string entry)
     {
-        using ZipArchive archive = ZipFile.OpenRead(path);
-        ZipArchiveEntry found = archive.GetEntry(entry)!;
+        using var archive = ZipFile.OpenRead(path);
+        var found = archive.GetEntry(entry)!;
         return found.IsEncrypted
             ? throw new IngestException($"{entry} in {path} is encrypted: unpack it first.")
             : Head(found.Open, $"{entry} in {path}");
@@ -59,7 +59,7 @@ internal static class SourceReader
     {
         try
         {
-            using Stream stream = open();
+            using var stream = open();
             byte[] head = new byte[CsvHeader.MaxBytes];
             return head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         }

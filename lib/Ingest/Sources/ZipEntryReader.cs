@@ -10,8 +10,8 @@ internal sealed class ZipEntryReader(string path, string entryName)
     {
         try
         {
-            using ZipArchive archive = ZipFile.OpenRead(path);
-            ZipArchiveEntry entry =
+            using var archive = ZipFile.OpenRead(path);
+            var entry =
                 archive.GetEntry(entryName) ?? throw new IngestException($"{path} no longer holds {entryName}.");
             if (entry.IsEncrypted)
             {
@@ -20,7 +20,7 @@ internal sealed class ZipEntryReader(string path, string entryName)
 
             var crc = new Crc32();
             long length = 0;
-            using Stream stream = entry.Open();
+            using var stream = entry.Open();
             byte[] buffer = new byte[1 << 18];
             int read;
             while ((read = stream.Read(buffer)) > 0)
