@@ -98,6 +98,7 @@ internal sealed unsafe class CommandExecution : IDisposable
             Keep(statement.Run(streams), batch.TextOf(i), streams);
         }
 
+        watch.ThrowIfProgressFailed();
         if (connection.OpenStream != this)
         {
             watch.Dispose();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using EcommerceNotebooks.DuckDb.Native;
 
 namespace EcommerceNotebooks.DuckDb;
@@ -9,23 +10,21 @@ namespace EcommerceNotebooks.DuckDb;
 /// </summary>
 internal sealed class QueryWatch : IDisposable
 {
-    private const int RepeatMilliseconds = 10;
     private const int ProgressMilliseconds = 50;
 
     private static readonly ConcurrentDictionary<QueryWatch, bool> Running = new();
 
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private readonly ConnectionHandle connection;
     private readonly CancellationToken cancellationToken;
     private readonly CancellationTokenRegistration registration;
     private readonly IProgress<DuckDbProgress>? progress;
     private readonly int timeoutSeconds;
-    private readonly Timer? timeout;
-    private readonly Timer? progressTimer;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly bool holdsConnection;
-    private Timer? repeater;
     private double reported = -1;
-    private Exception? progressFailure;
+    private volatile Exception? progressFailure;
+    private volatile bool stopRequested;
     private bool timedOut;
     private bool ended;
 
@@ -38,7 +37,7 @@ internal sealed class QueryWatch : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         this.connection = connection;
-        // Keeps the connection alive for the timers, should it be closed while the query runs.
+        // Keeps the connection alive for the threads that watch, should it be closed while the query runs.
         connection.DangerousAddRef(ref holdsConnection);
         this.cancellationToken = cancellationToken;
         this.progress = progress;
@@ -46,24 +45,19 @@ internal sealed class QueryWatch : IDisposable
         Running[this] = true;
         if (timeoutSeconds > 0)
         {
-            timeout = new Timer(
-                _ => Stop(becauseOfTime: true),
-                null,
-                TimeSpan.FromSeconds(timeoutSeconds),
-                Timeout.InfiniteTimeSpan
-            );
+            QueryClock.Add(this);
         }
 
         if (progress is not null)
         {
-            progressTimer = new Timer(_ => ReportProgress(), null, ProgressMilliseconds, ProgressMilliseconds);
+            new Thread(WatchProgress) { IsBackground = true, Name = "DuckDB query progress" }.Start();
         }
 
         registration = cancellationToken.UnsafeRegister(static state => ((QueryWatch)state!).Stop(), this);
     }
 
     /// <summary>True once anybody asked this execution to stop.</summary>
-    internal bool StopRequested => repeater is not null;
+    internal bool StopRequested => stopRequested;
 
     /// <summary>Asks every execution of the process to stop.</summary>
     internal static void StopAll()
@@ -96,13 +90,18 @@ internal sealed class QueryWatch : IDisposable
         }
     }
 
+    /// <summary>Throws if the progress callback threw, also when the query was done before it could be stopped.</summary>
+    internal void ThrowIfProgressFailed()
+    {
+        if (progressFailure is not null)
+        {
+            throw ProgressFailed(progressFailure);
+        }
+    }
+
     /// <summary>The exception that tells why an interrupted execution ended: its progress callback threw, its time limit, or a cancellation.</summary>
     internal Exception Stopped(DuckDbException error) =>
-        progressFailure is not null
-            ? new InvalidOperationException(
-                "The query was stopped because its progress callback threw an exception.",
-                progressFailure
-            )
+        progressFailure is not null ? ProgressFailed(progressFailure)
         : timedOut
             ? new DuckDbException(
                 $"The command ran longer than its CommandTimeout of {timeoutSeconds} s and was interrupted.",
@@ -122,30 +121,46 @@ internal sealed class QueryWatch : IDisposable
             }
 
             ended = true;
+            Monitor.PulseAll(gate);
         }
 
+        QueryClock.Remove(this);
         Running.TryRemove(this, out _);
         registration.Dispose();
-        timeout?.Dispose();
-        progressTimer?.Dispose();
-        repeater?.Dispose();
         if (holdsConnection)
         {
             connection.DangerousRelease();
         }
     }
 
+    /// <summary>Called by the clock: interrupts when the time is over or a stop was asked for.</summary>
+    internal void Tick()
+    {
+        if (!stopRequested && timeoutSeconds > 0 && clock.Elapsed.TotalSeconds >= timeoutSeconds)
+        {
+            Stop(becauseOfTime: true);
+        }
+        else if (stopRequested)
+        {
+            Interrupt();
+        }
+    }
+
+    private static InvalidOperationException ProgressFailed(Exception failure) =>
+        new("The query was stopped because its progress callback threw an exception.", failure);
+
     private void Stop(bool becauseOfTime)
     {
         lock (gate)
         {
-            if (ended || repeater is not null)
+            if (ended || stopRequested)
             {
                 return;
             }
 
             timedOut = becauseOfTime;
-            repeater = new Timer(_ => Interrupt(), null, RepeatMilliseconds, RepeatMilliseconds);
+            stopRequested = true;
+            QueryClock.Add(this);
         }
 
         Interrupt();
@@ -162,36 +177,49 @@ internal sealed class QueryWatch : IDisposable
         }
     }
 
-    private void ReportProgress()
+    // A thread for each command that asked for progress, so that a slow callback delays nothing else.
+    private void WatchProgress()
     {
-        DuckDbProgress state;
+        while (NextProgress() is { } state && Report(state)) { }
+    }
+
+    // Null when the execution has ended.
+    private DuckDbProgress? NextProgress()
+    {
         lock (gate)
         {
-            if (ended)
+            while (true)
             {
-                return;
-            }
+                Monitor.Wait(gate, ProgressMilliseconds);
+                if (ended)
+                {
+                    return null;
+                }
 
-            var native = NativeMethods.QueryProgress(connection);
-            if (native.Percentage < 0 || native.Percentage <= reported)
-            {
-                return;
+                var native = NativeMethods.QueryProgress(connection);
+                if (native.Percentage >= 0 && native.Percentage > reported)
+                {
+                    reported = native.Percentage;
+                    return new(native.Percentage / 100, native.RowsProcessed, native.RowsTotal);
+                }
             }
-
-            reported = native.Percentage;
-            state = new(native.Percentage / 100, native.RowsProcessed, native.RowsTotal);
         }
+    }
 
+    private bool Report(DuckDbProgress state)
+    {
         try
         {
             progress!.Report(state);
+            return true;
         }
-#pragma warning disable CA1031 // On the timer's thread any exception would end the process; the query's own thread throws it instead.
+#pragma warning disable CA1031 // On this thread any exception would end the process; the query's own thread throws it instead.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             progressFailure = exception;
             Stop();
+            return false;
         }
     }
 }
