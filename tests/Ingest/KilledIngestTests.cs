@@ -7,7 +7,7 @@ namespace Tests.Ingest;
 
 public sealed class KilledIngestTests
 {
-    private const int Kills = 10;
+    private const int Kills = 20;
 
     [Fact]
     public void Ingest_KilledAtRandomMoments_KeepsTheLastVersionAndCompletesOnTheNextRun()

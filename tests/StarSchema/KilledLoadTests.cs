@@ -8,7 +8,7 @@ namespace Tests.StarSchema;
 
 public sealed class KilledLoadTests
 {
-    private const int Kills = 10;
+    private const int Kills = 20;
     private const int Events = 60_000;
 
     // The relations that each step commits together.

@@ -21,11 +21,11 @@ public class KernelProcessTests
             )
             .Save(folder.Path);
         var output = Path.Combine(folder.Path, "out");
-        var (code, text) = Run("run", file, "--output", output, "--timeout", "5");
+        var (code, text) = Run("run", file, "--output", output, "--timeout", "12");
         Assert.True(code == ExitCode.CellTimedOut, text);
         var executed = Notebook.Load(Path.Combine(output, "notebook.ipynb"));
         var error = Assert.IsType<ErrorOutput>(Assert.Single(executed.Cells[1].Outputs));
-        Assert.Equal("The cell ran longer than 5 s and was stopped.", error.Message);
+        Assert.Equal("The cell ran longer than 12 s and was stopped.", error.Message);
     }
 
     private static (ExitCode Code, string Text) Run(params string[] arguments)
