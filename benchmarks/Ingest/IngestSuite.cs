@@ -20,16 +20,8 @@ internal static class IngestSuite
             DefaultValueFactory = _ => DefaultScale,
             Description = "Size of the generated month relative to the published one of 67.5 million events.",
         };
-        var rounds = new Option<int>("--rounds")
-        {
-            DefaultValueFactory = _ => AlternatingRounds.DefaultRounds,
-            Description = "Rounds that count, after one warm-up.",
-        };
-        var output = new Option<string>("--output")
-        {
-            DefaultValueFactory = _ => MeasurementReport.ResultsFolder,
-            Description = "Folder for ingest.json and ingest.md.",
-        };
+        var rounds = SuiteOptions.Rounds();
+        var output = SuiteOptions.Output("ingest");
         var command = new Command("ingest", "CSV to Parquet: what the library adds to the bare COPY.")
         {
             scale,

@@ -17,16 +17,8 @@ internal static class ReaderSuite
             DefaultValueFactory = _ => DefaultRows,
             Description = "Rows each run reads.",
         };
-        var rounds = new Option<int>("--rounds")
-        {
-            DefaultValueFactory = _ => AlternatingRounds.DefaultRounds,
-            Description = "Rounds that count, after one warm-up.",
-        };
-        var output = new Option<string>("--output")
-        {
-            DefaultValueFactory = _ => MeasurementReport.ResultsFolder,
-            Description = "Folder for reader.json and reader.md.",
-        };
+        var rounds = SuiteOptions.Rounds();
+        var output = SuiteOptions.Output("reader");
         var command = new Command("reader", "Rows and columns out of DuckDB: what reading adds to the query itself.")
         {
             rows,

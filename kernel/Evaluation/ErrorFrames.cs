@@ -38,7 +38,6 @@ internal static partial class ErrorFrames
                     name.StartsWith("Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal)
                     || name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal)
                     || name.StartsWith("System.Runtime.ExceptionServices.", StringComparison.Ordinal)
-                    || name.StartsWith("System.Runtime.ControlledExecution", StringComparison.Ordinal)
                     || name.StartsWith("System.Threading.", StringComparison.Ordinal)
                 );
     }

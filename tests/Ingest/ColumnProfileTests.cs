@@ -31,6 +31,10 @@ public sealed class ColumnProfileTests : IDisposable
         Assert.Equal(["2.00", "1.00", "3.00", "4.00", "5.00"], price.Top.Select(value => value.Value));
         Assert.Equal(prices.Sum(text => text.Length), price.CsvBytes);
         Assert.Equal((9, 0), (profiles.Columns[4].Nulls, profiles.Columns[4].Distinct));
+        Assert.Same(price, profiles["price"]);
+        Assert.Throws<ArgumentException>(() => profiles["prices"]);
+        Assert.Equal(profiles.Columns.Sum(column => column.ParquetBytes), profiles.ParquetBytes);
+        Assert.Contains("typed, in Parquet: 9 points", profiles.ToChart().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,6 +69,30 @@ public sealed class ShopQualityTests
     }
 
     [Fact]
+    public void SummaryTable_FailedCheck_CountsEveryCheckOnceByHowItEnded()
+    {
+        using var shop = Open();
+
+        var report = shop.CheckQuality(new QualityOptions { Checks = [Failing] });
+        var summary = report.SummaryTable();
+
+        Assert.Equal(report.Results.Count, summary.Column<int>("checks").Sum());
+        Assert.Equal(report.Errors.Count, summary.Column<int>("failed").Sum());
+        Assert.Equal(report.Warnings.Count, summary.Column<int>("warned").Sum());
+        Assert.All(
+            summary.Rows,
+            row =>
+                Assert.Equal(
+                    row.Get<int>("checks"),
+                    row.Get<int>("passed")
+                        + row.Get<int>("warned")
+                        + row.Get<int>("failed")
+                        + row.Get<int>("not_computed")
+                )
+        );
+    }
+
+    [Fact]
     public void CheckQuality_SameRunTwice_ReplacesIt()
     {
         using var shop = Open();
