@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Benchmarks.Generate;
 using Benchmarks.Ingest;
+using Benchmarks.Kernel;
 using Benchmarks.Reader;
 
 var root = new RootCommand(
@@ -9,6 +10,7 @@ var root = new RootCommand(
 {
     GenerateSuite.ToCommand(),
     ReaderSuite.ToCommand(),
+    KernelSuite.ToCommand(),
 };
 foreach (var command in IngestSuite.ToCommands())
 {

@@ -54,25 +54,40 @@ internal sealed record MeasurementReport(string Title, MachineStamp Machine, IRe
         );
         foreach (var group in Groups)
         {
-            Line(
-                text,
-                $"\n## {group.Title}\n\n{group.Explanation}\n\nRows: {group.Rows:N0}. Rounds: {group.Timings[0].Seconds.Count}, variants in turn.\n"
-            );
-            Line(
-                text,
-                $"| variant | median s | min s | max s | million rows/s | ratio to the first, median of rounds |"
-            );
-            Line(text, $"|---|---:|---:|---:|---:|---:|");
-            foreach (var timing in group.Timings)
-            {
-                Line(
-                    text,
-                    $"| {timing.Name} | {timing.MedianSeconds:F3} | {timing.MinimumSeconds:F3} | {timing.MaximumSeconds:F3} | {group.Rows / timing.MedianSeconds / 1e6:F1} | {timing.RatioToBaseline:F3} |"
-                );
-            }
+            Line(text, $"\n## {group.Title}\n\n{group.Explanation}\n");
+            Action<StringBuilder, MeasuredGroup> table = group.Rows is null ? AppendOperations : AppendRows;
+            table(text, group);
         }
 
         return text.ToString();
+    }
+
+    private static void AppendRows(StringBuilder text, MeasuredGroup group)
+    {
+        Line(text, $"Rows: {group.Rows:N0}. Rounds: {group.Timings[0].Seconds.Count}, variants in turn.\n");
+        Line(text, $"| variant | median s | min s | max s | million rows/s | ratio to the first, median of rounds |");
+        Line(text, $"|---|---:|---:|---:|---:|---:|");
+        foreach (var timing in group.Timings)
+        {
+            Line(
+                text,
+                $"| {timing.Name} | {timing.MedianSeconds:F3} | {timing.MinimumSeconds:F3} | {timing.MaximumSeconds:F3} | {group.Rows / timing.MedianSeconds / 1e6:F1} | {timing.RatioToBaseline:F3} |"
+            );
+        }
+    }
+
+    private static void AppendOperations(StringBuilder text, MeasuredGroup group)
+    {
+        Line(text, $"Rounds: {group.Timings[0].Seconds.Count}, variants in turn.\n");
+        Line(text, $"| variant | median ms | min ms | max ms | ratio to the first, median of rounds |");
+        Line(text, $"|---|---:|---:|---:|---:|");
+        foreach (var timing in group.Timings)
+        {
+            Line(
+                text,
+                $"| {timing.Name} | {1e3 * timing.MedianSeconds:F2} | {1e3 * timing.MinimumSeconds:F2} | {1e3 * timing.MaximumSeconds:F2} | {timing.RatioToBaseline:F3} |"
+            );
+        }
     }
 
     private static void Line(StringBuilder text, FormattableString line) =>
