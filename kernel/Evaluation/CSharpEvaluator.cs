@@ -16,6 +16,8 @@ namespace CSharpKernel.Evaluation;
 /// </summary>
 public sealed class CSharpEvaluator : IDisposable
 {
+    private const string ExpressionName = "Expression";
+
     private readonly InteractiveAssemblyLoader loader = new();
     private readonly InterruptHooks hooks = new();
     private readonly AsyncLocal<bool> inCell = new();
@@ -62,6 +64,18 @@ public sealed class CSharpEvaluator : IDisposable
     public IReadOnlyList<string> VariableNames =>
         state is null ? [] : [.. state.Variables.Select(variable => variable.Name).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The variables declared so far with their present values, in order of declaration; a redeclared name stands for its newest variable.</summary>
+    public IReadOnlyList<SessionVariable> Variables =>
+        state is null
+            ? []
+            :
+            [
+                .. state
+                    .Variables.GroupBy(variable => variable.Name, StringComparer.Ordinal)
+                    .Select(group => group.Last())
+                    .Select(variable => new SessionVariable(variable.Name, variable.Type, variable.Value)),
+            ];
+
     /// <summary>
     /// Runs one cell and shows the value of its trailing expression to the host, under the same time limit; nothing is shown when there is no
     /// such expression. Compile errors, exceptions and stops are results, not exceptions.
@@ -75,6 +89,15 @@ public sealed class CSharpEvaluator : IDisposable
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(host);
+        return OnCellThread(interrupt => Run(cell, host, interrupt), timeLimit, cancellationToken);
+    }
+
+    private CellEvaluation OnCellThread(
+        Func<CellInterrupt, CellEvaluation> run,
+        TimeSpan? timeLimit,
+        CancellationToken cancellationToken
+    )
+    {
         if (unusable)
         {
             throw new InvalidOperationException(
@@ -90,7 +113,7 @@ public sealed class CSharpEvaluator : IDisposable
                 stopFailures = interrupt.Failures;
                 try
                 {
-                    evaluation = Run(cell, host, interrupt);
+                    evaluation = run(interrupt);
                 }
                 catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
                 {
@@ -106,6 +129,26 @@ public sealed class CSharpEvaluator : IDisposable
         return end == CellThreadEnd.Completed || evaluation == CellEvaluation.Success
             ? evaluation!
             : Stopped(end, timeLimit, stopFailures);
+    }
+
+    /// <summary>
+    /// Evaluates one expression with the session's variables and shows its value to the host; what it declares is not kept.
+    /// An expression without a value, like one that fails, gives an error.
+    /// </summary>
+    public CellEvaluation EvaluateExpression(
+        string expression,
+        ICellHost host,
+        TimeSpan? timeLimit = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        ArgumentNullException.ThrowIfNull(host);
+        return OnCellThread(
+            interrupt => RunExpression(new Submission(ExpressionName, expression), host, interrupt),
+            timeLimit,
+            cancellationToken
+        );
     }
 
     /// <summary>The latest value of every variable, newest declaration first.</summary>
@@ -139,16 +182,14 @@ public sealed class CSharpEvaluator : IDisposable
             ),
             _ => new CellEvaluation(
                 EvaluationStatus.Interrupted,
-                ErrorReport.OfStop("OperationCanceledException", "The cell was interrupted.", failures)
+                ErrorReport.OfStop(CellError.InterruptName, "The cell was interrupted.", failures)
             ),
         };
     }
 
     private CellEvaluation Run(CellCode cell, ICellHost host, CellInterrupt interrupt)
     {
-        inCell.Value = true;
-        CellGuard.Enter(interrupt.Token);
-        host.Enter(interrupt.Token);
+        Enter(host, interrupt);
         foreach (var submission in scripts.Expand(new Submission(cell.Name, cell.Text)))
         {
             sources.Add(submission);
@@ -160,6 +201,13 @@ public sealed class CSharpEvaluator : IDisposable
         }
 
         return CellEvaluation.Success;
+    }
+
+    private void Enter(ICellHost host, CellInterrupt interrupt)
+    {
+        inCell.Value = true;
+        CellGuard.Enter(interrupt.Token);
+        host.Enter(interrupt.Token);
     }
 
     // The host is given for the cell itself: what a loaded script ends with is not shown.
@@ -177,9 +225,32 @@ public sealed class CSharpEvaluator : IDisposable
         }
 
         var shown = TrailingExpression.HasValue(script.GetCompilation(), submission.FilePath) ? host : null;
+        return Run(script, shown, keep: true, interrupt);
+    }
+
+    private CellEvaluation RunExpression(Submission expression, ICellHost host, CellInterrupt interrupt)
+    {
+        Enter(host, interrupt);
+        sources.Add(expression);
+        var script = Continue(expression);
+        if (ErrorsOf(script, interrupt) is { Length: > 0 } found)
+        {
+            return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found));
+        }
+
+        return TrailingExpression.HasValue(script.GetCompilation(), expression.FilePath)
+            ? Run(script, host, keep: false, interrupt)
+            : new CellEvaluation(
+                EvaluationStatus.Failed,
+                ErrorReport.OfStop(CellError.CompilationErrorName, "This is not an expression that has a value.", [])
+            );
+    }
+
+    private CellEvaluation Run(Script<object> script, ICellHost? shown, bool keep, CellInterrupt interrupt)
+    {
         try
         {
-            interrupt.RunUserCode(() => RunUserCode(script, shown, interrupt.Token));
+            interrupt.RunUserCode(() => RunUserCode(script, shown, keep, interrupt.Token));
             return CellEvaluation.Success;
         }
 #pragma warning disable CA1031 // Whatever the user's code throws is the outcome of the cell.
@@ -201,7 +272,7 @@ public sealed class CSharpEvaluator : IDisposable
             : state.Script.ContinueWith<object>(submission.Text, submissionOptions);
     }
 
-    private void RunUserCode(Script<object> script, ICellHost? host, CancellationToken cancellationToken)
+    private void RunUserCode(Script<object> script, ICellHost? host, bool keep, CancellationToken cancellationToken)
     {
         var pump = new MessagePump();
         SynchronizationContext.SetSynchronizationContext(pump);
@@ -211,13 +282,14 @@ public sealed class CSharpEvaluator : IDisposable
             ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
             : script.RunFromAsync(state, catchException: _ => true, cancellationToken);
         pump.RunUntilCompleted(running, cancellationToken);
-        state = running.GetAwaiter().GetResult();
-        if (state.Exception is { } thrown)
+        var reached = running.GetAwaiter().GetResult();
+        state = keep ? reached : state;
+        if (reached.Exception is { } thrown)
         {
             ExceptionDispatchInfo.Throw(thrown);
         }
 
-        host?.Show(state.ReturnValue);
+        host?.Show(reached.ReturnValue);
     }
 
     // Raised on the thread that loads, so the flag tells this session's assemblies from those of another.

@@ -5,4 +5,7 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
 {
     /// <summary>The name given to errors found by the compiler.</summary>
     public const string CompilationErrorName = "CompilationError";
+
+    /// <summary>The name given to the stop of an interrupted cell: front ends know it and mark no error.</summary>
+    public const string InterruptName = "KeyboardInterrupt";
 }

@@ -90,7 +90,13 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
         var started = watch.Elapsed;
         var output = new OutputCollector(number);
         var evaluation = cell.Language.ToUpperInvariant() is "CSHARP" or "C#"
-            ? session.Execute(new CellCode(number, cell.Source), output, options.CellTimeLimit, cancellationToken)
+            ? session.Execute(
+                new CellCode(number, cell.Source),
+                output,
+                input: null,
+                options.CellTimeLimit,
+                cancellationToken
+            )
             : Refuse(cell, output);
         cell.Outputs = output.Outputs();
         var isExpected =

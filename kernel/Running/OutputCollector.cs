@@ -70,6 +70,9 @@ internal sealed class OutputCollector(int executionCount) : IOutputSink
     public void Result(MimeBundle content) =>
         Add(new Entry(null, null, new DisplayOutput(content, IsResult: true, []) { ExecutionCount = executionCount }));
 
+    // A run has no pager, and a notebook stores no pages.
+    public void Page(MimeBundle content) { }
+
     public void Error(CellError error) =>
         Add(new Entry(null, null, new ErrorOutput(error.Name, error.Message, error.Traceback)));
 

@@ -4,7 +4,12 @@ using CSharpKernel.Display;
 namespace CSharpKernel.Sessions;
 
 /// <summary>What the code of a running cell, and all work it starts, finds around itself: where output goes and when to stop.</summary>
-internal sealed class CellContext(NotebookSession session, IOutputSink sink, CancellationToken cancellationToken)
+internal sealed class CellContext(
+    NotebookSession session,
+    IOutputSink sink,
+    IInputSource? input,
+    CancellationToken cancellationToken
+)
 {
     private static readonly AsyncLocal<CellContext?> Ambient = new();
 
@@ -15,6 +20,8 @@ internal sealed class CellContext(NotebookSession session, IOutputSink sink, Can
     public static CellContext? Current => Ambient.Value;
 
     public IOutputSink Sink => sink;
+
+    public IInputSource? Input => input;
 
     public CancellationToken CancellationToken => cancellationToken;
 

@@ -29,20 +29,46 @@ public sealed class NotebookSession : IDisposable
         );
     }
 
-    /// <summary>Runs one cell; its output, an error included, goes to the sink.</summary>
+    /// <summary>The names of the variables declared so far, each once, in order of declaration.</summary>
+    public IReadOnlyList<string> VariableNames => evaluator.VariableNames;
+
+    /// <summary>The variables declared so far with their types and present values, in order of declaration.</summary>
+    public IReadOnlyList<SessionVariable> Variables => evaluator.Variables;
+
+    /// <summary>Runs one cell; its output, an error included, goes to the sink, and what it asks for comes from the input (null: nobody can be asked).</summary>
     public CellEvaluation Execute(
         CellCode cell,
         IOutputSink sink,
+        IInputSource? input = null,
         TimeSpan? timeLimit = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(sink);
         ConsoleCapture.Install();
-        var host = new Host(this, sink);
+        var host = new CellHost(this, sink, input);
         var evaluation = evaluator.Evaluate(cell, host, timeLimit, cancellationToken);
         host.End(evaluation);
         return evaluation;
+    }
+
+    /// <summary>
+    /// Evaluates one expression with the session's variables, on a thread that can be stopped like a cell's; it keeps no new state, and what it
+    /// prints or displays is left out.
+    /// </summary>
+    public ExpressionValue EvaluateExpression(
+        string expression,
+        TimeSpan? timeLimit = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ConsoleCapture.Install();
+        var sink = new ExpressionSink();
+        var host = new CellHost(this, sink, input: null);
+        var evaluation = evaluator.EvaluateExpression(expression, host, timeLimit, cancellationToken);
+        return evaluation.Error is { } error
+            ? new ExpressionValue(null, error)
+            : new ExpressionValue(sink.Value ?? ValueFormatter.Format("(shown)"), null);
     }
 
     /// <summary>
@@ -107,34 +133,5 @@ public sealed class NotebookSession : IDisposable
         }
 
         disposal.GetAwaiter().GetResult();
-    }
-
-    private sealed class Host(NotebookSession session, IOutputSink sink) : ICellHost
-    {
-        private CellContext? context;
-
-        public void Enter(CancellationToken cancellationToken)
-        {
-            context = new CellContext(session, sink, cancellationToken);
-            CellContext.Enter(context);
-        }
-
-        public void Show(object? value)
-        {
-            // A display call as last expression has already shown what it returns a handle of.
-            if (value is not DisplayedValue)
-            {
-                sink.Result(ValueFormatter.Format(value));
-            }
-        }
-
-        public void End(CellEvaluation evaluation)
-        {
-            context?.EndProgress(evaluation.Status == EvaluationStatus.Succeeded);
-            if (evaluation.Error is { } error)
-            {
-                sink.Error(error);
-            }
-        }
     }
 }

@@ -80,6 +80,8 @@ internal sealed class CellRun : IOutputSink
         Add($"result {content.Text("text/plain")}");
     }
 
+    void IOutputSink.Page(MimeBundle content) => Add($"page {content.Text("text/plain")}");
+
     void IOutputSink.Error(CellError error) => Add($"error {error.Name}");
 
     private void Add(string line)

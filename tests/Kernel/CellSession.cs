@@ -9,6 +9,9 @@ internal sealed class CellSession(string? folder = null) : IDisposable
     private readonly NotebookSession session = new(folder ?? AppContext.BaseDirectory);
     private int number;
 
+    /// <summary>Answers what cells ask for; null where nobody can be asked.</summary>
+    internal IInputSource? Input { get; init; }
+
     /// <summary>Runs a cell that must succeed.</summary>
     internal CellRun Run(string code)
     {
@@ -24,7 +27,7 @@ internal sealed class CellSession(string? folder = null) : IDisposable
     internal CellRun Try(string code, TimeSpan? timeLimit = null, CancellationToken cancellationToken = default)
     {
         var run = new CellRun();
-        run.Evaluation = session.Execute(new CellCode(++number, code), run, timeLimit, cancellationToken);
+        run.Evaluation = session.Execute(new CellCode(++number, code), run, Input, timeLimit, cancellationToken);
         return run;
     }
 

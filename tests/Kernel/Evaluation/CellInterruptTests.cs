@@ -57,7 +57,7 @@ public class CellInterruptTests
         using var cancellation = new CancellationTokenSource(Limit);
         var cell = session.Try("while (true) { }", cancellationToken: cancellation.Token);
         Assert.Equal(EvaluationStatus.Interrupted, cell.Evaluation.Status);
-        Assert.Equal("OperationCanceledException", cell.Error.Name);
+        Assert.Equal("KeyboardInterrupt", cell.Error.Name);
         Assert.Equal("1", session.Run("kept").ResultText);
     }
 
