@@ -1,0 +1,103 @@
+namespace EcommerceNotebooks.Statistics.Numerics;
+
+/// <summary>Integrals of functions whose logarithm is concave: tails and whole densities, with full relative accuracy however small they are.</summary>
+internal static class LogConcave
+{
+    private const double Negligible = 1e-18;
+    private const int MostPanels = 400;
+    private const double PanelDrop = 2;
+
+    /// <summary>The integral of exp(exponent(s)) over s from 0 to infinity, for an exponent that is 0 at 0 and falls from there with this slope (0 or less) and curvature (0 or more) at 0.</summary>
+    internal static double Tail(Func<double, double> exponent, double slope, double curvature)
+    {
+        // The length over which the exponent falls by about 1.
+        var scale = 2 / (-slope + Math.Sqrt((slope * slope) + (2 * curvature)));
+        return Panels(s => Math.Exp(exponent(s)), 0, PanelDrop * scale);
+    }
+
+    /// <summary>The integral of exp(logarithm(x)) over all x, for a start where the logarithm is finite or near such a place and a step of about the width of the hill; 0 where the whole hill underflows.</summary>
+    internal static double Whole(Func<double, double> logarithm, double start, double step)
+    {
+        var top = Top(logarithm, start, step);
+        var height = logarithm(top);
+        if (double.IsNegativeInfinity(height))
+        {
+            return 0;
+        }
+
+        double Relative(double x) => Math.Exp(logarithm(x) - height);
+        var right = Reach(logarithm, top, height, step);
+        var left = Reach(logarithm, top, height, -step);
+        return Math.Exp(height) * (Panels(Relative, top, right) - Panels(Relative, top, left));
+    }
+
+    private static double Panels(Func<double, double> function, double from, double width)
+    {
+        var sum = 0.0;
+        for (var panel = 0; panel < MostPanels; panel++)
+        {
+            var part = GaussLegendre.Panel(function, from, from + width);
+            sum += part;
+            from += width;
+            if (Math.Abs(part) <= Negligible * Math.Abs(sum))
+            {
+                break;
+            }
+        }
+
+        return sum;
+    }
+
+    // The distance, signed as the step, over which the logarithm falls by between 1 and 2 from its top.
+    private static double Reach(Func<double, double> logarithm, double top, double height, double step)
+    {
+        var distance = step;
+        for (var i = 0; i < 200 && !(logarithm(top + distance) >= height - 2); i++)
+        {
+            distance /= 2;
+        }
+
+        for (var i = 0; i < 200 && logarithm(top + distance) > height - 1; i++)
+        {
+            distance *= 1.4;
+        }
+
+        return distance;
+    }
+
+    private static double Top(Func<double, double> logarithm, double start, double step)
+    {
+        var middle = start;
+        var height = logarithm(middle);
+        foreach (var direction in new[] { 1, -1 })
+        {
+            var stride = step * direction;
+            for (var i = 0; i < 200; i++)
+            {
+                var next = logarithm(middle + stride);
+                if (!(next > height))
+                {
+                    break;
+                }
+
+                middle += stride;
+                height = next;
+                stride *= 1.5;
+            }
+        }
+
+        // A concave function between two lower neighbours: the golden section narrows it, roughly is enough.
+        var golden = (Math.Sqrt(5) - 1) / 2;
+        var low = middle - (64 * step);
+        var high = middle + (64 * step);
+        for (var i = 0; i < 30; i++)
+        {
+            var left = high - (golden * (high - low));
+            var right = low + (golden * (high - low));
+            (low, high) = logarithm(left) < logarithm(right) ? (left, high) : (low, right);
+        }
+
+        var found = 0.5 * (low + high);
+        return logarithm(found) >= height ? found : middle;
+    }
+}
