@@ -15,31 +15,48 @@ internal static class LogConcave
         return Panels(s => Math.Exp(exponent(s)), 0, PanelDrop * scale);
     }
 
-    /// <summary>The integral of exp(logarithm(x)) over all x, for a start where the logarithm is finite or near such a place and a step of about the width of the hill; 0 where the whole hill underflows.</summary>
-    internal static double Whole(Func<double, double> logarithm, double start, double step)
+    /// <summary>
+    /// The integral of exp(logarithm(x)) from one end to the other, for a start where the logarithm is finite or near such a place and a step of about the width of the hill;
+    /// 0 where the whole hill underflows. Where the function has a kink, the ends are to be put there.
+    /// </summary>
+    internal static double Whole(
+        Func<double, double> logarithm,
+        double start,
+        double step,
+        double low = double.NegativeInfinity,
+        double high = double.PositiveInfinity
+    )
     {
-        var top = Top(logarithm, start, step);
-        var height = logarithm(top);
+        double Within(double x) => x > low && x < high ? logarithm(x) : double.NegativeInfinity;
+        var inner = Math.Min(step, 0.25 * (high - low));
+        var top = Top(Within, Math.Clamp(start, low + inner, high - inner), inner);
+        var height = Within(top);
         if (double.IsNegativeInfinity(height))
         {
             return 0;
         }
 
         double Relative(double x) => Math.Exp(logarithm(x) - height);
-        var right = Reach(logarithm, top, height, step);
-        var left = Reach(logarithm, top, height, -step);
-        return Math.Exp(height) * (Panels(Relative, top, right) - Panels(Relative, top, left));
+        var right = Panels(Relative, top, Reach(Within, top, height, inner), high);
+        var left = -Panels(Relative, top, Reach(Within, top, height, -inner), low);
+        return Math.Exp(height) * (right + left);
     }
 
-    private static double Panels(Func<double, double> function, double from, double width)
+    private static double Panels(
+        Func<double, double> function,
+        double from,
+        double width,
+        double end = double.PositiveInfinity
+    )
     {
         var sum = 0.0;
         for (var panel = 0; panel < MostPanels; panel++)
         {
-            var part = GaussLegendre.Panel(function, from, from + width);
+            var to = width > 0 ? Math.Min(end, from + width) : Math.Max(end, from + width);
+            var part = GaussLegendre.Panel(function, from, to);
             sum += part;
-            from += width;
-            if (Math.Abs(part) <= Negligible * Math.Abs(sum))
+            from = to;
+            if (to == end || Math.Abs(part) <= Negligible * Math.Abs(sum))
             {
                 break;
             }

@@ -1,0 +1,38 @@
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Statistics;
+
+/// <summary>What is believed about an effect, treatment less control, after the data.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Effect">The effect's posterior mean.</param>
+/// <param name="ChanceToBeat">The probability that the treatment is better than the control.</param>
+/// <param name="LossOfTreatment">What choosing the treatment loses on average: E[max(control - treatment, 0)].</param>
+/// <param name="LossOfControl">What staying with the control loses on average: E[max(treatment - control, 0)].</param>
+/// <param name="Interval">The interval of the effect with equal tails that holds it with this probability.</param>
+/// <param name="Reason">Why nothing was computed; null where all was.</param>
+public sealed record BayesianResult(
+    string Model,
+    double? Effect,
+    double? ChanceToBeat,
+    double? LossOfTreatment,
+    double? LossOfControl,
+    ConfidenceInterval? Interval,
+    string? Reason = null
+)
+{
+    /// <summary>A result with nothing but a reason.</summary>
+    public static BayesianResult NotComputed(string model, string reason) =>
+        new(model, null, null, null, null, null, reason);
+
+    /// <summary>The numbers as a list, under the reason if there is one.</summary>
+    public Table ToTable() =>
+        Table.OfMeasures(
+            Reason is null ? Model : $"{Model}: {Reason}",
+            new Measure("effect", Effect),
+            new Measure("chance to beat the control", ChanceToBeat, ColumnFormat.Percent()),
+            new Measure("expected loss of the treatment", LossOfTreatment),
+            new Measure("expected loss of the control", LossOfControl),
+            new Measure("interval from", Interval?.Low),
+            new Measure("interval to", Interval?.High)
+        );
+}

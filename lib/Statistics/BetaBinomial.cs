@@ -1,0 +1,139 @@
+using EcommerceNotebooks.Statistics.Numerics;
+
+namespace EcommerceNotebooks.Statistics;
+
+/// <summary>Two rates with beta priors, compared by integrals over the log odds that keep their digits also where a chance is near 0.</summary>
+public static class BetaBinomial
+{
+    private const string Name = "beta-binomial";
+
+    /// <summary>The posterior of a rate: prior successes and failures plus the observed ones. The default prior Beta(1, 1) is uniform.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative or there are more successes than trials.</exception>
+    public static BetaDistribution Posterior(long successes, long trials, BetaDistribution? prior = null)
+    {
+        ProportionTest.CheckCounts(successes, trials);
+        return new BetaDistribution((prior?.Alpha ?? 1) + successes, (prior?.Beta ?? 1) + (trials - successes));
+    }
+
+    /// <summary>Chance to beat, expected losses and credible interval of the difference of rates from counts; without any units this is what the priors say.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, there are more successes than trials, or the level is not between 0 and 1.</exception>
+    public static BayesianResult Compare(
+        long controlSuccesses,
+        long controlTrials,
+        long treatmentSuccesses,
+        long treatmentTrials,
+        BetaDistribution? prior = null,
+        double level = 0.95
+    ) =>
+        Compare(
+            Posterior(controlSuccesses, controlTrials, prior),
+            Posterior(treatmentSuccesses, treatmentTrials, prior),
+            level
+        );
+
+    /// <summary>The same from two posteriors.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
+    public static BayesianResult Compare(BetaDistribution control, BetaDistribution treatment, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(control);
+        ArgumentNullException.ThrowIfNull(treatment);
+        Probability.Inner(level, nameof(level));
+        var side = (1 - level) / 2;
+        return new BayesianResult(
+            Name,
+            treatment.Mean - control.Mean,
+            ChanceToBeat(control, treatment),
+            Loss(treatment, control),
+            Loss(control, treatment),
+            new ConfidenceInterval(
+                DifferenceQuantile(control, treatment, side),
+                -DifferenceQuantile(treatment, control, side),
+                level
+            )
+        );
+    }
+
+    /// <summary>P(treatment &gt; control), the integral of the treatment's density times the share of the control below it.</summary>
+    public static double ChanceToBeat(BetaDistribution control, BetaDistribution treatment)
+    {
+        ArgumentNullException.ThrowIfNull(control);
+        ArgumentNullException.ThrowIfNull(treatment);
+        return ChanceAbove(treatment, control);
+    }
+
+    /// <summary>E[max(other - chosen, 0)], the integral of P(chosen below x) P(other above x) over x.</summary>
+    public static double Loss(BetaDistribution chosen, BetaDistribution other)
+    {
+        ArgumentNullException.ThrowIfNull(chosen);
+        ArgumentNullException.ThrowIfNull(other);
+        return LogConcave.Whole(
+            odds =>
+                Math.Log(chosen.LowerAtOdds(odds))
+                + Math.Log(other.UpperAtOdds(odds))
+                + Math.Log(BetaDistribution.Share(odds))
+                + Math.Log(BetaDistribution.Share(-odds)),
+            Between(chosen, other),
+            Width(chosen, other)
+        );
+    }
+
+    private static double ChanceAbove(BetaDistribution upper, BetaDistribution lower) =>
+        Math.Min(
+            1,
+            LogConcave.Whole(
+                odds => upper.LogDensityOfOdds(odds) + Math.Log(lower.LowerAtOdds(odds)),
+                Between(upper, lower),
+                Width(upper, lower)
+            )
+        );
+
+    // The d with P(treatment - control <= d) = probability, at most 1/2.
+    private static double DifferenceQuantile(BetaDistribution control, BetaDistribution treatment, double probability)
+    {
+        var deviation = Math.Sqrt(control.Variance + treatment.Variance);
+        var start = treatment.Mean - control.Mean + (NormalDistribution.Quantile(probability) * deviation);
+        var root = Roots.Search(
+            difference => ChanceDifferenceBelow(control, treatment, difference) - probability,
+            Math.Clamp(start, -1, 1),
+            deviation * 0.05,
+            -1,
+            1
+        );
+        return root ?? start;
+    }
+
+    private static double ChanceDifferenceBelow(BetaDistribution control, BetaDistribution treatment, double difference)
+    {
+        if (difference is <= -1 or >= 1)
+        {
+            return difference > 0 ? 1 : 0;
+        }
+
+        // The integral over the control's rate ends where the treatment's would leave [0, 1]; beyond 1 all of the treatment lies below.
+        var low = difference < 0 ? Odds(-difference) : double.NegativeInfinity;
+        var high = difference > 0 ? Odds(1 - difference) : double.PositiveInfinity;
+        var within = LogConcave.Whole(
+            odds =>
+                control.LogDensityOfOdds(odds)
+                + Math.Log(treatment.Lower(Math.Clamp(BetaDistribution.Share(odds) + difference, 0, 1))),
+            Math.Log(control.Alpha / control.Beta),
+            Width(control, control),
+            low,
+            high
+        );
+        return Math.Min(1, within + (difference > 0 ? control.Upper(1 - difference) : 0));
+    }
+
+    private static double Odds(double share) => Math.Log(share / (1 - share));
+
+    private static double Between(BetaDistribution one, BetaDistribution other)
+    {
+        var first = 1 / ((1 / one.Alpha) + (1 / one.Beta));
+        var second = 1 / ((1 / other.Alpha) + (1 / other.Beta));
+        return ((first * Math.Log(one.Alpha / one.Beta)) + (second * Math.Log(other.Alpha / other.Beta)))
+            / (first + second);
+    }
+
+    private static double Width(BetaDistribution one, BetaDistribution other) =>
+        Math.Sqrt(Math.Min((1 / one.Alpha) + (1 / one.Beta), (1 / other.Alpha) + (1 / other.Beta)));
+}

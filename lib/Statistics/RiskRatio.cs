@@ -1,0 +1,57 @@
+namespace EcommerceNotebooks.Statistics;
+
+/// <summary>The ratio of two rates, treatment over control, with the logarithmic interval of Katz, Baptista, Azen and Pike (1978).</summary>
+public static class RiskRatio
+{
+    private const string Name = "risk ratio (Katz)";
+
+    /// <summary>The ratio with its interval; the statistic is ln(ratio) over its standard error, which is the one reported. Not computable where an arm has no success, or nothing but successes in both.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, there are more successes than trials, or the confidence is not between 0 and 1.</exception>
+    public static TestResult Of(
+        long controlSuccesses,
+        long controlTrials,
+        long treatmentSuccesses,
+        long treatmentTrials,
+        TestOptions? options = null
+    )
+    {
+        var chosen = (options ?? TestOptions.Default).Checked();
+        ProportionTest.CheckCounts(controlSuccesses, controlTrials);
+        ProportionTest.CheckCounts(treatmentSuccesses, treatmentTrials);
+        if (controlTrials == 0 || treatmentTrials == 0)
+        {
+            return TestResult.NotComputed(Name, $"the {(controlTrials == 0 ? "control" : "treatment")} has no units");
+        }
+
+        if (controlSuccesses == 0 || treatmentSuccesses == 0)
+        {
+            return TestResult.NotComputed(
+                Name,
+                $"the {(controlSuccesses == 0 ? "control" : "treatment")} has no successes, and ln 0 has no interval"
+            );
+        }
+
+        var ratio = treatmentSuccesses / (double)treatmentTrials / (controlSuccesses / (double)controlTrials);
+        var error = Math.Sqrt(Share(controlSuccesses, controlTrials) + Share(treatmentSuccesses, treatmentTrials));
+        if (error == 0)
+        {
+            return TestResult.NotComputed(Name, "all units of both arms succeeded, so chance cannot be judged") with
+            {
+                Effect = ratio,
+            };
+        }
+
+        var logarithm = Significance.Of(Name, Math.Log(ratio), error, null, chosen);
+        return logarithm with
+        {
+            Effect = ratio,
+            Interval = new ConfidenceInterval(
+                Math.Exp(logarithm.Interval!.Low),
+                Math.Exp(logarithm.Interval.High),
+                chosen.Confidence
+            ),
+        };
+    }
+
+    private static double Share(long successes, long trials) => (trials - successes) / (double)successes / trials;
+}

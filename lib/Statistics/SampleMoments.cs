@@ -1,0 +1,102 @@
+using EcommerceNotebooks.Statistics.Numerics;
+
+namespace EcommerceNotebooks.Statistics;
+
+/// <summary>What is enough to know of a sample of one number per unit: how many, their mean, and the sum of squared deviations from it. Unlike a sum of squares this loses no digits when the mean is large.</summary>
+/// <param name="Count">Number of units.</param>
+/// <param name="Mean">Their mean; NaN without units or when a value was NaN.</param>
+/// <param name="SquaredDeviations">Sum of (value - mean) squared; 0 or more.</param>
+public readonly record struct SampleMoments(long Count, double Mean, double SquaredDeviations)
+{
+    /// <summary>The moments of no units: what adding starts from.</summary>
+    public static SampleMoments Empty { get; } = new(0, double.NaN, 0);
+
+    /// <summary>The sum of the values; 0 without units.</summary>
+    public double Sum => Count == 0 ? 0 : Count * Mean;
+
+    /// <summary>The sample variance, over Count - 1; NaN for fewer than two units.</summary>
+    public double Variance => Count > 1 ? SquaredDeviations / (Count - 1) : double.NaN;
+
+    /// <summary>The standard error of the mean, squared.</summary>
+    public double MeanVariance => Variance / Count;
+
+    /// <summary>Why a comparison cannot use these moments, naming the arm; null where it can.</summary>
+    internal string? Trouble(string arm) =>
+        Count < 0 ? $"the {arm} has a negative number of units"
+        : Count == 0 ? $"the {arm} has no units"
+        : !double.IsFinite(Mean) || !double.IsFinite(SquaredDeviations) ? $"the {arm} has values that are not numbers"
+        : SquaredDeviations < 0 ? $"the {arm} has a sum of squares that no values can have"
+        : Count == 1 ? $"the {arm} has one unit, so its variance is unknown"
+        : null;
+
+    /// <summary>The moments of these values, in two compensated passes; a NaN or infinite value makes the mean NaN or infinite.</summary>
+    public static SampleMoments Of(ReadOnlySpan<double> values)
+    {
+        if (values.IsEmpty)
+        {
+            return Empty;
+        }
+
+        CompensatedSum sum = default;
+        foreach (var value in values)
+        {
+            sum.Add(value);
+        }
+
+        var mean = sum.Value / values.Length;
+        CompensatedSum squares = default;
+        CompensatedSum deviations = default;
+        foreach (var value in values)
+        {
+            squares.Add((value - mean) * (value - mean));
+            deviations.Add(value - mean);
+        }
+
+        var rest = deviations.Value;
+        return new SampleMoments(values.Length, mean, Math.Max(0, squares.Value - (rest * rest / values.Length)));
+    }
+
+    /// <summary>The moments behind a sum and a sum of squares; a sum of squares below what the sum needs is kept as a negative deviation, which tests refuse, unless rounding explains it.</summary>
+    public static SampleMoments FromSums(long count, double sum, double sumOfSquares)
+    {
+        if (count == 0)
+        {
+            return Empty;
+        }
+
+        var mean = sum / count;
+        var deviations = sumOfSquares - (sum * mean);
+        return new SampleMoments(
+            count,
+            mean,
+            deviations < 0 && deviations > -1e-12 * Math.Abs(sumOfSquares) ? 0 : deviations
+        );
+    }
+
+    /// <summary>The moments of units of which some are 1 and the others 0.</summary>
+    public static SampleMoments FromCounts(long successes, long trials) =>
+        trials == 0
+            ? Empty
+            : new SampleMoments(trials, (double)successes / trials, (double)successes / trials * (trials - successes));
+
+    /// <summary>The moments of both samples together (Chan, Golub and LeVeque, 1979).</summary>
+    public SampleMoments Add(SampleMoments other)
+    {
+        if (Count == 0 || other.Count == 0)
+        {
+            return Count == 0 ? other : this;
+        }
+
+        var count = Count + other.Count;
+        var difference = other.Mean - Mean;
+        var share = (double)other.Count / count;
+        return new SampleMoments(
+            count,
+            Mean + (difference * share),
+            SquaredDeviations + other.SquaredDeviations + (difference * difference * share * Count)
+        );
+    }
+
+    /// <summary>The moments of the values times a factor, such as another currency.</summary>
+    public SampleMoments Scaled(double factor) => new(Count, Mean * factor, SquaredDeviations * factor * factor);
+}

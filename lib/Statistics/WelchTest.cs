@@ -1,0 +1,112 @@
+namespace EcommerceNotebooks.Statistics;
+
+/// <summary>Comparison of two means without assuming equal variances (Welch, 1947), from raw values or from sufficient statistics.</summary>
+public static class WelchTest
+{
+    private const string AbsoluteName = "Welch's t test";
+    private const string RelativeName = "Welch's t test of the relative effect";
+
+    /// <summary>The difference of means, treatment less control. Not computable with fewer than two units in an arm, with values that are not numbers, or when neither arm varies.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
+    public static TestResult Of(SampleMoments control, SampleMoments treatment, TestOptions? options = null)
+    {
+        var chosen = (options ?? TestOptions.Default).Checked();
+        if (Trouble(control, treatment) is { } trouble)
+        {
+            return TestResult.NotComputed(AbsoluteName, trouble);
+        }
+
+        return WithVariances(
+            AbsoluteName,
+            treatment.Mean - control.Mean,
+            new MeanVariance(control.MeanVariance, control.Count),
+            new MeanVariance(treatment.MeanVariance, treatment.Count),
+            chosen
+        );
+    }
+
+    /// <summary>The difference of means of raw values; see the other overload.</summary>
+    public static TestResult Of(
+        ReadOnlySpan<double> control,
+        ReadOnlySpan<double> treatment,
+        TestOptions? options = null
+    ) => Of(SampleMoments.Of(control), SampleMoments.Of(treatment), options);
+
+    /// <summary>
+    /// The difference of means as a share of the control's mean (of its magnitude, so that a negative baseline keeps the direction), with the delta method's variance
+    /// var_b / (n_b m_a^2) + var_a m_b^2 / (n_a m_a^4) and the degrees of freedom of the absolute test. Not computable for a baseline of 0 and where the absolute test is not.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
+    public static TestResult Relative(SampleMoments control, SampleMoments treatment, TestOptions? options = null)
+    {
+        var chosen = (options ?? TestOptions.Default).Checked();
+        return Trouble(control, treatment) is { } trouble
+            ? TestResult.NotComputed(RelativeName, trouble)
+            : RelativeOf(
+                RelativeName,
+                control.Mean,
+                treatment.Mean,
+                new MeanVariance(control.MeanVariance, control.Count),
+                new MeanVariance(treatment.MeanVariance, treatment.Count),
+                chosen
+            );
+    }
+
+    internal static TestResult RelativeOf(
+        string name,
+        double baseline,
+        double mean,
+        MeanVariance control,
+        MeanVariance treatment,
+        TestOptions options
+    )
+    {
+        if (baseline == 0)
+        {
+            return TestResult.NotComputed(name, "the control's mean is 0, so nothing can be relative to it");
+        }
+
+        var magnitude = Math.Abs(baseline);
+        var growth = mean / baseline;
+        var variance =
+            (treatment.Variance / magnitude / magnitude) + (growth * growth * control.Variance / magnitude / magnitude);
+        return variance == 0
+            ? TestResult.NotComputed(name, "no value differs from its arm's mean, so chance cannot be judged") with
+            {
+                Effect = (mean - baseline) / magnitude,
+            }
+            : Significance.Of(
+                name,
+                (mean - baseline) / magnitude,
+                Math.Sqrt(variance),
+                MeanVariance.DegreesOfFreedom(control, treatment),
+                options
+            );
+    }
+
+    internal static TestResult WithVariances(
+        string name,
+        double effect,
+        MeanVariance control,
+        MeanVariance treatment,
+        TestOptions options
+    )
+    {
+        var variance = control.Variance + treatment.Variance;
+        return variance == 0
+            ? TestResult.NotComputed(name, "no value differs from its arm's mean, so chance cannot be judged") with
+            {
+                Effect = effect,
+            }
+            : Significance.Of(
+                name,
+                effect,
+                Math.Sqrt(variance),
+                MeanVariance.DegreesOfFreedom(control, treatment),
+                options
+            );
+    }
+
+    private static string? Trouble(SampleMoments control, SampleMoments treatment) =>
+        control.Trouble("control") ?? treatment.Trouble("treatment");
+}

@@ -1,0 +1,149 @@
+using EcommerceNotebooks.Statistics;
+
+namespace Tests.Statistics;
+
+public class SequentialTests
+{
+    [Theory]
+    [InlineData(SequentialBoundary.OBrienFleming, 4.561742, 3.225639, 2.633723, 2.280871, 2.040073)]
+    [InlineData(SequentialBoundary.Pocock, 2.413176, 2.413176, 2.413176, 2.413176, 2.413176)]
+    [InlineData(SequentialBoundary.LanDeMetsOBrienFleming, 4.876885, 3.357012, 2.68028, 2.289817, 2.031032)]
+    [InlineData(SequentialBoundary.LanDeMetsPocock, 2.437977, 2.426814, 2.410194, 2.396645, 2.385985)]
+    public void Boundaries_FiveLooks_MatchesGsDesign(
+        SequentialBoundary boundary,
+        double first,
+        double second,
+        double third,
+        double fourth,
+        double fifth
+    )
+    {
+        double[] expected = [first, second, third, fourth, fifth];
+        var design = GroupSequentialDesign.Of(boundary, 5);
+
+        for (var look = 0; look < 5; look++)
+        {
+            Assert.Equal(expected[look], design.Boundaries[look], 2e-6);
+        }
+
+        Assert.Equal(0.05, design.CrossingProbabilities()[^1], 1e-9);
+    }
+
+    /// <summary>Constants of Pocock's and of O'Brien and Fleming's tests in Jennison and Turnbull (2000), tables 2.1 and 2.3, alpha 5 %.</summary>
+    [Theory]
+    [InlineData(1, 1.960, 1.960)]
+    [InlineData(2, 2.178, 1.977)]
+    [InlineData(3, 2.289, 2.004)]
+    [InlineData(4, 2.361, 2.024)]
+    [InlineData(10, 2.555, 2.087)]
+    [InlineData(20, 2.672, 2.126)]
+    public void Boundaries_SomeLooks_MatchesJennisonTurnbull2000(int looks, double pocock, double fleming)
+    {
+        Assert.Equal(pocock, GroupSequentialDesign.Of(SequentialBoundary.Pocock, looks).Boundaries[^1], 5.1e-4);
+        Assert.Equal(fleming, GroupSequentialDesign.Of(SequentialBoundary.OBrienFleming, looks).Boundaries[^1], 5.1e-4);
+    }
+
+    /// <summary>Repeated tests at 1.96, Armitage, McPherson and Rowe (1969), table 2.</summary>
+    [Theory]
+    [InlineData(1, 0.050)]
+    [InlineData(2, 0.083)]
+    [InlineData(3, 0.107)]
+    [InlineData(4, 0.126)]
+    [InlineData(5, 0.142)]
+    [InlineData(10, 0.193)]
+    [InlineData(20, 0.248)]
+    [InlineData(50, 0.320)]
+    public void NaiveFalsePositiveRate_ManyLooks_MatchesArmitage1969(int looks, double expected) =>
+        Assert.Equal(expected, GroupSequentialDesign.NaiveFalsePositiveRate(looks), 5.5e-4);
+
+    [Theory]
+    [InlineData(5, 0.141689)]
+    [InlineData(10, 0.193357)]
+    public void NaiveFalsePositiveRate_FiveAndTenLooks_MatchesTheRecursion(int looks, double expected) =>
+        Assert.Equal(expected, GroupSequentialDesign.NaiveFalsePositiveRate(looks), 1e-6);
+
+    [Fact]
+    public void CrossingProbabilities_OneLookWithDrift_IsThePowerOfZ()
+    {
+        var design = GroupSequentialDesign.Of(SequentialBoundary.Pocock, 1);
+        var z = design.Boundaries[0];
+
+        Assert.Equal(
+            NormalDistribution.Upper(z - 2.8) + NormalDistribution.Lower(-z - 2.8),
+            design.CrossingProbabilities(2.8)[0],
+            1e-12
+        );
+    }
+
+    [Fact]
+    public void Of_UnequalLooks_SpendsAlphaExactly()
+    {
+        foreach (var boundary in Enum.GetValues<SequentialBoundary>())
+        {
+            var design = GroupSequentialDesign.Of(boundary, [0.1, 0.15, 0.8, 1], 0.01);
+            Assert.Equal(0.01, design.CrossingProbabilities()[^1], 1e-8);
+            Assert.Equal(4, design.ToTable().RowCount);
+        }
+    }
+
+    [Fact]
+    public void Of_NoLooks_Refuses()
+    {
+        Assert.Throws<ArgumentException>(() => GroupSequentialDesign.Of(SequentialBoundary.Pocock, [0.5, 0.5]));
+        Assert.Throws<ArgumentException>(() => GroupSequentialDesign.Of(SequentialBoundary.Pocock, [0.5, 1.1]));
+        Assert.Throws<ArgumentException>(() => GroupSequentialDesign.Of(SequentialBoundary.Pocock, (double[])[]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GroupSequentialDesign.Of(SequentialBoundary.Pocock, 0));
+    }
+
+    [Fact]
+    public void AlwaysValid_RelativeMeans_MatchesGbstats()
+    {
+        var control = SampleMoments.FromSums(3000, 1396.87, 52377.9767);
+        var treatment = SampleMoments.FromSums(3461, 2422.7, 134698.29);
+        var result = AlwaysValidTest.From(WelchTest.Relative(control, treatment), 6461, 0.05, 1000);
+
+        Near.Relative(0.08908509752892212, AlwaysValidTest.Rho(0.05, 1000), 1e-12);
+        Near.Relative(0.5033610858562358, result.Effect!.Value, 1e-11);
+        Near.Relative(0.3334122146400735, result.StandardError!.Value, 1e-11);
+        Near.Relative(-0.5584405051077315, result.Interval!.Low, 1e-10);
+        Near.Relative(1.5651626768202032, result.Interval.High, 1e-10);
+        Assert.Equal(1, result.PValue);
+    }
+
+    [Fact]
+    public void AlwaysValid_RelativeRates_MatchesGbstats()
+    {
+        // gbstats takes the variance p (1 - p) of rates, over n and not n - 1.
+        static SampleMoments Rates(long x, long n) =>
+            SampleMoments.FromCounts(x, n) with
+            {
+                SquaredDeviations = (double)x / n * (1 - ((double)x / n)) * (n - 1),
+            };
+        var result = AlwaysValidTest.From(WelchTest.Relative(Rates(1396, 3000), Rates(2422, 3461)), 6461);
+
+        Near.Relative(0.03984006677137368, AlwaysValidTest.Rho(0.05), 1e-12);
+        Near.Relative(0.4009784966859415, result.Interval!.Low, 1e-10);
+        Near.Relative(0.6067482066783576, result.Interval.High, 1e-10);
+        Near.Relative(5.174716682839705e-44, result.PValue!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void AlwaysValid_NothingComputed_KeepsTheReason()
+    {
+        var result = AlwaysValidTest.From(WelchTest.Of([1], [2]), 2);
+
+        Assert.Null(result.PValue);
+        Assert.Contains("one unit", result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AlwaysValid_PValueAtAlpha_IsWhereTheIntervalTouchesZero()
+    {
+        var error = 0.3;
+        var effect = error * AlwaysValidTest.Critical(700, 0.05);
+        var result = AlwaysValidTest.From(new TestResult("t", effect, error, effect / error, null, 0.01, null), 700);
+
+        Assert.Equal(0, result.Interval!.Low, 1e-12);
+        Assert.Equal(0.05, result.PValue!.Value, 1e-12);
+    }
+}
