@@ -1,0 +1,43 @@
+using EcommerceNotebooks.Statistics;
+
+namespace EcommerceNotebooks.Experiments;
+
+/// <summary>What an experiment says about one metric in one treatment.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Arm">The treatment.</param>
+/// <param name="ControlUsers">Users in the control.</param>
+/// <param name="TreatmentUsers">Users in the treatment.</param>
+/// <param name="ControlValue">The control's mean, rate or ratio as it was measured; null without users.</param>
+/// <param name="TreatmentValue">The treatment's.</param>
+/// <param name="Absolute">The difference in the metric's unit.</param>
+/// <param name="Relative">The difference as a share of the control.</param>
+/// <param name="AlwaysValid">The relative difference as it stands when one looks at any time.</param>
+/// <param name="Bayesian">What is believed about the relative difference with a flat prior; for a rate about the absolute one, with uniform priors on both rates.</param>
+/// <param name="AdjustedPValue">The absolute difference's p-value adjusted for all goals and treatments; null for a guardrail.</param>
+/// <param name="Theta">The covariate's slope; null without adjustment.</param>
+/// <param name="VarianceReduction">The share of variance that the covariate took away; null without adjustment.</param>
+public sealed record MetricResult(
+    ExperimentMetric Metric,
+    string Arm,
+    long ControlUsers,
+    long TreatmentUsers,
+    double? ControlValue,
+    double? TreatmentValue,
+    TestResult Absolute,
+    TestResult Relative,
+    TestResult AlwaysValid,
+    BayesianResult Bayesian,
+    double? AdjustedPValue,
+    double? Theta,
+    double? VarianceReduction
+)
+{
+    /// <summary>The p-value that decides: adjusted for a goal, as it is for a guardrail; null where nothing was computed.</summary>
+    public double? DecidingPValue => Metric.IsGuardrail ? Absolute.PValue : AdjustedPValue;
+
+    /// <summary>The relative effect turned so that more is better.</summary>
+    public double? Improvement => Metric.HigherIsBetter ? Relative.Effect : -Relative.Effect;
+
+    /// <summary>Why a number is missing; null where all is there.</summary>
+    public string? Reason => Absolute.Reason ?? Relative.Reason;
+}

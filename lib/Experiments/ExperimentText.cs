@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace EcommerceNotebooks.Experiments;
+
+/// <summary>How results of experiments are written where people read them.</summary>
+internal static class ExperimentText
+{
+    internal static string Percent(double? share) =>
+        share is { } known ? (known * 100).ToString("0.##", CultureInfo.InvariantCulture) + " %" : "not known";
+
+    internal static string SignedPercent(double? share) =>
+        share is { } known ? (known * 100).ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture) + " %" : "not known";
+
+    internal static string PValue(double? value) =>
+        value is { } known
+            ? known.ToString(known < 0.001 ? "0.0e-0" : "0.####", CultureInfo.InvariantCulture)
+            : "not known";
+}
