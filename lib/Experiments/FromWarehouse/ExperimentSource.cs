@@ -1,0 +1,56 @@
+namespace EcommerceNotebooks.Experiments;
+
+/// <summary>An experiment in the warehouse: who saw what, when, and over which time it is measured.</summary>
+public sealed record ExperimentSource
+{
+    /// <summary>The table or view of exposures, with the columns user_id, arm and exposed_at; any number of rows per user. The default is what <c>ExposeByHash</c> builds.</summary>
+    public string Exposures { get; init; } = "experiment_exposures";
+
+    /// <summary>The arms, control first, all different, at least two.</summary>
+    public IReadOnlyList<string> Arms { get; init; } = ["control", "treatment"];
+
+    /// <summary>Where the experiment starts (UTC), included.</summary>
+    public required DateTime From { get; init; }
+
+    /// <summary>Where it ends (UTC), not included: no event from here on counts.</summary>
+    public required DateTime To { get; init; }
+
+    /// <summary>For how many days from the first exposure a user is measured, at most to the end; 1 to 3,650. Without a limit early users have longer to buy, in all arms alike.</summary>
+    public int WindowDays { get; init; } = 3_650;
+
+    /// <summary>How many days before the first exposure give the covariates, 1 to 3,650.</summary>
+    public int PreDays { get; init; } = 14;
+
+    /// <summary>The percentile, over all arms, above which a user's revenue is set down to it, now and before; null for no cap.</summary>
+    public double? RevenueCapPercentile { get; init; }
+
+    internal ExperimentSource Checked()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(Exposures);
+        if (Arms.Count < 2 || Arms.Distinct(StringComparer.Ordinal).Count() != Arms.Count)
+        {
+            throw new ArgumentException("An experiment has at least two arms, all different.", nameof(Arms));
+        }
+
+        if (From >= To)
+        {
+            throw new ArgumentException($"From ({From:s}) lies before To ({To:s}).", nameof(From));
+        }
+
+        CheckDays(WindowDays, nameof(WindowDays));
+        CheckDays(PreDays, nameof(PreDays));
+        return RevenueCapPercentile is null or (> 0 and < 1)
+            ? this
+            : throw new ArgumentOutOfRangeException(
+                nameof(RevenueCapPercentile),
+                RevenueCapPercentile,
+                "The percentile lies between 0 and 1."
+            );
+    }
+
+    private static void CheckDays(int days, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, 3_650, name);
+    }
+}

@@ -1,0 +1,324 @@
+using EcommerceNotebooks.Experiments;
+using EcommerceNotebooks.Statistics;
+using EcommerceNotebooks.Synthetic.Randomness;
+
+namespace Tests.Experiments;
+
+/// <summary>Tests and intervals against 20,000 seeded experiments each: false positives, coverage and power lie where chance allows.</summary>
+public class CalibrationTests
+{
+    private const int Runs = 20_000;
+
+    /// <summary>The level at which a right test fails here; the seed is fixed, so it either does or not.</summary>
+    private const double Confidence = 0.999;
+
+    private static readonly SimulationOptions NoEffect = new()
+    {
+        Seed = 20,
+        ControlUsers = 1_000,
+        TreatmentUsers = 1_000,
+        Conversion = 0.2,
+        OrderValueSigma = 0.6,
+    };
+
+    private static readonly Lazy<SimulationReport> AA = new(() => SimulationReport.Of(NoEffect, Runs));
+
+    public static TheoryData<string> Names =>
+        [
+            "conversion, z and Newcombe",
+            "conversion, z and Wald",
+            "conversion, Welch",
+            "conversion, relative",
+            "revenue, Welch",
+            "revenue, relative",
+            "revenue, Welch with CUPED",
+            "AOV, delta method",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AA_FalsePositivesAndCoverage_LieInsideBinomialLimits(string name)
+    {
+        var test = AA.Value.Tests.Single(each => each.Name == name);
+        (var low, var high) = test.PositiveLimits(Confidence);
+        (var leastCovered, var mostCovered) = test.CoverageLimits(Confidence);
+
+        Assert.Equal(Runs, test.Computed);
+        Assert.InRange(test.Positives, low, high);
+        Assert.InRange(test.Covered, leastCovered, mostCovered);
+    }
+
+    [Theory]
+    [InlineData("revenue, Welch")]
+    [InlineData("revenue, Welch with CUPED")]
+    [InlineData("AOV, delta method")]
+    public void AA_PValues_AreUniform(string name) =>
+        Assert.True(AA.Value.Tests.Single(each => each.Name == name).Uniformity.PValue > 0.001);
+
+    [Fact]
+    public void AA_FiveThousandRunsOfTheSimulator_StayBetween4And6Percent()
+    {
+        var report = SimulationReport.Of(new SimulationOptions { Seed = 3 }, 5_000);
+
+        Assert.All(
+            report.Tests.Where(test => test.Name != "AOV, delta method" && test.Name != "conversion, relative"),
+            test => Assert.InRange(test.PositiveRate!.Value, 0.04, 0.06)
+        );
+    }
+
+    [Fact]
+    public void Power_PlantedLift_IsWithinTwoPointsOfTheFormula()
+    {
+        var options = new SimulationOptions
+        {
+            Seed = 5,
+            Conversion = 0.2,
+            ConversionLift = 0.2,
+            ControlUsers = 1447,
+            TreatmentUsers = 1447,
+        };
+        var report = SimulationReport.Of(options, 10_000);
+        var conversion = report.Tests.Single(test => test.Name == "conversion, z and Newcombe");
+        var formula = ProportionPower.Power(0.2, 0.24, 1447, method: ProportionMethod.Pooled)!.Value;
+        var normal = WelchPower(options, report);
+
+        Assert.InRange(conversion.PositiveRate!.Value, formula - 0.02, formula + 0.02);
+        Assert.InRange(
+            report.Tests.Single(test => test.Name == "revenue, Welch").PositiveRate!.Value,
+            normal - 0.02,
+            normal + 0.02
+        );
+    }
+
+    [Fact]
+    public void Coverage_PlantedLift_LiesInsideBinomialLimits()
+    {
+        var report = SimulationReport.Of(
+            NoEffect with
+            {
+                Seed = 6,
+                ConversionLift = 0.15,
+                OrderValueLift = 0.1,
+                TreatmentUsers = 1_500,
+            },
+            Runs
+        );
+
+        Assert.All(
+            report.Tests.Where(test => !test.Name.Contains("relative", StringComparison.Ordinal)),
+            test =>
+            {
+                (var low, var high) = test.CoverageLimits(Confidence);
+                Assert.InRange(test.Covered, low, high);
+            }
+        );
+    }
+
+    [Fact]
+    public void Cuped_PersistentUsers_NarrowsIntervals()
+    {
+        double Width(string name) => AA.Value.Tests.Single(test => test.Name == name).MeanWidth!.Value;
+
+        Assert.True(Width("revenue, Welch with CUPED") < 0.95 * Width("revenue, Welch"));
+    }
+
+    [Fact]
+    public void Simulator_SameSeed_GivesTheSameExperiments()
+    {
+        var options = new SimulationOptions { Seed = 77 };
+
+        Assert.Equal(SimulationReport.Of(options, 50).PValues[4], SimulationReport.Of(options, 50).PValues[4]);
+        Assert.NotEqual(
+            SimulationReport.Of(options, 50).PValues[4],
+            SimulationReport.Of(options with { Seed = 78 }, 50).PValues[4]
+        );
+        Assert.Equal(8, SimulationReport.Of(options, 50).ToTable().RowCount);
+    }
+
+    [Fact]
+    public void Simulator_ManyUsers_HaveThePlantedTruth()
+    {
+        var options = new SimulationOptions
+        {
+            ControlUsers = 400_000,
+            TreatmentUsers = 400_000,
+            ConversionLift = 0.2,
+            OrderValueLift = 0.1,
+            OrderValueSigma = 0.5,
+        };
+        var samples = ExperimentSimulator.Draw(options);
+        var conversion = WelchTest.Of(samples[0].Arms[0].Values.First, samples[0].Arms[1].Values.First);
+        var revenue = WelchTest.Of(samples[1].Arms[0].Values.First, samples[1].Arms[1].Values.First);
+        var value = RatioTest.Of(samples[2].Arms[0].Values, samples[2].Arms[1].Values);
+
+        Assert.InRange(
+            (conversion.Effect!.Value - options.ConversionEffect) / conversion.StandardError!.Value,
+            -3.5,
+            3.5
+        );
+        Assert.InRange((revenue.Effect!.Value - options.RevenueEffect) / revenue.StandardError!.Value, -3.5, 3.5);
+        Assert.InRange((value.Effect!.Value - options.OrderValueEffect) / value.StandardError!.Value, -3.5, 3.5);
+    }
+
+    [Fact]
+    public void AlwaysValid_LookingAfterEveryPair_StaysBelowAlpha()
+    {
+        // A look after each of 2,000 pairs of users: the chance of any false positive stays below 5 %, where the usual test has lost all control.
+        var study = PeekingStudy.Of(
+            new PeekingOptions
+            {
+                Seed = 9,
+                Looks = 2_000,
+                UsersPerLook = 1,
+                Rate = 0.4,
+            },
+            Runs
+        );
+        var last = study.Looks[^1];
+        (_, var high) = BinomialLimits.OfCount(Runs, 0.05, Confidence);
+
+        Assert.True(last.AlwaysValid * Runs <= high, $"{last.AlwaysValid}");
+        Assert.True(last.AlwaysValid > 0.005, $"{last.AlwaysValid}");
+        Assert.True(last.Naive > 0.4, $"{last.Naive}");
+    }
+
+    [Fact]
+    public void GroupSequential_PlannedLooks_SpendsAlphaAndNaiveLookingMore()
+    {
+        var study = PeekingStudy.Of(
+            new PeekingOptions
+            {
+                Seed = 12,
+                Looks = 5,
+                UsersPerLook = 1_000,
+                Rate = 0.3,
+            },
+            Runs
+        );
+        var last = study.Looks[^1];
+        (var low, var high) = BinomialLimits.OfCount(Runs, 0.05, Confidence);
+        (var naiveLow, var naiveHigh) = BinomialLimits.OfCount(Runs, 0.141689, Confidence);
+
+        Assert.InRange((long)Math.Round(last.OBrienFleming!.Value * Runs), low, high);
+        Assert.InRange((long)Math.Round(last.Naive * Runs), naiveLow, naiveHigh);
+        Assert.Equal(5, study.ToTable().RowCount);
+    }
+
+    [Fact]
+    public void SampleRatio_FairCoins_FailAsOftenAsAlpha()
+    {
+        var random = new Xoshiro256(4);
+        var failures = 0;
+        for (var run = 0; run < Runs; run++)
+        {
+            var first = Variates.Binomial(100_000, 0.5, ref random);
+            failures += SampleRatioTest.Of([first, 100_000 - first]).PValue <= 0.01 ? 1 : 0;
+        }
+
+        (var low, var high) = BinomialLimits.OfCount(Runs, 0.01, Confidence);
+        Assert.InRange(failures, low, high);
+    }
+
+    [Fact]
+    public void Welch_UnequalVariancesAndSmallArms_KeepsItsLevel()
+    {
+        var normals = new NormalPairs(17);
+        var positives = 0;
+        var covered = 0;
+        Span<double> control = stackalloc double[12];
+        Span<double> treatment = stackalloc double[30];
+        for (var run = 0; run < Runs; run++)
+        {
+            Fill(control, 3, ref normals);
+            Fill(treatment, 1, ref normals);
+            var result = WelchTest.Of(control, treatment);
+            positives += result.PValue <= 0.05 ? 1 : 0;
+            covered += result.Interval!.Low <= 0 && result.Interval.High >= 0 ? 1 : 0;
+        }
+
+        (var low, var high) = BinomialLimits.OfCount(Runs, 0.05, Confidence);
+        Assert.InRange(positives, low, high);
+        Assert.Equal(Runs - positives, covered);
+    }
+
+    [Fact]
+    public void BetaBinomial_RatesDrawnFromThePrior_CredibleIntervalsCover()
+    {
+        // A credible interval covers as often as it says when truths come from the prior; chances to beat are then calibrated too.
+        const int runs = 2_000;
+        var random = new Xoshiro256(8);
+        var covered = 0;
+        var beaten = 0;
+        var expected = 0.0;
+        for (var run = 0; run < runs; run++)
+        {
+            var before = Variates.Beta(1, 1, ref random);
+            var after = Variates.Beta(1, 1, ref random);
+            var result = BetaBinomial.Compare(
+                Variates.Binomial(50, before, ref random),
+                50,
+                Variates.Binomial(80, after, ref random),
+                80
+            );
+            covered += result.Interval!.Low <= after - before && after - before <= result.Interval.High ? 1 : 0;
+            beaten += after > before ? 1 : 0;
+            expected += result.ChanceToBeat!.Value;
+        }
+
+        (var low, var high) = BinomialLimits.OfCount(runs, 0.95, Confidence);
+        Assert.InRange(covered, low, high);
+        Assert.InRange((beaten - expected) / Math.Sqrt(runs * 0.25), -3.5, 3.5);
+    }
+
+    [Fact]
+    public void QuantileBootstrap_SkewedValues_CoversTheMedianAndThe90thPercentile()
+    {
+        const int runs = 2_000;
+        foreach (var quantile in new[] { 0.5, 0.9 })
+        {
+            var normals = new NormalPairs(23);
+            var covered = 0;
+            var control = new double[400];
+            var treatment = new double[400];
+            for (var run = 0; run < runs; run++)
+            {
+                FillLogNormal(control, ref normals);
+                FillLogNormal(treatment, ref normals);
+                var result = QuantileBootstrap.Of(control, treatment, quantile, (ulong)run, 400);
+                covered += result.Interval!.Low <= 0 && result.Interval.High >= 0 ? 1 : 0;
+            }
+
+            // The percentile interval of a quantile is a little wide; it must not be narrow.
+            (var low, _) = BinomialLimits.OfCount(runs, 0.945, Confidence);
+            Assert.InRange(covered, low, (long)(0.98 * runs));
+        }
+    }
+
+    private static double WelchPower(SimulationOptions options, SimulationReport report)
+    {
+        // The variance of revenue per user: p E[v^2] - (p E[v])^2 in each arm.
+        static double Variance(double rate, double mean, double sigma) =>
+            (rate * mean * mean * Math.Exp(sigma * sigma)) - (rate * mean * rate * mean);
+        var sigma = options.OrderValueSigma;
+        var before = Variance(options.Conversion, options.MeanOrderValue, sigma);
+        var after = Variance(options.Conversion * (1 + options.ConversionLift), options.MeanOrderValue, sigma);
+        Assert.Equal(10_000, report.Runs);
+        return MeanPower.Power(options.RevenueEffect, (before + after) / 2, options.ControlUsers)!.Value;
+    }
+
+    private static void Fill(Span<double> values, double deviation, ref NormalPairs normals)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = deviation * normals.Next();
+        }
+    }
+
+    private static void FillLogNormal(double[] values, ref NormalPairs normals)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Math.Exp(normals.Next());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using EcommerceNotebooks.Experiments;
+using EcommerceNotebooks.Statistics;
+
+namespace Tests.Experiments;
+
+public class DecisionTests
+{
+    private static readonly DecisionOptions Plan = new() { PlannedUsersPerArm = 1000, DaysRun = 14 };
+    private static readonly ExperimentMetric Conversion = new("conversion", MetricKind.Rate);
+    private static readonly ExperimentMetric Errors = new("errors", MetricKind.Rate)
+    {
+        HigherIsBetter = false,
+        IsGuardrail = true,
+        NonInferiorityMargin = 0.1,
+    };
+
+    [Fact]
+    public void Decide_SignificantGoal_Ships() =>
+        Assert.Equal(Verdict.Ship, Decide(Plan, (Conversion, 500, 10_000, 600, 10_000)).Verdict);
+
+    [Fact]
+    public void Decide_SignificantlyWorse_RollsBack() =>
+        Assert.Equal(Verdict.RollBack, Decide(Plan, (Conversion, 600, 10_000, 500, 10_000)).Verdict);
+
+    [Fact]
+    public void Decide_GuardrailHarmed_RollsBack()
+    {
+        var decision = Decide(Plan, (Conversion, 500, 10_000, 600, 10_000), (Errors, 500, 10_000, 650, 10_000));
+
+        Assert.Equal(Verdict.RollBack, decision.Verdict);
+        Assert.StartsWith("errors is worse", decision.Reasons[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_GuardrailUnproven_IsReviewed() =>
+        Assert.Equal(
+            Verdict.Review,
+            Decide(Plan, (Conversion, 500, 10_000, 600, 10_000), (Errors, 50, 10_000, 50, 10_000)).Verdict
+        );
+
+    [Fact]
+    public void Decide_GuardrailProven_Ships() =>
+        Assert.Equal(
+            Verdict.Ship,
+            Decide(Plan, (Conversion, 500, 10_000, 600, 10_000), (Errors, 4000, 10_000, 4000, 10_000)).Verdict
+        );
+
+    [Fact]
+    public void Decide_TooFewUsers_KeepsRunning()
+    {
+        var decision = Decide(Plan with { PlannedUsersPerArm = 20_000 }, (Conversion, 500, 10_000, 700, 10_000));
+
+        Assert.Equal((Verdict.KeepRunning, true), (decision.Verdict, decision.IsRefusal));
+        Assert.Equal("10000 of 20000 planned users per arm", decision.Reasons[0]);
+    }
+
+    [Fact]
+    public void Decide_TooFewDays_KeepsRunning() =>
+        Assert.Equal(
+            (Verdict.KeepRunning, true),
+            (
+                Decide(Plan with { DaysRun = 2 }, (Conversion, 500, 10_000, 700, 10_000)).Verdict,
+                Decide(Plan with { DaysRun = 2 }, (Conversion, 500, 10_000, 700, 10_000)).IsRefusal
+            )
+        );
+
+    [Fact]
+    public void Decide_SampleRatioMismatch_Refuses()
+    {
+        var decision = Decide(Plan, (Conversion, 500, 10_000, 700, 11_000));
+
+        Assert.Equal((Verdict.Review, true), (decision.Verdict, decision.IsRefusal));
+        Assert.StartsWith("sample ratio mismatch", decision.Reasons[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_NothingComputed_Refuses()
+    {
+        var decision = Decide(Plan, (Conversion, 0, 10_000, 0, 10_000));
+
+        Assert.Equal((Verdict.Review, true), (decision.Verdict, decision.IsRefusal));
+        Assert.Contains("could not be computed", decision.Reasons[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_OnlyGuardrails_Refuses() =>
+        Assert.True(Decide(Plan, (Errors, 500, 10_000, 500, 10_000)).IsRefusal);
+
+    [Fact]
+    public void Decide_SuspiciousLift_IsReviewed()
+    {
+        var decision = Decide(Plan, (Conversion, 500, 10_000, 900, 10_000));
+
+        Assert.Equal(Verdict.Review, decision.Verdict);
+        Assert.Contains(decision.Warnings, warning => warning.StartsWith("suspicious", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Decide_SignificantOnlyAtASingleLook_FlagsPeeking()
+    {
+        (ExperimentMetric, long, long, long, long) goal = (Conversion, 500, 10_000, 570, 10_000);
+        var looked = Decide(Plan with { Looks = 5 }, goal);
+
+        Assert.Equal(Verdict.Ship, Decide(Plan, goal).Verdict);
+        Assert.Equal(Verdict.Review, looked.Verdict);
+        Assert.Contains(looked.Warnings, warning => warning.StartsWith("peeking", StringComparison.Ordinal));
+        Assert.Equal(Verdict.Ship, Decide(Plan with { Looks = 5 }, (Conversion, 500, 10_000, 700, 10_000)).Verdict);
+    }
+
+    [Fact]
+    public void Decide_NoEffect_IsReviewedWithWhatIsRuledOut()
+    {
+        Assert.Contains(
+            "ruled out",
+            Decide(Plan, (Conversion, 5000, 100_000, 5010, 100_000)).Reasons[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "not ruled out",
+            Decide(Plan, (Conversion, 50, 1000, 51, 1000)).Reasons[0],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void ToTable_Report_HasARowPerTreatment() =>
+        Assert.Equal(1, DecisionRule.Decide(Result((Conversion, 500, 10_000, 600, 10_000)), Plan).ToTable().RowCount);
+
+    private static Decision Decide(
+        DecisionOptions options,
+        params (ExperimentMetric Metric, long X1, long N1, long X2, long N2)[] metrics
+    ) => Assert.Single(DecisionRule.Decide(Result(metrics), options).Decisions);
+
+    private static ExperimentResult Result(
+        params (ExperimentMetric Metric, long X1, long N1, long X2, long N2)[] metrics
+    ) =>
+        ExperimentResult.Of([
+            .. metrics.Select(each => new MetricSample(
+                each.Metric,
+                [Arm("control", each.X1, each.N1), Arm("treatment", each.X2, each.N2)]
+            )),
+        ]);
+
+    private static ArmSample Arm(string name, long successes, long trials) =>
+        new(name, new PairedMoments(SampleMoments.FromCounts(successes, trials), SampleMoments.Empty, 0));
+}
