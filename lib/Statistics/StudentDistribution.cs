@@ -49,6 +49,46 @@ public static class StudentDistribution
             return -UpperQuantile(1 - probability, freedom);
         }
 
+        return Newton(probability, z, freedom) ?? Bracketed(probability, z, freedom);
+    }
+
+    // From the expansion of Cornish and Fisher (1938); the tail's logarithm is nearly straight, so few steps are enough unless the tail is heavy.
+    private static double? Newton(double probability, double z, double freedom)
+    {
+        if (freedom < 3 || z > 0.3 * freedom)
+        {
+            return null;
+        }
+
+        var square = z * z;
+        var t =
+            z
+            + (z * (square + 1) / (4 * freedom))
+            + (z * ((square * ((5 * square) + 16)) + 3) / (96 * freedom * freedom));
+        for (var step = 0; step < 8; step++)
+        {
+            var tail = Tail(t, freedom);
+            var ratio = t / Math.Sqrt(freedom);
+            var x = 1 / (1 + (ratio * ratio));
+            var density = IncompleteBeta.Power(0.5 * freedom, 0.5, x, ratio * ratio * x) / t;
+            var change = Math.Log(tail / probability) * tail / density;
+            t += change;
+            if (!(t > 0))
+            {
+                return null;
+            }
+
+            if (Math.Abs(change) <= 1e-13 * t)
+            {
+                return t;
+            }
+        }
+
+        return null;
+    }
+
+    private static double Bracketed(double probability, double z, double freedom)
+    {
         // Over the hyperbolic arc sine heavy tails are as straight as light ones.
         var target = Math.Log(probability);
         var root = Roots.Search(

@@ -108,7 +108,7 @@ public class AnalysisTests
     [Fact]
     public void Of_ArmsSwapped_NegatesEffects()
     {
-        for (var run = 0; run < 50; run++)
+        for (var run = 0; run < 20; run++)
         {
             var samples = ExperimentSimulator.Draw(new SimulationOptions { Seed = 8, ConversionLift = 0.3 }, run);
             var swapped = samples.Select(sample => sample with { Arms = [sample.Arms[1], sample.Arms[0]] }).ToArray();

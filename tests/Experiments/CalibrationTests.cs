@@ -61,7 +61,7 @@ public class CalibrationTests
         var report = SimulationReport.Of(new SimulationOptions { Seed = 3 }, 5_000);
 
         Assert.All(
-            report.Tests.Where(test => test.Name != "AOV, delta method" && test.Name != "conversion, relative"),
+            report.Tests.Where(test => !test.Name.Contains("relative", StringComparison.Ordinal)),
             test => Assert.InRange(test.PositiveRate!.Value, 0.04, 0.06)
         );
     }
@@ -127,10 +127,13 @@ public class CalibrationTests
     {
         var options = new SimulationOptions { Seed = 77 };
 
-        Assert.Equal(SimulationReport.Of(options, 50).PValues[4], SimulationReport.Of(options, 50).PValues[4]);
+        Assert.Equal(
+            SimulationReport.Of(options, 50).PValues[4].AsEnumerable(),
+            SimulationReport.Of(options, 50).PValues[4].AsEnumerable()
+        );
         Assert.NotEqual(
-            SimulationReport.Of(options, 50).PValues[4],
-            SimulationReport.Of(options with { Seed = 78 }, 50).PValues[4]
+            SimulationReport.Of(options, 50).PValues[4].AsEnumerable(),
+            SimulationReport.Of(options with { Seed = 78 }, 50).PValues[4].AsEnumerable()
         );
         Assert.Equal(8, SimulationReport.Of(options, 50).ToTable().RowCount);
     }
@@ -245,7 +248,7 @@ public class CalibrationTests
     public void BetaBinomial_RatesDrawnFromThePrior_CredibleIntervalsCover()
     {
         // A credible interval covers as often as it says when truths come from the prior; chances to beat are then calibrated too.
-        const int runs = 2_000;
+        const int runs = 1_000;
         var random = new Xoshiro256(8);
         var covered = 0;
         var beaten = 0;

@@ -52,7 +52,13 @@ public class ShopExperimentsTests
             0.9
         );
 
-        var result = shop.AnalyzeExperiment(Source with { RevenueCapPercentile = 0.9 }, new AnalysisOptions { UseCovariates = false });
+        var result = shop.AnalyzeExperiment(
+            Source with
+            {
+                RevenueCapPercentile = 0.9,
+            },
+            new AnalysisOptions { UseCovariates = false }
+        );
 
         Assert.True(capped.Capped > 0);
         var revenue = result.Metrics.First(metric => metric.Metric == ShopMetrics.Revenue && metric.Arm == "b");
@@ -123,7 +129,10 @@ public class ShopExperimentsTests
         var segments = shop.AnalyzeExperimentSegments(Source, ShopMetrics.Orders);
         var whole = shop.AnalyzeExperiment(Source).Metrics.Where(metric => metric.Metric == ShopMetrics.Orders);
 
-        Assert.Equal(["bought before", "did not buy before"], segments.Effects.Select(effect => effect.Segment).Distinct());
+        Assert.Equal(
+            ["bought before", "did not buy before"],
+            segments.Effects.Select(effect => effect.Segment).Distinct()
+        );
         foreach ((var expected, var actual) in whole.Zip(segments.Overall))
         {
             Near.Relative(expected.Absolute.Effect!.Value, actual.Absolute.Effect!.Value, 1e-9);
@@ -143,8 +152,20 @@ public class ShopExperimentsTests
             var options in new AssignmentOptions[]
             {
                 new() { Seed = "plain" },
-                new() { Seed = "größe", Arms = ["a", "b", "c"], Weights = [1, 2, 3], Coverage = 0.7 },
-                new() { Seed = "s", Namespace = "checkout", NamespaceFrom = 0.3, NamespaceTo = 0.8 },
+                new()
+                {
+                    Seed = "größe",
+                    Arms = ["a", "b", "c"],
+                    Weights = [1, 2, 3],
+                    Coverage = 0.7,
+                },
+                new()
+                {
+                    Seed = "s",
+                    Namespace = "checkout",
+                    NamespaceFrom = 0.3,
+                    NamespaceTo = 0.8,
+                },
             }
         )
         {
@@ -167,7 +188,13 @@ public class ShopExperimentsTests
     public void CumulativeUsers_ReturningUsers_CountOnce()
     {
         using var shop = World.Open(
-            [(1, Start, 1m, 1), (2, Start, 1m, 1), (1, Start.AddDays(1), 1m, 1), (3, Start.AddDays(3), 1m, 1), (4, Start.AddDays(4), 1m, 1)],
+            [
+                (1, Start, 1m, 1),
+                (2, Start, 1m, 1),
+                (1, Start.AddDays(1), 1m, 1),
+                (3, Start.AddDays(3), 1m, 1),
+                (4, Start.AddDays(4), 1m, 1),
+            ],
             []
         );
 
@@ -181,11 +208,26 @@ public class ShopExperimentsTests
         foreach (
             var source in new[]
             {
-                Source with { Arms = ["a"] },
-                Source with { To = Start },
-                Source with { WindowDays = 0 },
-                Source with { PreDays = 0 },
-                Source with { RevenueCapPercentile = 1 },
+                Source with
+                {
+                    Arms = ["a"],
+                },
+                Source with
+                {
+                    To = Start,
+                },
+                Source with
+                {
+                    WindowDays = 0,
+                },
+                Source with
+                {
+                    PreDays = 0,
+                },
+                Source with
+                {
+                    RevenueCapPercentile = 1,
+                },
             }
         )
         {
@@ -239,7 +281,9 @@ public class ShopExperimentsTests
 
                 for (var i = random.Next(8); i > 0; i--)
                 {
-                    purchases.Add((user, Start.AddHours(random.Next(-150, 264)), random.Next(1, 20_000) / 100m, random.Next(1, 4)));
+                    purchases.Add(
+                        (user, Start.AddHours(random.Next(-150, 264)), random.Next(1, 20_000) / 100m, random.Next(1, 4))
+                    );
                 }
             }
 
@@ -273,7 +317,12 @@ public class ShopExperimentsTests
             shop.Connection.Execute("create table exposures (user_id integer, arm varchar, exposed_at timestamp)");
             shop.Connection.Execute(
                 "insert into exposures values ($User, $Arm, $At)",
-                exposures.Select(each => new { each.User, each.Arm, each.At })
+                exposures.Select(each => new
+                {
+                    each.User,
+                    each.Arm,
+                    each.At,
+                })
             );
             return shop;
         }
@@ -287,10 +336,12 @@ public class ShopExperimentsTests
                     {
                         var arms = user.Select(each => each.Arm).Distinct().ToArray();
                         var at = user.Min(each => each.At);
-                        var until = at.AddDays(Source.WindowDays) < Source.To ? at.AddDays(Source.WindowDays) : Source.To;
+                        var until =
+                            at.AddDays(Source.WindowDays) < Source.To ? at.AddDays(Source.WindowDays) : Source.To;
                         var own = Purchases.Where(each => each.User == user.Key).ToArray();
                         var after = own.Where(each => each.Time >= at && each.Time < until).ToArray();
-                        var before = own.Where(each => each.Time < at && each.Time >= at.AddDays(-Source.PreDays)).ToArray();
+                        var before = own.Where(each => each.Time < at && each.Time >= at.AddDays(-Source.PreDays))
+                            .ToArray();
                         return new WorldUser(
                             arms.Length == 1 && arms[0] != "x" ? arms[0] : null,
                             after.Select(each => each.Session).Distinct().Count(),
@@ -321,7 +372,8 @@ public class ShopExperimentsTests
                 Of(ShopMetrics.Items, (arm, own) => ArmSample.Of(arm, Each(own, user => user.Items))),
                 Of(
                     ShopMetrics.OrderValue,
-                    (arm, own) => ArmSample.OfRatio(arm, Each(own, user => user.Revenue), Each(own, user => user.Orders))
+                    (arm, own) =>
+                        ArmSample.OfRatio(arm, Each(own, user => user.Revenue), Each(own, user => user.Orders))
                 ),
             ];
         }

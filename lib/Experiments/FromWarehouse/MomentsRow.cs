@@ -50,16 +50,12 @@ internal sealed record MomentsRow(
                 ),
             },
             Single(SampleMoments.FromSums(Users, Items, ItemsSquares)),
-            new(
-                Arm,
-                PairedMoments.FromSums(Users, Revenue, RevenueSquares, Orders, OrdersSquares, RevenueOrders)
-            ),
+            new(Arm, PairedMoments.FromSums(Users, Revenue, RevenueSquares, Orders, OrdersSquares, RevenueOrders)),
         ];
 
     /// <summary>The statistics of an arm without users.</summary>
     internal static ArmSample[] NoUsers(string arm) =>
         new MomentsRow(arm, "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0).Samples();
 
-    private ArmSample Single(SampleMoments moments) =>
-        new(Arm, new PairedMoments(moments, SampleMoments.Empty, 0));
+    private ArmSample Single(SampleMoments moments) => new(Arm, new PairedMoments(moments, SampleMoments.Empty, 0));
 }

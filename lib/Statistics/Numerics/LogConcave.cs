@@ -3,9 +3,10 @@ namespace EcommerceNotebooks.Statistics.Numerics;
 /// <summary>Integrals of functions whose logarithm is concave: tails and whole densities, with full relative accuracy however small they are.</summary>
 internal static class LogConcave
 {
-    private const double Negligible = 1e-18;
+    private const double Negligible = 1e-17;
     private const int MostPanels = 400;
-    private const double PanelDrop = 2;
+    private const double PanelDrop = 3;
+    private const double PanelReach = 1.7;
 
     /// <summary>The integral of exp(exponent(s)) over s from 0 to infinity, for an exponent that is 0 at 0 and falls from there with this slope (0 or less) and curvature (0 or more) at 0.</summary>
     internal static double Tail(Func<double, double> exponent, double slope, double curvature)
@@ -37,8 +38,8 @@ internal static class LogConcave
         }
 
         double Relative(double x) => Math.Exp(logarithm(x) - height);
-        var right = Panels(Relative, top, Reach(Within, top, height, inner), high);
-        var left = -Panels(Relative, top, Reach(Within, top, height, -inner), low);
+        var right = Panels(Relative, top, PanelReach * Reach(Within, top, height, inner), high);
+        var left = -Panels(Relative, top, PanelReach * Reach(Within, top, height, -inner), low);
         return Math.Exp(height) * (right + left);
     }
 
@@ -82,10 +83,12 @@ internal static class LogConcave
         return distance;
     }
 
+    // Somewhere near the top is enough: panels start there and go both ways.
     private static double Top(Func<double, double> logarithm, double start, double step)
     {
         var middle = start;
         var height = logarithm(middle);
+        var last = step;
         foreach (var direction in new[] { 1, -1 })
         {
             var stride = step * direction;
@@ -99,15 +102,16 @@ internal static class LogConcave
 
                 middle += stride;
                 height = next;
+                last = Math.Abs(stride);
                 stride *= 1.5;
             }
         }
 
-        // A concave function between two lower neighbours: the golden section narrows it, roughly is enough.
+        // After long strides the top lies between two of them: the golden section narrows it.
         var golden = (Math.Sqrt(5) - 1) / 2;
-        var low = middle - (64 * step);
-        var high = middle + (64 * step);
-        for (var i = 0; i < 30; i++)
+        var low = middle - (1.5 * last);
+        var high = middle + (1.5 * last);
+        while (high - low > step)
         {
             var left = high - (golden * (high - low));
             var right = low + (golden * (high - low));
