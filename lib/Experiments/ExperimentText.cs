@@ -11,8 +11,9 @@ internal static class ExperimentText
     internal static string SignedPercent(double? share) =>
         share is { } known ? (known * 100).ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture) + " %" : "not known";
 
-    internal static string PValue(double? value) =>
+    /// <summary>A p-value with its size, however small; null stays null.</summary>
+    internal static string? PValue(double? value) =>
         value is { } known
-            ? known.ToString(known < 0.001 ? "0.0e-0" : "0.####", CultureInfo.InvariantCulture)
-            : "not known";
+            ? known.ToString(known is > 0 and < 0.001 ? "0.0e-0" : "0.0000", CultureInfo.InvariantCulture)
+            : null;
 }

@@ -195,4 +195,17 @@ public class PowerTests
             Assert.Throws<ArgumentOutOfRangeException>(() => ProportionPower.SampleSize(0.1, 0.2, options));
         }
     }
+
+    /// <summary>For a ratio metric the variance per unit is the delta method's: with denominators of 1 it is that of the numerators.</summary>
+    [Fact]
+    public void SampleSize_RatioMetric_UsesTheDeltaMethodsVariance()
+    {
+        double[] revenue = [10, 0, 25, 4, 0, 12];
+        var plain = PairedMoments.Of(revenue, [1, 1, 1, 1, 1, 1]);
+        var ratio = PairedMoments.Of(revenue, [1, 0, 2, 1, 0, 3]);
+
+        Near.Relative(SampleMoments.Of(revenue).Variance, plain.RatioVariance, 1e-12);
+        var sample = MeanPower.SampleSize(0.5, ratio.RatioVariance);
+        Assert.Equal(0.8, MeanPower.Power(0.5, ratio.RatioVariance, sample.Exact!.Value)!.Value, 1e-10);
+    }
 }

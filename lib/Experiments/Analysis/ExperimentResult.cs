@@ -56,7 +56,7 @@ public sealed record ExperimentResult(
         return new ExperimentResult(arms, users, SampleRatioTest.Of(users, chosen.Weights), results, chosen);
     }
 
-    /// <summary>One row per metric and treatment; a number that could not be computed is empty and its reason stands at the end.</summary>
+    /// <summary>One row per metric and treatment; a number that could not be computed is empty and its reason stands at the end. P-values are of absolute differences: near the level, the interval of the relative effect can say otherwise, as its standard error grows with the effect.</summary>
     public Table ToTable() =>
         Table
             .Of(
@@ -69,9 +69,9 @@ public sealed record ExperimentResult(
                     Effect = each.Relative.Effect,
                     From = each.Relative.Interval?.Low,
                     To = each.Relative.Interval?.High,
-                    each.Absolute.PValue,
-                    each.AdjustedPValue,
-                    AnytimePValue = each.AlwaysValid.PValue,
+                    PValue = ExperimentText.PValue(each.Absolute.PValue),
+                    AdjustedPValue = ExperimentText.PValue(each.AdjustedPValue),
+                    AnytimePValue = ExperimentText.PValue(each.AlwaysValid.PValue),
                     ChanceToBeat = each.Bayesian.ChanceToBeat,
                     each.VarianceReduction,
                     each.Reason,
@@ -80,8 +80,7 @@ public sealed record ExperimentResult(
                     ? $"Sample ratio mismatch (p = {ExperimentText.PValue(SampleRatio.PValue)}): the effects below are not to be believed"
                     : "Effects, relative to the control"
             )
-            .WithFormat(ColumnFormat.Percent(), "effect", "from", "to", "chance_to_beat", "variance_reduction")
-            .WithFormat(ColumnFormat.Fixed(4), "p_value", "adjusted_p_value", "anytime_p_value");
+            .WithFormat(ColumnFormat.Percent(), "effect", "from", "to", "chance_to_beat", "variance_reduction");
 
     /// <summary>The relative effects with their intervals.</summary>
     public Chart ToChart()

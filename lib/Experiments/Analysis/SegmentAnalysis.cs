@@ -90,16 +90,15 @@ public sealed record SegmentAnalysis(
                     Effect = each.Result.Relative.Effect,
                     From = each.Result.Relative.Interval?.Low,
                     To = each.Result.Relative.Interval?.High,
-                    each.Result.Absolute.PValue,
-                    each.Result.AdjustedPValue,
+                    PValue = ExperimentText.PValue(each.Result.Absolute.PValue),
+                    AdjustedPValue = ExperimentText.PValue(each.Result.AdjustedPValue),
                     each.Result.Reason,
                 }),
                 Warnings.Count == 0
                     ? $"{Metric.Name} by segment"
                     : $"{Metric.Name} by segment: {string.Join("; ", Warnings)}"
             )
-            .WithFormat(ColumnFormat.Percent(), "effect", "from", "to")
-            .WithFormat(ColumnFormat.Fixed(4), "p_value", "adjusted_p_value");
+            .WithFormat(ColumnFormat.Percent(), "effect", "from", "to");
 
     /// <summary>The relative effects by segment with their intervals.</summary>
     public Chart ToChart()

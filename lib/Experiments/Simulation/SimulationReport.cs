@@ -62,15 +62,26 @@ public sealed record SimulationReport(
             .WithFormat(ColumnFormat.Percent(), "positive_rate", "positives_from", "positives_to", "coverage")
             .WithFormat(ColumnFormat.Fixed(3), "uniform_p_value");
 
-    /// <summary>The p-values of the first test, which are flat without an effect.</summary>
-    public Chart ToChart()
+    /// <summary>The test of this name.</summary>
+    /// <exception cref="ArgumentException">There is no such test.</exception>
+    public SimulatedTest Test(string name) =>
+        Tests.FirstOrDefault(test => test.Name == name)
+        ?? throw new ArgumentException(
+            $"There is no test '{name}'; the tests are {string.Join("; ", Tests.Select(test => test.Name))}.",
+            nameof(name)
+        );
+
+    /// <summary>The p-values of Welch's test of revenue, or of another test, which are flat without an effect.</summary>
+    /// <exception cref="ArgumentException">There is no such test.</exception>
+    public Chart ToChart(string test = "revenue, Welch")
     {
-        var known = PValues[0].Where(p => !double.IsNaN(p)).ToArray();
+        var place = Tests.Index().First(each => each.Item == Test(test)).Index;
+        var known = PValues[place].Where(p => !double.IsNaN(p)).ToArray();
         return known.Length == 0
-            ? Chart.Nothing("No test gave a p-value.").Title("P-values")
+            ? Chart.Nothing("The test gave no p-value.").Title("P-values")
             : Chart
                 .Histogram(known, bins: 20)
-                .Title($"P-values of {Runs} simulated experiments: {Tests[0].Name}")
+                .Title($"P-values of {Runs} simulated experiments: {test}")
                 .XAxis("p-value")
                 .YAxis("experiments");
     }
