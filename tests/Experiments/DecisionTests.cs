@@ -122,6 +122,22 @@ public class DecisionTests
         );
     }
 
+    [Theory]
+    [InlineData(0.06, 0.01, Verdict.Ship)]
+    [InlineData(0.02, 0.02, Verdict.KeepRunning)]
+    [InlineData(-0.06, 0.01, Verdict.RollBack)]
+    [InlineData(-0.004, 0.001, Verdict.KeepRunning)]
+    public void BayesianRule_RelativeEffects_FollowsChanceAndRisk(double effect, double error, Verdict expected)
+    {
+        var relative = NormalBayes.From(new TestResult("t", effect, error, effect / error, null, 0.5, null));
+
+        Assert.Equal(expected, new BayesianRule().Decide(relative));
+    }
+
+    [Fact]
+    public void BayesianRule_NothingComputed_IsReviewed() =>
+        Assert.Equal(Verdict.Review, new BayesianRule().Decide(BayesianResult.NotComputed("normal", "no units")));
+
     [Fact]
     public void ToTable_Report_HasARowPerTreatment() =>
         Assert.Equal(1, DecisionRule.Decide(Result((Conversion, 500, 10_000, 600, 10_000)), Plan).ToTable().RowCount);

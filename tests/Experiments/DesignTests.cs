@@ -97,7 +97,7 @@ public class DesignTests
         Assert.True(half.Zip(half.Skip(1)).All(pair => pair.First.Power <= pair.Second.Power + 1e-12));
         Assert.True(half.First(point => point.Power >= 0.8).ControlUsers >= 2351);
         Assert.True(half.Last(point => point.Power < 0.8).ControlUsers < 2351);
-        Assert.Contains("power", curve.ToChart().ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("+25 %: ", curve.ToChart().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

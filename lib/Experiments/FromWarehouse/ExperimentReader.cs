@@ -59,6 +59,7 @@ internal static class ExperimentReader
                 shop.Connection,
                 new
                 {
+                    arms = Joined(source.Arms),
                     to = source.To,
                     pre_days = source.PreDays,
                     window_days = source.WindowDays,
@@ -80,7 +81,11 @@ internal static class ExperimentReader
             ? Script("revenue_cap.sql").QuerySingle<double?>(shop.Connection, new { percentile }, cancellationToken)
             : null;
         return Script("experiment_moments.sql")
-            .Query<MomentsRow>(shop.Connection, new { cap = cap ?? double.PositiveInfinity }, cancellationToken);
+            .Query<MomentsRow>(
+                shop.Connection,
+                new { arms = Joined(source.Arms), cap = cap ?? double.PositiveInfinity },
+                cancellationToken
+            );
     }
 
     /// <summary>Sufficient statistics of all metrics from the rows of some segments, arms in the source's order.</summary>

@@ -6,7 +6,7 @@ public sealed record ExperimentSource
     /// <summary>The table or view of exposures, with the columns user_id, arm and exposed_at; any number of rows per user. The default is what <c>ExposeByHash</c> builds.</summary>
     public string Exposures { get; init; } = "experiment_exposures";
 
-    /// <summary>The arms, control first, all different, at least two.</summary>
+    /// <summary>The arms, control first, all different, 2 to 255.</summary>
     public IReadOnlyList<string> Arms { get; init; } = ["control", "treatment"];
 
     /// <summary>Where the experiment starts (UTC), included.</summary>
@@ -27,6 +27,7 @@ public sealed record ExperimentSource
     internal ExperimentSource Checked()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Exposures);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Arms.Count, byte.MaxValue, nameof(Arms));
         if (Arms.Count < 2 || Arms.Distinct(StringComparer.Ordinal).Count() != Arms.Count)
         {
             throw new ArgumentException("An experiment has at least two arms, all different.", nameof(Arms));

@@ -1,11 +1,27 @@
 -- Sums, sums of squares and of products per arm and segment: all that leaves the engine. A segment is known before the exposure: whether the user bought in the days before it.
+-- Most users bought nothing at all and add only to the count, so that sums are taken over the others.
 with
 
-users as (
+counts as (
 
     select
-        arm,
-        case when pre_orders > 0 then 'bought before' else 'did not buy before' end as segment,
+        arm_number,
+        pre_orders > 0 as bought_before,
+        count(*) as users,
+
+    from experiment_rows
+
+    group by
+        arm_number,
+        bought_before
+
+),
+
+buyers as (
+
+    select
+        arm_number,
+        pre_orders > 0 as bought_before,
         orders > 0 as converted,
         cast(orders as double) as orders,
         cast(items as double) as items,
@@ -15,14 +31,15 @@ users as (
 
     from experiment_rows
 
+    where orders > 0 or pre_orders > 0
+
 ),
 
-final as (
+sums as (
 
     select
-        arm,
-        segment,
-        count(*) as users,
+        arm_number,
+        bought_before,
         count(*) filter (converted) as converted,
         sum(orders) as orders,
         sum(orders * orders) as orders_squares,
@@ -38,11 +55,40 @@ final as (
         sum(pre_revenue * pre_revenue) as pre_revenue_squares,
         sum(revenue * pre_revenue) as revenue_pre_revenue,
 
-    from users
+    from buyers
 
     group by
-        arm,
-        segment
+        arm_number,
+        bought_before
+
+),
+
+final as (
+
+    select
+        string_split($arms, chr(31))[counts.arm_number] as arm,
+        case when counts.bought_before then 'bought before' else 'did not buy before' end as segment,
+        counts.users,
+        coalesce(sums.converted, 0) as converted,
+        coalesce(sums.orders, 0) as orders,
+        coalesce(sums.orders_squares, 0) as orders_squares,
+        coalesce(sums.items, 0) as items,
+        coalesce(sums.items_squares, 0) as items_squares,
+        coalesce(sums.revenue, 0) as revenue,
+        coalesce(sums.revenue_squares, 0) as revenue_squares,
+        coalesce(sums.revenue_orders, 0) as revenue_orders,
+        coalesce(sums.pre_orders, 0) as pre_orders,
+        coalesce(sums.pre_orders_squares, 0) as pre_orders_squares,
+        coalesce(sums.orders_pre_orders, 0) as orders_pre_orders,
+        coalesce(sums.pre_revenue, 0) as pre_revenue,
+        coalesce(sums.pre_revenue_squares, 0) as pre_revenue_squares,
+        coalesce(sums.revenue_pre_revenue, 0) as revenue_pre_revenue,
+
+    from counts
+
+    left join sums
+        on counts.arm_number = sums.arm_number
+            and counts.bought_before = sums.bought_before
 
 )
 

@@ -65,6 +65,7 @@ final as (
     select
         users.user_id,
         users.arm,
+        cast(list_position(string_split($arms, chr(31)), users.arm) as utinyint) as arm_number,
         cast(coalesce(totals.orders, 0) as integer) as orders,
         cast(coalesce(totals.items, 0) as integer) as items,
         cast(coalesce(totals.revenue, 0) as decimal(18, 2)) as revenue,
