@@ -2,18 +2,36 @@
 -- Most users bought nothing at all and add only to the count, so that sums are taken over the others.
 with
 
+arms as (
+
+    select
+        arm_number,
+        count(*) as users,
+        count(*) filter (pre_orders > 0) as users_bought_before,
+
+    from experiment_rows
+
+    group by arm_number
+
+),
+
 counts as (
 
     select
         arm_number,
-        pre_orders > 0 as bought_before,
-        count(*) as users,
+        true as bought_before,
+        users_bought_before as users,
 
-    from experiment_rows
+    from arms
 
-    group by
+    union all
+
+    select
         arm_number,
-        bought_before
+        false as bought_before,
+        users - users_bought_before as users,
+
+    from arms
 
 ),
 
@@ -89,6 +107,8 @@ final as (
     left join sums
         on counts.arm_number = sums.arm_number
             and counts.bought_before = sums.bought_before
+
+    where counts.users > 0
 
 )
 
