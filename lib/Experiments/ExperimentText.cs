@@ -13,7 +13,10 @@ internal static class ExperimentText
 
     /// <summary>A p-value with its size, however small; null stays null.</summary>
     internal static string? PValue(double? value) =>
-        value is { } known
-            ? known.ToString(known is > 0 and < 0.001 ? "0.0e-0" : "0.0000", CultureInfo.InvariantCulture)
-            : null;
+        value switch
+        {
+            null => null,
+            0 => "below 1e-300",
+            { } known => known.ToString(known < 0.001 ? "0.0e-0" : "0.0000", CultureInfo.InvariantCulture),
+        };
 }

@@ -32,7 +32,10 @@ public readonly record struct PairedMoments(SampleMoments First, SampleMoments S
             var ratio = Ratio;
             var deviations =
                 First.SquaredDeviations - (2 * ratio * ProductDeviations) + (ratio * ratio * Second.SquaredDeviations);
-            return Math.Max(0, deviations) / (Count - 1) / (Second.Mean * Second.Mean);
+            var terms = First.SquaredDeviations + (ratio * ratio * Second.SquaredDeviations);
+            return Math.Max(0, SampleMoments.WithoutRounding(deviations, terms))
+                / (Count - 1)
+                / (Second.Mean * Second.Mean);
         }
     }
 
@@ -97,7 +100,12 @@ public readonly record struct PairedMoments(SampleMoments First, SampleMoments S
             First.Mean - (slope * (Second.Mean - center)),
             Math.Max(
                 0,
-                First.SquaredDeviations - (2 * slope * ProductDeviations) + (slope * slope * Second.SquaredDeviations)
+                SampleMoments.WithoutRounding(
+                    First.SquaredDeviations
+                        - (2 * slope * ProductDeviations)
+                        + (slope * slope * Second.SquaredDeviations),
+                    First.SquaredDeviations
+                )
             )
         );
 }

@@ -8,6 +8,8 @@ namespace EcommerceNotebooks.Statistics;
 /// <param name="SquaredDeviations">Sum of (value - mean) squared; 0 or more.</param>
 public readonly record struct SampleMoments(long Count, double Mean, double SquaredDeviations)
 {
+    private const double Rounding = 1e-12;
+
     /// <summary>The moments of no units: what adding starts from.</summary>
     public static SampleMoments Empty { get; } = new(0, double.NaN, 0);
 
@@ -56,7 +58,10 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
         return new SampleMoments(values.Length, mean, Math.Max(0, squares.Value - (rest * rest / values.Length)));
     }
 
-    /// <summary>The moments behind a sum and a sum of squares; a sum of squares below what the sum needs is kept as a negative deviation, which tests refuse, unless rounding explains it.</summary>
+    /// <summary>
+    /// The moments behind a sum and a sum of squares. Deviations within 1e-12 of the sum of squares are rounding and count as none: such sums cannot tell equal values from nearly equal ones.
+    /// A sum of squares below what the sum needs stays as negative deviations, which tests refuse.
+    /// </summary>
     public static SampleMoments FromSums(long count, double sum, double sumOfSquares)
     {
         if (count == 0)
@@ -65,12 +70,7 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
         }
 
         var mean = sum / count;
-        var deviations = sumOfSquares - (sum * mean);
-        return new SampleMoments(
-            count,
-            mean,
-            deviations < 0 && deviations > -1e-12 * Math.Abs(sumOfSquares) ? 0 : deviations
-        );
+        return new SampleMoments(count, mean, WithoutRounding(sumOfSquares - (sum * mean), sumOfSquares));
     }
 
     /// <summary>The moments of units of which some are 1 and the others 0.</summary>
@@ -99,4 +99,8 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
 
     /// <summary>The moments of the values times a factor, such as another currency.</summary>
     public SampleMoments Scaled(double factor) => new(Count, Mean * factor, SquaredDeviations * factor * factor);
+
+    /// <summary>A difference of large terms, or 0 where it is no more than their rounding.</summary>
+    internal static double WithoutRounding(double difference, double terms) =>
+        Math.Abs(difference) <= Rounding * Math.Abs(terms) ? 0 : difference;
 }

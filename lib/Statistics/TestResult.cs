@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Statistics;
 /// <param name="StandardError">The effect's standard error.</param>
 /// <param name="Statistic">The test statistic: t, z or chi-square.</param>
 /// <param name="DegreesOfFreedom">The statistic's degrees of freedom; null where the normal distribution answers.</param>
-/// <param name="PValue">How likely a statistic at least this extreme is without an effect.</param>
+/// <param name="PValue">How likely a statistic at least this extreme is without an effect; 0 where that is below the smallest double, some 1e-308.</param>
 /// <param name="Interval">The effect's confidence interval; an end may be infinite in a one-sided test.</param>
 /// <param name="Reason">Why something is missing; null where all was computed.</param>
 public sealed record TestResult(

@@ -111,4 +111,36 @@ public class MomentsTests
         Assert.Equal(0, SampleMoments.Empty.Sum);
         Assert.Throws<ArgumentException>(() => PairedMoments.Of([1], []));
     }
+
+    [Fact]
+    public void FromSums_EqualValues_HaveNoVarianceInSpiteOfRounding()
+    {
+        foreach (var value in new[] { 0.1, 0.3, 1e9 / 7, -2.7 })
+        {
+            var values = Enumerable.Repeat(value, 100_003).ToArray();
+            var moments = SampleMoments.FromSums(values.Length, values.Sum(), values.Sum(each => each * each));
+
+            Assert.Equal(0, moments.SquaredDeviations);
+            Assert.NotNull(WelchTest.Of(moments, moments.Scaled(2)).Reason);
+        }
+    }
+
+    [Fact]
+    public void RatioTest_RevenueProportionalToOrders_SaysWhy()
+    {
+        var a = PairedMoments.Of([0.1, 0.3, 0.7], [1, 3, 7]);
+        var b = PairedMoments.Of([0.3, 0.9, 1.2], [1, 3, 4]);
+
+        Assert.Equal(0, a.RatioVariance);
+        Assert.NotNull(RatioTest.Of(a, b).Reason);
+        Assert.Null(RatioTest.Of(a, b).PValue);
+    }
+
+    [Fact]
+    public void Adjusted_MetricThatIsItsCovariate_HasNoVariance()
+    {
+        double[] values = [0.1, 0.7, 1.9, 2.3];
+
+        Assert.Equal(0, PairedMoments.Of(values, [0.3, 2.1, 5.7, 6.9]).Adjusted(1.0 / 3, 3).SquaredDeviations);
+    }
 }
