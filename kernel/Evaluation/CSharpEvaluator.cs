@@ -21,10 +21,10 @@ public sealed class CSharpEvaluator : IDisposable
     private readonly InteractiveAssemblyLoader loader = new();
     private readonly InterruptHooks hooks = new();
     private readonly AsyncLocal<bool> inCell = new();
-    private readonly ScriptOptions options;
+    private ScriptOptions options;
     private readonly CellSources sources;
-    private readonly LoadedScripts scripts;
     private readonly ErrorReport errors;
+    private readonly SessionReferenceResolver references;
     private readonly TimeSpan stopGracePeriod;
     private ScriptState<object>? state;
     private bool unusable;
@@ -40,8 +40,7 @@ public sealed class CSharpEvaluator : IDisposable
             loader.RegisterDependency(shared);
         }
 
-        var sourceResolver = new SourceFileResolver([], baseDirectory);
-        scripts = new LoadedScripts(sourceResolver);
+        references = new SessionReferenceResolver(baseDirectory);
         stopGracePeriod = options.StopGracePeriod;
         sources = new CellSources(baseDirectory);
         errors = new ErrorReport(sources);
@@ -49,8 +48,8 @@ public sealed class CSharpEvaluator : IDisposable
             .Default.WithReferences(FrameworkReferences.All)
             .AddReferences(sharedAssemblies)
             .WithImports(options.Imports)
-            .WithMetadataResolver(new SessionReferenceResolver(baseDirectory))
-            .WithSourceResolver(sourceResolver)
+            .WithMetadataResolver(references)
+            .WithSourceResolver(new SourceFileResolver([], baseDirectory))
             .WithLanguageVersion(LanguageVersion.CSharp14)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8);
@@ -190,14 +189,21 @@ public sealed class CSharpEvaluator : IDisposable
     private CellEvaluation Run(CellCode cell, ICellHost host, CellInterrupt interrupt)
     {
         Enter(host, interrupt);
-        foreach (var submission in scripts.Expand(new Submission(cell.Name, cell.Text)))
+        sources.Add(cell.Name, cell.Text);
+        try
         {
-            sources.Add(submission);
-            var evaluation = Run(submission, submission.FilePath == cell.Name ? host : null, interrupt);
-            if (evaluation != CellEvaluation.Success)
+            foreach (var submission in host.Submissions(cell))
             {
-                return evaluation;
+                var evaluation = Run(submission, host, interrupt);
+                if (evaluation != CellEvaluation.Success)
+                {
+                    return evaluation;
+                }
             }
+        }
+        catch (CellSourceException exception)
+        {
+            return new CellEvaluation(EvaluationStatus.Failed, errors.OfSource(exception));
         }
 
         return CellEvaluation.Success;
@@ -210,9 +216,9 @@ public sealed class CSharpEvaluator : IDisposable
         host.Enter(interrupt.Token);
     }
 
-    // The host is given for the cell itself: what a loaded script ends with is not shown.
-    private CellEvaluation Run(Submission submission, ICellHost? host, CellInterrupt interrupt)
+    private CellEvaluation Run(Submission submission, ICellHost host, CellInterrupt interrupt)
     {
+        sources.Add(submission.FilePath, submission.TypedText ?? submission.Text);
         var script = Continue(submission with { Text = StopChecks.AddTo(submission.Text) });
         if (ErrorsOf(script, interrupt).Length > 0)
         {
@@ -220,44 +226,56 @@ public sealed class CSharpEvaluator : IDisposable
             script = Continue(submission);
             if (ErrorsOf(script, interrupt) is { Length: > 0 } found)
             {
-                return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found));
+                return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found, submission.CalledFrom));
             }
         }
 
-        var shown = TrailingExpression.HasValue(script.GetCompilation(), submission.FilePath) ? host : null;
-        return Run(script, shown, keep: true, interrupt);
+        var hasValue =
+            submission.TrailingValue != TrailingValue.Hidden
+            && TrailingExpression.HasValue(script.GetCompilation(), submission.FilePath);
+        return Run(script, submission, hasValue ? host : null, keep: true, interrupt);
     }
 
     private CellEvaluation RunExpression(Submission expression, ICellHost host, CellInterrupt interrupt)
     {
         Enter(host, interrupt);
-        sources.Add(expression);
+        sources.Add(expression.FilePath, expression.Text);
         var script = Continue(expression);
         if (ErrorsOf(script, interrupt) is { Length: > 0 } found)
         {
-            return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found));
+            return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found, []));
         }
 
         return TrailingExpression.HasValue(script.GetCompilation(), expression.FilePath)
-            ? Run(script, host, keep: false, interrupt)
+            ? Run(script, expression, host, keep: false, interrupt)
             : new CellEvaluation(
                 EvaluationStatus.Failed,
                 ErrorReport.OfStop(CellError.CompilationErrorName, "This is not an expression that has a value.", [])
             );
     }
 
-    private CellEvaluation Run(Script<object> script, ICellHost? shown, bool keep, CellInterrupt interrupt)
+    private CellEvaluation Run(
+        Script<object> script,
+        Submission submission,
+        ICellHost? shown,
+        bool keep,
+        CellInterrupt interrupt
+    )
     {
         try
         {
-            interrupt.RunUserCode(() => RunUserCode(script, shown, keep, interrupt.Token));
+            interrupt.RunUserCode(() =>
+            {
+                var value = RunUserCode(script, keep, interrupt.Token);
+                shown?.Show(value, submission.TrailingValue);
+            });
             return CellEvaluation.Success;
         }
 #pragma warning disable CA1031 // Whatever the user's code throws is the outcome of the cell.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new CellEvaluation(EvaluationStatus.Failed, errors.OfException(exception));
+            return new CellEvaluation(EvaluationStatus.Failed, errors.OfException(exception, submission.CalledFrom));
         }
     }
 
@@ -272,7 +290,7 @@ public sealed class CSharpEvaluator : IDisposable
             : state.Script.ContinueWith<object>(submission.Text, submissionOptions);
     }
 
-    private void RunUserCode(Script<object> script, ICellHost? host, bool keep, CancellationToken cancellationToken)
+    private object? RunUserCode(Script<object> script, bool keep, CancellationToken cancellationToken)
     {
         var pump = new MessagePump();
         SynchronizationContext.SetSynchronizationContext(pump);
@@ -289,7 +307,7 @@ public sealed class CSharpEvaluator : IDisposable
             ExceptionDispatchInfo.Throw(thrown);
         }
 
-        host?.Show(reached.ReturnValue);
+        return reached.ReturnValue;
     }
 
     // Raised on the thread that loads, so the flag tells this session's assemblies from those of another.

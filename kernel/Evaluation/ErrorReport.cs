@@ -7,21 +7,31 @@ namespace CSharpKernel.Evaluation;
 internal sealed class ErrorReport(CellSources sources)
 {
     /// <summary>The error of code that does not compile: its errors, at least one, in the order of the source.</summary>
-    public CellError OfDiagnostics(IReadOnlyList<Diagnostic> errors)
+    public CellError OfDiagnostics(IReadOnlyList<Diagnostic> errors, IReadOnlyList<SourceLine> calledFrom)
     {
         var first = errors[0];
         List<string> traceback = [Ansi.BoldRed(CellError.CompilationErrorName) + ": " + Message(first)];
         traceback.AddRange(errors.Select(Describe));
+        traceback.AddRange(calledFrom.Select(Describe));
         return new CellError(CellError.CompilationErrorName, Message(first), traceback);
     }
 
     /// <summary>The error of code that threw; inner exceptions follow their outer one.</summary>
-    public CellError OfException(Exception exception)
+    public CellError OfException(Exception exception, IReadOnlyList<SourceLine> calledFrom)
     {
         List<string> traceback = [];
         Append(traceback, exception, lead: "");
+        traceback.AddRange(calledFrom.Select(Describe));
         return new CellError(NameOf(exception), exception.Message, traceback);
     }
+
+    /// <summary>The error of a line that is neither the compiler's to find nor thrown by the code.</summary>
+    public CellError OfSource(CellSourceException exception) =>
+        new(
+            exception.Name,
+            exception.Message,
+            [Ansi.BoldRed(exception.Name) + ": " + exception.Message, .. exception.Places.Select(Describe)]
+        );
 
     /// <summary>The error of a cell that was stopped.</summary>
     public static CellError OfStop(string name, string message, IEnumerable<Exception> failures) =>
@@ -88,6 +98,11 @@ internal sealed class ErrorReport(CellSources sources)
             Append(traceback, cause, "caused by ");
         }
     }
+
+    private string Describe(SourceLine place) =>
+        sources.LinesOf(place.FilePath) is { } lines && place.Line <= lines.Length
+            ? Where(place.FilePath, place.Line) + "\n" + SourceExcerpt.Render(lines, place.Line)
+            : Where(place.FilePath, place.Line);
 
     private string Describe(ErrorFrame frame)
     {

@@ -42,7 +42,7 @@ internal sealed class LoadedScripts(SourceReferenceResolver resolver)
                 }
 
                 taken.Add(path);
-                Expand(new Submission(path, script), taken, expanded);
+                Expand(new Submission(path, script) { TrailingValue = TrailingValue.Hidden }, taken, expanded);
             }
 
             // Blanks in place of the directive keep every line and column where it was.

@@ -15,12 +15,24 @@ internal sealed class CellHost(NotebookSession session, IOutputSink sink, IInput
         CellContext.Enter(context);
     }
 
-    public void Show(object? value)
+    public IEnumerable<Submission> Submissions(CellCode cell) => session.Submissions(cell);
+
+    public void Show(object? value, TrailingValue use)
     {
         // A display call as last expression has already shown what it returns a handle of.
-        if (value is not DisplayedValue)
+        if (value is DisplayedValue)
         {
-            sink.Result(ValueFormatter.Format(value));
+            return;
+        }
+
+        var content = ValueFormatter.Format(value);
+        if (use == TrailingValue.Result)
+        {
+            sink.Result(content);
+        }
+        else
+        {
+            sink.Display(context!.NextDisplayId(), content);
         }
     }
 

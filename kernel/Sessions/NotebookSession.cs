@@ -1,6 +1,7 @@
 using CSharpKernel.Display;
 using CSharpKernel.Evaluation;
 using CSharpKernel.Formatting;
+using Microsoft.CodeAnalysis;
 
 namespace CSharpKernel.Sessions;
 
@@ -10,11 +11,13 @@ public sealed class NotebookSession : IDisposable
     private static readonly TimeSpan DisposeTimeLimit = TimeSpan.FromSeconds(30);
 
     private readonly CSharpEvaluator evaluator;
+    private readonly LoadedScripts scripts;
     private int displays;
 
     /// <summary>Starts a session whose relative <c>#r</c> and <c>#load</c> paths begin at the folder.</summary>
     public NotebookSession(string baseDirectory)
     {
+        scripts = new LoadedScripts(new SourceFileResolver([], Path.GetFullPath(baseDirectory)));
         evaluator = new CSharpEvaluator(
             new EvaluatorOptions
             {
@@ -109,6 +112,8 @@ public sealed class NotebookSession : IDisposable
                 .Distinct(ReferenceEqualityComparer.Instance)
                 .OfType<object>(),
         ];
+
+    internal IEnumerable<Submission> Submissions(CellCode cell) => scripts.Expand(new Submission(cell.Name, cell.Text));
 
     internal int NextDisplayNumber() => Interlocked.Increment(ref displays);
 

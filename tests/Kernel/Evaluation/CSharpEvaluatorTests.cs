@@ -130,6 +130,6 @@ public class CSharpEvaluatorTests
     {
         public void Enter(CancellationToken cancellationToken) { }
 
-        public void Show(object? value) { }
+        public void Show(object? value, TrailingValue use) { }
     }
 }

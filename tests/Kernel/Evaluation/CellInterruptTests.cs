@@ -124,6 +124,6 @@ public class CellInterruptTests
     {
         public void Enter(CancellationToken cancellationToken) { }
 
-        public void Show(object? value) { }
+        public void Show(object? value, TrailingValue use) { }
     }
 }
