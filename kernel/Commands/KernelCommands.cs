@@ -4,15 +4,20 @@ using Spectre.Console;
 
 namespace CSharpKernel.Commands;
 
-/// <summary>The command line: <c>run</c>.</summary>
+/// <summary>The command line: <c>run</c>, <c>install</c>, <c>uninstall</c>, <c>list</c>.</summary>
 internal static class KernelCommands
 {
     /// <summary>Parses and runs a command line; the result is the process's exit code.</summary>
     public static int Run(IReadOnlyList<string> args, IAnsiConsole? console = null)
     {
         console ??= AnsiConsole.Console;
-        var root = new RootCommand("A C# notebook engine: runs .ipynb files without any notebook application.");
+        var root = new RootCommand(
+            "A C# notebook engine: runs .ipynb files without any notebook application, and is a Jupyter kernel."
+        );
         root.Subcommands.Add(RunCommand.Make(console));
+        root.Subcommands.Add(InstallCommand.Make(console));
+        root.Subcommands.Add(UninstallCommand.Make(console));
+        root.Subcommands.Add(ListCommand.Make(console));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -21,7 +26,7 @@ internal static class KernelCommands
                 console.MarkupLineInterpolated($"[red]{error.Message}[/]");
             }
 
-            console.MarkupLine("Options: [bold]run --help[/]");
+            console.MarkupLine("Options: [bold]--help[/]");
             return (int)ExitCode.BadArguments;
         }
 
