@@ -26,6 +26,7 @@ public sealed class CSharpEvaluator : IDisposable
     private readonly ErrorReport errors;
     private readonly SessionReferenceResolver references;
     private readonly TimeSpan stopGracePeriod;
+    private readonly Lazy<Script<object>> empty;
     private ScriptState<object>? state;
     private bool unusable;
 
@@ -53,6 +54,7 @@ public sealed class CSharpEvaluator : IDisposable
             .WithLanguageVersion(LanguageVersion.CSharp14)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8);
+        empty = new Lazy<Script<object>>(() => CSharpScript.Create<object>("", this.options, assemblyLoader: loader));
         AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
     }
 
@@ -149,6 +151,12 @@ public sealed class CSharpEvaluator : IDisposable
             cancellationToken
         );
     }
+
+    /// <summary>What the compiler makes of a text that would be the next cell, errors included; nothing is run and nothing is kept.</summary>
+    internal Compilation CompilationOf(string code) =>
+        (state?.Script ?? empty.Value)
+            .ContinueWith<object>(code, options.WithFilePath(ExpressionName))
+            .GetCompilation();
 
     /// <summary>The latest value of every variable, newest declaration first.</summary>
     internal IEnumerable<object?> VariableValues() =>

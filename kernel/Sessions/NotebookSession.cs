@@ -1,3 +1,4 @@
+using CSharpKernel.Completion;
 using CSharpKernel.Display;
 using CSharpKernel.Evaluation;
 using CSharpKernel.Formatting;
@@ -30,7 +31,11 @@ public sealed class NotebookSession : IDisposable
                 ],
             }
         );
+        Assistance = new CodeAssistance(evaluator, baseDirectory);
     }
+
+    /// <summary>Completion and help for code that may become the next cell.</summary>
+    public CodeAssistance Assistance { get; }
 
     /// <summary>The names of the variables declared so far, each once, in order of declaration.</summary>
     public IReadOnlyList<string> VariableNames => evaluator.VariableNames;
