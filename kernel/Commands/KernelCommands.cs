@@ -4,17 +4,28 @@ using Spectre.Console;
 
 namespace CSharpKernel.Commands;
 
-/// <summary>The command line: <c>run</c>, <c>install</c>, <c>uninstall</c>, <c>list</c>.</summary>
+/// <summary>The command line: <c>run</c>, <c>serve</c>, <c>install</c>, <c>uninstall</c>, <c>list</c>.</summary>
 internal static class KernelCommands
 {
     /// <summary>Parses and runs a command line; the result is the process's exit code.</summary>
     public static int Run(IReadOnlyList<string> args, IAnsiConsole? console = null)
     {
-        console ??= AnsiConsole.Console;
+        if (args is [ServeCommand.Name, var connectionFile] && !connectionFile.StartsWith('-'))
+        {
+            // Clients wait for this one: nothing that it does not need is loaded.
+            return (int)ServeCommand.Execute(connectionFile);
+        }
+
+        return Parse(args, console ?? AnsiConsole.Console);
+    }
+
+    private static int Parse(IReadOnlyList<string> args, IAnsiConsole console)
+    {
         var root = new RootCommand(
             "A C# notebook engine: runs .ipynb files without any notebook application, and is a Jupyter kernel."
         );
         root.Subcommands.Add(RunCommand.Make(console));
+        root.Subcommands.Add(ServeCommand.Make());
         root.Subcommands.Add(InstallCommand.Make(console));
         root.Subcommands.Add(UninstallCommand.Make(console));
         root.Subcommands.Add(ListCommand.Make(console));

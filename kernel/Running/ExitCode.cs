@@ -30,6 +30,9 @@ public enum ExitCode
     /// <summary>A kernel could not be installed or removed: its place cannot be written, belongs to another, is in use, or holds none.</summary>
     InstallationFailed = 8,
 
+    /// <summary>The ports that a Jupyter client asked for cannot be opened.</summary>
+    CannotServe = 9,
+
     /// <summary>The run was cancelled (128 + the number of SIGINT, as shells count).</summary>
     Cancelled = 130,
 }
