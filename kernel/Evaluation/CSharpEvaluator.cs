@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text;
@@ -12,7 +11,7 @@ namespace CSharpKernel.Evaluation;
 
 /// <summary>
 /// A C# session: every cell sees what earlier cells declared. It knows nothing of notebooks, sockets or the console; one cell runs at a time,
-/// on a thread of its own, and code that blocks on an await of its own continuation (<c>.Result</c> in place of <c>await</c>) waits for ever, or for its time limit.
+/// on a thread of its own.
 /// </summary>
 public sealed class CSharpEvaluator : IDisposable
 {
@@ -28,7 +27,7 @@ public sealed class CSharpEvaluator : IDisposable
     private readonly TimeSpan stopGracePeriod;
     private readonly Lazy<Script<object>> empty;
     private ScriptState<object>? state;
-    private bool unusable;
+    private Task stuck = Task.CompletedTask;
 
     /// <summary>Starts a session without any state.</summary>
     public CSharpEvaluator(EvaluatorOptions? options = null)
@@ -58,8 +57,8 @@ public sealed class CSharpEvaluator : IDisposable
         AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
     }
 
-    /// <summary>Whether the session can run cells: false once a cell could not be stopped.</summary>
-    public bool IsUsable => !unusable;
+    /// <summary>Whether the session can run cells: false while a cell that could not be stopped still runs.</summary>
+    public bool IsUsable => stuck.IsCompleted;
 
     /// <summary>The names of the variables declared so far, each once, in order of declaration.</summary>
     public IReadOnlyList<string> VariableNames =>
@@ -90,7 +89,9 @@ public sealed class CSharpEvaluator : IDisposable
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(host);
-        return OnCellThread(interrupt => Run(cell, host, interrupt), timeLimit, cancellationToken);
+        return EmptyCode.Is(cell.Text) && IsUsable
+            ? CellEvaluation.Success
+            : OnCellThread(interrupt => Run(cell, host, interrupt), timeLimit, cancellationToken);
     }
 
     private CellEvaluation OnCellThread(
@@ -99,19 +100,15 @@ public sealed class CSharpEvaluator : IDisposable
         CancellationToken cancellationToken
     )
     {
-        if (unusable)
+        if (!IsUsable)
         {
-            throw new InvalidOperationException(
-                "A cell of this session could not be stopped and still runs: start a new session."
-            );
+            return ErrorReport.OfEnd(CellThreadEnd.Unstoppable, timeLimit, []);
         }
 
         CellEvaluation? evaluation = null;
-        IReadOnlyCollection<Exception> stopFailures = [];
-        var end = CellThread.Run(
+        var thread = CellThread.Run(
             interrupt =>
             {
-                stopFailures = interrupt.Failures;
                 try
                 {
                     evaluation = run(interrupt);
@@ -126,10 +123,10 @@ public sealed class CSharpEvaluator : IDisposable
             hooks.InvokeAll,
             cancellationToken
         );
-        unusable = end == CellThreadEnd.Unstoppable;
-        return end == CellThreadEnd.Completed || evaluation == CellEvaluation.Success
+        stuck = thread.Ended;
+        return thread.End == CellThreadEnd.Completed || evaluation == CellEvaluation.Success
             ? evaluation!
-            : Stopped(end, timeLimit, stopFailures);
+            : ErrorReport.OfEnd(thread.End, timeLimit, thread.StopFailures);
     }
 
     /// <summary>
@@ -158,6 +155,9 @@ public sealed class CSharpEvaluator : IDisposable
             .ContinueWith<object>(code, options.WithFilePath(ExpressionName))
             .GetCompilation();
 
+    /// <summary>An exception as the errors of cells show it.</summary>
+    internal CellError Describe(Exception exception) => errors.OfException(exception, []);
+
     /// <summary>The latest value of every variable, newest declaration first.</summary>
     internal IEnumerable<object?> VariableValues() =>
         state is null ? [] : state.Variables.Reverse().Select(variable => variable.Value);
@@ -168,30 +168,6 @@ public sealed class CSharpEvaluator : IDisposable
         AppDomain.CurrentDomain.AssemblyLoad -= OnAssemblyLoad;
         state = null;
         loader.Dispose();
-    }
-
-    private static CellEvaluation Stopped(CellThreadEnd end, TimeSpan? timeLimit, IEnumerable<Exception> failures)
-    {
-        var limit = string.Create(CultureInfo.InvariantCulture, $"{timeLimit?.TotalSeconds:0.###} s");
-        return end switch
-        {
-            CellThreadEnd.TimedOut => new CellEvaluation(
-                EvaluationStatus.TimedOut,
-                ErrorReport.OfStop("TimeoutException", $"The cell ran longer than {limit} and was stopped.", failures)
-            ),
-            CellThreadEnd.Unstoppable => new CellEvaluation(
-                EvaluationStatus.Unstoppable,
-                ErrorReport.OfStop(
-                    "TimeoutException",
-                    "The cell was asked to stop and still runs, inside a library that does not look at CellCancellation: start a new session.",
-                    failures
-                )
-            ),
-            _ => new CellEvaluation(
-                EvaluationStatus.Interrupted,
-                ErrorReport.OfStop(CellError.InterruptName, "The cell was interrupted.", failures)
-            ),
-        };
     }
 
     private CellEvaluation Run(CellCode cell, ICellHost host, CellInterrupt interrupt)
@@ -227,11 +203,12 @@ public sealed class CSharpEvaluator : IDisposable
     private CellEvaluation Run(Submission submission, ICellHost host, CellInterrupt interrupt)
     {
         sources.Add(submission.FilePath, submission.TypedText ?? submission.Text);
-        var script = Continue(submission with { Text = StopChecks.AddTo(submission.Text) });
-        if (ErrorsOf(script, interrupt).Length > 0)
+        var typed = Continue(submission with { Text = UsingDeclarations.Blank(submission.Text) });
+        var script = WithStopChecks(typed, submission.FilePath);
+        if (script is null || ErrorsOf(script, interrupt).Length > 0)
         {
             // Errors are told in the words and places of the code as it was typed.
-            script = Continue(submission);
+            script = typed;
             if (ErrorsOf(script, interrupt) is { Length: > 0 } found)
             {
                 return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found, submission.CalledFrom));
@@ -242,6 +219,16 @@ public sealed class CSharpEvaluator : IDisposable
             submission.TrailingValue != TrailingValue.Hidden
             && TrailingExpression.HasValue(script.GetCompilation(), submission.FilePath);
         return Run(script, submission, hasValue ? host : null, keep: true, interrupt);
+    }
+
+    // Code that does not even parse has no place for checks.
+    private Script<object>? WithStopChecks(Script<object> typed, string filePath)
+    {
+        var compilation = typed.GetCompilation();
+        var tree = compilation.SyntaxTrees.Last(tree => tree.FilePath == filePath);
+        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            ? null
+            : Continue(new Submission(filePath, StopChecks.AddTo(compilation, tree)));
     }
 
     private CellEvaluation RunExpression(Submission expression, ICellHost host, CellInterrupt interrupt)
@@ -292,10 +279,14 @@ public sealed class CSharpEvaluator : IDisposable
 
     private Script<object> Continue(Submission submission)
     {
-        var submissionOptions = options.WithFilePath(submission.FilePath);
         return state is null
-            ? CSharpScript.Create<object>(submission.Text, submissionOptions, globalsType: null, loader)
-            : state.Script.ContinueWith<object>(submission.Text, submissionOptions);
+            ? CSharpScript.Create<object>(
+                submission.Text,
+                options.WithFilePath(submission.FilePath),
+                globalsType: null,
+                loader
+            )
+            : state.Script.ContinueWith<object>(submission.Text, options.WithFilePath(submission.FilePath));
     }
 
     private object? RunUserCode(Script<object> script, bool keep, CancellationToken cancellationToken)
@@ -303,13 +294,19 @@ public sealed class CSharpEvaluator : IDisposable
         var pump = new MessagePump();
         SynchronizationContext.SetSynchronizationContext(pump);
 
-        // Catching every exception keeps the variables that were assigned before it.
+        // Catching every exception, a stop included, keeps the variables that were assigned before it.
         var running = state is null
-            ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
-            : script.RunFromAsync(state, catchException: _ => true, cancellationToken);
+            ? script.RunAsync(globals: null, catchException: _ => true, CancellationToken.None)
+            : script.RunFromAsync(state, catchException: _ => true, CancellationToken.None);
         pump.RunUntilCompleted(running, cancellationToken);
         var reached = running.GetAwaiter().GetResult();
-        state = keep ? reached : state;
+        if (keep)
+        {
+            // The next submission inherits references and imports; binding them anew would double the time of a cell.
+            state = reached;
+            options = options.WithReferences(Array.Empty<MetadataReference>()).WithImports(Array.Empty<string>());
+        }
+
         if (reached.Exception is { } thrown)
         {
             ExceptionDispatchInfo.Throw(thrown);

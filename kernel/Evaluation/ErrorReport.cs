@@ -6,6 +6,8 @@ namespace CSharpKernel.Evaluation;
 /// <summary>Writes errors the way people look for them: the cell and its line first, an excerpt, then the frames that are theirs.</summary>
 internal sealed class ErrorReport(CellSources sources)
 {
+    private const int MaximumFrames = 40;
+
     /// <summary>The error of code that does not compile: its errors, at least one, in the order of the source.</summary>
     public CellError OfDiagnostics(IReadOnlyList<Diagnostic> errors, IReadOnlyList<SourceLine> calledFrom)
     {
@@ -33,7 +35,32 @@ internal sealed class ErrorReport(CellSources sources)
             [Ansi.BoldRed(exception.Name) + ": " + exception.Message, .. exception.Places.Select(Describe)]
         );
 
-    /// <summary>The error of a cell that was stopped.</summary>
+    /// <summary>The outcome of a cell that was stopped, or could not be.</summary>
+    public static CellEvaluation OfEnd(CellThreadEnd end, TimeSpan? timeLimit, IEnumerable<Exception> failures)
+    {
+        var limit = string.Create(CultureInfo.InvariantCulture, $"{timeLimit?.TotalSeconds:0.###} s");
+        return end switch
+        {
+            CellThreadEnd.TimedOut => new CellEvaluation(
+                EvaluationStatus.TimedOut,
+                OfStop("TimeoutException", $"The cell ran longer than {limit} and was stopped.", failures)
+            ),
+            CellThreadEnd.Unstoppable => new CellEvaluation(
+                EvaluationStatus.Unstoppable,
+                OfStop(
+                    "TimeoutException",
+                    "A cell was asked to stop and still runs, inside a library that does not look at CellCancellation: wait for its end, or restart the kernel.",
+                    failures
+                )
+            ),
+            _ => new CellEvaluation(
+                EvaluationStatus.Interrupted,
+                OfStop(CellError.InterruptName, "The cell was interrupted.", failures)
+            ),
+        };
+    }
+
+    /// <summary>An error that no code threw.</summary>
     public static CellError OfStop(string name, string message, IEnumerable<Exception> failures) =>
         new(
             name,
@@ -76,8 +103,17 @@ internal sealed class ErrorReport(CellSources sources)
     {
         traceback.Add(lead + Ansi.BoldRed(NameOf(exception)) + ": " + exception.Message);
         var excerptShown = false;
-        foreach (var frame in ErrorFrames.Of(exception))
+        var frames = ErrorFrames.Of(exception);
+        for (var index = 0; index < frames.Count; index++)
         {
+            if (frames.Count > MaximumFrames && index == MaximumFrames / 2)
+            {
+                var hidden = frames.Count - MaximumFrames;
+                traceback.Add(string.Create(CultureInfo.InvariantCulture, $"   … {hidden:N0} more frames"));
+                index += hidden;
+            }
+
+            var frame = frames[index];
             var lines = frame.FileName is null ? null : sources.LinesOf(frame.FileName);
             var excerpt = "";
             if (!excerptShown && lines is not null && frame.Line >= 1 && frame.Line <= lines.Length)

@@ -38,6 +38,9 @@ internal sealed class CellContext(
     public string NextDisplayId() =>
         string.Create(CultureInfo.InvariantCulture, $"display-{session.NextDisplayNumber()}");
 
+    /// <summary>An exception as the session's errors show it, without colours.</summary>
+    public string Describe(Exception exception) => session.Describe(exception);
+
     public void Add(ProgressBar bar)
     {
         lock (gate)

@@ -18,6 +18,7 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Starts a session whose relative <c>#r</c> and <c>#load</c> paths begin at the folder.</summary>
     public NotebookSession(string baseDirectory)
     {
+        BackgroundFailures.Install();
         scripts = new LoadedScripts(new SourceFileResolver([], Path.GetFullPath(baseDirectory)));
         evaluator = new CSharpEvaluator(
             new EvaluatorOptions
@@ -119,6 +120,9 @@ public sealed class NotebookSession : IDisposable
         ];
 
     internal IEnumerable<Submission> Submissions(CellCode cell) => scripts.Expand(new Submission(cell.Name, cell.Text));
+
+    internal string Describe(Exception exception) =>
+        AnsiText.Strip(string.Join("\n", evaluator.Describe(exception).Traceback));
 
     internal int NextDisplayNumber() => Interlocked.Increment(ref displays);
 

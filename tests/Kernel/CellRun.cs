@@ -13,6 +13,9 @@ internal sealed class CellRun : IOutputSink
     private readonly StringBuilder standardError = new();
     private readonly List<string> log = [];
 
+    /// <summary>Called after each write to a stream.</summary>
+    internal Action OnWrite { get; init; } = () => { };
+
     internal CellEvaluation Evaluation { get; set; } = CellEvaluation.Success;
 
     internal MimeBundle? ResultContent { get; private set; }
@@ -64,6 +67,8 @@ internal sealed class CellRun : IOutputSink
         {
             (stream == OutputStream.StandardOutput ? standardOutput : standardError).Append(text);
         }
+
+        OnWrite();
     }
 
     public void Display(string displayId, MimeBundle content) =>

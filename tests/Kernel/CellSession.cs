@@ -31,5 +31,20 @@ internal sealed class CellSession(string? folder = null) : IDisposable
         return run;
     }
 
+    /// <summary>Runs a cell that never ends by itself and interrupts it once it has written its first character.</summary>
+    internal CellRun Interrupt(string code)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var run = new CellRun { OnWrite = () => cancellation.CancelAfter(TimeSpan.FromMilliseconds(20)) };
+        run.Evaluation = session.Execute(
+            new CellCode(++number, code),
+            run,
+            Input,
+            timeLimit: null,
+            cancellationToken: cancellation.Token
+        );
+        return run;
+    }
+
     public void Dispose() => session.Dispose();
 }

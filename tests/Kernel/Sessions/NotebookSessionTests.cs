@@ -60,6 +60,20 @@ public class NotebookSessionTests
     }
 
     [Fact]
+    public void Execute_ExceptionOnAThreadOfItsOwn_IsToldOnStandardErrorAndTheProcessLives()
+    {
+        using var session = new CellSession();
+        var cell = session.Run(
+            "var thread = new System.Threading.Thread(() =>\n    throw new FormatException(\"bad\"));\nthread.Start(); thread.Join();"
+        );
+        Assert.StartsWith(
+            "Unhandled exception on a thread of this cell:\nFormatException: bad\nCell In [1], line 2",
+            cell.StandardError,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Execute_CultureOfACell_IsInvariant()
     {
         using var session = new CellSession();
