@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using CSharpKernel.Installation;
 using CSharpKernel.Jupyter;
 using CSharpKernel.Running;
 
@@ -29,6 +30,7 @@ internal static class ServeCommand
     {
         // Taken before cells get a standard error of their own.
         var errors = Console.Error;
+        using var use = CopyUse.Hold();
         try
         {
             var connection = ConnectionFile.Load(connectionFile);
