@@ -24,6 +24,7 @@ public sealed class CSharpEvaluator : IDisposable
     private readonly CellSources sources;
     private readonly ErrorReport errors;
     private readonly SessionReferenceResolver references;
+    private readonly NativeLibraryPaths nativeLibraries = new();
     private readonly TimeSpan stopGracePeriod;
     private readonly Lazy<Script<object>> empty;
     private ScriptState<object>? state;
@@ -50,12 +51,15 @@ public sealed class CSharpEvaluator : IDisposable
             .WithImports(options.Imports)
             .WithMetadataResolver(references)
             .WithSourceResolver(new SourceFileResolver([], baseDirectory))
-            .WithLanguageVersion(LanguageVersion.CSharp14)
+            .WithLanguageVersion(LanguageVersion)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8);
         empty = new Lazy<Script<object>>(() => CSharpScript.Create<object>("", this.options, assemblyLoader: loader));
         AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
     }
+
+    /// <summary>The version of C# that cells are written in.</summary>
+    public static LanguageVersion LanguageVersion => LanguageVersion.CSharp14;
 
     /// <summary>Whether the session can run cells: false while a cell that could not be stopped still runs.</summary>
     public bool IsUsable => stuck.IsCompleted;
@@ -149,6 +153,64 @@ public sealed class CSharpEvaluator : IDisposable
         );
     }
 
+    /// <summary>Makes a text known to errors before any of it is run.</summary>
+    internal void AddSource(string fileName, string text) => sources.Add(fileName, text);
+
+    /// <summary>
+    /// References an assembly for the code that follows, by path or by the name of a framework assembly; paths begin beside the file that names it,
+    /// then at the session's folder, then beside earlier references. False when there is no such assembly.
+    /// </summary>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    internal bool AddReference(string reference, string? namingFile)
+    {
+        var found = references.ResolveReference(reference, namingFile, MetadataReferenceProperties.Assembly);
+        foreach (var path in found.Select(item => item.FilePath).OfType<string>())
+        {
+            _ = AssemblyName.GetAssemblyName(path);
+        }
+
+        options = options.AddReferences(found);
+        return !found.IsEmpty;
+    }
+
+    /// <summary>Whether a referenced file has been replaced by other contents since the session took it.</summary>
+    internal bool IsOutdated(string reference, string? namingFile) => references.IsOutdated(reference, namingFile);
+
+    /// <summary>References an assembly of an installed package, which nobody writes over; one that the framework brings as well is left to the framework.</summary>
+    internal void AddPackageAssembly(string path)
+    {
+        if (!FrameworkReferences.Offer(AssemblyName.GetAssemblyName(path)))
+        {
+            options = options.AddReferences(MetadataReference.CreateFromFile(path));
+        }
+    }
+
+    /// <summary>Makes an assembly known to the assemblies that need it when they run, without referencing it.</summary>
+    internal void AddDependency(string path)
+    {
+        var name = AssemblyName.GetAssemblyName(path);
+        if (!FrameworkReferences.Offer(name))
+        {
+            var identity = new AssemblyIdentity(
+                name.Name,
+                name.Version,
+                name.CultureName,
+                [.. name.GetPublicKeyToken() ?? []],
+                hasPublicKey: false
+            );
+            loader.RegisterDependency(identity, path);
+        }
+    }
+
+    /// <summary>Makes native libraries known to the platform calls of the session's code and of all it references.</summary>
+    internal void AddNativeLibraries(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            nativeLibraries.Add(path);
+        }
+    }
+
     /// <summary>What the compiler makes of a text that would be the next cell, errors included; nothing is run and nothing is kept.</summary>
     internal Compilation CompilationOf(string code) =>
         (state?.Script ?? empty.Value)
@@ -168,6 +230,10 @@ public sealed class CSharpEvaluator : IDisposable
         AppDomain.CurrentDomain.AssemblyLoad -= OnAssemblyLoad;
         state = null;
         loader.Dispose();
+        if (IsUsable)
+        {
+            references.Dispose();
+        }
     }
 
     private CellEvaluation Run(CellCode cell, ICellHost host, CellInterrupt interrupt)
@@ -188,6 +254,12 @@ public sealed class CSharpEvaluator : IDisposable
         catch (CellSourceException exception)
         {
             return new CellEvaluation(EvaluationStatus.Failed, errors.OfSource(exception));
+        }
+#pragma warning disable CA1031 // What goes wrong between the pieces of a cell is the outcome of the cell.
+        catch (Exception exception) when (!interrupt.Token.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return new CellEvaluation(EvaluationStatus.Failed, errors.OfException(exception, []));
         }
 
         return CellEvaluation.Success;
@@ -321,6 +393,7 @@ public sealed class CSharpEvaluator : IDisposable
         if (inCell.Value)
         {
             hooks.Add(loaded.LoadedAssembly);
+            nativeLibraries.Serve(loaded.LoadedAssembly);
         }
     }
 }

@@ -1,3 +1,4 @@
+using CSharpKernel.Directives;
 using CSharpKernel.Display;
 using CSharpKernel.Evaluation;
 using CSharpKernel.Formatting;
@@ -5,9 +6,13 @@ using CSharpKernel.Formatting;
 namespace CSharpKernel.Sessions;
 
 /// <summary>Connects a running cell with the sink of its output and the source of its input.</summary>
-internal sealed class CellHost(NotebookSession session, IOutputSink sink, IInputSource? input) : ICellHost
+internal sealed class CellHost(NotebookSession session, IOutputSink sink, IInputSource? input)
+    : ICellHost,
+        IDirectiveHost
 {
     private CellContext? context;
+
+    CancellationToken IDirectiveHost.CancellationToken => context!.CancellationToken;
 
     public void Enter(CancellationToken cancellationToken)
     {
@@ -15,7 +20,7 @@ internal sealed class CellHost(NotebookSession session, IOutputSink sink, IInput
         CellContext.Enter(context);
     }
 
-    public IEnumerable<Submission> Submissions(CellCode cell) => session.Submissions(cell);
+    public IEnumerable<Submission> Submissions(CellCode cell) => session.Directives.Submissions(cell, this);
 
     public void Show(object? value, TrailingValue use)
     {
@@ -35,6 +40,24 @@ internal sealed class CellHost(NotebookSession session, IOutputSink sink, IInput
             sink.Display(context!.NextDisplayId(), content);
         }
     }
+
+    Action<MimeBundle> IDirectiveHost.Display(MimeBundle content)
+    {
+        var id = context!.NextDisplayId();
+        sink.Display(id, content);
+        return newer => sink.Update(id, newer);
+    }
+
+    void IDirectiveHost.Page(MimeBundle content) => sink.Page(content);
+
+    MimeBundle? IDirectiveHost.Describe(string expression) =>
+        session.Assistance.Inspect(expression, expression.Length, detailLevel: 1) is { } found
+            ? new MimeBundle([
+                KeyValuePair.Create(MimeBundle.PlainText, found.PlainText),
+                KeyValuePair.Create(MimeBundle.Html, found.Html),
+                KeyValuePair.Create("text/markdown", found.Markdown),
+            ])
+            : null;
 
     public void End(CellEvaluation evaluation)
     {

@@ -1,8 +1,8 @@
 using CSharpKernel.Completion;
+using CSharpKernel.Directives;
 using CSharpKernel.Display;
 using CSharpKernel.Evaluation;
 using CSharpKernel.Formatting;
-using Microsoft.CodeAnalysis;
 
 namespace CSharpKernel.Sessions;
 
@@ -12,14 +12,12 @@ public sealed class NotebookSession : IDisposable
     private static readonly TimeSpan DisposeTimeLimit = TimeSpan.FromSeconds(30);
 
     private readonly CSharpEvaluator evaluator;
-    private readonly LoadedScripts scripts;
     private int displays;
 
     /// <summary>Starts a session whose relative <c>#r</c> and <c>#load</c> paths begin at the folder.</summary>
     public NotebookSession(string baseDirectory)
     {
         BackgroundFailures.Install();
-        scripts = new LoadedScripts(new SourceFileResolver([], Path.GetFullPath(baseDirectory)));
         evaluator = new CSharpEvaluator(
             new EvaluatorOptions
             {
@@ -32,6 +30,7 @@ public sealed class NotebookSession : IDisposable
                 ],
             }
         );
+        Directives = new DirectiveSession(evaluator, baseDirectory);
         Assistance = new CodeAssistance(evaluator, baseDirectory);
     }
 
@@ -88,7 +87,6 @@ public sealed class NotebookSession : IDisposable
     {
         // What a cell that still runs may be using is left alone.
         var held = evaluator.IsUsable ? Disposables() : [];
-        evaluator.Dispose();
         List<Exception> failures = [];
         foreach (var value in held)
         {
@@ -104,6 +102,7 @@ public sealed class NotebookSession : IDisposable
             }
         }
 
+        evaluator.Dispose();
         if (failures.Count > 0)
         {
             throw new AggregateException("Variables of the session could not be disposed.", failures);
@@ -119,7 +118,7 @@ public sealed class NotebookSession : IDisposable
                 .OfType<object>(),
         ];
 
-    internal IEnumerable<Submission> Submissions(CellCode cell) => scripts.Expand(new Submission(cell.Name, cell.Text));
+    internal DirectiveSession Directives { get; }
 
     internal string Describe(Exception exception) =>
         AnsiText.Strip(string.Join("\n", evaluator.Describe(exception).Traceback));
