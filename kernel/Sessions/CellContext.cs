@@ -15,13 +15,19 @@ internal sealed class CellContext(
 
     private readonly List<ProgressBar> progressBars = [];
     private readonly Lock gate = new();
+    private TypedLines? typed;
 
     /// <summary>The context of the calling code; null outside every cell.</summary>
     public static CellContext? Current => Ambient.Value;
 
     public IOutputSink Sink => sink;
 
-    public IInputSource? Input => input;
+    /// <summary>What is typed for this cell, for code that reads the console.</summary>
+    public TypedLines Typed =>
+        LazyInitializer.EnsureInitialized(
+            ref typed,
+            () => new TypedLines(() => Ask("Console.ReadLine", "", password: false))
+        );
 
     public CancellationToken CancellationToken => cancellationToken;
 
@@ -31,6 +37,19 @@ internal sealed class CellContext(
         ?? throw new InvalidOperationException(
             $"{function} shows its output under a notebook cell: call it from a cell."
         );
+
+    /// <summary>Asks the person in front of the notebook, on the calling thread; says so clearly, in the name of the function, where nobody can be asked.</summary>
+    public string Ask(string function, string prompt, bool password)
+    {
+        if (input is null)
+        {
+            throw new InvalidOperationException(
+                $"{function} asks the person in front of the notebook, and here nobody can be asked: make the value a parameter of the notebook (a cell tagged 'parameters')."
+            );
+        }
+
+        return input.Read(prompt, password, cancellationToken);
+    }
 
     public static void Enter(CellContext context) => Ambient.Value = context;
 

@@ -27,6 +27,7 @@ public sealed class NotebookSession : IDisposable
                     .. EvaluatorOptions.DefaultImports,
                     typeof(CellFunctions).Namespace!,
                     typeof(CellFunctions).FullName!,
+                    typeof(Microsoft.DotNet.Interactive.Kernel).Namespace!,
                 ],
             }
         );
@@ -76,7 +77,7 @@ public sealed class NotebookSession : IDisposable
         var evaluation = evaluator.EvaluateExpression(expression, host, timeLimit, cancellationToken);
         return evaluation.Error is { } error
             ? new ExpressionValue(null, error)
-            : new ExpressionValue(sink.Value ?? ValueFormatter.Format("(shown)"), null);
+            : new ExpressionValue(sink.Value ?? MimeBundle.OfText("(an earlier display)"), null);
     }
 
     /// <summary>

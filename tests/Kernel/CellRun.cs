@@ -20,6 +20,8 @@ internal sealed class CellRun : IOutputSink
 
     internal MimeBundle? ResultContent { get; private set; }
 
+    internal MimeBundle? LastDisplay { get; private set; }
+
     internal string? ResultText => ResultContent?.Text(MimeBundle.PlainText);
 
     internal string StandardOutput
@@ -71,8 +73,11 @@ internal sealed class CellRun : IOutputSink
         OnWrite();
     }
 
-    public void Display(string displayId, MimeBundle content) =>
+    public void Display(string displayId, MimeBundle content)
+    {
+        LastDisplay = content;
         Add($"display {displayId} {content.Text("text/plain")}");
+    }
 
     void IOutputSink.Update(string displayId, MimeBundle content) =>
         Add($"update {displayId} {content.Text("text/plain")}");

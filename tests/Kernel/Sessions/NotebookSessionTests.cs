@@ -53,7 +53,7 @@ public class NotebookSessionTests
     {
         using var session = new CellSession();
         Assert.Contains(
-            "cannot read from the console",
+            "Console.ReadLine asks the person in front of the notebook, and here nobody can be asked: make the value a parameter",
             session.Try("Console.ReadLine()").Error.Message,
             StringComparison.Ordinal
         );
