@@ -23,6 +23,7 @@ public sealed class CSharpEvaluator : IDisposable
     private ScriptOptions options;
     private readonly CellSources sources;
     private readonly ErrorReport errors;
+    private readonly SubmissionCompiler compiler;
     private readonly SessionReferenceResolver references;
     private readonly NativeLibraryPaths nativeLibraries = new();
     private readonly TimeSpan stopGracePeriod;
@@ -45,6 +46,7 @@ public sealed class CSharpEvaluator : IDisposable
         stopGracePeriod = options.StopGracePeriod;
         sources = new CellSources(baseDirectory);
         errors = new ErrorReport(sources);
+        compiler = new SubmissionCompiler(sources, errors);
         this.options = ScriptOptions
             .Default.WithReferences(FrameworkReferences.All)
             .AddReferences(sharedAssemblies)
@@ -274,47 +276,23 @@ public sealed class CSharpEvaluator : IDisposable
 
     private CellEvaluation Run(Submission submission, ICellHost host, CellInterrupt interrupt)
     {
-        sources.Add(submission.FilePath, submission.TypedText ?? submission.Text);
-        var typed = Continue(submission with { Text = UsingDeclarations.Blank(submission.Text) });
-        var script = WithStopChecks(typed, submission.FilePath);
-        if (script is null || ErrorsOf(script, interrupt).Length > 0)
+        var (script, mistakes) = compiler.Compile(submission, Continue, interrupt.Token);
+        if (mistakes is not null)
         {
-            // Errors are told in the words and places of the code as it was typed.
-            script = typed;
-            if (ErrorsOf(script, interrupt) is { Length: > 0 } found)
-            {
-                return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found, submission.CalledFrom));
-            }
+            return mistakes;
         }
 
-        var hasValue =
-            submission.TrailingValue != TrailingValue.Hidden
-            && TrailingExpression.HasValue(script.GetCompilation(), submission.FilePath);
-        return Run(script, submission, hasValue ? host : null, keep: true, interrupt);
-    }
-
-    // Code that does not even parse has no place for checks.
-    private Script<object>? WithStopChecks(Script<object> typed, string filePath)
-    {
-        var compilation = typed.GetCompilation();
-        var tree = compilation.SyntaxTrees.Last(tree => tree.FilePath == filePath);
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            ? null
-            : Continue(new Submission(filePath, StopChecks.AddTo(compilation, tree)));
+        var isShown =
+            submission.TrailingValue != TrailingValue.Hidden && SubmissionCompiler.HasValue(script, submission);
+        return Run(script, submission, isShown ? host : null, keep: true, interrupt);
     }
 
     private CellEvaluation RunExpression(Submission expression, ICellHost host, CellInterrupt interrupt)
     {
         Enter(host, interrupt);
-        sources.Add(expression.FilePath, expression.Text);
-        var script = Continue(expression);
-        if (ErrorsOf(script, interrupt) is { Length: > 0 } found)
-        {
-            return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found, []));
-        }
-
-        return TrailingExpression.HasValue(script.GetCompilation(), expression.FilePath)
-            ? Run(script, expression, host, keep: false, interrupt)
+        var (script, mistakes) = compiler.Compile(expression, Continue, interrupt.Token);
+        return mistakes is not null ? mistakes
+            : SubmissionCompiler.HasValue(script, expression) ? Run(script, expression, host, keep: false, interrupt)
             : new CellEvaluation(
                 EvaluationStatus.Failed,
                 ErrorReport.OfStop(CellError.CompilationErrorName, "This is not an expression that has a value.", [])
@@ -345,9 +323,6 @@ public sealed class CSharpEvaluator : IDisposable
             return new CellEvaluation(EvaluationStatus.Failed, errors.OfException(exception, submission.CalledFrom));
         }
     }
-
-    private static Diagnostic[] ErrorsOf(Script<object> script, CellInterrupt interrupt) =>
-        [.. script.Compile(interrupt.Token).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     private Script<object> Continue(Submission submission)
     {

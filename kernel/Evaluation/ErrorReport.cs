@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -7,6 +8,8 @@ namespace CSharpKernel.Evaluation;
 internal sealed class ErrorReport(CellSources sources)
 {
     private const int MaximumFrames = 40;
+    private const int MaximumCauses = 10;
+    private const int MaximumMessageLength = 10_000;
 
     /// <summary>The error of code that does not compile: its errors, at least one, in the order of the source.</summary>
     public CellError OfDiagnostics(IReadOnlyList<Diagnostic> errors, IReadOnlyList<SourceLine> calledFrom)
@@ -24,7 +27,7 @@ internal sealed class ErrorReport(CellSources sources)
         List<string> traceback = [];
         Append(traceback, exception, lead: "");
         traceback.AddRange(calledFrom.Select(Describe));
-        return new CellError(NameOf(exception), exception.Message, traceback);
+        return new CellError(NameOf(exception), MessageOf(exception), traceback);
     }
 
     /// <summary>The error of a line that is neither the compiler's to find nor thrown by the code.</summary>
@@ -78,6 +81,21 @@ internal sealed class ErrorReport(CellSources sources)
         return arity < 0 ? name : name[..arity];
     }
 
+    private static string MessageOf(Exception exception)
+    {
+        try
+        {
+            var message = exception.Message ?? "";
+            return message.Length <= MaximumMessageLength ? message : message[..MaximumMessageLength] + "…";
+        }
+#pragma warning disable CA1031 // An exception type of the user's may fail at this as at anything else; the error must come out all the same.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return $"(its message cannot be read: {NameOf(failure)})";
+        }
+    }
+
     private static string Message(Diagnostic diagnostic) =>
         $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 
@@ -101,7 +119,7 @@ internal sealed class ErrorReport(CellSources sources)
 
     private void Append(List<string> traceback, Exception exception, string lead)
     {
-        traceback.Add(lead + Ansi.BoldRed(NameOf(exception)) + ": " + exception.Message);
+        traceback.Add(lead + Ansi.BoldRed(NameOf(exception)) + ": " + MessageOf(exception));
         var excerptShown = false;
         var frames = ErrorFrames.Of(exception);
         for (var index = 0; index < frames.Count; index++)
@@ -114,6 +132,12 @@ internal sealed class ErrorReport(CellSources sources)
             }
 
             var frame = frames[index];
+            if (index > 0 && frame.Method.Length == 0 && frame == frames[index - 1])
+            {
+                // One await can leave several frames on its line.
+                continue;
+            }
+
             var lines = frame.FileName is null ? null : sources.LinesOf(frame.FileName);
             var excerpt = "";
             if (!excerptShown && lines is not null && frame.Line >= 1 && frame.Line <= lines.Length)
@@ -125,13 +149,19 @@ internal sealed class ErrorReport(CellSources sources)
             traceback.Add(Describe(frame) + excerpt);
         }
 
-        IEnumerable<Exception> inner =
+        ReadOnlyCollection<Exception> inner =
             exception is AggregateException several ? several.InnerExceptions
-            : exception.InnerException is { } one ? [one]
-            : [];
-        foreach (var cause in inner)
+            : exception.InnerException is { } one ? new([one])
+            : ReadOnlyCollection<Exception>.Empty;
+        foreach (var cause in inner.Take(MaximumCauses))
         {
             Append(traceback, cause, "caused by ");
+        }
+
+        if (inner.Count > MaximumCauses)
+        {
+            var hidden = inner.Count - MaximumCauses;
+            traceback.Add(string.Create(CultureInfo.InvariantCulture, $"… {hidden:N0} more exceptions"));
         }
     }
 

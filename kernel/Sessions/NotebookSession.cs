@@ -11,12 +11,17 @@ public sealed class NotebookSession : IDisposable
 {
     private static readonly TimeSpan DisposeTimeLimit = TimeSpan.FromSeconds(30);
 
+    private const string WarmUpCode =
+        "var numbers = new[] { 1, 2 };\nawait Task.Yield();\nConsole.Write(numbers.Length);\nnumbers.Select(number => new { Number = number }).ToList()";
+
     private readonly CSharpEvaluator evaluator;
+    private readonly string baseDirectory;
     private int displays;
 
     /// <summary>Starts a session whose relative <c>#r</c> and <c>#load</c> paths begin at the folder.</summary>
     public NotebookSession(string baseDirectory)
     {
+        this.baseDirectory = baseDirectory;
         BackgroundFailures.Install();
         evaluator = new CSharpEvaluator(
             new EvaluatorOptions
@@ -43,6 +48,16 @@ public sealed class NotebookSession : IDisposable
 
     /// <summary>The variables declared so far with their types and present values, in order of declaration.</summary>
     public IReadOnlyList<SessionVariable> Variables => evaluator.Variables;
+
+    /// <summary>
+    /// Compiles and runs a small cell in a session of its own, so that this session's first cell does not wait for the compiler to be loaded;
+    /// it changes nothing here and may run on any thread, beside a cell.
+    /// </summary>
+    public void WarmUp()
+    {
+        using var session = new NotebookSession(baseDirectory);
+        session.Execute(new CellCode(1, WarmUpCode), new ExpressionSink());
+    }
 
     /// <summary>Runs one cell; its output, an error included, goes to the sink, and what it asks for comes from the input (null: nobody can be asked).</summary>
     public CellEvaluation Execute(
