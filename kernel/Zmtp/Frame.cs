@@ -30,7 +30,9 @@ internal readonly record struct Frame(byte[] Body, bool More, bool IsCommand)
         var most = isCommand ? CommandLimit : Math.Min(limit, Array.MaxLength);
         if (length < 0 || length > most)
         {
-            throw new ZmtpProtocolException($"a frame of {(ulong)length} bytes is longer than the limit of {most}");
+            throw new ZmtpProtocolException(
+                $"a frame of {unchecked((ulong)length)} bytes is longer than the limit of {most}"
+            );
         }
 
         return new Frame(reader.ReadBytes((int)length), more, isCommand);

@@ -13,6 +13,7 @@ internal static class Python
         "nbclient",
         "nbconvert",
         "notebook",
+        "zmq",
     ];
     private static readonly Lazy<string[]> Present = new(FindModules);
 

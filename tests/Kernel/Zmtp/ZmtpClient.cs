@@ -156,6 +156,21 @@ internal sealed class ZmtpClient : IDisposable
         }
     }
 
+    /// <summary>The same, with messages that must come before, in this order.</summary>
+    internal void WaitForSubscriptionAfter(params string[][] messages)
+    {
+        SendCommand("PING", 0, 0, 2);
+        foreach (var message in messages)
+        {
+            Assert.Equal(message, ReceiveText());
+        }
+
+        Assert.Equal(
+            ("PONG", "02"),
+            ReceiveCommand() is var (name, body) ? (name, Convert.ToHexString(body)) : default
+        );
+    }
+
     /// <summary>Receives a whole message; a command in between is a mistake.</summary>
     internal List<byte[]> Receive()
     {
