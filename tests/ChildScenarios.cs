@@ -1,4 +1,5 @@
 using Tests.Ingest;
+using Tests.Kernel.Evaluation;
 using Tests.StarSchema;
 using Tests.Warehouse;
 
@@ -12,6 +13,7 @@ internal static class ChildScenarios
         [DataDictionaryScenario.Name] = DataDictionaryScenario.Run,
         [IngestScenario.Name] = IngestScenario.Run,
         [LoadScenario.Name] = LoadScenario.Run,
+        [OverwriteScenario.Name] = OverwriteScenario.Run,
     };
 
     internal static int Run(string name, string[] args) => Scenarios[name](args);

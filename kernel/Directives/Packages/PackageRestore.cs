@@ -65,7 +65,7 @@ internal sealed class PackageRestore(RestoreCache cache)
     )
     {
         RestoreProject.Write(folder, plan, localPackages);
-        var (exitCode, output) = RestoreProcess.Run(folder, waiting, cancellationToken);
+        var (exitCode, output) = RestoreProcess.Run(folder, localPackages is null ? 3 : 1, waiting, cancellationToken);
         return exitCode == 0 ? [] : RestoreMessages.Errors(output, folder);
     }
 
