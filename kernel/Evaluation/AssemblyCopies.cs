@@ -10,6 +10,8 @@ internal sealed class AssemblyCopies : IDisposable
     private const string Prefix = "csharp-kernel-copies-";
     private const string LockName = "in-use";
 
+    // A folder may be younger than its lock.
+    private static readonly TimeSpan LeftoverAge = TimeSpan.FromMinutes(10);
     private static readonly Lazy<bool> LeftoversRemoved = new(RemoveLeftovers);
     private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
@@ -61,9 +63,11 @@ internal sealed class AssemblyCopies : IDisposable
     /// <summary>Deletes the copies; code that is loaded already is not touched by that.</summary>
     public void Dispose()
     {
-        inUse?.Dispose();
+        // While the lock is held no other process takes the folder for a leftover.
         root?.Delete(recursive: true);
         root = null;
+        inUse?.Dispose();
+        inUse = null;
     }
 
     private DirectoryInfo CreateRoot()
@@ -111,7 +115,7 @@ internal sealed class AssemblyCopies : IDisposable
             try
             {
                 var path = Path.Combine(folder, LockName);
-                if (File.Exists(path))
+                if (File.Exists(path) && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > LeftoverAge)
                 {
                     using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
                     {
