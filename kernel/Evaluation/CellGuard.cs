@@ -40,7 +40,11 @@ public static class CellGuard
     internal static void BeginStopping() => Interlocked.Increment(ref stopping);
 
     /// <summary>The counterpart of <see cref="BeginStopping"/>, once the cell has stopped; it takes effect a minute later.</summary>
-    internal static void EndStopping()
+    internal static void EndStopping() =>
+        // Started without the cell's context, which would keep its session in memory.
+        ThreadPool.UnsafeQueueUserWorkItem(_ => EndAftermath(), null);
+
+    private static void EndAftermath()
     {
         Timer? timer = null;
         timer = new Timer(

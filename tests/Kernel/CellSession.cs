@@ -9,6 +9,9 @@ internal sealed class CellSession(string? folder = null) : IDisposable
     private readonly NotebookSession session = new(folder ?? AppContext.BaseDirectory);
     private int number;
 
+    /// <summary>The session itself.</summary>
+    internal NotebookSession Notebook => session;
+
     /// <summary>Answers what cells ask for; null where nobody can be asked.</summary>
     internal IInputSource? Input { get; init; }
 

@@ -133,6 +133,32 @@ public class NotebookSessionTests
     }
 
     [Fact]
+    public void Dispose_SessionThatRanAndWasInterrupted_LeavesNothingThatHoldsIt()
+    {
+        var ended = EndedSession();
+        Assert.True(
+            SpinWait.SpinUntil(
+                () =>
+                {
+                    GC.Collect();
+                    GC.WaitForPendingFinalizers();
+                    return !ended.IsAlive;
+                },
+                TimeSpan.FromMinutes(1)
+            )
+        );
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference EndedSession()
+    {
+        using var session = new CellSession();
+        session.Run("var x = new[] { 1, 2 }.Select(item => item + 1).ToList(); await Task.Delay(1); x");
+        session.Interrupt("var bar = new ProgressBar(\"x\"); Console.Write('.'); await Task.Delay(-1);");
+        return new WeakReference(session.Notebook);
+    }
+
+    [Fact]
     public void Execute_CultureOfACell_IsInvariant()
     {
         using var session = new CellSession();
