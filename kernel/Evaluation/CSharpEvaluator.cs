@@ -48,7 +48,7 @@ public sealed class CSharpEvaluator : IDisposable
         errors = new ErrorReport(sources);
         compiler = new SubmissionCompiler(sources, errors);
         this.options = ScriptOptions
-            .Default.WithReferences(FrameworkReferences.All)
+            .Default.WithReferences(FrameworkReferences.ForSession())
             .AddReferences(sharedAssemblies)
             .WithImports(options.Imports)
             .WithMetadataResolver(references)
