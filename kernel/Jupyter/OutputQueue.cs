@@ -95,6 +95,11 @@ internal sealed class OutputQueue : IDisposable
     {
         lock (gate)
         {
+            if (closed)
+            {
+                return;
+            }
+
             closed = true;
             room.Set();
             Monitor.PulseAll(gate);
