@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CSharpKernel.Display;
 using CSharpKernel.Evaluation;
 using CSharpKernel.Formatting;
 using CSharpKernel.Sessions;
@@ -9,12 +10,7 @@ namespace CSharpKernel.Jupyter;
 /// Turns the output of one cell into messages whose parent is the cell's request, also when the output comes after the cell's end. It belongs to the
 /// thread that makes it.
 /// </summary>
-internal sealed class CellOutput(
-    OutputQueue queue,
-    MessageHeader cell,
-    int executionCount,
-    CancellationToken cancellationToken
-) : IOutputSink
+internal sealed class CellOutput(OutputQueue queue, MessageHeader cell, int executionCount) : IOutputSink
 {
     private readonly Lock gate = new();
     private readonly List<MimeBundle> pages = [];
@@ -96,7 +92,7 @@ internal sealed class CellOutput(
     {
         if (Environment.CurrentManagedThreadId != ownThread)
         {
-            queue.WaitForRoom(cancellationToken);
+            queue.WaitForRoom(CellFunctions.CellCancellation);
         }
     }
 }

@@ -11,6 +11,8 @@ public sealed record ConnectionFile
 {
     private const string OnlyScheme = "hmac-sha256";
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>The address to listen on.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
@@ -89,7 +91,7 @@ public sealed record ConnectionFile
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path, Encoding.UTF8)) as JsonObject
+            return JsonNode.Parse(File.ReadAllText(path, Encoding.UTF8), documentOptions: Strict) as JsonObject
                 ?? throw Wrong(path, "a JSON object is needed");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)

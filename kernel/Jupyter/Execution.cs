@@ -42,7 +42,7 @@ internal sealed class Execution(
         }
 
         var token = interrupts.Token;
-        var cellOutput = request.IsSilent ? null : new CellOutput(output, message.Header, cell.Number, token);
+        var cellOutput = request.IsSilent ? null : new CellOutput(output, message.Header, cell.Number);
         var stored = request.StoresHistory ? history.Add(cell.Number, cell.Text) : null;
         var error = Run(cell, cellOutput, request.AllowsInput ? input.For(message) : null, token);
         stored?.Output = cellOutput?.ResultText;

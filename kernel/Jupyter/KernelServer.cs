@@ -28,7 +28,7 @@ public sealed class KernelServer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(connection);
         this.options = options ??= new KernelServerOptions();
-        sockets = new KernelSockets(connection, options.Log);
+        sockets = new KernelSockets(connection, options);
         Connection = sockets.Connection;
         var codec = new MessageCodec(connection.Key);
         iopub = new IopubChannel(sockets.Iopub, codec);
@@ -50,6 +50,9 @@ public sealed class KernelServer : IDisposable
 
     /// <summary>The most bytes of output that waited to be published at any time.</summary>
     internal long LargestOutputQueue => output.LargestSize;
+
+    /// <summary>The most bytes that waited for one client at any time.</summary>
+    internal long LargestClientQueue => sockets.Iopub.LargestQueueBytes;
 
     /// <summary>Answers clients until one of them, or <see cref="Stop"/>, ends the kernel; then stops the running cell and disposes the session's variables.</summary>
     public void Run()

@@ -12,6 +12,9 @@ public sealed record KernelServerOptions
     /// <summary>Whether the compiler is made ready, in the background, once the first client has been told what this kernel is.</summary>
     public bool WarmsUp { get; init; } = true;
 
+    /// <summary>How many bytes of output may wait for one client before the cells that print wait as well; 64 MiB by default.</summary>
+    public long ClientQueueBytes { get; init; } = 64 << 20;
+
     /// <summary>How long a running cell may take to stop when the kernel ends, and how long the session's variables may take to be disposed after that.</summary>
     public TimeSpan EndTimeLimit { get; init; } = TimeSpan.FromSeconds(3);
 }

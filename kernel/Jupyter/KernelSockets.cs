@@ -5,11 +5,20 @@ namespace CSharpKernel.Jupyter;
 /// <summary>The five sockets of a kernel.</summary>
 internal sealed class KernelSockets : IDisposable
 {
+    // Clients give a kernel that ends a few seconds before they kill it.
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
+
     private readonly List<IDisposable> opened = [];
 
-    public KernelSockets(ConnectionFile connection, Action<string> log)
+    public KernelSockets(ConnectionFile connection, KernelServerOptions serverOptions)
     {
-        var options = new ZmtpOptions { Address = connection.Address, Log = reason => log(OneLine.Of(reason)) };
+        var options = new ZmtpOptions
+        {
+            Address = connection.Address,
+            Linger = Linger,
+            PublisherQueueBytes = serverOptions.ClientQueueBytes,
+            Log = reason => serverOptions.Log(OneLine.Of(reason)),
+        };
         var complete = false;
         try
         {
@@ -48,15 +57,20 @@ internal sealed class KernelSockets : IDisposable
     public PublisherSocket Iopub { get; }
 
     /// <summary>Closes what clients send to, once the replies have gone out.</summary>
-    public void CloseRequests()
-    {
-        Shell.Dispose();
-        Control.Dispose();
-        Stdin.Dispose();
-    }
+    public void CloseRequests() => Close([Shell, Control, Stdin]);
 
     /// <summary>Closes everything, what was closed before excepted.</summary>
-    public void Dispose() => opened.ForEach(socket => socket.Dispose());
+    public void Dispose() => Close(opened);
+
+    // All at once: each may have to wait for a client that takes nothing.
+    private static void Close(IEnumerable<IDisposable> sockets)
+    {
+        Thread[] closing = [.. sockets.Select(socket => Background.Start("closing", socket.Dispose))];
+        foreach (var thread in closing)
+        {
+            thread.Join();
+        }
+    }
 
     private T Open<T>(T socket)
         where T : IDisposable

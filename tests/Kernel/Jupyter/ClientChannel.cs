@@ -18,6 +18,8 @@ internal sealed class ClientChannel : IDisposable
     internal ClientChannel(ZmtpClient socket)
     {
         this.socket = socket;
+        // The thread waits for as long as the connection lasts; those who wait for a message have a limit.
+        socket.TimeLimit = TimeSpan.Zero;
         new Thread(Read) { IsBackground = true, Name = "test client" }.Start();
     }
 
@@ -37,7 +39,7 @@ internal sealed class ClientChannel : IDisposable
         }
     }
 
-    internal void Send(IReadOnlyList<byte[]> frames) => socket.Send(frames);
+    internal void Send(IReadOnlyList<byte[]> frames) => socket.Send([.. frames]);
 
     /// <summary>All that has arrived.</summary>
     internal IReadOnlyList<ReceivedMessage> Received()
@@ -97,7 +99,7 @@ internal sealed class ClientChannel : IDisposable
     private void Read()
     {
         reading.Wait();
-        while (socket.Receive() is { } frames)
+        while (Receive() is { } frames)
         {
             var start = frames.FindIndex(frame => frame.AsSpan().SequenceEqual("<IDS|MSG>"u8)) + 2;
             var message = new ReceivedMessage(Json(frames[start]), Json(frames[start + 1]), Json(frames[start + 3]));
@@ -110,10 +112,24 @@ internal sealed class ClientChannel : IDisposable
             reading.Wait();
         }
 
+        // As real clients do when the kernel closes.
+        socket.Dispose();
         lock (gate)
         {
             closed = true;
             Monitor.PulseAll(gate);
+        }
+    }
+
+    private List<byte[]>? Receive()
+    {
+        try
+        {
+            return socket.Receive();
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            return null;
         }
     }
 

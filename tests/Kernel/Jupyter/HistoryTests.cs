@@ -35,7 +35,7 @@ public class HistoryTests
     [InlineData("*[b-c]", "var ab a.b")]
     [InlineData("*[^a-b]", "[x]")]
     [InlineData("[[]x]", "[x]")]
-    [InlineData("[x*", "")]
+    [InlineData("[x*", "[x]")]
     [InlineData("*[z-a]", "var a var a")]
     [InlineData("", "")]
     [InlineData("VAR A", "")]

@@ -16,10 +16,10 @@ internal sealed class JupyterClient : IDisposable
     {
         this.connection = connection;
         var identity = Encoding.ASCII.GetBytes(Guid.NewGuid().ToString());
-        Iopub = new ClientChannel(new ZmtpClient("SUB", connection.IopubPort, []));
-        Shell = new ClientChannel(new ZmtpClient("DEALER", connection.ShellPort, identity));
-        Control = new ClientChannel(new ZmtpClient("DEALER", connection.ControlPort, identity));
-        Stdin = new ClientChannel(new ZmtpClient("DEALER", connection.StdinPort, identity));
+        Iopub = new ClientChannel(ZmtpClient.Subscriber(connection.IopubPort));
+        Shell = new ClientChannel(ZmtpClient.Dealer(connection.ShellPort, identity));
+        Control = new ClientChannel(ZmtpClient.Dealer(connection.ControlPort, identity));
+        Stdin = new ClientChannel(ZmtpClient.Dealer(connection.StdinPort, identity));
         WaitUntilSubscribed();
     }
 

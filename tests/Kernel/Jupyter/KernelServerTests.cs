@@ -29,7 +29,7 @@ public class KernelServerTests
     public void Heartbeat_AnyBytes_ComeBack()
     {
         using var kernel = new ServedKernel();
-        using var heart = new ZmtpClient("REQ", kernel.Server.Connection.HeartbeatPort, []);
+        using var heart = ZmtpClient.Request(kernel.Server.Connection.HeartbeatPort);
         byte[] beat = [0, 255, 7];
         heart.Send([
             [],
@@ -97,8 +97,8 @@ public class KernelServerTests
             client.Shell.Send(frames);
         }
 
-        client.Control.Send(valid);
         client.ReplyTo(id);
+        client.Control.Send([.. valid]);
         client.Ask("kernel_info_request");
         client.AskControl("kernel_info_request");
         Assert.Equal("x", File.ReadAllText(mark));

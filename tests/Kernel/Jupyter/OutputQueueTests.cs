@@ -7,6 +7,7 @@ namespace Tests.Kernel.Jupyter;
 public class OutputQueueTests
 {
     private const int Lines = 200_000;
+    private const int TailLength = 160;
 
     [Fact]
     public void Flood_AtASlowClient_ArrivesWholeAndInOrderWithBoundedMemory()
@@ -15,7 +16,7 @@ public class OutputQueueTests
         var (client, slow) = (kernel.Connect(), kernel.Connect());
         slow.Iopub.IsReading = false;
         var cell = client.Start(
-            $"var tail = new string('.', 500); for (var i = 0; i < {Lines}; i++) {{ Console.WriteLine(i + tail); }}"
+            $"var tail = new string('.', {TailLength}); for (var i = 0; i < {Lines}; i++) {{ Console.WriteLine(i + tail); }}"
         );
         kernel.WaitUntilOutputIsHeldBack();
         Assert.DoesNotContain(client.Shell.Received(), message => message.ParentId == cell);
@@ -37,13 +38,18 @@ public class OutputQueueTests
                     continue;
                 }
 
-                Assert.Equal(number++, int.Parse(line[..^500], CultureInfo.InvariantCulture));
+                Assert.Equal(number++, int.Parse(line[..^TailLength], CultureInfo.InvariantCulture));
             }
 
             Assert.Equal(Lines, number);
         }
 
         Assert.InRange(kernel.Server.LargestOutputQueue, OutputQueue.Capacity, OutputQueue.Capacity + (1 << 20));
+        Assert.InRange(
+            kernel.Server.LargestClientQueue,
+            ServedKernel.ClientQueueBytes,
+            ServedKernel.ClientQueueBytes + 2 * OutputQueue.Capacity
+        );
     }
 
     [Fact]

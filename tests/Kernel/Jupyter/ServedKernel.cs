@@ -7,6 +7,9 @@ namespace Tests.Kernel.Jupyter;
 /// <summary>A kernel that serves within this process, in a folder and on ports of its own.</summary>
 internal sealed class ServedKernel : IDisposable
 {
+    /// <summary>What may wait for one client.</summary>
+    internal const long ClientQueueBytes = 4 << 20;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryFolder folder = new();
@@ -24,6 +27,7 @@ internal sealed class ServedKernel : IDisposable
                 BaseDirectory = folder.Path,
                 Log = Log.Enqueue,
                 WarmsUp = false,
+                ClientQueueBytes = ClientQueueBytes,
             }
         );
         thread = new Thread(Serve) { IsBackground = true };
@@ -48,7 +52,10 @@ internal sealed class ServedKernel : IDisposable
     /// <summary>Waits until so much output waits for slow clients that the cell which prints it has to wait as well.</summary>
     internal void WaitUntilOutputIsHeldBack() =>
         Assert.True(
-            SpinWait.SpinUntil(() => server.LargestOutputQueue > OutputQueue.Capacity, Patience),
+            SpinWait.SpinUntil(
+                () => server.LargestClientQueue > ClientQueueBytes && server.LargestOutputQueue > OutputQueue.Capacity,
+                Patience
+            ),
             "The output was not held back."
         );
 
