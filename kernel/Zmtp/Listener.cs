@@ -19,6 +19,7 @@ internal sealed class Listener : IDisposable
     private readonly LinkedList<Connection> handshakes = new();
     private readonly HashSet<Connection> connections = [];
     private bool disposed;
+    private bool failing;
 
     /// <exception cref="SocketException">The port is taken.</exception>
     public Listener(int port, ZmtpOptions options, ISocketPattern pattern)
@@ -119,14 +120,12 @@ internal sealed class Listener : IDisposable
 
     private void Accept()
     {
-        var failing = false;
         while (true)
         {
             Socket peer;
             try
             {
                 peer = socket.Accept();
-                failing = false;
             }
             catch (ObjectDisposedException)
             {
@@ -143,12 +142,7 @@ internal sealed class Listener : IDisposable
                 }
 
                 // No file handles left, say: peers that go make room, so it is worth trying on.
-                if (!failing)
-                {
-                    Log($"a peer could not be accepted: {exception.Message}.");
-                }
-
-                failing = true;
+                LogFirstFailure(exception);
                 Thread.Sleep(PauseAfterFailure);
                 continue;
             }
@@ -169,6 +163,7 @@ internal sealed class Listener : IDisposable
             if (victim != connection)
             {
                 connection.Start();
+                failing = false;
             }
         }
         catch (Exception exception)
@@ -180,12 +175,22 @@ internal sealed class Listener : IDisposable
             )
         {
             // Reset by the peer already, or no thread left for it.
-            Log($"a peer could not be served: {exception.Message}.");
+            LogFirstFailure(exception);
             peer.Dispose();
             if (connection is not null)
             {
                 Remove(connection);
             }
+        }
+    }
+
+    // One word for a whole burst: a flood must not fill the log.
+    private void LogFirstFailure(Exception exception)
+    {
+        if (!failing)
+        {
+            failing = true;
+            Log($"a peer could not be accepted: {exception.Message}");
         }
     }
 
