@@ -94,14 +94,24 @@ internal sealed class AssemblyCopies : IDisposable
                 continue;
             }
 
-            if (entry is FileInfo file && IsAssembly(file.Extension))
-            {
-                File.Copy(file.FullName, copy);
-            }
-            else
+            if (entry is not FileInfo file || !IsAssembly(file.Extension) || !TryCopy(file.FullName, copy))
             {
                 File.CreateSymbolicLink(copy, entry.FullName);
             }
+        }
+    }
+
+    // What cannot be read may lie there unused; using it will tell.
+    private static bool TryCopy(string original, string copy)
+    {
+        try
+        {
+            File.Copy(original, copy);
+            return true;
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or FileNotFoundException)
+        {
+            return false;
         }
     }
 

@@ -258,7 +258,8 @@ public sealed class CSharpEvaluator : IDisposable
             return new CellEvaluation(EvaluationStatus.Failed, errors.OfSource(exception));
         }
 #pragma warning disable CA1031 // What goes wrong between the pieces of a cell is the outcome of the cell.
-        catch (Exception exception) when (!interrupt.Token.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !interrupt.Token.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             return new CellEvaluation(EvaluationStatus.Failed, errors.OfException(exception, []));

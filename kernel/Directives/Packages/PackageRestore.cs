@@ -52,7 +52,19 @@ internal sealed class PackageRestore(RestoreCache cache)
         }
         finally
         {
+            Delete(folder);
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        try
+        {
             Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Something still holds a file of it; the system empties its folder of temporary files by itself.
         }
     }
 

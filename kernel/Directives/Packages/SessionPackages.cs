@@ -45,7 +45,7 @@ internal sealed class SessionPackages(CSharpEvaluator evaluator, string baseDire
             Install(added, output, call);
         }
 
-        output.Done(name => versions[name]);
+        output.Done(name => versions.GetValueOrDefault(name, "(part of .NET)"));
     }
 
     private void Check(
@@ -107,7 +107,7 @@ internal sealed class SessionPackages(CSharpEvaluator evaluator, string baseDire
             throw;
         }
 
-        foreach (var (name, request) in added)
+        foreach (var (name, request) in added.Where(package => versions.ContainsKey(package.Key)))
         {
             requested[name] = request;
         }

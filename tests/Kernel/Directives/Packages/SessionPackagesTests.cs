@@ -34,14 +34,18 @@ public class SessionPackagesTests
         // The library beside the package's own, in a folder of its own.
         Assert.Equal("True", session.Run("Delta.Process.Id() == Environment.ProcessId").ResultText);
 
+        // A name that the kernel's own program knows too is the package's all the same.
+        TestPackage.Add(folder, "Spectre.Console", "77.0.0");
+        Assert.Equal("77.0.0", session.Run("#r \"nuget: Spectre.Console\"\nSpectre.Console.Version.Text").ResultText);
+
         // Again is nothing new.
-        Assert.Equal(["display display-2 Installed: Alpha 1.5.0"], session.Run("#r \"nuget: Alpha, 1.5\"").Log);
-        Assert.Equal(["display display-3 Installed: Alpha 1.5.0"], session.Run("#r \"nuget: Alpha, 1.*\"").Log);
+        Assert.Equal(["display display-3 Installed: Alpha 1.5.0"], session.Run("#r \"nuget: Alpha, 1.5\"").Log);
+        Assert.Equal(["display display-4 Installed: Alpha 1.5.0"], session.Run("#r \"nuget: Alpha, 1.*\"").Log);
 
         // Another version cannot take its place, be it asked for or needed.
         var other = session.Try("\n#r \"nuget: Alpha, 1.0.0\"");
         Assert.Contains("the session already uses Alpha 1.5.0", other.Error.Message, StringComparison.Ordinal);
-        Assert.Contains("Cell In [5], line 2", other.Traceback, StringComparison.Ordinal);
+        Assert.Contains("Cell In [6], line 2", other.Traceback, StringComparison.Ordinal);
         Assert.Contains(
             "Gamma could not be installed",
             session.Try("#r \"nuget: Gamma\"").Error.Message,
