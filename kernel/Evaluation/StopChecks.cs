@@ -177,7 +177,8 @@ internal sealed class StopChecks : CSharpSyntaxRewriter
     {
         if (
             value is RefExpressionSyntax
-            || model?.GetTypeInfo(original).ConvertedType is not { TypeKind: TypeKind.Delegate }
+            || model is null
+            || original.AncestorsAndSelf().OfType<LambdaExpressionSyntax>().Any(IsExpressionTree)
             || model.GetSymbolInfo(original).Symbol is not IMethodSymbol { ReturnType: { } returned }
         )
         {
@@ -189,6 +190,9 @@ internal sealed class StopChecks : CSharpSyntaxRewriter
             && (lambda.AsyncKeyword.IsKind(SyntaxKind.None) || returned is INamedTypeSymbol { IsGenericType: true });
         return lambda.WithBody(ArrowBody.ToBlock(value, FunctionCheck, givesValue));
     }
+
+    private bool IsExpressionTree(LambdaExpressionSyntax lambda) =>
+        model!.GetTypeInfo(lambda).ConvertedType is not { TypeKind: TypeKind.Delegate };
 
     private static BlockSyntax Guarded(StatementSyntax body, StatementSyntax check)
     {

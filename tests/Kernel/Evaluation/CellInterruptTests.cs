@@ -30,6 +30,9 @@ public class CellInterruptTests
     [InlineData(
         "await foreach (var item in Endless()) { } async IAsyncEnumerable<int> Endless() { await Task.Delay(-1); yield return 1; }"
     )]
+    [InlineData(
+        "System.Linq.Expressions.Expression<Func<int[], bool>> tree = items => items.Any(item => item > 1); while (true) { }"
+    )]
     [InlineData("await Task.Delay(Timeout.Infinite).ConfigureAwait(false);")]
     [InlineData("await new TaskCompletionSource<int>().Task")]
     [InlineData(
