@@ -7,6 +7,8 @@ namespace CSharpKernel.Completion;
 /// <summary>The C# of a cell without what only the kernel understands.</summary>
 internal static class CellText
 {
+    private const string HelpWord = "#!help";
+
     private static readonly string[] OtherLanguages = ["#!markdown", "#!md", "#!html"];
 
     /// <summary>How cells are parsed.</summary>
@@ -34,6 +36,25 @@ internal static class CellText
         }
 
         return new string(text);
+    }
+
+    /// <summary>Whether the line that begins at the offset can be a directive: it lies neither in a string or comment nor among lines that are not C#.</summary>
+    public static bool IsDirectiveLine(string code, int lineStart)
+    {
+        var above = WithoutDirectives(code[..lineStart]);
+        var root = CSharpSyntaxTree.ParseText(above, ParseOptions).GetRoot();
+        return !ProseSpans.Contain(root, lineStart);
+    }
+
+    /// <summary>The code with blanks in place of the word "#!help" on the line of the position, so that what follows it can be completed and explained as code.</summary>
+    public static string WithoutHelpWord(string code, int position)
+    {
+        var lineStart = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
+        var line = code.AsSpan(lineStart, position - lineStart);
+        var at = lineStart + line.Length - line.TrimStart().Length;
+        return code.AsSpan(at, position - at).StartsWith(HelpWord + " ", StringComparison.Ordinal)
+            ? string.Concat(code.AsSpan(0, at), new string(' ', HelpWord.Length), code.AsSpan(at + HelpWord.Length))
+            : code;
     }
 
     private static DirectiveTriviaSyntax? NextDirective(char[] text) =>
