@@ -1,3 +1,4 @@
+using CSharpKernel.Evaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,12 +16,12 @@ internal static class CellText
     public static CSharpParseOptions ParseOptions { get; } =
         new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
 
-    /// <summary>The text with blanks in place of directives and of the lines that are not C#, so that every offset stays what it was.</summary>
+    /// <summary>The text with blanks in place of directives, of lines that are not C# and of the word "using" before a variable, so that every offset stays what it was.</summary>
     public static string WithoutDirectives(string code)
     {
         if (!code.Contains('#', StringComparison.Ordinal))
         {
-            return code;
+            return UsingDeclarations.Blank(code);
         }
 
         var text = code.ToCharArray();
@@ -35,7 +36,7 @@ internal static class CellText
             }
         }
 
-        return new string(text);
+        return UsingDeclarations.Blank(new string(text));
     }
 
     /// <summary>Whether the line that begins at the offset can be a directive: it lies neither in a string or comment nor among lines that are not C#.</summary>

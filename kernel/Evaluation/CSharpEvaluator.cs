@@ -17,6 +17,8 @@ public sealed class CSharpEvaluator : IDisposable
 {
     private const string ExpressionName = "Expression";
 
+    private static readonly Lock Binding = new();
+
     private readonly InteractiveAssemblyLoader loader = new();
     private readonly InterruptHooks hooks = new();
     private readonly AsyncLocal<bool> inCell = new();
@@ -56,7 +58,7 @@ public sealed class CSharpEvaluator : IDisposable
             .WithLanguageVersion(LanguageVersion)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8);
-        empty = new Lazy<Script<object>>(() => CSharpScript.Create<object>("", this.options, assemblyLoader: loader));
+        empty = new Lazy<Script<object>>(BindReferences);
         AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
     }
 
@@ -325,8 +327,21 @@ public sealed class CSharpEvaluator : IDisposable
         }
     }
 
+    // Sessions of one process share the framework's types, if the first of them to ask made them: two that ask at the same moment would make two kinds of
+    // each type, of which a later cell may meet either. So they ask one after the other, and each holds what it got.
+    private Script<object> BindReferences()
+    {
+        lock (Binding)
+        {
+            var script = CSharpScript.Create<object>("", options, assemblyLoader: loader);
+            script.GetCompilation().GetSpecialType(SpecialType.System_Object);
+            return script;
+        }
+    }
+
     private Script<object> Continue(Submission submission)
     {
+        _ = empty.Value;
         return state is null
             ? CSharpScript.Create<object>(
                 submission.Text,

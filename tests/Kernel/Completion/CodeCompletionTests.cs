@@ -72,6 +72,7 @@ public class CodeCompletionTests(CodeCompletionTests.Cells cells) : IClassFixtur
     [InlineData("(1, name: \"x\").|", "Item1 name")]
     [InlineData("person.|\nvar later = 1;", "FirstName")]
     [InlineData("person.\n|", "FirstName")]
+    [InlineData("using var stream = new MemoryStream();\nstream.|", "Position")]
     [InlineData("if (person.|", "FirstName")]
     [InlineData("if (person.|)\n{\n}", "FirstName")]
     [InlineData("var x = person.|;", "FirstName")]

@@ -14,6 +14,7 @@ public class CompletenessCheckTests
     [InlineData("int F(int x)\n{\n    return x;\n}")]
     [InlineData("record P(int X);")]
     [InlineData("using System.IO;")]
+    [InlineData("using var stream = new MemoryStream();")]
     [InlineData("Undefined.Name()")]
     [InlineData("// only a comment")]
     [InlineData("#r \"library.dll\"")]
