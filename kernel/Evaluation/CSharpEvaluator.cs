@@ -218,7 +218,7 @@ public sealed class CSharpEvaluator : IDisposable
     /// <summary>What the compiler makes of a text that would be the next cell, errors included; nothing is run and nothing is kept.</summary>
     internal Compilation CompilationOf(string code) =>
         (state?.Script ?? empty.Value)
-            .ContinueWith<object>(code, options.WithFilePath(ExpressionName))
+            .ContinueWith<object>(UsingDeclarations.Blank(code), options.WithFilePath(ExpressionName))
             .GetCompilation();
 
     /// <summary>An exception as the errors of cells show it.</summary>
