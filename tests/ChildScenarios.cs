@@ -1,4 +1,5 @@
 using Tests.Ingest;
+using Tests.Kernel.Jupyter;
 using Tests.Kernel.Evaluation;
 using Tests.StarSchema;
 using Tests.Warehouse;
@@ -13,6 +14,7 @@ internal static class ChildScenarios
         [DataDictionaryScenario.Name] = DataDictionaryScenario.Run,
         [IngestScenario.Name] = IngestScenario.Run,
         [LoadScenario.Name] = LoadScenario.Run,
+        [ParentScenario.Name] = ParentScenario.Run,
         [OverwriteScenario.Name] = OverwriteScenario.Run,
     };
 

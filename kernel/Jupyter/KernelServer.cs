@@ -117,7 +117,7 @@ public sealed class KernelServer : IDisposable
 
     private Func<Message, Reply> KernelInfo()
     {
-        var warmUp = new WarmUp(session, options.BaseDirectory, options.Log);
+        var warmUp = new WarmUp(session, options.Log);
         return request => new Reply(
             "kernel_info_reply",
             KernelDescription.Content,

@@ -1,10 +1,9 @@
-using CSharpKernel.Evaluation;
 using CSharpKernel.Sessions;
 
 namespace CSharpKernel.Jupyter;
 
-/// <summary>Makes the compiler ready before the first cell comes: a session of its own runs a cell, so that nothing of it is left in the user's.</summary>
-internal sealed class WarmUp(Lazy<NotebookSession> session, string baseDirectory, Action<string> log)
+/// <summary>Makes the compiler ready before the first cell comes.</summary>
+internal sealed class WarmUp(Lazy<NotebookSession> session, Action<string> log)
 {
     private int started;
 
@@ -21,11 +20,7 @@ internal sealed class WarmUp(Lazy<NotebookSession> session, string baseDirectory
     {
         try
         {
-            using (var trial = new NotebookSession(baseDirectory))
-            {
-                trial.Execute(new CellCode(1, "1 + 1"), new SilentOutput());
-            }
-
+            session.Value.WarmUp();
             session.Value.Assistance.WarmUp().Wait();
         }
 #pragma warning disable CA1031 // Whatever keeps the compiler from getting ready is told, and told again by the first cell that meets it.
