@@ -10,7 +10,7 @@ namespace Tests.Kernel.Commands;
 
 public class ServeCommandTests
 {
-    [RequiresUnixFact]
+    [UnixFact]
     public void Signals_InterruptTheCellAndEndTheKernelInOrder()
     {
         using var kernel = KernelProcess.Start();

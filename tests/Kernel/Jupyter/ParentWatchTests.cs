@@ -7,7 +7,7 @@ public class ParentWatchTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    [RequiresUnixFact]
+    [UnixFact]
     public void Kernel_WhoseParentWasKilled_Ends()
     {
         using var folder = new TemporaryFolder();
@@ -20,7 +20,7 @@ public class ParentWatchTests
         client.Iopub.WaitForEnd();
     }
 
-    [RequiresUnixFact]
+    [UnixFact]
     public void Kernel_WhoseNamedParentEnds_Ends()
     {
         using var parent = Process.Start("sleep", "600");
