@@ -51,12 +51,11 @@ public class CodeAssistanceTests
     [Theory]
     [InlineData(-5, 0)]
     [InlineData(100, 3)]
-    public void Complete_PositionOutsideTheCode_StandsForTheNearerEnd(int position, int expectedEnd)
+    public void Complete_PositionOutsideTheCode_StandsForTheNearerEnd(int position, int nearerEnd)
     {
         using var session = new Assisted();
-
         Assert.Equal(
-            session.Assistance.Complete("Con", expectedEnd).Items,
+            session.Assistance.Complete("Con", nearerEnd).Items,
             session.Assistance.Complete("Con", position).Items
         );
     }

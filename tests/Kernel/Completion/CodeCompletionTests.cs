@@ -119,7 +119,6 @@ public class CodeCompletionTests(CodeCompletionTests.Cells cells) : IClassFixtur
     [InlineData("var x = new System.Text.|", "StringBuilder", "")]
     [InlineData("System.Text.| x;", "StringBuilder", "")]
     [InlineData("Environment.SpecialFolder.|", "Desktop", "")]
-    [InlineData("this.|", "", "")]
     public void Complete_AfterADotOnANamespaceOrType_OffersWhatIsInItOrStatic(
         string marked,
         string expected,
@@ -218,15 +217,11 @@ public class CodeCompletionTests(CodeCompletionTests.Cells cells) : IClassFixtur
     [InlineData("new Person(|", "FirstName: Age:")]
     [InlineData("Person p = new |", "Person")]
     [InlineData("List<Person> l = new |", "List<Person>")]
-    [InlineData("class Circle : Shape { public override |", "double Area() string Label string ToString()")]
+    [InlineData("class Circle : Shape { public override |", "double*Area() string*Label string?*ToString()")]
     public void Complete_WhereSomethingIsExpected_OffersItFirst(string marked, string expected)
     {
         var list = cells.Session.List(marked);
-        var wanted = expected.Contains("()", StringComparison.Ordinal)
-            ? ["double Area()", "string Label"]
-            : Words(expected);
-        Assert.All(wanted, text => Assert.Contains(text, list.Items.Select(item => item.Text)));
-        Assert.Contains(list.Items[0].Text, list.Items.Take(1).Select(item => item.Text));
+        var wanted = Words(expected).Select(text => text.Replace('*', ' ')).ToArray();
         var others = list
             .Items.Select(item => item.Text)
             .TakeWhile(text => text is not ("numbers" or "Console" or "if"));

@@ -141,7 +141,6 @@ public sealed class InspectorTests(InspectorTests.Cells cells) : IClassFixture<I
     }
 
     [ReferencePackTheory]
-    [InlineData("numbers.Where(n => n > 1)|.Count()", "")]
     [InlineData("numbers.Wh|ere(n => n > 1)", "Filters a sequence of values based on a predicate.")]
     [InlineData("numbers.Ad|d(1)", "Adds an object to the end of the")]
     [InlineData("new Lis|t<int>()", "Initializes a new instance of the")]
