@@ -89,6 +89,18 @@ public class SessionDirectivesTests
     }
 
     [Theory]
+    [InlineData("Console.WriteLine?")]
+    [InlineData("?Console.WriteLine")]
+    [InlineData("#!help Console.WriteLine")]
+    public void Help_Symbol_IsPagedAndNoOutput(string cell)
+    {
+        using var session = new CellSession();
+        var page = Assert.Single(session.Run(cell).Log);
+        Assert.StartsWith("page ", page, StringComparison.Ordinal);
+        Assert.Contains("Console.WriteLine(", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("nosuchname?")]
     [InlineData("#!help nosuchname")]
     public void Help_UnknownSymbol_SaysSo(string cell)

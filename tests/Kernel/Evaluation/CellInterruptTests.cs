@@ -203,8 +203,18 @@ public class CellInterruptTests
             "Busy",
             "public static class Busy { public static void Spin(long ticks) { var end = System.Environment.TickCount64 + ticks; while (System.Environment.TickCount64 < end) { } } }"
         );
-        const string Code = "#r \"Busy.dll\"\nBusy.Spin(1500);";
-        Assert.Equal(EvaluationStatus.Unstoppable, evaluator.Evaluate(new CellCode(1, Code), host, Limit).Status);
+        var started = Path.Combine(folder.Path, "started");
+        var code = $"#r \"Busy.dll\"\nFile.WriteAllText(@\"{started}\", \"\");\nBusy.Spin(3000);";
+        using var interrupt = new CancellationTokenSource();
+        var asking = new Thread(() =>
+        {
+            SpinWait.SpinUntil(() => File.Exists(started), TimeSpan.FromMinutes(1));
+            interrupt.Cancel();
+        });
+        asking.Start();
+        var stuck = evaluator.Evaluate(new CellCode(1, code), host, timeLimit: null, interrupt.Token);
+        asking.Join();
+        Assert.Equal(EvaluationStatus.Unstoppable, stuck.Status);
         Assert.False(evaluator.IsUsable);
         Assert.Equal(EvaluationStatus.Unstoppable, evaluator.Evaluate(new CellCode(2, "1"), host).Status);
         Assert.True(SpinWait.SpinUntil(() => evaluator.IsUsable, TimeSpan.FromMinutes(1)));
