@@ -57,7 +57,7 @@ internal static class ServeCommand
                     server.Stop();
                 }
             );
-            ParentWatch.Start(server.Stop);
+            ParentWatch.Start(server.Stop, errors.WriteLine);
             server.Run();
             return ExitCode.Ok;
         }

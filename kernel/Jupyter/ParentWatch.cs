@@ -17,7 +17,7 @@ internal static class ParentWatch
     private const int PermissionDenied = 1;
 
     /// <summary>Calls back, once, when the parent is gone; does nothing where there is no parent to watch.</summary>
-    public static void Start(Action parentGone)
+    public static void Start(Action parentGone, Action<string> log)
     {
         var named = long.TryParse(
             Environment.GetEnvironmentVariable(Variable),
@@ -29,7 +29,7 @@ internal static class ParentWatch
         {
             if (named)
             {
-                Watch(() => WaitForHandle((nint)number), parentGone);
+                Watch(() => WaitForHandle((nint)number), parentGone, log);
             }
         }
         else
@@ -38,17 +38,28 @@ internal static class ParentWatch
             var other = named && number != parent && number <= int.MaxValue && Exists((int)number) ? (int)number : 0;
             if (parent != AdoptingProcess || other != 0)
             {
-                Watch(() => WaitForProcesses(parent, other), parentGone);
+                Watch(() => WaitForProcesses(parent, other), parentGone, log);
             }
         }
     }
 
-    private static void Watch(Action wait, Action parentGone) =>
+    private static void Watch(Action wait, Action parentGone, Action<string> log) =>
         Background.Start(
             "parent watch",
             () =>
             {
-                wait();
+                try
+                {
+                    wait();
+                }
+#pragma warning disable CA1031 // Told: a kernel whose parent cannot be watched serves all the same.
+                catch (Exception exception)
+#pragma warning restore CA1031
+                {
+                    log($"The parent process cannot be watched: {OneLine.Of(exception.Message)}");
+                    return;
+                }
+
                 parentGone();
             }
         );
