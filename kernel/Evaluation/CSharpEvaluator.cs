@@ -50,7 +50,7 @@ public sealed class CSharpEvaluator : IDisposable
         errors = new ErrorReport(sources);
         compiler = new SubmissionCompiler(sources, errors);
         this.options = ScriptOptions
-            .Default.WithReferences(FrameworkReferences.ForSession())
+            .Default.WithReferences(FrameworkReferences.All)
             .AddReferences(sharedAssemblies)
             .WithImports(options.Imports)
             .WithMetadataResolver(references)

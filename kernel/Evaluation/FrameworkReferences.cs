@@ -6,15 +6,18 @@ namespace CSharpKernel.Evaluation;
 /// <summary>References to every assembly of the running .NET framework, and to nothing of the host program.</summary>
 internal static class FrameworkReferences
 {
-    /// <summary>References for one session. Sessions must not share them: compilations that share metadata share symbols too, and those of two sessions side by side would mix.</summary>
-    public static IReadOnlyList<MetadataReference> ForSession() =>
-        [.. Paths().Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyAll = new(Load);
+
+    public static IReadOnlyList<MetadataReference> All => LazyAll.Value;
 
     /// <summary>Whether the framework brings the assembly, in this version or a later one.</summary>
     public static bool Offer(AssemblyName assembly) =>
         Paths()
             .Where(path => Path.GetFileNameWithoutExtension(path) == assembly.Name)
             .Any(path => AssemblyName.GetAssemblyName(path).Version >= assembly.Version);
+
+    private static IReadOnlyList<MetadataReference> Load() =>
+        [.. Paths().Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
 
     private static IEnumerable<string> Paths()
     {
