@@ -9,6 +9,8 @@ namespace EcommerceNotebooks.Statistics;
 public readonly record struct SampleMoments(long Count, double Mean, double SquaredDeviations)
 {
     private const double Rounding = 1e-12;
+    private const double RoundingPerUnit = 1.2e-16;
+    private const double MostRounding = 1e-9;
 
     /// <summary>The moments of no units: what adding starts from.</summary>
     public static SampleMoments Empty { get; } = new(0, double.NaN, 0);
@@ -59,7 +61,7 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
     }
 
     /// <summary>
-    /// The moments behind a sum and a sum of squares. Deviations within 1e-12 of the sum of squares are rounding and count as none: such sums cannot tell equal values from nearly equal ones.
+    /// The moments behind a sum and a sum of squares. Deviations no larger than the rounding of such sums (1e-12 of the sum of squares, more for more units, at most 1e-9) count as none: the sums cannot tell equal values from nearly equal ones.
     /// A sum of squares below what the sum needs stays as negative deviations, which tests refuse.
     /// </summary>
     public static SampleMoments FromSums(long count, double sum, double sumOfSquares)
@@ -70,7 +72,7 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
         }
 
         var mean = sum / count;
-        return new SampleMoments(count, mean, WithoutRounding(sumOfSquares - (sum * mean), sumOfSquares));
+        return new SampleMoments(count, mean, WithoutRounding(sumOfSquares - (sum * mean), sumOfSquares, count));
     }
 
     /// <summary>The moments of units of which some are 1 and the others 0.</summary>
@@ -101,6 +103,8 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
     public SampleMoments Scaled(double factor) => new(Count, Mean * factor, SquaredDeviations * factor * factor);
 
     /// <summary>A difference of large terms, or 0 where it is no more than their rounding.</summary>
-    internal static double WithoutRounding(double difference, double terms) =>
-        Math.Abs(difference) <= Rounding * Math.Abs(terms) ? 0 : difference;
+    internal static double WithoutRounding(double difference, double terms, long count = 0) =>
+        Math.Abs(difference) <= Math.Min(MostRounding, Rounding + (RoundingPerUnit * count)) * Math.Abs(terms)
+            ? 0
+            : difference;
 }
