@@ -223,6 +223,92 @@ public class CalibrationTests
     }
 
     [Fact]
+    public void RiskRatioAndNonInferiority_CountsWithoutAnEffect_KeepTheirLevels()
+    {
+        var random = new Xoshiro256(31);
+        var covered = 0;
+        var inferior = 0;
+        var margin = new TestOptions { Alternative = Alternative.Greater, NullDifference = -0.03 };
+        for (var run = 0; run < Runs; run++)
+        {
+            var before = Variates.Binomial(2_000, 0.2, ref random);
+            var after = Variates.Binomial(2_000, 0.2, ref random);
+            var worse = Variates.Binomial(2_000, 0.17, ref random);
+            var ratio = RiskRatio.Of(before, 2_000, after, 2_000).Interval!;
+            covered += ratio.Low <= 1 && ratio.High >= 1 ? 1 : 0;
+            inferior += ProportionTest.Of(before, 2_000, worse, 2_000, margin).PValue <= 0.05 ? 1 : 0;
+        }
+
+        (var leastCovered, var mostCovered) = BinomialLimits.OfCount(Runs, 0.95, Confidence);
+        (var low, var high) = BinomialLimits.OfCount(Runs, 0.05, Confidence);
+        Assert.InRange(covered, leastCovered, mostCovered);
+        Assert.InRange(inferior, low, high);
+    }
+
+    [Fact]
+    public void PostStratification_DifferentStrata_KeepsItsLevelAndNarrowsTheInterval()
+    {
+        var normals = new NormalPairs(37);
+        var positives = 0;
+        var narrower = 0;
+        Span<double> values = stackalloc double[80];
+        for (var run = 0; run < Runs; run++)
+        {
+            var strata = new (SampleMoments Control, SampleMoments Treatment)[2];
+            for (var stratum = 0; stratum < 2; stratum++)
+            {
+                Fill(values, 1, ref normals);
+                foreach (ref var value in values)
+                {
+                    value += 3 * stratum;
+                }
+
+                strata[stratum] = (SampleMoments.Of(values[..40]), SampleMoments.Of(values[40..]));
+            }
+
+            var stratified = PostStratification.Of(strata);
+            var plain = WelchTest.Of(
+                strata[0].Control.Add(strata[1].Control),
+                strata[0].Treatment.Add(strata[1].Treatment)
+            );
+            positives += stratified.PValue <= 0.05 ? 1 : 0;
+            narrower += stratified.StandardError < plain.StandardError ? 1 : 0;
+        }
+
+        (var low, var high) = BinomialLimits.OfCount(Runs, 0.05, Confidence);
+        Assert.InRange(positives, low, high);
+        Assert.Equal(Runs, narrower);
+    }
+
+    [Fact]
+    public void Corrections_TenTestsWithoutAnEffect_KeepTheFamilysLevel()
+    {
+        var random = new Xoshiro256(41);
+        var families = new Dictionary<Correction, int>();
+        for (var run = 0; run < Runs; run++)
+        {
+            double?[] pValues = [.. Enumerable.Range(0, 10).Select(_ => (double?)random.NextUnit())];
+            foreach (var correction in Enum.GetValues<Correction>())
+            {
+                var any = MultipleComparisons.Adjust(pValues, correction).Any(p => p <= 0.05);
+                families[correction] = families.GetValueOrDefault(correction) + (any ? 1 : 0);
+            }
+        }
+
+        (var low, var high) = BinomialLimits.OfCount(Runs, MultipleComparisons.FamilyWiseError(10, 0.005), Confidence);
+        (var naiveLow, var naiveHigh) = BinomialLimits.OfCount(
+            Runs,
+            MultipleComparisons.FamilyWiseError(10),
+            Confidence
+        );
+        (_, var most) = BinomialLimits.OfCount(Runs, 0.05, Confidence);
+        Assert.InRange(families[Correction.Bonferroni], low, high);
+        Assert.Equal(families[Correction.Bonferroni], families[Correction.Holm]);
+        Assert.InRange(families[Correction.BenjaminiHochberg], low, most);
+        Assert.InRange(families[Correction.None], naiveLow, naiveHigh);
+    }
+
+    [Fact]
     public void Welch_UnequalVariancesAndSmallArms_KeepsItsLevel()
     {
         var normals = new NormalPairs(17);
