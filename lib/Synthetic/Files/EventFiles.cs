@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Synthetic.Journeys;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Synthetic.Files;
@@ -21,7 +22,7 @@ public static class EventFiles
     )
     {
         ArgumentNullException.ThrowIfNull(generator);
-        var events = generator.Events(preset);
+        var events = generator.Month(preset);
         Directory.CreateDirectory(directory);
         var path = Path.Combine(directory, preset + Extension(compression));
         var unfinished = path + ".part";
@@ -125,22 +126,24 @@ public static class EventFiles
 
     private static GeneratedFile WriteEvents(
         Stream stream,
-        IEnumerable<SyntheticEvent> events,
+        MonthEvents month,
         string preset,
         CancellationToken cancellationToken
     )
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var hashing = new HashingStream(stream);
-        var counter = new TruthCounter(preset);
-        using var writer = new CsvEventWriter(hashing);
-        foreach (var row in events)
+        hashing.Write(CsvBatchFormatter.Header);
+        var counter = new TruthCounter();
+        long written = CsvBatchFormatter.Header.Length;
+        foreach (var lines in month.Render(CsvLines.Of, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            writer.Write(row);
-            counter.Add(row);
+            hashing.Write(lines.Bytes);
+            written += lines.Bytes.Length;
+            counter.Add(lines.Counter);
+            lines.Return();
         }
 
-        writer.Flush();
-        return new GeneratedFile(string.Empty, writer.BytesWritten, hashing.HashSoFar(), 0, counter.ToTruth());
+        return new GeneratedFile(string.Empty, written, hashing.HashSoFar(), 0, counter.ToTruth(preset));
     }
 }

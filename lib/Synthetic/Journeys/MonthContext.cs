@@ -1,0 +1,37 @@
+using EcommerceNotebooks.Synthetic.Months;
+using EcommerceNotebooks.Synthetic.Population;
+
+namespace EcommerceNotebooks.Synthetic.Journeys;
+
+/// <summary>What all sessions of a month share; read only, used by several threads at once.</summary>
+internal sealed class MonthContext
+{
+    /// <summary>Prepares a month.</summary>
+    public MonthContext(SyntheticOptions options, UserPopulation population, string preset)
+    {
+        Options = options;
+        Population = population;
+        Month = MonthPresets.For(preset, options.Anomalies.Outage);
+        Calendar = new ActivityCalendar(Month, options.Anomalies.Outage);
+        FirstDay = (int)((Month.Start - MonthPresets.FirstMonth.ToUnixTimeSeconds()) / MonthProfile.SecondsPerDay);
+        Tilts = SessionTilts.For(Month, population.GroupsOf(Month.Index));
+    }
+
+    /// <summary>The options of the run.</summary>
+    public SyntheticOptions Options { get; }
+
+    /// <summary>The users.</summary>
+    public UserPopulation Population { get; }
+
+    /// <summary>What the month looks like.</summary>
+    public MonthProfile Month { get; }
+
+    /// <summary>When its sessions start.</summary>
+    public ActivityCalendar Calendar { get; }
+
+    /// <summary>Days from 1 October 2019 to the month.</summary>
+    public int FirstDay { get; }
+
+    /// <summary>How far each group of users leans to the month's beginning or end.</summary>
+    public SessionTilts Tilts { get; }
+}
