@@ -9,6 +9,7 @@ var root = new RootCommand(
 )
 {
     GenerateSuite.ToCommand(),
+    FidelityCommand.ToCommand(),
     ReaderSuite.ToCommand(),
     KernelSuite.ToCommand(),
 };

@@ -11,12 +11,24 @@ internal static class GenerateSuite
 {
     private const string Parquet = "parquet";
 
+    private static readonly Dictionary<string, Func<AnomalyOptions, AnomalyOptions>> Anomalies = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["duplicates"] = options => options with { Duplicates = false },
+        ["shared-sessions"] = options => options with { SharedSessions = false },
+        ["missing-sessions"] = options => options with { MissingSessions = false },
+        ["carts-not-logged"] = options => options with { CartsNotLogged = false },
+        ["outage"] = options => options with { Outage = false },
+        ["sessions-over-a-day"] = options => options with { SessionsOverADay = false },
+    };
+
     /// <summary>The subcommand with its options.</summary>
     public static Command ToCommand()
     {
         var presets = new Option<string>("--preset")
         {
-            Description = "Months to write, separated by commas: 2019-Oct, 2019-Nov.",
+            Description = $"Months to write, separated by commas: {string.Join(", ", EventGenerator.Presets)}.",
             DefaultValueFactory = _ => "2019-Oct,2019-Nov",
         };
         var scale = new Option<double>("--scale")
@@ -45,6 +57,14 @@ internal static class GenerateSuite
             Description = "Threads to work on; the bytes do not depend on it.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
+        var without = new Option<string[]>("--without")
+        {
+            Description =
+                "Anomalies to leave out: duplicates, shared-sessions, missing-sessions, carts-not-logged, outage, sessions-over-a-day.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        without.AcceptOnlyFromAmong([.. Anomalies.Keys]);
         var output = new Option<string>("--out") { Description = "Folder to write to.", Required = true };
         var command = new Command(
             "generate",
@@ -57,12 +77,14 @@ internal static class GenerateSuite
             format,
             compression,
             threads,
+            without,
             output,
         };
         command.SetAction(parsed =>
         {
             var options = new SyntheticOptions
             {
+                Anomalies = Without(parsed.GetValue(without)!),
                 Scale = parsed.GetValue(scale),
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
@@ -83,6 +105,9 @@ internal static class GenerateSuite
         });
         return command;
     }
+
+    private static AnomalyOptions Without(string[] names) =>
+        names.Aggregate(AnomalyOptions.All, (options, name) => Anomalies[name](options));
 
     private static int Run(SyntheticOptions options, string presets, Func<EventGenerator, string, GeneratedFile> write)
     {
@@ -127,6 +152,10 @@ internal static class GenerateSuite
             .AddRow("seconds", $"{elapsed.TotalSeconds:0.00}");
         table.AddRow("events per second", $"{file.Truth.Events / elapsed.TotalSeconds:#,0}");
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLineInterpolated($"{file.Path}  SHA-256 of the CSV text {file.CsvSha256}");
+        AnsiConsole.MarkupLineInterpolated(
+            file.CsvSha256 is null
+                ? (FormattableString)$"{file.Path}"
+                : $"{file.Path}  SHA-256 of the CSV text {file.CsvSha256}"
+        );
     }
 }
