@@ -11,11 +11,7 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_table_function")]
     internal static partial void DestroyTableFunction(nint* function);
 
-    [LibraryImport(
-        Library,
-        EntryPoint = "duckdb_table_function_set_name",
-        StringMarshalling = StringMarshalling.Utf8
-    )]
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_name", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void TableFunctionSetName(TableFunctionHandle function, string name);
 
     [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_extra_info")]
@@ -52,14 +48,8 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_bind_get_extra_info")]
     internal static partial nint BindGetExtraInfo(nint info);
 
-    [LibraryImport(
-        Library,
-        EntryPoint = "duckdb_bind_add_result_column",
-        StringMarshalling = StringMarshalling.Utf8
-    )]
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_add_result_column", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void BindAddResultColumn(nint info, string name, LogicalTypeHandle type);
-
-
 
     [LibraryImport(Library, EntryPoint = "duckdb_init_set_max_threads")]
     internal static partial void InitSetMaxThreads(nint info, ulong threads);

@@ -14,6 +14,8 @@ internal sealed class Assortment
     /// <summary>Events at scale 1 that even the least viewed product of a shelf may expect.</summary>
     private const double FewestEvents = 16.0;
     private const double LargestEvenShare = 0.9;
+    private const int LeastShelfOfUnpriced = 20;
+    private const double LargestUnpricedShare = 0.02;
     private const double RankShift = 10.0;
     private const double OctoberEvents = 42_448_764;
     private const double NovemberEvents = 67_501_979;
@@ -48,7 +50,12 @@ internal sealed class Assortment
         unpriced = ChooseUnpriced(events, popularity);
         double[][] shelfWeights = [others, purchases];
         categories = [.. shelfWeights.Select(OverCategories)];
-        shelves = [.. shelfWeights.Select(weights => catalogue.Categories.Select(category => OverShelves(weights, category)).ToArray())];
+        shelves =
+        [
+            .. shelfWeights.Select(weights =>
+                catalogue.Categories.Select(category => OverShelves(weights, category)).ToArray()
+            ),
+        ];
         products = [Cumulate(popularity), Cumulate(Bought(popularity))];
     }
 
@@ -92,7 +99,9 @@ internal sealed class Assortment
         var lines = catalogue.Lines;
         var before = product == shelf.FirstProduct ? 0f : products[1][product - 1];
         var own = Math.Min(products[1][product], 1f) - Math.Min(before, 1f);
-        return own * lines[catalogue.ShelfOf(product)].Purchases.Of(month) / lines.Sum(line => line.Purchases.Of(month));
+        return own
+            * lines[catalogue.ShelfOf(product)].Purchases.Of(month)
+            / lines.Sum(line => line.Purchases.Of(month));
     }
 
     private bool IsOnSale(int product) =>
@@ -142,9 +151,7 @@ internal sealed class Assortment
             var even = Math.Min(LargestEvenShare, onSale * FewestEvents / Math.Max(expected, 1e-9));
             for (var product = shelf.FirstProduct; product < shelf.End; product++)
             {
-                weights[product] = IsOnSale(product)
-                    ? ((1.0 - even) * weights[product] / sum) + (even / onSale)
-                    : 0.0;
+                weights[product] = IsOnSale(product) ? ((1.0 - even) * weights[product] / sum) + (even / onSale) : 0.0;
             }
         }
 
@@ -160,6 +167,8 @@ internal sealed class Assortment
         var candidates = Enumerable
             .Range(0, catalogue.Count)
             .Where(product => catalogue.Labels.BrandOf(product) == 0 && IsOnSale(product))
+            .Where(product => catalogue.Shelves[catalogue.ShelfOf(product)].ProductCount >= LeastShelfOfUnpriced)
+            .Where(product => popularity[product] < LargestUnpricedShare)
             .OrderBy(product => Hash64.Of((ulong)product, 0x0))
             .ThenBy(product => product);
         foreach (var product in candidates)

@@ -2,16 +2,20 @@ using System.Collections.Immutable;
 
 namespace EcommerceNotebooks.Synthetic.Catalogue;
 
-/// <summary>The planted pairs: who buys one of the month's best-selling products and buys something else in the same session, often takes its complement, a product of another category.</summary>
+/// <summary>The planted pairs: who buys one of some well-selling products and buys something else in the same session, often takes its complement, a product of another category.</summary>
 internal sealed class ComplementaryPairs
 {
     /// <summary>Share of sessions with a second purchase in which it is the complement of the first.</summary>
     public const double TakeShare = 0.6;
 
     private const int PairCount = 24;
+    private const int FirstProduct = 20;
+    private const int ProductStep = 3;
     private const int FirstComplement = 300;
     private const int ComplementStep = 37;
-    private static readonly Lazy<ComplementaryPairs> Instance = new(() => new ComplementaryPairs(ProductCatalogue.Shared));
+    private static readonly Lazy<ComplementaryPairs> Instance = new(() =>
+        new ComplementaryPairs(ProductCatalogue.Shared)
+    );
     private readonly Dictionary<int, int> complements;
 
     private ComplementaryPairs(ProductCatalogue catalogue)
@@ -30,7 +34,7 @@ internal sealed class ComplementaryPairs
         ];
         complements = [];
         var next = FirstComplement;
-        foreach (var product in bestSelling.Take(PairCount))
+        foreach (var product in bestSelling.Skip(FirstProduct).Where((_, i) => i % ProductStep == 0).Take(PairCount))
         {
             while (CategoryOf(bestSelling[next]) == CategoryOf(product))
             {

@@ -54,17 +54,21 @@ internal sealed class ProductHistory
     }
 
     /// <summary>Price of a day in cents; 0 while no price is set.</summary>
-    public int PriceCents(int product, int day)
-    {
-        if (catalogue.AssortmentOf(MonthOf(day)).IsUnpriced(product))
-        {
-            return 0;
-        }
+    public int PriceCents(int product, int day) =>
+        catalogue.AssortmentOf(MonthOf(day)).IsUnpriced(product) ? 0 : SellingPriceCents(product, day);
 
+    /// <summary>Price of a day in cents for who buys, which is never 0.</summary>
+    public int SellingPriceCents(int product, int day)
+    {
         var list = catalogue.BasePriceCents[product];
         return periods[product] == 0
             ? list
-            : (int)Math.Clamp(Math.Round(list * PriceFactor(product, day)), PriceScale.SmallestCents, PriceScale.LargestCents);
+            : (int)
+                Math.Clamp(
+                    Math.Round(list * PriceFactor(product, day)),
+                    PriceScale.SmallestCents,
+                    PriceScale.LargestCents
+                );
     }
 
     /// <summary>Index of the brand shown on a day.</summary>

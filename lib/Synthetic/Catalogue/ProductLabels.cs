@@ -74,7 +74,9 @@ internal sealed class ProductLabels
 
     private void LabelCategories(ProductCatalogue catalogue, List<CatalogueFile.CategoryLine> categories)
     {
-        var ids = CategoryIds.Assign([.. categories.Select(line => line.IdsInBoth + line.IdsInOctober + line.IdsInNovember)]);
+        var ids = CategoryIds.Assign([
+            .. categories.Select(line => line.IdsInBoth + line.IdsInOctober + line.IdsInNovember),
+        ]);
         for (var category = 0; category < categories.Count; category++)
         {
             var line = categories[category];
@@ -86,7 +88,11 @@ internal sealed class ProductLabels
             ];
             var next = new int[byPresence.Length];
             var (first, count) = (catalogue.Categories[category].FirstShelf, catalogue.Categories[category].ShelfCount);
-            for (var product = catalogue.Shelves[first].FirstProduct; product < catalogue.Shelves[first + count - 1].End; product++)
+            for (
+                var product = catalogue.Shelves[first].FirstProduct;
+                product < catalogue.Shelves[first + count - 1].End;
+                product++
+            )
             {
                 var presence = (int)catalogue.PresenceOf(product);
                 var own = byPresence[presence].IsEmpty ? byPresence[0] : byPresence[presence];

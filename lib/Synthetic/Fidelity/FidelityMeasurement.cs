@@ -68,7 +68,11 @@ internal static class FidelityMeasurement
         return new FidelityReport(scale, rows.ToImmutable());
     }
 
-    private static IReadOnlyList<string> FilesWithin(DbConnection connection, int month, CancellationToken cancellationToken)
+    private static IReadOnlyList<string> FilesWithin(
+        DbConnection connection,
+        int month,
+        CancellationToken cancellationToken
+    )
     {
         var from = new DateTime(2019, month, 1);
         return SqlScript
@@ -93,7 +97,14 @@ internal static class FidelityMeasurement
             {
                 var grows = !SizeFree.Contains(total.Metric) && !FullScaleOnly.Contains(total.Metric);
                 rows.Add(
-                    Row(period, total.Metric, string.Empty, (double)total.Value, grows ? scale : 1.0, (double?)ours[total.Metric])
+                    Row(
+                        period,
+                        total.Metric,
+                        string.Empty,
+                        (double)total.Value,
+                        grows ? scale : 1.0,
+                        (double?)ours[total.Metric]
+                    )
                 );
             }
         }

@@ -22,7 +22,10 @@ public static class FidelityOfFiles
         );
         if (extension is null)
         {
-            throw new ArgumentException($"{directory} holds neither Parquet nor CSV files of months.", nameof(directory));
+            throw new ArgumentException(
+                $"{directory} holds neither Parquet nor CSV files of months.",
+                nameof(directory)
+            );
         }
 
         var options = new DuckDbConnectionStringBuilder { DataSource = ":memory:" };

@@ -81,7 +81,10 @@ public sealed class CsvEventWriter : IDisposable
     /// <exception cref="ArgumentException">It does not.</exception>
     internal static void RequirePlain(string? text)
     {
-        if (text is not null && (text.AsSpan().ContainsAny(NeedsQuotes) || !Ascii.IsValid(text) || text.Length > LongestText))
+        if (
+            text is not null
+            && (text.AsSpan().ContainsAny(NeedsQuotes) || !Ascii.IsValid(text) || text.Length > LongestText)
+        )
         {
             throw new ArgumentException(
                 $"A text of the event must be plain ASCII of at most {LongestText} characters without comma, quote or line end, but is \"{text}\".",

@@ -48,7 +48,9 @@ internal sealed class EventBatch
     {
         var batch = Pool.TryTake(out var used) ? used : new EventBatch(month);
         batch.month = month;
-        batch.firstDay = (int)((month.Start - MonthPresets.FirstMonth.ToUnixTimeSeconds()) / MonthProfile.SecondsPerDay);
+        batch.firstDay = (int)(
+            (month.Start - MonthPresets.FirstMonth.ToUnixTimeSeconds()) / MonthProfile.SecondsPerDay
+        );
         batch.Count = count;
         if (batch.Products.Length < count)
         {
@@ -78,7 +80,10 @@ internal sealed class EventBatch
         Products[row] = pending.Product;
         Types[row] = pending.Type;
         Marks[row] = pending.Marks;
-        PriceCents[row] = history.PriceCents(pending.Product, day);
+        PriceCents[row] =
+            pending.Type == SyntheticEventType.Purchase
+                ? history.SellingPriceCents(pending.Product, day)
+                : history.PriceCents(pending.Product, day);
         Brands[row] = (ushort)history.Brand(pending.Product, day);
         UserIds[row] = session.UserId;
         Sessions[row] = (pending.Marks & PlantedMarks.MissingSession) == 0 ? session.Id : UInt128.Zero;

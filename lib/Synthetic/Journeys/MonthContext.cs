@@ -14,7 +14,7 @@ internal sealed class MonthContext
         Month = MonthPresets.For(preset, options.Anomalies.Outage);
         Calendar = new ActivityCalendar(Month, options.Anomalies.Outage);
         FirstDay = (int)((Month.Start - MonthPresets.FirstMonth.ToUnixTimeSeconds()) / MonthProfile.SecondsPerDay);
-        Tilts = SessionTilts.For(Month, population.GroupsOf(Month.Index));
+        Places = new SessionPlaces(Month, population.GroupsOf(Month.Index));
     }
 
     /// <summary>The options of the run.</summary>
@@ -32,6 +32,6 @@ internal sealed class MonthContext
     /// <summary>Days from 1 October 2019 to the month.</summary>
     public int FirstDay { get; }
 
-    /// <summary>How far each group of users leans to the month's beginning or end.</summary>
-    public SessionTilts Tilts { get; }
+    /// <summary>How each group of users spreads its sessions over the month.</summary>
+    public SessionPlaces Places { get; }
 }

@@ -29,8 +29,22 @@ internal sealed class MonthCorrections
 
     /// <summary>The correction of a session, given how many correctable sessions come before it in the order of users.</summary>
     public SessionTraits Of(in SessionShape shape, CorrectableSessions before) =>
-        views.Of(shape.TakesView, before.TakeView, shape.SparesView, before.SpareView, SessionTraits.ViewMore, SessionTraits.ViewLess)
-        | carts.Of(shape.TakesCart, before.TakeCart, shape.SparesCart, before.SpareCart, SessionTraits.CartMore, SessionTraits.CartLess)
+        views.Of(
+            shape.TakesView,
+            before.TakeView,
+            shape.SparesView,
+            before.SpareView,
+            SessionTraits.ViewMore,
+            SessionTraits.ViewLess
+        )
+        | carts.Of(
+            shape.TakesCart,
+            before.TakeCart,
+            shape.SparesCart,
+            before.SpareCart,
+            SessionTraits.CartMore,
+            SessionTraits.CartLess
+        )
         | purchases.Of(
             shape.TakesPurchase,
             before.TakePurchase,

@@ -172,7 +172,9 @@ internal sealed class MonthPlan
 
     private SessionPlace[][] FindReaching(MonthContext earlier, SessionFaults earlierFaults)
     {
-        var found = new SessionPlace[(int)((earlier.Population.CountUntil(earlier.Month.Index) + UsersPerBlock - 1) / UsersPerBlock)][];
+        var found = new SessionPlace[
+            (int)((earlier.Population.CountUntil(earlier.Month.Index) + UsersPerBlock - 1) / UsersPerBlock)
+        ][];
         Parallel.For(
             0,
             found.Length,

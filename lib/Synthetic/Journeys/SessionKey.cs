@@ -26,7 +26,5 @@ internal readonly record struct SessionKey(long User, int Month, int Ordinal)
     }
 
     private ulong Hash(ulong seed, RandomStream stream) =>
-        unchecked(
-            Hash64.Of(seed ^ ((ulong)stream << 56), ((ulong)User << 20) ^ ((ulong)Month << 16) ^ (ulong)Ordinal)
-        );
+        unchecked(Hash64.Of(seed ^ ((ulong)stream << 56), ((ulong)User << 20) ^ ((ulong)Month << 16) ^ (ulong)Ordinal));
 }

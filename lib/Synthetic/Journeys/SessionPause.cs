@@ -12,21 +12,24 @@ internal static class SessionPause
     private const double HoursShare = 0.0200;
     private const double MedianHoursSeconds = 7_200.0;
     private const double HoursSpread = 0.8;
-    private const double MeanFurtherDays = 1.6;
     private const int MostDays = 20;
 
     /// <summary>Seconds of the pause, 0 for most sessions; it takes place only if the session has a second view.</summary>
-    public static int Seconds(ref SplitMix64 random, bool overADay)
+    public static int Seconds(ref SplitMix64 random, bool overADay, double meanFurtherDays)
     {
         var kind = random.NextUnit();
         if (kind < OverADayShare)
         {
-            var days = Math.Min(1.0 + random.NextExponential(MeanFurtherDays), MostDays);
+            var days = Math.Min(1.0 + random.NextExponential(meanFurtherDays), MostDays);
             return overADay ? (int)(days * Months.MonthProfile.SecondsPerDay) : 0;
         }
 
         return kind < OverADayShare + HoursShare
-            ? (int)Math.Min(MedianHoursSeconds * Math.Exp(HoursSpread * random.NextNormal()), 0.95 * Months.MonthProfile.SecondsPerDay)
+            ? (int)
+                Math.Min(
+                    MedianHoursSeconds * Math.Exp(HoursSpread * random.NextNormal()),
+                    0.95 * Months.MonthProfile.SecondsPerDay
+                )
             : 0;
     }
 }

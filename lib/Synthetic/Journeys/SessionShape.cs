@@ -63,7 +63,11 @@ internal readonly record struct SessionShape(int Views, int Carts, int Purchases
         );
         var regime = month.Regimes[start / MonthProfile.SecondsPerDay];
         var hour = start / 3600 % HourProfile.Hours;
-        var longShare = Math.Clamp(regime.LongShare + (LongSharePerLength * (HourProfile.Length[hour] - 1.0)), 0.0, 1.0);
+        var longShare = Math.Clamp(
+            regime.LongShare + (LongSharePerLength * (HourProfile.Length[hour] - 1.0)),
+            0.0,
+            1.0
+        );
         var size = Math.Min(SessionSizes.Shared.Draw(ref random, buys, longShare), month.LargestSession);
         var (carts, purchases) = buys
             ? DrawPurchases(ref random, regime, shopper.Intent, anomalies)

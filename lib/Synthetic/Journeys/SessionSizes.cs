@@ -9,8 +9,8 @@ namespace EcommerceNotebooks.Synthetic.Journeys;
 internal sealed class SessionSizes
 {
     private const int Largest = 4_128;
-    private const double OneEvent = 0.375;
-    private const double TwoEvents = 0.1453;
+    private const double OneEvent = 0.380;
+    private const double TwoEvents = 0.1472;
     private const double ShortMean = 2.3192;
     private const double LongMean = 10.6836;
     private const double FarMean = 350.0;

@@ -56,7 +56,14 @@ internal struct SessionTimeline
         monthStart = context.Month.Start;
         hasOutage = context.Options.Anomalies.Outage;
         end = mayGoOn ? int.MaxValue : context.Month.Seconds;
-        pause = shape.Views < 2 ? 0 : SessionPause.Seconds(ref this.random, context.Options.Anomalies.SessionsOverADay);
+        pause =
+            shape.Views < 2
+                ? 0
+                : SessionPause.Seconds(
+                    ref this.random,
+                    context.Options.Anomalies.SessionsOverADay,
+                    context.Month.MeanPauseDays
+                );
         pause = mayGoOn ? pause : Math.Min(pause, (end - start) / 2);
         hurryAfter = start + pause + UnhurriedSeconds;
     }
@@ -140,7 +147,8 @@ internal struct SessionTimeline
     private void Emit<TSink>(ref TSink sink, SyntheticEventType type, bool steps, int copies, bool isFirstCart = false)
         where TSink : struct, ITimelineSink
     {
-        var lost = isFirstCart && (traits & SessionTraits.LosesId) != 0 ? PlantedMarks.MissingSession : PlantedMarks.None;
+        var lost =
+            isFirstCart && (traits & SessionTraits.LosesId) != 0 ? PlantedMarks.MissingSession : PlantedMarks.None;
         eventsLeft--;
         sink.Add(second, type, steps, nextMarks | lost, copies);
         nextMarks = PlantedMarks.None;

@@ -37,17 +37,15 @@ internal static class UserSessions
         var buying = Math.Min(random.NextPoisson(group.PurchaseRate * shopper.Intent * mood * remaining), MostBuying);
         var further = random.NextPoisson(group.FurtherSessions * shopper.Activity * remaining);
         var count = Math.Min(further + buying + (buying > 0 && !registers ? 0 : 1), Most);
-        var tilt =
-            registers ? 0.0
-            : isCore ? context.Tilts.Core
-            : context.Tilts.Others;
         var place = registers ? 0.0 : random.NextUnit();
         for (var ordinal = 0; ordinal < count; ordinal++)
         {
             var buys = registers ? ordinal > 0 && ordinal <= buying : ordinal < buying;
-            var share = arrival + ((1.0 - arrival) * SessionTilts.Place(tilt, place));
+            var share = registers
+                ? context.Places.Newcomer(arrival, buys, place)
+                : context.Places.Known(isCore, buys, place);
             target.Add((BeforeMonthEnd(context, shopper, context.Calendar.SecondAt(share, buys)), buys));
-            place = NextPlace(ref random, place);
+            place = registers ? NextPlaceOfNewcomer(ref random) : NextPlace(ref random, place);
         }
     }
 
@@ -71,4 +69,10 @@ internal static class UserSessions
         var moved = random.Chance(0.5) ? place + step : place - step;
         return moved - Math.Floor(moved);
     }
+
+    // Newcomers come back soon or at any time of what is left of the month.
+    private static double NextPlaceOfNewcomer(ref SplitMix64 random) =>
+        random.Chance(SessionPlaces.SoonShare)
+            ? Math.Min(random.NextExponential(SessionPlaces.SoonSpread), 0.999)
+            : random.NextUnit();
 }

@@ -19,8 +19,8 @@ internal static class HourProfile
     /// <summary>Events of a session that starts in the hour, relative to the mean session; between the published hours 02, 09, 16, 21 and 23 of October filled in.</summary>
     public static readonly ImmutableArray<double> Length =
     [
-        .. new double[] { 1.10, 1.00, 0.93, 0.93, 0.93, 0.93, 0.92, 0.92, 0.92, 0.92, 0.92, 0.93 },
-        .. new double[] { 0.95, 0.99, 1.05, 1.10, 1.15, 1.16, 1.16, 1.16, 1.16, 1.15, 1.15, 1.15 },
+        .. new double[] { 0.98, 1.00, 1.03, 0.99, 0.96, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95 },
+        .. new double[] { 0.97, 1.00, 1.06, 1.12, 1.19, 1.18, 1.12, 1.05, 1.00, 0.95, 0.94, 0.94 },
     ];
 
     // Percentage of sessions with a purchase by hour.
@@ -31,5 +31,8 @@ internal static class HourProfile
     ];
 
     /// <summary>Sessions with a purchase that start in the hour.</summary>
-    public static readonly ImmutableArray<double> Buys = [.. Sessions.Zip(Rates, (sessions, rate) => sessions * rate / 100.0)];
+    public static readonly ImmutableArray<double> Buys =
+    [
+        .. Sessions.Zip(Rates, (sessions, rate) => sessions * rate / 100.0),
+    ];
 }

@@ -27,7 +27,12 @@ internal static class MonthPresets
     ];
 
     /// <summary>The presets' names.</summary>
-    public static readonly ImmutableArray<string> Names = ["2019-Oct", "2019-Nov", .. Later.Select(month => month.Preset)];
+    public static readonly ImmutableArray<string> Names =
+    [
+        "2019-Oct",
+        "2019-Nov",
+        .. Later.Select(month => month.Preset),
+    ];
 
     /// <summary>Users of each month at scale 1; from January on in proportion to the rows.</summary>
     public static readonly ImmutableArray<double> Users =
@@ -73,7 +78,8 @@ internal static class MonthPresets
             [.. Enumerable.Repeat(PublishedMonths.Ordinary, days)],
             SharedSessions: 591,
             LostSessions: 10,
-            CopyShare: 0.0197,
+            CopyShare: 0.0350,
+            MeanPauseDays: 2.6,
             LargestSession: 4_128
         );
     }

@@ -15,6 +15,7 @@ namespace EcommerceNotebooks.Synthetic.Months;
 /// <param name="SharedSessions">Sessions under another user's session id, at scale 1.</param>
 /// <param name="LostSessions">Cart events without a session id, at scale 1.</param>
 /// <param name="CopyShare">Share of sessions with a cart whose cart event is repeated.</param>
+/// <param name="MeanPauseDays">Mean days beyond the first for which a session lies open that lasts longer than a day.</param>
 /// <param name="LargestSession">The most events of a session.</param>
 internal sealed record MonthProfile(
     int Index,
@@ -29,6 +30,7 @@ internal sealed record MonthProfile(
     int SharedSessions,
     int LostSessions,
     double CopyShare,
+    double MeanPauseDays,
     int LargestSession
 )
 {

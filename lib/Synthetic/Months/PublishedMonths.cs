@@ -7,6 +7,12 @@ internal static class PublishedMonths
 {
     private const int FirstSurgeDay = 14;
     private const int LastSurgeDay = 17;
+    private const int BlackFriday = 29;
+    private const int LastDay = 30;
+
+    /// <summary>The last two days' events and sessions were both published; the sessions differ in length.</summary>
+    private const double BlackFridayLongShare = 0.118;
+    private const double LastDayLongShare = 0.222;
     private const double OrdinarySessions = 430.0;
     private const double OrdinaryBuys = 21.5;
 
@@ -27,7 +33,7 @@ internal static class PublishedMonths
     private static readonly ImmutableArray<double> NovemberSessions =
     [
         .. new double[] { 351.7, 368.6, 376.8, 393.3, 394.2, 394.8, 391.8, 388.8, 401.3, 416.0, 431.4, 430.0 },
-        .. new double[] { 426.8, 531.2, 903.5, 931.6, 927.4, 470.9, 437.3, 424.2, 409.2, 390.2, 390.8, 371.3 },
+        .. new double[] { 426.8, 531.2, 925.0, 931.6, 905.9, 470.9, 437.3, 424.2, 409.2, 390.2, 390.8, 371.3 },
         .. new double[] { 385.7, 392.6, 399.3, 406.2, 448.9, 390.1 },
     ];
 
@@ -38,17 +44,17 @@ internal static class PublishedMonths
         .. new double[] { 19.89, 19.31, 20.4, 20.78, 27.07, 23.76 },
     ];
 
-    private static readonly Regime Early = new(0.536, 0.0326, 0.264, 0.60);
-    private static readonly Regime EarlyNovember = new(0.484, 0.0300, 0.183, 0.60);
-    private static readonly Regime LateNovember = new(0.0, 0.0823, 0.183, 0.57);
+    private static readonly Regime Early = new(0.536, 0.0380, 0.247, 0.62);
+    private static readonly Regime EarlyNovember = new(0.484, 0.0335, 0.186, 0.62);
+    private static readonly Regime LateNovember = new(0.0, 0.0945, 0.186, 0.59);
 
     // Carts of the days 14 to 17 were published.
     private static readonly ImmutableArray<Regime> Surge =
     [
-        new(0.0, 0.1340, 0.70, 0.92),
-        new(0.0, 0.2750, 0.90, 0.95),
-        new(0.0, 0.1880, 0.91, 0.92),
-        new(0.0, 0.0900, 0.90, 0.85),
+        new(0.0, 0.1540, 0.636, 0.92),
+        new(0.0, 0.3080, 0.976, 0.95),
+        new(0.0, 0.1940, 0.926, 0.92),
+        new(0.0, 0.0950, 0.770, 0.85),
     ];
 
     /// <summary>October 2019.</summary>
@@ -58,14 +64,15 @@ internal static class PublishedMonths
             "2019-Oct",
             start,
             new MonthTotals(40_779_399, 926_516, 742_849),
-            new UserGroup(3.11, 0.35591),
-            new UserGroup(1.03, 0.08108),
+            new UserGroup(2.997, 0.35150),
+            new UserGroup(1.035, 0.08489),
             OctoberSessions,
             OctoberBuys,
             [.. Enumerable.Repeat(Early, OctoberSessions.Length)],
             SharedSessions: 349,
             LostSessions: 2,
-            CopyShare: 0.0197,
+            CopyShare: 0.0260,
+            MeanPauseDays: 3.4,
             LargestSession: 1_159
         );
 
@@ -76,14 +83,15 @@ internal static class PublishedMonths
             "2019-Nov",
             start,
             new MonthTotals(63_556_110, 3_028_930, 916_939),
-            new UserGroup(4.20, 0.34191),
+            new UserGroup(4.175, 0.34191),
             new UserGroup(1.66, 0.12901),
             [.. NovemberSessions.Select((sessions, day) => IsSurge(day) && !withOutage ? OrdinarySessions : sessions)],
             [.. NovemberBuys.Select((buys, day) => IsSurge(day) && !withOutage ? OrdinaryBuys : buys)],
             [.. NovemberSessions.Select((_, day) => RegimeOf(day + 1, withOutage))],
             SharedSessions: 591,
             LostSessions: 10,
-            CopyShare: 0.0197,
+            CopyShare: 0.0342,
+            MeanPauseDays: 2.6,
             LargestSession: 4_128
         );
 
@@ -94,6 +102,8 @@ internal static class PublishedMonths
 
     private static Regime RegimeOf(int day, bool withOutage) =>
         day < FirstSurgeDay ? EarlyNovember
+        : day == BlackFriday ? LateNovember with { LongShare = BlackFridayLongShare }
+        : day == LastDay ? LateNovember with { LongShare = LastDayLongShare }
         : day > LastSurgeDay || !withOutage ? LateNovember
         : Surge[day - FirstSurgeDay];
 }

@@ -9,7 +9,7 @@ namespace EcommerceNotebooks.Synthetic.Population;
 internal static class IntentCurve
 {
     /// <summary>Spread of the lognormal mood by which a user's intent differs from month to month.</summary>
-    public const double MoodSpread = 0.9251;
+    public const double MoodSpread = 0.8950;
 
     private const double Spread = 1.4917;
     private const double TailSpread = 1.4077;

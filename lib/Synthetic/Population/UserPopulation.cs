@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcommerceNotebooks.Synthetic.Journeys;
 using EcommerceNotebooks.Synthetic.Months;
 using EcommerceNotebooks.Synthetic.Randomness;
 
@@ -15,9 +16,9 @@ internal sealed class UserPopulation
     private const double CoreUsers = 1_401_758;
 
     // How many users are new to the shop is not published; these shares put about a quarter of early November's users among the newest ids.
-    private const double CoreRegistering = 0.200;
-    private const double OtherOctoberRegistering = 0.350;
-    private const double NovemberRegistering = 0.500;
+    private const double CoreRegistering = 0.150;
+    private const double OtherOctoberRegistering = 0.300;
+    private const double NovemberRegistering = 0.400;
     private const double ActivitySpread = 1.05;
     private const double IntentInActivity = 0.45;
 
@@ -105,14 +106,22 @@ internal sealed class UserPopulation
         );
     }
 
-    /// <summary>Expected users of a month by group: how many are core or have come before, and of the others how many register in it.</summary>
-    public (double Core, double Known, double Registering) GroupsOf(int month)
+    /// <summary>Expected users of a month by group.</summary>
+    public UsersOfMonth GroupsOf(int month)
     {
         var cohort = Cohorts[month];
-        var registering = (double)(cohort.Count - cohort.Known);
-        return month == 0
-            ? (Core, cohort.Known, registering)
-            : (Returning(Cohorts, month), cohort.Known, registering);
+        if (month > 0)
+        {
+            return new UsersOfMonth(Returning(Cohorts, month), 0.0, cohort.Known, cohort.Count - cohort.Known);
+        }
+
+        var coreKnown = KnownOf(Core, CoreRegistering);
+        return new UsersOfMonth(
+            coreKnown,
+            Core - coreKnown,
+            cohort.Known - coreKnown,
+            cohort.Count - Core - (cohort.Known - coreKnown)
+        );
     }
 
     private int CohortOf(long index)
