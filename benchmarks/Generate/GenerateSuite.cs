@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using EcommerceNotebooks.Synthetic;
 using EcommerceNotebooks.Synthetic.Files;
+using EcommerceNotebooks.Synthetic.Truth;
 using Spectre.Console;
 
 namespace Benchmarks.Generate;
@@ -80,6 +81,12 @@ internal static class GenerateSuite
             without,
             output,
         };
+        var truth = new Option<bool>("--truth")
+        {
+            Description =
+                "Also write what was planted: {preset}.truth.json, and the users' traits as {preset}.users.csv.",
+        };
+        command.Add(truth);
         command.SetAction(parsed =>
         {
             var options = new SyntheticOptions
@@ -95,11 +102,13 @@ internal static class GenerateSuite
                 ? Run(
                     options,
                     parsed.GetRequiredValue(presets),
+                    parsed.GetValue(truth),
                     (generator, preset) => EventFiles.WriteParquet(generator, preset, folder)
                 )
                 : Run(
                     options,
                     parsed.GetRequiredValue(presets),
+                    parsed.GetValue(truth),
                     (generator, preset) => EventFiles.WriteCsv(generator, preset, folder, packing)
                 );
         });
@@ -109,7 +118,12 @@ internal static class GenerateSuite
     private static AnomalyOptions Without(string[] names) =>
         names.Aggregate(AnomalyOptions.All, (options, name) => Anomalies[name](options));
 
-    private static int Run(SyntheticOptions options, string presets, Func<EventGenerator, string, GeneratedFile> write)
+    private static int Run(
+        SyntheticOptions options,
+        string presets,
+        bool withTruth,
+        Func<EventGenerator, string, GeneratedFile> write
+    )
     {
         try
         {
@@ -121,6 +135,12 @@ internal static class GenerateSuite
                 var clock = Stopwatch.StartNew();
                 var file = write(generator, preset);
                 Show(file, clock.Elapsed);
+                var folder = Path.GetDirectoryName(file.Path)!;
+                if (withTruth)
+                {
+                    AnsiConsole.MarkupLineInterpolated($"{TruthFile.Write(generator, file.Truth, folder)}");
+                    AnsiConsole.MarkupLineInterpolated($"{UserTruthFile.Write(generator, preset, folder)}");
+                }
             }
 
             return 0;

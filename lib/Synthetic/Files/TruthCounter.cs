@@ -15,6 +15,7 @@ internal sealed class TruthCounter
     private long pauses;
     private long silenced;
     private long zeroPrices;
+    private long complements;
 
     /// <summary>Takes the events of a batch into account.</summary>
     public void Add(EventBatch batch)
@@ -54,6 +55,7 @@ internal sealed class TruthCounter
         pauses += other.pauses;
         silenced += other.silenced;
         zeroPrices += other.zeroPrices;
+        complements += other.complements;
     }
 
     /// <summary>The counts so far, of the month with a name.</summary>
@@ -74,6 +76,7 @@ internal sealed class TruthCounter
             LongPauses = pauses,
             SilencedPurchases = silenced,
             ZeroPrices = zeroPrices,
+            Complements = complements,
         };
 
     private void AddMarks(EventBatch batch, int row)
@@ -81,6 +84,7 @@ internal sealed class TruthCounter
         var marks = batch.Marks[row];
         missing += batch.Sessions[row] == UInt128.Zero ? 1 : 0;
         pauses += (marks & PlantedMarks.AfterLongPause) == 0 ? 0 : 1;
+        complements += (marks & PlantedMarks.Complement) == 0 ? 0 : 1;
         silenced += (marks & PlantedMarks.SilencedPurchase) == 0 ? 0 : 1;
         if ((marks & PlantedMarks.SharedSession) != 0)
         {

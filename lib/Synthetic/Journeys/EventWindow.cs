@@ -127,7 +127,7 @@ internal sealed class EventWindow
             if (type == SyntheticEventType.Purchase)
             {
                 purchases++;
-                product = walk.Buy(purchases, firstPurchase);
+                product = walk.Buy(purchases, firstPurchase, ref marks);
                 firstPurchase = purchases == 1 ? product : firstPurchase;
             }
 

@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Synthetic.Randomness;
+
 namespace EcommerceNotebooks.Synthetic.Journeys;
 
 /// <summary>The numbers behind what analyses can find in the sessions' products; the truth file states them.</summary>
@@ -29,4 +31,19 @@ internal static class PlantedStructure
 
     /// <summary>Share of steps that choose a category anew.</summary>
     public const double OtherCategoryShare = 0.075;
+
+    /// <summary>Number of the taste for a category.</summary>
+    public const ulong FirstFavourite = 1;
+
+    /// <summary>Number of the second taste for a category.</summary>
+    public const ulong SecondFavourite = 2;
+
+    /// <summary>Number of the taste for a price level.</summary>
+    public const ulong PriceLevel = 3;
+
+    /// <summary>Number of the taste for a brand in the first category; those of the others follow.</summary>
+    public const ulong FirstBrand = 1_000;
+
+    /// <summary>A taste of a user, a uniform number in [0, 1).</summary>
+    public static double Taste(ulong tastes, ulong about) => Hash64.Unit(Hash64.Of(tastes, about));
 }

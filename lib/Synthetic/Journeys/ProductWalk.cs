@@ -57,19 +57,26 @@ internal struct ProductWalk
         }
     }
 
-    /// <summary>The product of a purchase: the one looked at or, for the second purchase of a session, often the complement of the first.</summary>
-    public int Buy(int number, int first)
+    /// <summary>The product of a purchase: the one looked at or, for the second purchase of a session, often the complement of the first, which is marked.</summary>
+    public int Buy(int number, int first, ref PlantedMarks marks)
     {
         var complement = number == 2 ? ComplementaryPairs.Shared.Of(first) : -1;
-        return complement >= 0 && random.Chance(ComplementaryPairs.TakeShare) ? complement : Product;
+        if (complement < 0 || !random.Chance(ComplementaryPairs.TakeShare))
+        {
+            return Product;
+        }
+
+        marks |= PlantedMarks.Complement;
+        return complement;
     }
 
     private void EnterCategory()
     {
         var kind = random.NextUnit();
         var unit =
-            kind < PlantedStructure.FavouriteShare ? Taste(1)
-            : kind < PlantedStructure.FavouriteShare + PlantedStructure.SecondFavouriteShare ? Taste(2)
+            kind < PlantedStructure.FavouriteShare ? Taste(PlantedStructure.FirstFavourite)
+            : kind < PlantedStructure.FavouriteShare + PlantedStructure.SecondFavouriteShare
+                ? Taste(PlantedStructure.SecondFavourite)
             : random.NextUnit();
         category = assortment.DrawCategory(buys, unit);
         ChooseProduct(ChooseShelf());
@@ -79,13 +86,17 @@ internal struct ProductWalk
         assortment.DrawShelf(
             buys,
             category,
-            random.Chance(PlantedStructure.LoyalShare) ? Taste(1_000UL + (ulong)category) : random.NextUnit()
+            random.Chance(PlantedStructure.LoyalShare)
+                ? Taste(PlantedStructure.FirstBrand + (ulong)category)
+                : random.NextUnit()
         );
 
     // Products lie on a shelf from cheap to dear, so a user's own number is a price level.
     private void ChooseProduct(int shelf)
     {
-        var unit = random.Chance(PlantedStructure.PriceLevelShare) ? Taste(3) : random.NextUnit();
+        var unit = random.Chance(PlantedStructure.PriceLevelShare)
+            ? Taste(PlantedStructure.PriceLevel)
+            : random.NextUnit();
         Product = assortment.DrawProduct(buys, shelf, unit);
         for (var attempt = 0; buys && attempt < PlantedStructure.MostPriceComparisons && IsTooDear(); attempt++)
         {
@@ -101,5 +112,5 @@ internal struct ProductWalk
             >= Math.Pow(factor / (1.0 - ProductHistory.LargestPriceStep), -PlantedStructure.PriceElasticity);
     }
 
-    private readonly double Taste(ulong about) => Hash64.Unit(Hash64.Of(tastes, about));
+    private readonly double Taste(ulong about) => PlantedStructure.Taste(tastes, about);
 }

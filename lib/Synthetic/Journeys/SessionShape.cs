@@ -23,7 +23,10 @@ internal readonly record struct SessionShape(int Views, int Carts, int Purchases
     private const double MeanBurst = 12.0;
     private const int FewestInBurst = 4;
     private const int MostCopies = 77;
-    private const double CartEagernessPower = 0.30;
+
+    /// <summary>Carts without a purchase grow with this power of the intent.</summary>
+    public const double CartEagernessPower = 0.30;
+
     private const double MostEagerness = 4.0;
 
     /// <summary>A session has this much more from the longer distribution for each relative lengthening.</summary>

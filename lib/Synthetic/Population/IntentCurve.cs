@@ -23,6 +23,9 @@ internal static class IntentCurve
     /// <summary>Intent relative to the mean user at a normal score.</summary>
     public static double At(double score) => Raw(score) / Mean;
 
+    /// <summary>Intent below which the given share of users lies.</summary>
+    public static double AtQuantile(double share) => At(NormalScores.Draw(share));
+
     private static double Raw(double score)
     {
         var raw = Math.Exp((Spread * score) + (TailSpread * Math.Max(0.0, score - TailStart)));

@@ -20,7 +20,9 @@ internal sealed class UserPopulation
     private const double OtherOctoberRegistering = 0.300;
     private const double NovemberRegistering = 0.400;
     private const double ActivitySpread = 1.05;
-    private const double IntentInActivity = 0.45;
+
+    /// <summary>Correlation of the scores of activity and intent.</summary>
+    internal const double IntentInActivity = 0.45;
 
     private readonly ulong seed;
     private readonly double scale;
