@@ -5,8 +5,9 @@ namespace EcommerceNotebooks.Synthetic.Catalogue;
 /// <summary>What is on sale in a month and how popular it is, among sessions that buy and among all others. Both together have the published shares of events, the buying ones the published shares of purchases.</summary>
 internal sealed class Assortment
 {
-    /// <summary>Share of a month's events that lie in sessions that buy.</summary>
-    private const double EventsOfBuyers = 0.115;
+    /// <summary>Shares of a month's events that lie in sessions that buy.</summary>
+    private const double OctoberEventsOfBuyers = 0.1190;
+    private const double NovemberEventsOfBuyers = 0.1035;
 
     /// <summary>The others' share of a shelf is never taken below this part of the shelf's share.</summary>
     private const double LeastRest = 0.03;
@@ -39,15 +40,13 @@ internal sealed class Assortment
         double[] purchases = [.. catalogue.Lines.Select(line => line.Purchases.Of(month))];
         double[] events = [.. catalogue.Lines.Select(line => line.Events.Of(month))];
         var scale = events.Sum() / purchases.Sum();
+        var buyersShare = month == 0 ? OctoberEventsOfBuyers : NovemberEventsOfBuyers;
         double[] others =
         [
-            .. events.Zip(
-                purchases,
-                (all, bought) => Math.Max(all - (EventsOfBuyers * bought * scale), LeastRest * all)
-            ),
+            .. events.Zip(purchases, (all, bought) => Math.Max(all - (buyersShare * bought * scale), LeastRest * all)),
         ];
         var popularity = Popularity(events);
-        unpriced = ChooseUnpriced(events, popularity);
+        unpriced = ChooseUnpriced(others, 1.0 - buyersShare, popularity);
         double[][] shelfWeights = [others, purchases];
         categories = [.. shelfWeights.Select(OverCategories)];
         shelves =
@@ -159,10 +158,10 @@ internal sealed class Assortment
     }
 
     // Published zero prices all stand on unbranded products; the month's share of them is filled up in a fixed order, so that what has no price in October has none later.
-    private bool[] ChooseUnpriced(double[] events, double[] popularity)
+    private bool[] ChooseUnpriced(double[] others, double othersShare, double[] popularity)
     {
         var chosen = new bool[catalogue.Count];
-        var total = events.Sum();
+        var total = others.Sum() / othersShare;
         var left = month == 0 ? OctoberUnpriced : NovemberUnpriced;
         var candidates = Enumerable
             .Range(0, catalogue.Count)
@@ -173,7 +172,7 @@ internal sealed class Assortment
             .ThenBy(product => product);
         foreach (var product in candidates)
         {
-            var share = events[catalogue.ShelfOf(product)] / total * popularity[product];
+            var share = others[catalogue.ShelfOf(product)] / total * popularity[product];
             if (share <= left)
             {
                 chosen[product] = true;

@@ -40,7 +40,7 @@ internal static class PublishedMonths
     private static readonly ImmutableArray<double> NovemberBuys =
     [
         .. new double[] { 19.51, 18.19, 18.54, 20.01, 19.12, 19.9, 19.77, 21.57, 19.8, 20.47, 21.95, 20.86 },
-        .. new double[] { 21.51, 18.66, 0.0, 57.55, 156.17, 24.28, 21.51, 21.67, 20.93, 21.94, 19.55, 18.52 },
+        .. new double[] { 21.51, 18.26, 0.0, 61.7, 153.3, 24.28, 21.51, 21.67, 20.93, 21.94, 19.55, 18.52 },
         .. new double[] { 19.89, 19.31, 20.4, 20.78, 27.07, 23.76 },
     ];
 
@@ -72,7 +72,7 @@ internal static class PublishedMonths
             SharedSessions: 349,
             LostSessions: 2,
             CopyShare: 0.0260,
-            MeanPauseDays: 3.4,
+            MeanPauseDays: 3.55,
             LargestSession: 1_159
         );
 
@@ -91,7 +91,7 @@ internal static class PublishedMonths
             SharedSessions: 591,
             LostSessions: 10,
             CopyShare: 0.0342,
-            MeanPauseDays: 2.6,
+            MeanPauseDays: 2.5,
             LargestSession: 4_128
         );
 
