@@ -4,7 +4,7 @@ using EcommerceNotebooks.Synthetic.Months;
 
 namespace EcommerceNotebooks.Synthetic.Journeys;
 
-/// <summary>An hour of finished events, column by column. Batches are used again, so a reader returns one when done.</summary>
+/// <summary>A window of finished events, column by column. Batches are used again, so a reader returns one when done.</summary>
 internal sealed class EventBatch
 {
     private static readonly ConcurrentBag<EventBatch> Pool = [];

@@ -4,28 +4,26 @@ using EcommerceNotebooks.Synthetic.Randomness;
 
 namespace EcommerceNotebooks.Synthetic.Journeys;
 
-/// <summary>One hour of a month while it is worked out: the sessions that start in it, their events, and events of earlier sessions that are still open.</summary>
+/// <summary>One window of a month while it is worked out: the sessions that start in it, their events, and events of earlier sessions that are still open.</summary>
 internal sealed class EventWindow
 {
     private List<PendingEvent> events = [];
     private List<OpenSession> sessions = [];
     private List<(PendingEvent Event, OpenSession Session)> taken = [];
 
-    /// <summary>An hour of the month.</summary>
-    public EventWindow(int number) => Number = number;
+    private readonly int start;
+    private readonly int length;
 
-    /// <summary>Number of the hour in the month.</summary>
-    public int Number { get; }
+    /// <summary>The seconds of the month from a start on.</summary>
+    public EventWindow(int start, int length) => (this.start, this.length) = (start, length);
 
-    /// <summary>Events after this hour, in the order they were made, with their sessions.</summary>
+    /// <summary>Events after this window, in the order they were made, with their sessions.</summary>
     public List<(PendingEvent Event, OpenSession Session)> Later { get; private set; } = [];
-
-    private int Start => Number * MonthPlan.WindowSeconds;
 
     /// <summary>Takes an event of an earlier session; those of the earliest sessions first.</summary>
     public void Take(PendingEvent earlier, OpenSession session) => taken.Add((earlier, session));
 
-    /// <summary>Works out the sessions that start in this hour, in the order of their start and then of users.</summary>
+    /// <summary>Works out the sessions that start in this window, in the order of their start and then of users.</summary>
     public void WorkOut(MonthContext context, ArraySegment<SessionPlace> places)
     {
         var own = places.AsSpan();
@@ -41,7 +39,7 @@ internal sealed class EventWindow
         foreach (var entry in order)
         {
             var place = own[(int)(entry & 0xFFFFFFFF)];
-            Append(context, place, context.Population.At(place.User), Start + MonthPlan.WindowSeconds);
+            Append(context, place, context.Population.At(place.User), start + length);
         }
     }
 
@@ -54,34 +52,34 @@ internal sealed class EventWindow
         }
     }
 
-    /// <summary>The hour's events in time order; those of one second by the start of their session, and the window is empty after.</summary>
+    /// <summary>The window's events in time order; those of one second by the start of their session, and the window is empty after.</summary>
     public EventBatch ToBatch(MonthContext context)
     {
         var batch = EventBatch.Rent(taken.Count + events.Count, context.Month);
-        var places = new int[MonthPlan.WindowSeconds + 1];
+        var places = new int[length + 1];
         foreach (var (pending, _) in taken)
         {
-            places[pending.Second - Start + 1]++;
+            places[pending.Second - start + 1]++;
         }
 
         foreach (var pending in events)
         {
-            places[pending.Second - Start + 1]++;
+            places[pending.Second - start + 1]++;
         }
 
-        for (var second = 0; second < MonthPlan.WindowSeconds; second++)
+        for (var second = 0; second < length; second++)
         {
             places[second + 1] += places[second];
         }
 
         foreach (var (pending, session) in taken)
         {
-            batch.Set(places[pending.Second - Start]++, pending, session);
+            batch.Set(places[pending.Second - start]++, pending, session);
         }
 
         foreach (var pending in events)
         {
-            batch.Set(places[pending.Second - Start]++, pending, sessions[pending.Session]);
+            batch.Set(places[pending.Second - start]++, pending, sessions[pending.Session]);
         }
 
         (events, sessions, taken, Later) = ([], [], [], []);

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace EcommerceNotebooks.Synthetic.Journeys;
 
-/// <summary>Generates a month: some hours at once, each in its own thread, then the events that lie later are handed on, then the hours are put in order and rendered, again each in its own thread. A reader gets them one after the other while the next are worked on.</summary>
+/// <summary>Generates a month: some windows of time at once, each in its own thread, then the events that lie later are handed on, then the windows are put in order and rendered, again each in its own thread. A reader gets them one after the other while the next are worked on.</summary>
 internal sealed class MonthEvents(MonthContext context, MonthContext? before)
 {
     private const int WindowsPerThread = 4;
     private const int MostSessionsAtOnce = 600_000;
 
-    /// <summary>Renders every hour's events, in order; <paramref name="render"/> runs on several threads and owns the batch it is given.</summary>
+    /// <summary>Renders every window's events, in order; <paramref name="render"/> runs on several threads and owns the batch it is given.</summary>
     public IEnumerable<T> Render<T>(Func<EventBatch, T> render, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -40,7 +40,12 @@ internal sealed class MonthEvents(MonthContext context, MonthContext? before)
         try
         {
             var plan = new MonthPlan(context, before);
-            EventWindow[] windows = [.. Enumerable.Range(0, plan.Windows).Select(number => new EventWindow(number))];
+            EventWindow[] windows =
+            [
+                .. Enumerable
+                    .Range(0, plan.Windows)
+                    .Select(number => new EventWindow(number * context.WindowSeconds, context.WindowSeconds)),
+            ];
             if (before is not null)
             {
                 TakeOver(windows, plan);
@@ -106,7 +111,7 @@ internal sealed class MonthEvents(MonthContext context, MonthContext? before)
         return rendered;
     }
 
-    // As many hours as keep the threads busy, fewer where sessions are dense.
+    // As many windows as keep the threads busy, fewer where sessions are dense.
     private int EndOfGroup(ArraySegment<SessionPlace>[] sessions, int start)
     {
         var end = start;
@@ -125,18 +130,18 @@ internal sealed class MonthEvents(MonthContext context, MonthContext? before)
 
     private void TakeOver(EventWindow[] windows, MonthPlan plan)
     {
-        var earlier = new EventWindow(-1);
+        var earlier = new EventWindow(-1, 0);
         earlier.WorkOutReaching(before!, plan.Reaching);
         HandOn(windows, earlier, before!.Month.Seconds);
     }
 
-    // Hours are gone through in order, so that an hour takes earlier sessions' events in the order of the sessions' starts.
-    private static void HandOn(EventWindow[] windows, EventWindow from, int monthSeconds)
+    // Windows are gone through in order, so that one takes earlier sessions' events in the order of the sessions' starts.
+    private void HandOn(EventWindow[] windows, EventWindow from, int monthSeconds)
     {
         foreach (var (later, session) in from.Later)
         {
             var second = later.Second - monthSeconds;
-            var window = second / MonthPlan.WindowSeconds;
+            var window = second / context.WindowSeconds;
             if (second >= 0 && window < windows.Length)
             {
                 windows[window].Take(later with { Second = second }, session);

@@ -9,9 +9,6 @@ namespace EcommerceNotebooks.Synthetic.Journeys;
 /// </summary>
 internal sealed class MonthPlan
 {
-    /// <summary>Seconds of a window; its sessions are worked out together.</summary>
-    public const int WindowSeconds = 3600;
-
     private const int UsersPerBlock = 8_192;
     private const int MostSessionsPerSlice = 16_000_000;
     private readonly MonthContext context;
@@ -28,7 +25,7 @@ internal sealed class MonthPlan
         this.context = context;
         faults = new SessionFaults(context);
         blocks = (int)((context.Population.CountUntil(context.Month.Index) + UsersPerBlock - 1) / UsersPerBlock);
-        Windows = context.Month.Seconds / WindowSeconds;
+        Windows = context.Month.Seconds / context.WindowSeconds;
         reaching = before is null ? [] : FindReaching(before, new SessionFaults(before));
         (count, correctableBefore) = CountSessions(before);
         var wanted = context.Month.Totals.Times(context.Options.Scale);
@@ -89,7 +86,7 @@ internal sealed class MonthPlan
             {
                 foreach (var place in found[block])
                 {
-                    var window = (place.Start / WindowSeconds) - firstWindow;
+                    var window = (place.Start / context.WindowSeconds) - firstWindow;
                     result[window].Array![fill[window]++] = place;
                 }
 
@@ -116,7 +113,7 @@ internal sealed class MonthPlan
                     before = before.Plus(session.Shape);
                 }
 
-                var window = planned.Start / WindowSeconds;
+                var window = planned.Start / context.WindowSeconds;
                 if (window >= firstWindow && window < endWindow)
                 {
                     places.Add(planned with { Traits = planned.Traits | correction });
@@ -129,7 +126,8 @@ internal sealed class MonthPlan
 
     private (MonthCount Count, CorrectableSessions[] Before) CountSessions(MonthContext? earlier)
     {
-        var counts = new MonthCount[blocks];
+        var total = new MonthCount(Windows);
+        var correctable = new CorrectableSessions[blocks];
         Parallel.For(
             0,
             blocks,
@@ -142,7 +140,7 @@ internal sealed class MonthPlan
                     foreach (var planned in user.Places)
                     {
                         var session = new SessionCase(context, user.Shopper, user.MayGoOn, planned);
-                        own.Add(session, planned.Start / WindowSeconds);
+                        own.Add(session, planned.Start / context.WindowSeconds);
                         if (!session.IsPlain)
                         {
                             own.AddRows(context, session, after: false);
@@ -150,15 +148,17 @@ internal sealed class MonthPlan
                     }
                 }
 
-                counts[block] = own;
+                correctable[block] = own.Correctable;
+                lock (total)
+                {
+                    total.Add(own);
+                }
             }
         );
-        var total = new MonthCount(Windows);
         var before = new CorrectableSessions[blocks];
-        for (var block = 0; block < blocks; block++)
+        for (var block = 1; block < blocks; block++)
         {
-            before[block] = total.Correctable;
-            total.Add(counts[block]);
+            before[block] = before[block - 1].Plus(correctable[block - 1]);
         }
 
         foreach (var place in reaching.SelectMany(block => block))

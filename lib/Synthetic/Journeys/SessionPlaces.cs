@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Synthetic.Months;
+using EcommerceNotebooks.Synthetic.Population;
 
 namespace EcommerceNotebooks.Synthetic.Journeys;
 

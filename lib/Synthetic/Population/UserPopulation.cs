@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EcommerceNotebooks.Synthetic.Journeys;
 using EcommerceNotebooks.Synthetic.Months;
 using EcommerceNotebooks.Synthetic.Randomness;
 

@@ -25,7 +25,7 @@ public class MonthPlanTests
         {
             for (var i = 0; i < places.Length; i++)
             {
-                Assert.All(places[i], place => Assert.Equal(first + i, place.Start / MonthPlan.WindowSeconds));
+                Assert.All(places[i], place => Assert.Equal(first + i, place.Start / October.WindowSeconds));
                 sessions += places[i].Count;
             }
 
@@ -34,6 +34,21 @@ public class MonthPlanTests
 
         Assert.Equal(31 * 24, windows);
         Assert.Equal(1.0, sessions / (9_244_770 * Options.Scale), 0.02);
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(1_800)]
+    public void Render_OtherWindows_GivesTheSameEvents(int seconds)
+    {
+        var options = Options with { Scale = 0.002 };
+        var population = new UserPopulation(options.Scale, options.Seed);
+        var october = new MonthContext(options, population, "2019-Oct");
+        var expected = new MonthContext(options, population, "2019-Nov");
+        var other = new MonthContext(options, population, "2019-Nov") { WindowSeconds = seconds };
+
+        Assert.Equal(3_600, expected.WindowSeconds);
+        Assert.Equal(EventsOf(expected, october), EventsOf(other, october));
     }
 
     [Fact]
@@ -101,4 +116,14 @@ public class MonthPlanTests
 
         Assert.Equal((long)Math.Round(67_501_979 * scale), totals.Events);
     }
+
+    private static List<SyntheticEvent> EventsOf(MonthContext month, MonthContext before) =>
+        [
+            .. new MonthEvents(month, before)
+                .Render(
+                    batch => Enumerable.Range(0, batch.Count).Select(batch.ToEvent).ToArray(),
+                    CancellationToken.None
+                )
+                .SelectMany(events => events),
+        ];
 }
