@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Benchmarks.Completion;
 using Benchmarks.Generate;
 using Benchmarks.Ingest;
 using Benchmarks.Kernel;
@@ -13,6 +14,7 @@ var root = new RootCommand(
     GenerateSpeed.ToCommand(),
     ReaderSuite.ToCommand(),
     KernelSuite.ToCommand(),
+    CompletionSuite.ToCommand(),
 };
 foreach (var command in IngestSuite.ToCommands())
 {

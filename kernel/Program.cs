@@ -1,3 +1,4 @@
 using CSharpKernel.Commands;
 
-return KernelCommands.Run(args);
+// Threads that a cell has started must not keep the process alive.
+Environment.Exit(KernelCommands.Run(args));

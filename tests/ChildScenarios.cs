@@ -1,4 +1,6 @@
 using Tests.Ingest;
+using Tests.Kernel.Jupyter;
+using Tests.Kernel.Evaluation;
 using Tests.StarSchema;
 using Tests.Warehouse;
 
@@ -12,6 +14,8 @@ internal static class ChildScenarios
         [DataDictionaryScenario.Name] = DataDictionaryScenario.Run,
         [IngestScenario.Name] = IngestScenario.Run,
         [LoadScenario.Name] = LoadScenario.Run,
+        [ParentScenario.Name] = ParentScenario.Run,
+        [OverwriteScenario.Name] = OverwriteScenario.Run,
     };
 
     internal static int Run(string name, string[] args) => Scenarios[name](args);

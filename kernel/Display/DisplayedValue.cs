@@ -7,18 +7,19 @@ namespace CSharpKernel.Display;
 public sealed class DisplayedValue
 {
     private readonly IOutputSink sink;
-    private readonly string? mimeType;
+    private readonly string[] mimeTypes;
 
-    internal DisplayedValue(IOutputSink sink, string displayId, string? mimeType)
+    internal DisplayedValue(IOutputSink sink, string displayId, string[] mimeTypes)
     {
         this.sink = sink;
-        this.mimeType = mimeType;
+        this.mimeTypes = mimeTypes;
         DisplayId = displayId;
     }
 
     /// <summary>The id that names the display in the session.</summary>
     public string DisplayId { get; }
 
-    /// <summary>Shows another value in the same place.</summary>
-    public void Update(object? value) => sink.Update(DisplayId, ValueFormatter.Format(value, mimeType));
+    /// <summary>Shows another value in the same place, in the MIME types it was first shown in.</summary>
+    public void Update(object? value) =>
+        (CellContext.Current?.Sink ?? sink).Update(DisplayId, ValueFormatter.Format(value, mimeTypes));
 }

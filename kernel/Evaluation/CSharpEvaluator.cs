@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text;
@@ -12,22 +11,27 @@ namespace CSharpKernel.Evaluation;
 
 /// <summary>
 /// A C# session: every cell sees what earlier cells declared. It knows nothing of notebooks, sockets or the console; one cell runs at a time,
-/// on a thread of its own, and code that blocks on an await of its own continuation (<c>.Result</c> in place of <c>await</c>) waits for ever, or for its time limit.
+/// on a thread of its own.
 /// </summary>
 public sealed class CSharpEvaluator : IDisposable
 {
     private const string ExpressionName = "Expression";
 
+    private static readonly Lock Binding = new();
+
     private readonly InteractiveAssemblyLoader loader = new();
     private readonly InterruptHooks hooks = new();
     private readonly AsyncLocal<bool> inCell = new();
-    private readonly ScriptOptions options;
+    private ScriptOptions options;
     private readonly CellSources sources;
-    private readonly LoadedScripts scripts;
     private readonly ErrorReport errors;
+    private readonly SubmissionCompiler compiler;
+    private readonly SessionReferenceResolver references;
+    private readonly NativeLibraryPaths nativeLibraries = new();
     private readonly TimeSpan stopGracePeriod;
+    private readonly Lazy<Script<object>> empty;
     private ScriptState<object>? state;
-    private bool unusable;
+    private Task stuck = Task.CompletedTask;
 
     /// <summary>Starts a session without any state.</summary>
     public CSharpEvaluator(EvaluatorOptions? options = null)
@@ -40,25 +44,29 @@ public sealed class CSharpEvaluator : IDisposable
             loader.RegisterDependency(shared);
         }
 
-        var sourceResolver = new SourceFileResolver([], baseDirectory);
-        scripts = new LoadedScripts(sourceResolver);
+        references = new SessionReferenceResolver(baseDirectory);
         stopGracePeriod = options.StopGracePeriod;
         sources = new CellSources(baseDirectory);
         errors = new ErrorReport(sources);
+        compiler = new SubmissionCompiler(sources, errors);
         this.options = ScriptOptions
             .Default.WithReferences(FrameworkReferences.All)
             .AddReferences(sharedAssemblies)
             .WithImports(options.Imports)
-            .WithMetadataResolver(new SessionReferenceResolver(baseDirectory))
-            .WithSourceResolver(sourceResolver)
-            .WithLanguageVersion(LanguageVersion.CSharp14)
+            .WithMetadataResolver(references)
+            .WithSourceResolver(new SourceFileResolver([], baseDirectory))
+            .WithLanguageVersion(LanguageVersion)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8);
+        empty = new Lazy<Script<object>>(BindReferences);
         AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
     }
 
-    /// <summary>Whether the session can run cells: false once a cell could not be stopped.</summary>
-    public bool IsUsable => !unusable;
+    /// <summary>The version of C# that cells are written in.</summary>
+    public static LanguageVersion LanguageVersion => LanguageVersion.CSharp14;
+
+    /// <summary>Whether the session can run cells: false while a cell that could not be stopped still runs.</summary>
+    public bool IsUsable => stuck.IsCompleted;
 
     /// <summary>The names of the variables declared so far, each once, in order of declaration.</summary>
     public IReadOnlyList<string> VariableNames =>
@@ -89,7 +97,9 @@ public sealed class CSharpEvaluator : IDisposable
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(host);
-        return OnCellThread(interrupt => Run(cell, host, interrupt), timeLimit, cancellationToken);
+        return EmptyCode.Is(cell.Text) && IsUsable
+            ? CellEvaluation.Success
+            : OnCellThread(interrupt => Run(cell, host, interrupt), timeLimit, cancellationToken);
     }
 
     private CellEvaluation OnCellThread(
@@ -98,19 +108,15 @@ public sealed class CSharpEvaluator : IDisposable
         CancellationToken cancellationToken
     )
     {
-        if (unusable)
+        if (!IsUsable)
         {
-            throw new InvalidOperationException(
-                "A cell of this session could not be stopped and still runs: start a new session."
-            );
+            return ErrorReport.OfEnd(CellThreadEnd.Unstoppable, timeLimit, []);
         }
 
         CellEvaluation? evaluation = null;
-        IReadOnlyCollection<Exception> stopFailures = [];
-        var end = CellThread.Run(
+        var thread = CellThread.Run(
             interrupt =>
             {
-                stopFailures = interrupt.Failures;
                 try
                 {
                     evaluation = run(interrupt);
@@ -125,10 +131,10 @@ public sealed class CSharpEvaluator : IDisposable
             hooks.InvokeAll,
             cancellationToken
         );
-        unusable = end == CellThreadEnd.Unstoppable;
-        return end == CellThreadEnd.Completed || evaluation == CellEvaluation.Success
+        stuck = thread.Ended;
+        return thread.End == CellThreadEnd.Completed || evaluation == CellEvaluation.Success
             ? evaluation!
-            : Stopped(end, timeLimit, stopFailures);
+            : ErrorReport.OfEnd(thread.End, timeLimit, thread.StopFailures);
     }
 
     /// <summary>
@@ -151,6 +157,73 @@ public sealed class CSharpEvaluator : IDisposable
         );
     }
 
+    /// <summary>Makes a text known to errors before any of it is run.</summary>
+    internal void AddSource(string fileName, string text) => sources.Add(fileName, text);
+
+    /// <summary>
+    /// References an assembly for the code that follows, by path or by the name of a framework assembly; paths begin beside the file that names it,
+    /// then at the session's folder, then beside earlier references. False when there is no such assembly.
+    /// </summary>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    internal bool AddReference(string reference, string? namingFile)
+    {
+        var found = references.ResolveReference(reference, namingFile, MetadataReferenceProperties.Assembly);
+        foreach (var path in found.Select(item => item.FilePath).OfType<string>())
+        {
+            _ = AssemblyName.GetAssemblyName(path);
+        }
+
+        options = options.AddReferences(found);
+        return !found.IsEmpty;
+    }
+
+    /// <summary>Whether a referenced file has been replaced by other contents since the session took it.</summary>
+    internal bool IsOutdated(string reference, string? namingFile) => references.IsOutdated(reference, namingFile);
+
+    /// <summary>References an assembly of an installed package, which nobody writes over; one that the framework brings as well is left to the framework.</summary>
+    internal void AddPackageAssembly(string path)
+    {
+        if (!FrameworkReferences.Offer(AssemblyName.GetAssemblyName(path)))
+        {
+            options = options.AddReferences(MetadataReference.CreateFromFile(path));
+        }
+    }
+
+    /// <summary>Makes an assembly known to the assemblies that need it when they run, without referencing it.</summary>
+    internal void AddDependency(string path)
+    {
+        var name = AssemblyName.GetAssemblyName(path);
+        if (!FrameworkReferences.Offer(name))
+        {
+            var identity = new AssemblyIdentity(
+                name.Name,
+                name.Version,
+                name.CultureName,
+                [.. name.GetPublicKeyToken() ?? []],
+                hasPublicKey: false
+            );
+            loader.RegisterDependency(identity, path);
+        }
+    }
+
+    /// <summary>Makes native libraries known to the platform calls of the session's code and of all it references.</summary>
+    internal void AddNativeLibraries(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            nativeLibraries.Add(path);
+        }
+    }
+
+    /// <summary>What the compiler makes of a text that would be the next cell, errors included; nothing is run and nothing is kept.</summary>
+    internal Compilation CompilationOf(string code) =>
+        (state?.Script ?? empty.Value)
+            .ContinueWith<object>(UsingDeclarations.Blank(code), options.WithFilePath(ExpressionName))
+            .GetCompilation();
+
+    /// <summary>An exception as the errors of cells show it.</summary>
+    internal CellError Describe(Exception exception) => errors.OfException(exception, []);
+
     /// <summary>The latest value of every variable, newest declaration first.</summary>
     internal IEnumerable<object?> VariableValues() =>
         state is null ? [] : state.Variables.Reverse().Select(variable => variable.Value);
@@ -161,43 +234,37 @@ public sealed class CSharpEvaluator : IDisposable
         AppDomain.CurrentDomain.AssemblyLoad -= OnAssemblyLoad;
         state = null;
         loader.Dispose();
-    }
-
-    private static CellEvaluation Stopped(CellThreadEnd end, TimeSpan? timeLimit, IEnumerable<Exception> failures)
-    {
-        var limit = string.Create(CultureInfo.InvariantCulture, $"{timeLimit?.TotalSeconds:0.###} s");
-        return end switch
+        if (IsUsable)
         {
-            CellThreadEnd.TimedOut => new CellEvaluation(
-                EvaluationStatus.TimedOut,
-                ErrorReport.OfStop("TimeoutException", $"The cell ran longer than {limit} and was stopped.", failures)
-            ),
-            CellThreadEnd.Unstoppable => new CellEvaluation(
-                EvaluationStatus.Unstoppable,
-                ErrorReport.OfStop(
-                    "TimeoutException",
-                    "The cell was asked to stop and still runs, inside a library that does not look at CellCancellation: start a new session.",
-                    failures
-                )
-            ),
-            _ => new CellEvaluation(
-                EvaluationStatus.Interrupted,
-                ErrorReport.OfStop(CellError.InterruptName, "The cell was interrupted.", failures)
-            ),
-        };
+            references.Dispose();
+        }
     }
 
     private CellEvaluation Run(CellCode cell, ICellHost host, CellInterrupt interrupt)
     {
         Enter(host, interrupt);
-        foreach (var submission in scripts.Expand(new Submission(cell.Name, cell.Text)))
+        sources.Add(cell.Name, cell.Text);
+        try
         {
-            sources.Add(submission);
-            var evaluation = Run(submission, submission.FilePath == cell.Name ? host : null, interrupt);
-            if (evaluation != CellEvaluation.Success)
+            foreach (var submission in host.Submissions(cell))
             {
-                return evaluation;
+                var evaluation = Run(submission, host, interrupt);
+                if (evaluation != CellEvaluation.Success)
+                {
+                    return evaluation;
+                }
             }
+        }
+        catch (CellSourceException exception)
+        {
+            return new CellEvaluation(EvaluationStatus.Failed, errors.OfSource(exception));
+        }
+#pragma warning disable CA1031 // What goes wrong between the pieces of a cell is the outcome of the cell.
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !interrupt.Token.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return new CellEvaluation(EvaluationStatus.Failed, errors.OfException(exception, []));
         }
 
         return CellEvaluation.Success;
@@ -210,86 +277,105 @@ public sealed class CSharpEvaluator : IDisposable
         host.Enter(interrupt.Token);
     }
 
-    // The host is given for the cell itself: what a loaded script ends with is not shown.
-    private CellEvaluation Run(Submission submission, ICellHost? host, CellInterrupt interrupt)
+    private CellEvaluation Run(Submission submission, ICellHost host, CellInterrupt interrupt)
     {
-        var script = Continue(submission with { Text = StopChecks.AddTo(submission.Text) });
-        if (ErrorsOf(script, interrupt).Length > 0)
+        var (script, mistakes) = compiler.Compile(submission, Continue, interrupt.Token);
+        if (mistakes is not null)
         {
-            // Errors are told in the words and places of the code as it was typed.
-            script = Continue(submission);
-            if (ErrorsOf(script, interrupt) is { Length: > 0 } found)
-            {
-                return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found));
-            }
+            return mistakes;
         }
 
-        var shown = TrailingExpression.HasValue(script.GetCompilation(), submission.FilePath) ? host : null;
-        return Run(script, shown, keep: true, interrupt);
+        var isShown =
+            submission.TrailingValue != TrailingValue.Hidden && SubmissionCompiler.HasValue(script, submission);
+        return Run(script, submission, isShown ? host : null, keep: true, interrupt);
     }
 
     private CellEvaluation RunExpression(Submission expression, ICellHost host, CellInterrupt interrupt)
     {
         Enter(host, interrupt);
-        sources.Add(expression);
-        var script = Continue(expression);
-        if (ErrorsOf(script, interrupt) is { Length: > 0 } found)
-        {
-            return new CellEvaluation(EvaluationStatus.Failed, errors.OfDiagnostics(found));
-        }
-
-        return TrailingExpression.HasValue(script.GetCompilation(), expression.FilePath)
-            ? Run(script, host, keep: false, interrupt)
+        var (script, mistakes) = compiler.Compile(expression, Continue, interrupt.Token);
+        return mistakes is not null ? mistakes
+            : SubmissionCompiler.HasValue(script, expression) ? Run(script, expression, host, keep: false, interrupt)
             : new CellEvaluation(
                 EvaluationStatus.Failed,
                 ErrorReport.OfStop(CellError.CompilationErrorName, "This is not an expression that has a value.", [])
             );
     }
 
-    private CellEvaluation Run(Script<object> script, ICellHost? shown, bool keep, CellInterrupt interrupt)
+    private CellEvaluation Run(
+        Script<object> script,
+        Submission submission,
+        ICellHost? shown,
+        bool keep,
+        CellInterrupt interrupt
+    )
     {
         try
         {
-            interrupt.RunUserCode(() => RunUserCode(script, shown, keep, interrupt.Token));
+            interrupt.RunUserCode(() =>
+            {
+                var value = RunUserCode(script, keep, interrupt.Token);
+                shown?.Show(value, submission.TrailingValue);
+            });
             return CellEvaluation.Success;
         }
 #pragma warning disable CA1031 // Whatever the user's code throws is the outcome of the cell.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new CellEvaluation(EvaluationStatus.Failed, errors.OfException(exception));
+            return new CellEvaluation(EvaluationStatus.Failed, errors.OfException(exception, submission.CalledFrom));
         }
     }
 
-    private static Diagnostic[] ErrorsOf(Script<object> script, CellInterrupt interrupt) =>
-        [.. script.Compile(interrupt.Token).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+    // Sessions of one process share the framework's types, if the first of them to ask made them: two that ask at the same moment would make two kinds of
+    // each type, of which a later cell may meet either. So they ask one after the other, and each holds what it got.
+    private Script<object> BindReferences()
+    {
+        lock (Binding)
+        {
+            var script = CSharpScript.Create<object>("", options, assemblyLoader: loader);
+            script.GetCompilation().GetSpecialType(SpecialType.System_Object);
+            return script;
+        }
+    }
 
     private Script<object> Continue(Submission submission)
     {
-        var submissionOptions = options.WithFilePath(submission.FilePath);
+        _ = empty.Value;
         return state is null
-            ? CSharpScript.Create<object>(submission.Text, submissionOptions, globalsType: null, loader)
-            : state.Script.ContinueWith<object>(submission.Text, submissionOptions);
+            ? CSharpScript.Create<object>(
+                submission.Text,
+                options.WithFilePath(submission.FilePath),
+                globalsType: null,
+                loader
+            )
+            : state.Script.ContinueWith<object>(submission.Text, options.WithFilePath(submission.FilePath));
     }
 
-    private void RunUserCode(Script<object> script, ICellHost? host, bool keep, CancellationToken cancellationToken)
+    private object? RunUserCode(Script<object> script, bool keep, CancellationToken cancellationToken)
     {
         var pump = new MessagePump();
         SynchronizationContext.SetSynchronizationContext(pump);
 
-        // Catching every exception keeps the variables that were assigned before it.
+        // Catching every exception, a stop included, keeps the variables that were assigned before it.
         var running = state is null
-            ? script.RunAsync(globals: null, catchException: _ => true, cancellationToken)
-            : script.RunFromAsync(state, catchException: _ => true, cancellationToken);
+            ? script.RunAsync(globals: null, catchException: _ => true, CancellationToken.None)
+            : script.RunFromAsync(state, catchException: _ => true, CancellationToken.None);
         pump.RunUntilCompleted(running, cancellationToken);
         var reached = running.GetAwaiter().GetResult();
-        state = keep ? reached : state;
+        if (keep)
+        {
+            // The next submission inherits references and imports; binding them anew would double the time of a cell.
+            state = reached;
+            options = options.WithReferences(Array.Empty<MetadataReference>()).WithImports(Array.Empty<string>());
+        }
+
         if (reached.Exception is { } thrown)
         {
             ExceptionDispatchInfo.Throw(thrown);
         }
 
-        host?.Show(reached.ReturnValue);
+        return reached.ReturnValue;
     }
 
     // Raised on the thread that loads, so the flag tells this session's assemblies from those of another.
@@ -298,6 +384,7 @@ public sealed class CSharpEvaluator : IDisposable
         if (inCell.Value)
         {
             hooks.Add(loaded.LoadedAssembly);
+            nativeLibraries.Serve(loaded.LoadedAssembly);
         }
     }
 }

@@ -11,10 +11,12 @@ internal sealed class CellInterrupt
 #pragma warning restore CA1001
 {
     private static readonly TimeSpan WakeInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SettleTimeLimit = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource asked = new();
     private readonly ConcurrentQueue<Exception> failures = new();
-    private readonly Lock gate = new();
+    private readonly List<Thread> helpers = [];
+    private readonly object gate = new();
     private Thread? userThread;
     private bool requested;
     private bool ended;
@@ -54,13 +56,13 @@ internal sealed class CellInterrupt
             }
 
             requested = true;
-        }
 
-        // Each of these may block until the cell gives in, so each has a thread of its own.
-        CellGuard.BeginStopping();
-        RunInBackground(asked.Cancel);
-        RunInBackground(hooks);
-        RunInBackground(WakeUntilEnded);
+            // Each of these may block until the cell gives in, so each has a thread of its own.
+            CellGuard.BeginStopping();
+            RunInBackground(asked.Cancel);
+            RunInBackground(hooks);
+            RunInBackground(WakeUntilEnded);
+        }
     }
 
     /// <summary>Says that the cell's thread is done, so that nothing is sent to it any more.</summary>
@@ -69,6 +71,7 @@ internal sealed class CellInterrupt
         lock (gate)
         {
             ended = true;
+            Monitor.PulseAll(gate);
             if (!requested)
             {
                 return;
@@ -76,6 +79,17 @@ internal sealed class CellInterrupt
         }
 
         CellGuard.EndStopping();
+    }
+
+    /// <summary>Waits, for two seconds at most, until what was sent to stop the cell has been delivered, so that none of it meets the next cell.</summary>
+    public void Settle()
+    {
+        var limit = DateTime.UtcNow + SettleTimeLimit;
+        foreach (var helper in helpers)
+        {
+            var left = limit - DateTime.UtcNow;
+            helper.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
     }
 
     private void RunInBackground(Action action)
@@ -97,6 +111,7 @@ internal sealed class CellInterrupt
             IsBackground = true,
             Name = "cell interrupt",
         };
+        helpers.Add(thread);
         thread.Start();
     }
 
@@ -109,8 +124,15 @@ internal sealed class CellInterrupt
                 lock (gate)
                 {
                     userThread = null;
-                    return;
+                    if (!requested)
+                    {
+                        return;
+                    }
                 }
+
+                // A wake-up that is still pending comes at the next wait: here, where it does no harm.
+                Thread.Sleep(1);
+                return;
             }
             catch (ThreadInterruptedException)
             {
@@ -121,18 +143,14 @@ internal sealed class CellInterrupt
 
     private void WakeUntilEnded()
     {
-        while (true)
+        lock (gate)
         {
-            Thread.Sleep(WakeInterval);
-            lock (gate)
+            while (!ended)
             {
-                if (ended)
-                {
-                    return;
-                }
+                Monitor.Wait(gate, WakeInterval);
 
                 // Only a thread that waits needs waking: one that runs is told by its checks.
-                if (userThread is { } waiting && waiting.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+                if (!ended && userThread is { } waiting && waiting.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
                 {
                     waiting.Interrupt();
                 }

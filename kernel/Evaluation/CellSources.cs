@@ -7,8 +7,8 @@ internal sealed class CellSources(string baseDirectory)
 {
     private readonly ConcurrentDictionary<string, string[]> lines = new(StringComparer.Ordinal);
 
-    public void Add(Submission code) =>
-        lines[DisplayName(code.FilePath)] = code.Text.ReplaceLineEndings("\n").Split('\n');
+    public void Add(string fileName, string text) =>
+        lines[DisplayName(fileName)] = text.ReplaceLineEndings("\n").Split('\n');
 
     /// <summary>The lines of a cell or loaded script, by the name or path the compiler knows it under; null for other files.</summary>
     public string[]? LinesOf(string fileName) => lines.GetValueOrDefault(DisplayName(fileName));

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace CSharpKernel.Evaluation;
 
-/// <summary>Runs one cell on a thread of its own and stops it at its time limit or when the caller asks.</summary>
-internal static class CellThread
+/// <summary>How a cell's thread came to its end, the task of that end (still running when it could not be stopped), and what went wrong while stopping it.</summary>
+internal sealed record CellThread(CellThreadEnd End, Task Ended, IReadOnlyCollection<Exception> StopFailures)
 {
     private const int StackBytes = 16 * 1024 * 1024;
 
-    /// <summary>Runs the work to its end, or until the grace period after a request to stop is over; an exception of the work comes out of here.</summary>
-    public static CellThreadEnd Run(
+    /// <summary>Runs the work on a thread of its own, to its end or until the grace period after a request to stop is over; an exception of the work comes out of here.</summary>
+    public static CellThread Run(
         Action<CellInterrupt> work,
         TimeSpan? timeLimit,
         TimeSpan gracePeriod,
@@ -18,21 +18,20 @@ internal static class CellThread
     {
         var interrupt = new CellInterrupt();
         var ended = Start(work, interrupt);
-        var asked = WaitForEnd(ended, timeLimit, cancellationToken);
-        if (asked == CellThreadEnd.Completed)
+        var end = WaitForEnd(ended, timeLimit, cancellationToken);
+        if (end != CellThreadEnd.Completed)
         {
-            ended.GetAwaiter().GetResult();
-            return asked;
-        }
+            interrupt.Request(interruptHooks);
+            if (WaitForEnd(ended, gracePeriod, CancellationToken.None) != CellThreadEnd.Completed)
+            {
+                return new CellThread(CellThreadEnd.Unstoppable, ended, interrupt.Failures);
+            }
 
-        interrupt.Request(interruptHooks);
-        if (WaitForEnd(ended, gracePeriod, CancellationToken.None) != CellThreadEnd.Completed)
-        {
-            return CellThreadEnd.Unstoppable;
+            interrupt.Settle();
         }
 
         ended.GetAwaiter().GetResult();
-        return asked;
+        return new CellThread(end, ended, interrupt.Failures);
     }
 
     private static Task Start(Action<CellInterrupt> work, CellInterrupt interrupt)

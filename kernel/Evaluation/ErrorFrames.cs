@@ -32,7 +32,9 @@ internal static partial class ErrorFrames
             return true;
         }
 
+        // An async sequence implements the runtime's own interfaces under their full names.
         return type.Assembly == typeof(ErrorFrames).Assembly
+            || method.Name.StartsWith("System.Threading.", StringComparison.Ordinal)
             || type.FullName is { } name
                 && (
                     name.StartsWith("Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal)
@@ -72,10 +74,26 @@ internal static partial class ErrorFrames
             return "";
         }
 
-        return owner.Name.StartsWith("Submission#", StringComparison.Ordinal)
-            ? name
-            : $"{(owner.FullName ?? owner.Name).Replace("Submission#", "cell ", StringComparison.Ordinal).Replace('+', '.')}.{name}";
+        if (owner.Name.StartsWith("Submission#", StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        var type = Arity().Replace(SubmissionName().Replace(owner.FullName ?? owner.Name, ""), "").Replace('+', '.');
+        return name switch
+        {
+            ".ctor" => type + " constructor",
+            ".cctor" => type + " static constructor",
+            _ => type + "." + name,
+        };
     }
+
+    [GeneratedRegex(@"^Submission#\d+\+")]
+    private static partial Regex SubmissionName();
+
+    // What follows are the full names of the type arguments.
+    [GeneratedRegex(@"`\d+|\[\[.*$")]
+    private static partial Regex Arity();
 
     [GeneratedRegex(@"^<(?<name>.+)>d(__.*)?$")]
     private static partial Regex StateMachineName();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace CSharpKernel.Evaluation;
@@ -9,17 +10,21 @@ internal static class FrameworkReferences
 
     public static IReadOnlyList<MetadataReference> All => LazyAll.Value;
 
-    private static IReadOnlyList<MetadataReference> Load()
+    /// <summary>Whether the framework brings the assembly, in this version or a later one.</summary>
+    public static bool Offer(AssemblyName assembly) =>
+        Paths()
+            .Where(path => Path.GetFileNameWithoutExtension(path) == assembly.Name)
+            .Any(path => AssemblyName.GetAssemblyName(path).Version >= assembly.Version);
+
+    private static IReadOnlyList<MetadataReference> Load() =>
+        [.. Paths().Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
+
+    private static IEnumerable<string> Paths()
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-        return
-        [
-            .. trusted
-                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-                .Where(path => Path.GetDirectoryName(path) == folder)
-                .Order(StringComparer.Ordinal)
-                .Select(path => MetadataReference.CreateFromFile(path)),
-        ];
+        return trusted
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => Path.GetDirectoryName(path) == folder);
     }
 }

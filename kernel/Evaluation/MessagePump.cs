@@ -1,10 +1,23 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
 namespace CSharpKernel.Evaluation;
 
-/// <summary>Keeps the continuations of a cell's awaits on the cell's own thread, so that stopping that thread stops all of the cell.</summary>
+/// <summary>
+/// Keeps the continuations of a cell's awaits on the cell's own thread, so that stopping that thread stops all of the cell. While the cell's code blocks
+/// that thread (<c>task.Result</c>, a sleep), a second thread runs what is posted, so that a task that is waited for can come to its end.
+/// </summary>
 internal sealed class MessagePump : SynchronizationContext
 {
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LendAfter = TimeSpan.FromMilliseconds(50);
+
     private readonly Queue<(SendOrPostCallback Callback, object? State)> pending = new();
     private readonly object gate = new();
+    private readonly Thread owner = Thread.CurrentThread;
+    private ExceptionDispatchInfo? failure;
+    private volatile bool ownerTakes;
+    private bool isLent;
     private bool ended;
 
     public override void Post(SendOrPostCallback d, object? state)
@@ -15,6 +28,12 @@ internal sealed class MessagePump : SynchronizationContext
             {
                 pending.Enqueue((d, state));
                 Monitor.PulseAll(gate);
+                if (!ownerTakes && !isLent)
+                {
+                    isLent = true;
+                    new Thread(Lend) { IsBackground = true, Name = "cell continuations" }.UnsafeStart();
+                }
+
                 return;
             }
         }
@@ -54,10 +73,13 @@ internal sealed class MessagePump : SynchronizationContext
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Runs what is posted until the task has ended; the exception of a posted callback comes out of here.</summary>
+    /// <summary>
+    /// Runs what is posted until the task has ended; the exception of a posted callback comes out of here. Once the token is cancelled the task is
+    /// waited for only as long as something is still posted.
+    /// </summary>
     public void RunUntilCompleted(Task task, CancellationToken cancellationToken)
     {
-        using var cancelled = cancellationToken.Register(Wake);
+        var cancelled = cancellationToken.Register(Wake);
         _ = task.ContinueWith(
             _ => Wake(),
             CancellationToken.None,
@@ -73,29 +95,124 @@ internal sealed class MessagePump : SynchronizationContext
         }
         finally
         {
-            End();
+            cancelled.Unregister();
+            Undisturbed(End);
         }
     }
 
     private (SendOrPostCallback Callback, object? State)? Next(Task task, CancellationToken cancellationToken)
     {
+        (SendOrPostCallback Callback, object? State)? next = null;
+        var idle = Stopwatch.StartNew();
+        Undisturbed(() => next = Take(task, idle, cancellationToken));
+        failure?.Throw();
+        return next;
+    }
+
+    private (SendOrPostCallback Callback, object? State)? Take(
+        Task task,
+        Stopwatch idle,
+        CancellationToken cancellationToken
+    )
+    {
+        // Told before the lock is waited for, so that this wait is not taken for one of the cell's code.
+        ownerTakes = true;
         lock (gate)
         {
-            while (true)
+            try
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (task.IsCompleted)
+                while (true)
                 {
-                    return null;
-                }
+                    if (task.IsCompleted || failure is not null)
+                    {
+                        return null;
+                    }
 
-                if (pending.TryDequeue(out var next))
+                    if (pending.TryDequeue(out var next))
+                    {
+                        return next;
+                    }
+
+                    if (!cancellationToken.IsCancellationRequested)
+                    {
+                        Monitor.Wait(gate);
+                        idle.Restart();
+                    }
+                    else if (idle.Elapsed < GiveUpAfter)
+                    {
+                        Monitor.Wait(gate, GiveUpAfter - idle.Elapsed);
+                    }
+                    else
+                    {
+                        cancellationToken.ThrowIfCancellationRequested();
+                    }
+                }
+            }
+            finally
+            {
+                ownerTakes = false;
+            }
+        }
+    }
+
+    // The wake-ups of a stop are meant for the cell's code; the pump hears of the stop by the token.
+    private static void Undisturbed(Action action)
+    {
+        while (true)
+        {
+            try
+            {
+                action();
+                return;
+            }
+            catch (ThreadInterruptedException)
+            {
+                continue;
+            }
+        }
+    }
+
+    private void Lend()
+    {
+        SetSynchronizationContext(this);
+        while (TakeForBlockedOwner() is { } next)
+        {
+            try
+            {
+                next.Callback(next.State);
+            }
+#pragma warning disable CA1031 // Thrown on the cell's thread, as if it had run there.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                lock (gate)
+                {
+                    failure ??= ExceptionDispatchInfo.Capture(exception);
+                }
+            }
+        }
+    }
+
+    private (SendOrPostCallback Callback, object? State)? TakeForBlockedOwner()
+    {
+        lock (gate)
+        {
+            while (!ended && !ownerTakes && pending.Count > 0)
+            {
+                if (
+                    !Monitor.Wait(gate, LendAfter)
+                    && !ended
+                    && !ownerTakes
+                    && owner.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin)
+                    && pending.TryDequeue(out var next)
+                )
                 {
                     return next;
                 }
-
-                Monitor.Wait(gate);
             }
+
+            isLent = false;
+            return null;
         }
     }
 
@@ -115,6 +232,7 @@ internal sealed class MessagePump : SynchronizationContext
             ended = true;
             left = [.. pending];
             pending.Clear();
+            Monitor.PulseAll(gate);
         }
 
         foreach (var (callback, state) in left)

@@ -29,7 +29,7 @@ internal static class ScalarText
                 or JsonElement
                 or JsonDocument
                 or Delegate
-                or Task;
+        || PendingWork.Is(value);
 
     public static bool IsNumber(object? value) =>
         value
@@ -70,22 +70,58 @@ internal static class ScalarText
             JsonNode json => json.ToJsonString(),
             Exception exception => Describe(exception),
             Type type => TypeName.Of(type),
-            Delegate or Task => TypeName.Of(value.GetType()),
+            _ when PendingWork.Is(value) => PendingWork.Describe(value),
+            Delegate => TypeName.Of(value.GetType()),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };
 
     /// <summary>A value as part of another: short, on one line; null stays null so that a table can mark it.</summary>
-    public static string? Nested(object? value) => value is null ? null : Cut(OneLine(Inner(value, 0)));
+    public static string? Nested(object? value)
+    {
+        try
+        {
+            return value is null or DBNull ? null : Cut(OneLine(Inner(value, 0)));
+        }
+        catch (Exception exception) when (!IsStop(exception))
+        {
+            return Cut(OneLine(OfFailure(exception)));
+        }
+    }
+
+    /// <summary>What stands in the place of a part that could not be read.</summary>
+    public static string OfFailure(Exception exception) => $"({TypeName.Of(exception.GetType())}: {exception.Message})";
+
+    /// <summary>Whether an exception asks the cell itself to stop.</summary>
+    public static bool IsStop(Exception exception) =>
+        exception is OperationCanceledException or ThreadInterruptedException;
 
     private static string Inner(object? value, int depth) =>
         value switch
         {
             _ when IsScalar(value) => Of(value),
+            IDictionary dictionary => depth < MaximumDepth ? Dictionary(dictionary, depth) : "{…}",
             IEnumerable sequence => depth < MaximumDepth ? Sequence(sequence, depth) : "[…]",
             _ when OverridesToString(value!) => value!.ToString() ?? "",
             _ => TypeName.Of(value!.GetType()),
         };
+
+    private static string Dictionary(IDictionary dictionary, int depth)
+    {
+        List<string> items = [];
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            if (items.Count == NestedItems)
+            {
+                items.Add("…");
+                break;
+            }
+
+            items.Add(Inner(entry.Key, depth + 1) + ": " + Inner(entry.Value, depth + 1));
+        }
+
+        return "{" + string.Join(", ", items) + "}";
+    }
 
     private static string Sequence(IEnumerable sequence, int depth)
     {
@@ -120,7 +156,13 @@ internal static class ScalarText
         return string.Join("\n", lines);
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    /// <summary>The beginning of a text, of the given length, or one less where that would tear a character apart.</summary>
+    public static string Head(string text, int length) =>
+        text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
-    private static string Cut(string text) => text.Length <= NestedLength ? text : text[..(NestedLength - 1)] + "…";
+    // A huge text is cut before its lines are joined.
+    private static string OneLine(string text) =>
+        (text.Length <= 4 * NestedLength ? text : Head(text, 4 * NestedLength)).ReplaceLineEndings(" ");
+
+    private static string Cut(string text) => text.Length <= NestedLength ? text : Head(text, NestedLength - 1) + "…";
 }

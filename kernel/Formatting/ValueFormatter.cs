@@ -12,10 +12,11 @@ public static class ValueFormatter
     /// <summary>Plain text longer than this (in characters) is cut, with a note.</summary>
     public const int MaximumTextLength = 100_000;
 
-    /// <summary>The value in all its MIME types, or in the given one (and plain text) alone; text given another MIME type is taken as that content.</summary>
-    public static MimeBundle Format(object? value, string? mimeType = null)
+    /// <summary>The value in all its MIME types, or in the given ones (and plain text) alone; text given another MIME type is taken as that content.</summary>
+    public static MimeBundle Format(object? value, params IReadOnlyList<string> mimeTypes)
     {
-        var representations = Representations(value, mimeType);
+        ArgumentNullException.ThrowIfNull(mimeTypes);
+        var representations = Representations(value, mimeTypes);
         if (!representations.TryGetValue(MimeBundle.PlainText, out var plain))
         {
             plain = BuiltIn(value)[MimeBundle.PlainText];
@@ -36,15 +37,18 @@ public static class ValueFormatter
         representations[MimeBundle.PlainText] =
             plain.Length <= MaximumTextLength
                 ? plain
-                : plain[..MaximumTextLength] + Invariant($"\n… {plain.Length - MaximumTextLength:N0} more characters");
+                : ScalarText.Head(plain, MaximumTextLength)
+                    + Invariant($"\n… {plain.Length - MaximumTextLength:N0} more characters");
         return new MimeBundle(representations);
     }
 
-    private static Dictionary<string, string> Representations(object? value, string? mimeType)
+    private static Dictionary<string, string> Representations(object? value, IReadOnlyList<string> mimeTypes)
     {
-        if (mimeType is not null && value is string content)
+        if (value is string content && mimeTypes.Count > 0)
         {
-            return mimeType == MimeBundle.Html ? BuiltIn(new HtmlText(content)) : new() { [mimeType] = content };
+            return mimeTypes.Contains(MimeBundle.Html, StringComparer.Ordinal)
+                ? BuiltIn(new HtmlText(content)).Concat(Others(content, mimeTypes)).ToDictionary()
+                : mimeTypes.Distinct(StringComparer.Ordinal).ToDictionary(type => type, _ => content);
         }
 
         var all = value is null ? [] : FormatterSources.Format(value);
@@ -53,18 +57,28 @@ public static class ValueFormatter
             all = BuiltIn(value);
         }
 
-        if (mimeType is null)
+        if (mimeTypes.Count == 0)
         {
             return all;
         }
 
-        return all.TryGetValue(mimeType, out var wanted)
-            ? all.Where(item => item.Key == mimeType || item.Key == MimeBundle.PlainText).ToDictionary()
+        return mimeTypes.FirstOrDefault(wanted => !all.ContainsKey(wanted)) is not { } missing
+            ? all.Where(item =>
+                    item.Key == MimeBundle.PlainText || mimeTypes.Contains(item.Key, StringComparer.Ordinal)
+                )
+                .ToDictionary()
             : throw new ArgumentException(
-                $"A value of type {value?.GetType().Name ?? "null"} cannot be shown as '{mimeType}'; it offers {string.Join(", ", all.Keys.Order(StringComparer.Ordinal))}.",
-                nameof(mimeType)
+                $"A value of type {value?.GetType().Name ?? "null"} cannot be shown as '{missing}'; it offers {string.Join(", ", all.Keys.Order(StringComparer.Ordinal))}.",
+                nameof(mimeTypes)
             );
     }
+
+    // Plain text is the twin that the HTML gives by itself.
+    private static IEnumerable<KeyValuePair<string, string>> Others(string content, IReadOnlyList<string> mimeTypes) =>
+        mimeTypes
+            .Distinct(StringComparer.Ordinal)
+            .Where(type => type is not (MimeBundle.Html or MimeBundle.PlainText))
+            .Select(type => KeyValuePair.Create(type, content));
 
     private static Dictionary<string, string> BuiltIn(object? value)
     {

@@ -1,6 +1,6 @@
 namespace CSharpKernel.Running;
 
-/// <summary>What became of a run: the process's exit code, the same numbers in the table of kernel/HOW_IT_WORKS.md.</summary>
+/// <summary>What became of a command: the process's exit code, the same numbers in the table of kernel/HOW_IT_WORKS.md.</summary>
 public enum ExitCode
 {
     /// <summary>Every cell ran as expected.</summary>
@@ -26,6 +26,12 @@ public enum ExitCode
 
     /// <summary>The executed notebook or its page could not be written.</summary>
     OutputNotWritten = 7,
+
+    /// <summary>A kernel could not be installed or removed: its place cannot be written, belongs to another, is in use, or holds none.</summary>
+    InstallationFailed = 8,
+
+    /// <summary>The ports that a Jupyter client asked for cannot be opened.</summary>
+    CannotServe = 9,
 
     /// <summary>The run was cancelled (128 + the number of SIGINT, as shells count).</summary>
     Cancelled = 130,

@@ -10,6 +10,7 @@ namespace CSharpKernel.Running;
 internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunObserver? observer)
 {
     private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly NotebookOutputs outputs = new();
     private readonly List<string> problems = [];
     private ExitCode outcome = ExitCode.Ok;
     private CellFailure? failure;
@@ -88,7 +89,7 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
         cell.ExecutionCount = number;
         observer?.CellStarted(plan.NotebookPath, number, cell.Source);
         var started = watch.Elapsed;
-        var output = new OutputCollector(number);
+        var output = outputs.Begin(cell, number);
         var evaluation = cell.Language.ToUpperInvariant() is "CSHARP" or "C#"
             ? session.Execute(
                 new CellCode(number, cell.Source),
@@ -98,7 +99,7 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
                 cancellationToken
             )
             : Refuse(cell, output);
-        cell.Outputs = output.Outputs();
+        outputs.Store();
         var isExpected =
             evaluation.Status == EvaluationStatus.Succeeded
             || (evaluation.Status == EvaluationStatus.Failed && cell.HasTag(CellTags.RaisesException));

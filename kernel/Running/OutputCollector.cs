@@ -7,7 +7,7 @@ using CSharpKernel.Sessions;
 namespace CSharpKernel.Running;
 
 /// <summary>Gathers the output of one cell into what the notebook stores: streams joined, updates folded into the display they update.</summary>
-internal sealed class OutputCollector(int executionCount) : IOutputSink
+internal sealed class OutputCollector(int executionCount, NotebookOutputs? notebook = null) : IOutputSink
 {
     private const int MaximumStreamLength = 10_000_000;
 
@@ -44,6 +44,19 @@ internal sealed class OutputCollector(int executionCount) : IOutputSink
         Add(new Entry(displayId, null, new DisplayOutput(content, IsResult: false, [])));
 
     public void Update(string displayId, MimeBundle content)
+    {
+        if (notebook is null)
+        {
+            Replace(displayId, content);
+        }
+        else
+        {
+            notebook.Update(displayId, content);
+        }
+    }
+
+    /// <summary>Gives a display of this cell its new content; one of another cell is left alone.</summary>
+    public void Replace(string displayId, MimeBundle content)
     {
         lock (gate)
         {

@@ -62,6 +62,7 @@ internal sealed record ParameterDeclaration(string Name, string Type)
             ImplicitArrayCreationExpressionSyntax array => Implied(array.Initializer.Expressions.FirstOrDefault())
                 + "[]",
             ArrayCreationExpressionSyntax array => array.Type.ElementType + "[]",
+            ObjectCreationExpressionSyntax created => created.Type.ToString(),
             CastExpressionSyntax cast => cast.Type.ToString(),
             _ => "string",
         };

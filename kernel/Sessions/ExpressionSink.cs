@@ -12,7 +12,8 @@ internal sealed class ExpressionSink : IOutputSink
 
     public void Write(OutputStream stream, string text) { }
 
-    public void Display(string displayId, MimeBundle content) { }
+    // An expression that displays something has shown its value by that.
+    public void Display(string displayId, MimeBundle content) => Value = content;
 
     public void Update(string displayId, MimeBundle content) { }
 

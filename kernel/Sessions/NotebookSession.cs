@@ -1,3 +1,5 @@
+using CSharpKernel.Completion;
+using CSharpKernel.Directives;
 using CSharpKernel.Display;
 using CSharpKernel.Evaluation;
 using CSharpKernel.Formatting;
@@ -9,12 +11,18 @@ public sealed class NotebookSession : IDisposable
 {
     private static readonly TimeSpan DisposeTimeLimit = TimeSpan.FromSeconds(30);
 
+    private const string WarmUpCode =
+        "var numbers = new[] { 1, 2 };\nawait Task.Yield();\nConsole.Write(numbers.Length);\nnumbers.Select(number => new { Number = number }).ToList()";
+
     private readonly CSharpEvaluator evaluator;
+    private readonly string baseDirectory;
     private int displays;
 
     /// <summary>Starts a session whose relative <c>#r</c> and <c>#load</c> paths begin at the folder.</summary>
     public NotebookSession(string baseDirectory)
     {
+        this.baseDirectory = baseDirectory;
+        BackgroundFailures.Install();
         evaluator = new CSharpEvaluator(
             new EvaluatorOptions
             {
@@ -24,16 +32,32 @@ public sealed class NotebookSession : IDisposable
                     .. EvaluatorOptions.DefaultImports,
                     typeof(CellFunctions).Namespace!,
                     typeof(CellFunctions).FullName!,
+                    typeof(Microsoft.DotNet.Interactive.Kernel).Namespace!,
                 ],
             }
         );
+        Directives = new DirectiveSession(evaluator, baseDirectory);
+        Assistance = new CodeAssistance(evaluator, baseDirectory);
     }
+
+    /// <summary>Completion and help for code that may become the next cell.</summary>
+    public CodeAssistance Assistance { get; }
 
     /// <summary>The names of the variables declared so far, each once, in order of declaration.</summary>
     public IReadOnlyList<string> VariableNames => evaluator.VariableNames;
 
     /// <summary>The variables declared so far with their types and present values, in order of declaration.</summary>
     public IReadOnlyList<SessionVariable> Variables => evaluator.Variables;
+
+    /// <summary>
+    /// Compiles and runs a small cell in a session of its own, so that this session's first cell does not wait for the compiler to be loaded;
+    /// it changes nothing here and may run on any thread, beside a cell.
+    /// </summary>
+    public void WarmUp()
+    {
+        using var session = new NotebookSession(baseDirectory);
+        session.Execute(new CellCode(1, WarmUpCode), new ExpressionSink());
+    }
 
     /// <summary>Runs one cell; its output, an error included, goes to the sink, and what it asks for comes from the input (null: nobody can be asked).</summary>
     public CellEvaluation Execute(
@@ -68,7 +92,7 @@ public sealed class NotebookSession : IDisposable
         var evaluation = evaluator.EvaluateExpression(expression, host, timeLimit, cancellationToken);
         return evaluation.Error is { } error
             ? new ExpressionValue(null, error)
-            : new ExpressionValue(sink.Value ?? ValueFormatter.Format("(shown)"), null);
+            : new ExpressionValue(sink.Value ?? MimeBundle.OfText("(an earlier display)"), null);
     }
 
     /// <summary>
@@ -79,7 +103,6 @@ public sealed class NotebookSession : IDisposable
     {
         // What a cell that still runs may be using is left alone.
         var held = evaluator.IsUsable ? Disposables() : [];
-        evaluator.Dispose();
         List<Exception> failures = [];
         foreach (var value in held)
         {
@@ -95,6 +118,7 @@ public sealed class NotebookSession : IDisposable
             }
         }
 
+        evaluator.Dispose();
         if (failures.Count > 0)
         {
             throw new AggregateException("Variables of the session could not be disposed.", failures);
@@ -109,6 +133,11 @@ public sealed class NotebookSession : IDisposable
                 .Distinct(ReferenceEqualityComparer.Instance)
                 .OfType<object>(),
         ];
+
+    internal DirectiveSession Directives { get; }
+
+    internal string Describe(Exception exception) =>
+        AnsiText.Strip(string.Join("\n", evaluator.Describe(exception).Traceback));
 
     internal int NextDisplayNumber() => Interlocked.Increment(ref displays);
 

@@ -13,9 +13,14 @@ internal sealed class CellRun : IOutputSink
     private readonly StringBuilder standardError = new();
     private readonly List<string> log = [];
 
+    /// <summary>Called after each write to a stream.</summary>
+    internal Action OnWrite { get; init; } = () => { };
+
     internal CellEvaluation Evaluation { get; set; } = CellEvaluation.Success;
 
     internal MimeBundle? ResultContent { get; private set; }
+
+    internal MimeBundle? LastDisplay { get; private set; }
 
     internal string? ResultText => ResultContent?.Text(MimeBundle.PlainText);
 
@@ -64,10 +69,15 @@ internal sealed class CellRun : IOutputSink
         {
             (stream == OutputStream.StandardOutput ? standardOutput : standardError).Append(text);
         }
+
+        OnWrite();
     }
 
-    public void Display(string displayId, MimeBundle content) =>
+    public void Display(string displayId, MimeBundle content)
+    {
+        LastDisplay = content;
         Add($"display {displayId} {content.Text("text/plain")}");
+    }
 
     void IOutputSink.Update(string displayId, MimeBundle content) =>
         Add($"update {displayId} {content.Text("text/plain")}");

@@ -9,6 +9,9 @@ internal sealed class CellSession(string? folder = null) : IDisposable
     private readonly NotebookSession session = new(folder ?? AppContext.BaseDirectory);
     private int number;
 
+    /// <summary>The session itself.</summary>
+    internal NotebookSession Notebook => session;
+
     /// <summary>Answers what cells ask for; null where nobody can be asked.</summary>
     internal IInputSource? Input { get; init; }
 
@@ -28,6 +31,21 @@ internal sealed class CellSession(string? folder = null) : IDisposable
     {
         var run = new CellRun();
         run.Evaluation = session.Execute(new CellCode(++number, code), run, Input, timeLimit, cancellationToken);
+        return run;
+    }
+
+    /// <summary>Runs a cell that never ends by itself and interrupts it once it has written its first character.</summary>
+    internal CellRun Interrupt(string code)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var run = new CellRun { OnWrite = () => cancellation.CancelAfter(TimeSpan.FromMilliseconds(20)) };
+        run.Evaluation = session.Execute(
+            new CellCode(++number, code),
+            run,
+            Input,
+            timeLimit: null,
+            cancellationToken: cancellation.Token
+        );
         return run;
     }
 

@@ -47,6 +47,22 @@ public class CSharpEvaluatorTests
     }
 
     [Fact]
+    public void Execute_SessionsSideBySide_DoNotMixTheirTypes()
+    {
+        using var first = new CellSession();
+        using var second = new CellSession();
+        Parallel.Invoke(
+            () => first.Run("var task = Task.FromResult(1);"),
+            () => second.Run("var task = Task.FromResult(2);")
+        );
+        for (var round = 0; round < 3; round++)
+        {
+            Assert.Equal("1", first.Run("await task").ResultText);
+            Assert.Equal("2", second.Run("await task").ResultText);
+        }
+    }
+
+    [Fact]
     public void Execute_DefaultImports_AreInScope()
     {
         using var session = new CellSession();
@@ -130,6 +146,6 @@ public class CSharpEvaluatorTests
     {
         public void Enter(CancellationToken cancellationToken) { }
 
-        public void Show(object? value) { }
+        public void Show(object? value, TrailingValue use) { }
     }
 }

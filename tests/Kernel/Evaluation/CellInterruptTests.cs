@@ -25,14 +25,29 @@ public class CellInterruptTests
     [InlineData("Parallel.For(0, int.MaxValue, item => { while (true) { } });")]
     [InlineData("await Task.Run(() => { while (true) { } });")]
     [InlineData("IEnumerable<int> Endless() { while (true) { yield return 1; } } Endless().Sum(item => 0)")]
-    public void Execute_CellBeyondItsTimeLimit_StopsAndTheSessionStaysUsable(string code)
+    [InlineData("Enumerable.Range(0, int.MaxValue).Sum(item => (long)item / 1000000000)")]
+    [InlineData("Enumerable.Repeat(1, int.MaxValue).Select(item => item).Where(item => item > 1).Count()")]
+    [InlineData(
+        "await foreach (var item in Endless()) { } async IAsyncEnumerable<int> Endless() { await Task.Delay(-1); yield return 1; }"
+    )]
+    [InlineData(
+        "System.Linq.Expressions.Expression<Func<int[], bool>> tree = items => items.Any(item => item > 1); while (true) { }"
+    )]
+    [InlineData("await Task.Delay(Timeout.Infinite).ConfigureAwait(false);")]
+    [InlineData("await new TaskCompletionSource<int>().Task")]
+    [InlineData(
+        "object gate = new(); lock (gate) { var other = new Thread(() => { lock (gate) { } }); other.Start(); other.Join(); }"
+    )]
+    [InlineData("new SemaphoreSlim(0).Wait();")]
+    [InlineData("System.Diagnostics.Process.GetCurrentProcess().WaitForExit();")]
+    public void Execute_InterruptedCell_StopsAndKeepsVariables(string code)
     {
         using var session = new CellSession();
         session.Run("using System.Threading;\nvar kept = 42;");
-        var cell = session.Try(code, Limit);
-        Assert.Equal(EvaluationStatus.TimedOut, cell.Evaluation.Status);
-        Assert.Equal("The cell ran longer than 0.15 s and was stopped.", cell.Error.Message);
-        Assert.Equal("42", session.Run("kept").ResultText);
+        var cell = session.Interrupt("var assigned = kept + 1; Console.Write('.'); " + code);
+        Assert.Equal(EvaluationStatus.Interrupted, cell.Evaluation.Status);
+        Assert.Equal("KeyboardInterrupt", cell.Error.Name);
+        Assert.Equal("42 43", session.Run("$\"{kept} {assigned}\"").ResultText);
     }
 
     [Fact]
@@ -46,7 +61,9 @@ public class CellInterruptTests
                 StringComparison.Ordinal
             )
         );
-        Assert.Equal(EvaluationStatus.TimedOut, session.Try("Slow()", Limit).Evaluation.Status);
+        var cell = session.Try("Slow()", Limit);
+        Assert.Equal(EvaluationStatus.TimedOut, cell.Evaluation.Status);
+        Assert.Equal("The cell ran longer than 0.15 s and was stopped.", cell.Error.Message);
     }
 
     [Fact]
@@ -67,6 +84,78 @@ public class CellInterruptTests
         using var session = new CellSession();
         var cell = session.Try("CellCancellation.WaitHandle.WaitOne(); Console.Write(\"asked\");", Limit);
         Assert.Equal(EvaluationStatus.TimedOut, cell.Evaluation.Status);
+    }
+
+    [Fact]
+    public void Execute_ManyInterrupts_EachMeetsItsOwnCellAlone()
+    {
+        using var session = new CellSession();
+        session.Run("using System.Threading; var rounds = 0;");
+        string[] endless =
+        [
+            "while (true) { }",
+            "Thread.Sleep(Timeout.Infinite);",
+            "await Task.Delay(Timeout.Infinite);",
+            "Task.Delay(Timeout.Infinite).Wait();",
+        ];
+        for (var round = 0; round < 100; round++)
+        {
+            using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(round % 7));
+            var stopped = session.Try(endless[round % endless.Length], cancellationToken: cancellation.Token);
+            Assert.Equal(EvaluationStatus.Interrupted, stopped.Evaluation.Status);
+            Assert.Equal($"{round + 1}", session.Run("Thread.Sleep(1); ++rounds").ResultText);
+        }
+    }
+
+    [Fact]
+    public void Execute_StoppedWhileAwaiting_RunsItsFinallyBlocksAndNothingAfterTheAwait()
+    {
+        using var session = new CellSession();
+        var cell = session.Interrupt(
+            "var source = new TaskCompletionSource();\nConsole.Write(\"go \"); try { await source.Task; Console.Write(\"after\"); } finally { Console.Write(\"finally\"); }"
+        );
+        Assert.Equal("go finally", cell.StandardOutput);
+        session.Run("source.SetResult(); await Task.Delay(20);");
+        Assert.Equal("go finally", cell.StandardOutput);
+    }
+
+    [Fact]
+    public void Execute_StoppedWork_EndsOnItsOtherThreadsToo()
+    {
+        using var session = new CellSession();
+        session.Interrupt(
+            "using System.Threading;\nvar worker = new Thread(() => { try { while (true) { } } finally { Console.Write(\"ended\"); } });\nworker.Start(); Console.Write('.'); worker.Join();"
+        );
+        Assert.Equal("True", session.Run("worker.Join(60000)").ResultText);
+    }
+
+    [Fact]
+    public void Execute_TaskWaitedForByBlocking_ComesToItsEnd()
+    {
+        using var session = new CellSession();
+        session.Run("async Task<int> Later() { await Task.Delay(5); await Task.Yield(); return 7; }");
+        Assert.Equal("7", session.Run("Later().Result").ResultText);
+        Assert.Equal("7", session.Run("Task.Run(Later).GetAwaiter().GetResult()").ResultText);
+    }
+
+    [Fact]
+    public void Execute_ExceptionInWorkThatABlockedCellWaitsFor_FailsTheCell()
+    {
+        using var session = new CellSession();
+        session.Run("async Task<int> Later() { await Task.Delay(5); throw new FormatException(\"late\"); }");
+        Assert.Contains("FormatException: late", session.Try("Later().Wait();").Traceback, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Func<int, int> f = null; f = n => f(n + 1) + 1; f(0)")]
+    [InlineData("class C { public int P => P + 1; } new C().P")]
+    public void Execute_EndlessRecursion_IsAnErrorOfTheCell(string code)
+    {
+        using var session = new CellSession();
+        var cell = session.Try(code);
+        Assert.Equal("InsufficientExecutionStackException", cell.Error.Name);
+        Assert.InRange(cell.Traceback.Length, 100, 20_000);
+        Assert.Equal("2", session.Run("1 + 1").ResultText);
     }
 
     [Fact]
@@ -102,7 +191,7 @@ public class CellInterruptTests
     }
 
     [Fact]
-    public void Evaluate_CellThatCannotBeStopped_EndsTheSession()
+    public void Evaluate_CellThatCannotBeStopped_KeepsTheSessionUntilItsEnd()
     {
         using var folder = new TemporaryFolder();
         using var evaluator = new CSharpEvaluator(
@@ -114,16 +203,28 @@ public class CellInterruptTests
             "Busy",
             "public static class Busy { public static void Spin(long ticks) { var end = System.Environment.TickCount64 + ticks; while (System.Environment.TickCount64 < end) { } } }"
         );
-        const string Code = "#r \"Busy.dll\"\nBusy.Spin(1500);";
-        Assert.Equal(EvaluationStatus.Unstoppable, evaluator.Evaluate(new CellCode(1, Code), host, Limit).Status);
+        var started = Path.Combine(folder.Path, "started");
+        var code = $"#r \"Busy.dll\"\nFile.WriteAllText(@\"{started}\", \"\");\nBusy.Spin(3000);";
+        using var interrupt = new CancellationTokenSource();
+        var asking = new Thread(() =>
+        {
+            SpinWait.SpinUntil(() => File.Exists(started), TimeSpan.FromMinutes(1));
+            interrupt.Cancel();
+        });
+        asking.Start();
+        var stuck = evaluator.Evaluate(new CellCode(1, code), host, timeLimit: null, interrupt.Token);
+        asking.Join();
+        Assert.Equal(EvaluationStatus.Unstoppable, stuck.Status);
         Assert.False(evaluator.IsUsable);
-        Assert.Throws<InvalidOperationException>(() => evaluator.Evaluate(new CellCode(2, "1"), host));
+        Assert.Equal(EvaluationStatus.Unstoppable, evaluator.Evaluate(new CellCode(2, "1"), host).Status);
+        Assert.True(SpinWait.SpinUntil(() => evaluator.IsUsable, TimeSpan.FromMinutes(1)));
+        Assert.Equal(EvaluationStatus.Succeeded, evaluator.Evaluate(new CellCode(3, "1"), host).Status);
     }
 
     private sealed class Host : ICellHost
     {
         public void Enter(CancellationToken cancellationToken) { }
 
-        public void Show(object? value) { }
+        public void Show(object? value, TrailingValue use) { }
     }
 }

@@ -45,6 +45,80 @@ public class ErrorReportTests
         Assert.Contains("Cell In [2], line 2", cell.Traceback, StringComparison.Ordinal);
     }
 
+    // "where" lists "cell:line method" of every frame in user code, innermost first.
+    [Theory]
+    [InlineData(
+        "class Bad\n{\n    public static int V = int.Parse(\"x\");\n}\n_ = Bad.V;",
+        "1:5, 1:3 Bad static constructor"
+    )]
+    [InlineData(
+        "class C<T>\n{\n    public C(int i)\n    { throw new Exception(); }\n}\nnew C<string>(1)",
+        "1:4 C constructor, 1:6"
+    )]
+    [InlineData(
+        "await Task.WhenAll(\n    F(), F());\nasync Task F() { await Task.Yield();\nthrow new Exception(); }",
+        "1:4 F, 1:1"
+    )]
+    [InlineData("Parallel.For(0, 9, i =>\n{\n    if (i == 2)\n        throw new Exception();\n});", "1:1, 1:4 lambda")]
+    [InlineData("void R()\n{\n    try { int.Parse(\"q\"); }\n    catch { throw; }\n}\nR();", "1:3 R, 1:6")]
+    [InlineData(
+        "Exception kept = null;\ntry { throw new Exception(); } catch (Exception e) { kept = e; }\nSystem.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(kept);",
+        "1:2, 1:3"
+    )]
+    [InlineData(
+        "IEnumerable<int> It()\n{\n    yield return 1;\n    throw new Exception();\n}\nIt().Sum()",
+        "1:4 It, 1:6"
+    )]
+    [InlineData(
+        "int Outer(int x)\n{\n    int Inner(int y)\n        => y / (x - x);\n    return Inner(1);\n}\nOuter(2)",
+        "1:4 Inner, 1:5 Outer, 1:7"
+    )]
+    [InlineData(
+        "Func<Task> f = async () =>\n{\n    await Task.Yield();\n    throw new Exception();\n};\nawait f();",
+        "1:4 lambda, 1:6"
+    )]
+    [InlineData(
+        "async IAsyncEnumerable<int> A()\n{\n    await Task.Yield();\n    yield return 1;\n    throw new Exception();\n}\nawait foreach (var q in A()) { }",
+        "1:5 A, 1:7"
+    )]
+    [InlineData("class P\n{\n    public int V =>\n        throw new Exception();\n}\nnew P().V", "1:4 P.get_V, 1:6")]
+    public void Traceback_FramesOfUserCode_AreAllNamed(string code, string where)
+    {
+        using var session = new CellSession();
+        var found = Regex
+            .Matches(
+                session.Try(code).Traceback,
+                @"^Cell In \[(\d+)\], line (\d+)(?:, in (.+))?$",
+                RegexOptions.Multiline
+            )
+            .Select(match => $"{match.Groups[1]}:{match.Groups[2]} {match.Groups[3]}".TrimEnd());
+        Assert.Equal(where, string.Join(", ", found));
+    }
+
+    [Theory]
+    [InlineData(
+        "class Mute : Exception { public override string Message => throw new Exception(); }\nthrow new Mute();",
+        "(its message cannot be read: Exception)"
+    )]
+    [InlineData("GC.AllocateUninitializedArray<long>(int.MaxValue)", "Array dimensions exceeded supported range.")]
+    public void Error_OddException_IsAnErrorLikeAnyOther(string code, string message)
+    {
+        using var session = new CellSession();
+        Assert.Equal(message, session.Try(code).Error.Message);
+        Assert.Equal("2", session.Run("1 + 1").ResultText);
+    }
+
+    [Fact]
+    public void Traceback_ManyCauses_AreCut()
+    {
+        using var session = new CellSession();
+        var cell = session.Try(
+            "throw new AggregateException(Enumerable.Range(0, 30).Select(i => new Exception(new string('x', 20000))));"
+        );
+        Assert.EndsWith("\n… 20 more exceptions", cell.Traceback, StringComparison.Ordinal);
+        Assert.InRange(cell.Traceback.Length, 50_000, 150_000);
+    }
+
     [Fact]
     public void Traceback_ThrowInLambda_NamesTheLine()
     {

@@ -5,25 +5,43 @@ namespace Tests.Kernel.Evaluation;
 public class StopChecksTests
 {
     private const string Check = "global::CSharpKernel.Evaluation.CellGuard.ThrowIfStopping();";
+    private const string FunctionCheck = "global::CSharpKernel.Evaluation.CellGuard.EnterFunction();";
+    private const string Stoppable = "global::CSharpKernel.Evaluation.CellAwait.Stoppable";
 
     [Theory]
     [InlineData("while (a) { b(); }", "while (a) {@ b(); }")]
     [InlineData("while (a)\n{ // c\n    b();\n}", "while (a)\n{@ // c\n    b();\n}")]
-    [InlineData("for (;;)\n    b(); // c\nd();", "for (;;)\n{@    b();} // c\nd();")]
+    [InlineData("for (;;)\n    b(); // c\nd();", "for (;;)\n{@    b();} // c\n@d();")]
     [InlineData("foreach (var x in y) z(x);", "foreach (var x in y) {@z(x);}")]
     [InlineData("do a(); while (b);", "do {@a();} while (b);")]
     [InlineData("again: goto again;", "again: {@goto again;}")]
-    [InlineData("int F(int n)\n    => n + 1; // c", "int F(int n)\n    {@ return n + 1;} // c")]
-    [InlineData("void F() => g();", "void F() {@ g();}")]
-    [InlineData("async Task F() => await g();", "async Task F() {@ await g();}")]
-    [InlineData("async Task<int> F() => await g();", "async Task<int> F() {@ return await g();}")]
-    [InlineData("int F() => throw new E();", "int F() {@ throw new E();}")]
-    [InlineData("x.Select(y => { return y; })", "x.Select(y => {@ return y; })")]
+    [InlineData("int F(int n)\n    => n + 1; // c", "int F(int n)\n    {$ return n + 1;} // c")]
+    [InlineData("void F() => g();", "void F() {$ g();}")]
+    [InlineData("async Task F() => await g();", "async Task F() {$ await &(g());}")]
+    [InlineData("async Task<int> F() => await g();", "async Task<int> F() {$ return await &(g());}")]
+    [InlineData("int F() => throw new E();", "int F() {$ throw new E();}")]
+    [InlineData("x.Select(y => { return y; })", "x.Select(y => {$ return y; })")]
     [InlineData("x.Select(y => y)", "x.Select(y => y)")]
-    [InlineData("if (a) { b(); } c", "if (a) { b(); } c")]
+    [InlineData("if (a) { b(); } c", "if (a) { b(); } @c")]
     [InlineData("#r \"a.dll\"\n// only a comment", "#r \"a.dll\"\n// only a comment")]
+    [InlineData("await a.ConfigureAwait(false);", "await &(a).ConfigureAwait(false);")]
+    [InlineData("await foreach (var x in y) { }", "await foreach (var x in &(y)) {@ }")]
+    [InlineData("class C { int P => 1; // c\n}", "class C { int P {get{$ return 1;}} // c\n}")]
+    [InlineData("class C { int P { get => 1; set => F(); } }", "class C { int P { get {$ return 1;} set {$ F();} } }")]
+    [InlineData("class C { C() => F(); C(int i) { } }", "class C { C() {$ F();} C(int i) {$ } }")]
+    [InlineData("class C { int this[int i] => i; }", "class C { int this[int i] {get{$ return i;}} }")]
+    [InlineData(
+        "class C { public static C operator +(C a) => a; }",
+        "class C { public static C operator +(C a) {$ return a;} }"
+    )]
     public void AddTo_Code_ChecksBeforeEveryBody(string code, string expected) =>
-        Assert.Equal(expected.Replace("@", Check, StringComparison.Ordinal), StopChecks.AddTo(code));
+        Assert.Equal(
+            expected
+                .Replace("@", Check, StringComparison.Ordinal)
+                .Replace("$", FunctionCheck, StringComparison.Ordinal)
+                .Replace("&", Stoppable, StringComparison.Ordinal),
+            StopChecks.AddTo(code)
+        );
 
     [Theory]
     [InlineData(

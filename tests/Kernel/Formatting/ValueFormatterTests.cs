@@ -30,6 +30,10 @@ public class ValueFormatterTests
             { new[] { 1, 2, 3 }, "[1, 2, 3]" },
             { new string?[] { "a", null }, "[a, null]" },
             { (1, "a"), "(1, a)" },
+            { Task.FromResult(1), "Task<int>, not awaited (await gives its result)" },
+            { Task.CompletedTask, "Task, not awaited (await gives its result)" },
+            { new ValueTask<string>("a"), "ValueTask<string>, not awaited (await gives its result)" },
+            { new[] { new byte[] { 1, 2 }[0], (byte)2 }, "[1, 2]" },
         };
 
     [Theory]
@@ -159,6 +163,187 @@ public class ValueFormatterTests
         list.Add(list);
         Assert.Contains("[…]", ValueFormatter.Format(list).Text("text/plain"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Format_AsyncMethodsTask_IsNamedAsItWasDeclared()
+    {
+        static async Task<int> Later()
+        {
+            await Task.Delay(1);
+            return 1;
+        }
+
+        Assert.StartsWith(
+            "Task<int>, not awaited",
+            ValueFormatter.Format(Later()).Text("text/plain"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Format_AsyncSequence_IsNotEnumerated()
+    {
+        static async IAsyncEnumerable<int> Items()
+        {
+            await Task.Yield();
+            yield return 1;
+        }
+
+        Assert.Equal(
+            "IAsyncEnumerable<int>, not enumerated (await foreach gives its items)",
+            ValueFormatter.Format(Items()).Text("text/plain")
+        );
+    }
+
+    [Fact]
+    public void Format_Matrix_IsAGridWithTheNumbersOfItsRowsAndColumns() =>
+        Assert.Equal(
+            "   0    1\n-  -  ---\n0  1  2.5\n1  3    4",
+            ValueFormatter
+                .Format(
+                    new[,]
+                    {
+                        { 1, 2.5 },
+                        { 3, 4 },
+                    }
+                )
+                .Text("text/plain")
+        );
+
+    [Fact]
+    public void Format_LargeMatrix_TellsWhatIsLeftOut()
+    {
+        var bundle = ValueFormatter.Format(new int[30, 25]);
+        Assert.EndsWith(
+            "\n… 10 more of 30, … 5 more columns of 26",
+            bundle.Text("text/plain"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Format_DataTable_IsItsRows()
+    {
+        using var table = new System.Data.DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };
+        table.Columns.Add("id", typeof(int));
+        table.Columns.Add("name", typeof(string));
+        table.Rows.Add(1, "a");
+        table.Rows.Add(22, DBNull.Value);
+        Assert.Equal("id  name\n--  ----\n 1  a\n22  null", ValueFormatter.Format(table).Text("text/plain"));
+    }
+
+    [Fact]
+    public void Format_Groups_AreTheirKeysAndValues() =>
+        Assert.Equal(
+            "key  values\n---  ------\n  1  [1, 3]\n  0  [2]",
+            ValueFormatter.Format(new[] { 1, 2, 3 }.GroupBy(item => item % 2)).Text("text/plain")
+        );
+
+    [Fact]
+    public void Format_NestedDictionary_IsWrittenWithItsKeys() =>
+        Assert.Equal(
+            "A\n------\n{a: 1}",
+            ValueFormatter.Format(new[] { new { A = new Dictionary<string, int> { ["a"] = 1 } } }).Text("text/plain")
+        );
+
+    [Fact]
+    public void Format_WideRows_TellHowManyColumnsAreLeftOut()
+    {
+        var text = ValueFormatter
+            .Format(new[] { new Wide(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22) })
+            .Text("text/plain")!;
+        Assert.EndsWith("\n… 2 more columns of 22", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Format_PartWhoseTextThrows_ShowsItsException() =>
+        Assert.Equal(
+            "A\n--------------------------\n(FormatException: no text)",
+            ValueFormatter.Format(new[] { new { A = new Textless() } }).Text("text/plain")
+        );
+
+    [Fact]
+    public void Format_PartThatAsksTheCellToStop_Stops() =>
+        Assert.Throws<OperationCanceledException>(() => ValueFormatter.Format(new[] { new { A = Stopping() } }));
+
+    [Fact]
+    public void Format_SpanProperty_IsLeftOut() =>
+        Assert.Equal("Length\n------\n     3", ValueFormatter.Format(new[] { new WithSpan() }).Text("text/plain"));
+
+    [Fact]
+    public void Format_CutInsideACharacterOfTwo_KeepsItWhole()
+    {
+        var text = ValueFormatter
+            .Format(new[] { new { A = new string('x', 118) + "\U0001F600 and more" } })
+            .Text("text/plain")!;
+        Assert.EndsWith("x…", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Format_ValueThatContainsItself_Ends()
+    {
+        var node = new Node();
+        node.Next = node;
+        Assert.Equal(
+            "Node\nmember  value\n------  -----\nNext    Node",
+            ValueFormatter.Format(node).Text("text/plain")
+        );
+        var dictionary = new Dictionary<string, object>();
+        dictionary["self"] = dictionary;
+        Assert.Contains(
+            "{self: {self: {…}}}",
+            ValueFormatter.Format(dictionary).Text("text/plain"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static IEnumerable<int> Stopping()
+    {
+        yield return 1;
+        throw new OperationCanceledException();
+    }
+
+    private sealed class Node
+    {
+        public Node? Next { get; set; }
+    }
+
+    private sealed class Textless
+    {
+        public override string ToString() => throw new FormatException("no text");
+    }
+
+    private sealed class WithSpan
+    {
+        public int Length => 3;
+
+        public ReadOnlySpan<char> Text => "abc";
+    }
+
+    private sealed record Wide(
+        int C01,
+        int C02,
+        int C03,
+        int C04,
+        int C05,
+        int C06,
+        int C07,
+        int C08,
+        int C09,
+        int C10,
+        int C11,
+        int C12,
+        int C13,
+        int C14,
+        int C15,
+        int C16,
+        int C17,
+        int C18,
+        int C19,
+        int C20,
+        int C21,
+        int C22
+    );
 
     private sealed record Person(string Name, int Age, decimal? Score);
 

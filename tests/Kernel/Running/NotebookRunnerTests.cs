@@ -45,6 +45,20 @@ public class NotebookRunnerTests
     }
 
     [Fact]
+    public void Run_DisplayUpdatedFromALaterCell_IsStoredWhereItStands()
+    {
+        using var folder = new TemporaryFolder();
+        var file = new NotebookFile()
+            .Code("var shown = display(\"first\");")
+            .Code("shown.Update(\"second\");")
+            .Save(folder.Path);
+        var executed = Notebook.Load(Run(folder, file).OutputPath);
+        var display = Assert.IsType<DisplayOutput>(Assert.Single(executed.Cells[0].Outputs));
+        Assert.Equal("second", display.Content.Text("text/plain"));
+        Assert.Empty(executed.Cells[1].Outputs);
+    }
+
+    [Fact]
     public void Run_CellThatFails_StopsTheNotebookAndStillWritesBothFiles()
     {
         using var folder = new TemporaryFolder();

@@ -17,7 +17,7 @@ public class ParameterInjectionTests
             .Save(folder.Path);
         var executed = Run(folder, file, ("rows", "7"), ("source", "a \"b\"\\c\n\u00e9"));
         var injected = executed.Cells[2];
-        Assert.Equal("// Parameters\nvar rows = 7;\nvar source = \"a \\\"b\\\"\\\\c\\n\\u00e9\";\n", injected.Source);
+        Assert.Equal("// Parameters\nvar rows = 7;\nvar source = \"a \\\"b\\\"\\\\c\\n\\xe9\";\n", injected.Source);
         Assert.Equal([CellTags.InjectedParameters], injected.Tags);
         Assert.Equal(new StreamOutput("stdout", "a \"b\"\\c\n\u00e97"), executed.Cells[3].Outputs[0]);
     }
@@ -45,19 +45,89 @@ public class ParameterInjectionTests
     [InlineData("long x = 1;", "5000000000", "5000000000L")]
     [InlineData("var x = 1L;", "5", "5L")]
     [InlineData("var x = 1.5;", "2", "2.0")]
-    [InlineData("double x = 1;", "1e-7", "1E-07")]
+    [InlineData("double x = 1;", "1e-7", "1e-07")]
     [InlineData("double? x = null;", "NaN", "double.NaN")]
     [InlineData("float x = 1;", "0.1", "0.1f")]
     [InlineData("var x = 0.1m;", "12.50", "12.50m")]
     [InlineData("bool x = true;", "False", "false")]
-    [InlineData("var x = new[] { 1, 2 };", "3, 4", "new int[] { 3, 4 }")]
-    [InlineData("string[] x = [];", "a,b c", "new string[] { \"a\", \"b c\" }")]
+    [InlineData("var x = new[] { 1, 2 };", "3, 4", "new [] { 3, 4 }")]
+    [InlineData("string[] x = [];", "a,b c", "new [] { \"a\", \"b c\" }")]
     [InlineData("string[] x = [];", "", "new string[] { }")]
+    [InlineData("string[] x = [];", "[\"a, b\", \"\u20ac\"]", "new [] { \"a, b\", \"\\u20ac\" }")]
+    [InlineData("long[] x = [];", "1, 5000000000", "new [] { 1, 5000000000L }")]
+    [InlineData("long[] x = [];", "1, 2", "new [] { 1L, 2L }")]
+    [InlineData("double[] x = [];", "[1, 2.5]", "new [] { 1.0, 2.5 }")]
     public void Source_Value_IsALiteralOfTheDeclaredType(string declaration, string value, string expected)
     {
         var literal = ParameterLiteral.Of(Assert.Single(ParameterDeclaration.In(declaration)), value);
         Assert.Equal(expected, literal);
     }
+
+    // Papermill's rules for C#: translators.py of nteract/papermill.
+    [Theory]
+    [InlineData("{}", "new Dictionary<string,Object>{  }")]
+    [InlineData("{\"a\": 1, \"b\": \"x\"}", "new Dictionary<string,Object>{ { \"a\" , 1 }, { \"b\" , \"x\" } }")]
+    [InlineData(
+        "{\"a\": [1, 5000000000], \"b\": {\"c\": true}}",
+        "new Dictionary<string,Object>{ { \"a\" , new [] { 1, 5000000000L } }, { \"b\" , new Dictionary<string,Object>{ { \"c\" , true } } } }"
+    )]
+    [InlineData("{\"a\": 1e-7, \"b\": 2.0}", "new Dictionary<string,Object>{ { \"a\" , 1e-07 }, { \"b\" , 2.0 } }")]
+    public void Source_Dictionary_MatchesPapermill(string value, string expected)
+    {
+        foreach (
+            var declaration in (string[])
+                [
+                    "Dictionary<string, object> x = new();",
+                    "var x = new Dictionary<string, object>();",
+                    "var x = new Dictionary<string,Object>{ };",
+                ]
+        )
+        {
+            Assert.Equal(expected, ParameterLiteral.Of(Assert.Single(ParameterDeclaration.In(declaration)), value));
+        }
+    }
+
+    [Fact]
+    public void Run_DictionaryWithEveryKindOfValue_ArrivesInTheNotebook()
+    {
+        using var folder = new TemporaryFolder();
+        var file = new NotebookFile()
+            .Code("var x = new Dictionary<string, object>();", CellTags.Parameters)
+            .Code("string.Join(\" \", x.Select(pair => $\"{pair.Key}:{pair.Value.GetType().Name}\"))")
+            .Save(folder.Path);
+        var given =
+            "{\"a\": 1, \"b\": 5000000000, \"c\": 1.5, \"d\": [1, 2.5], \"e\": [1, \"x\"], \"f\": [], \"g\": {\"h\": false}, \"i\": [[1], [2]]}";
+        var executed = Run(folder, file, ("x", given));
+        var shown = Assert.IsType<DisplayOutput>(Assert.Single(executed.Cells[2].Outputs));
+        Assert.Equal(
+            "a:Int32 b:Int64 c:Double d:Double[] e:Object[] f:Object[] g:Dictionary`2 i:Int32[][]",
+            shown.Content.Text("text/plain")
+        );
+    }
+
+    [Theory]
+    [InlineData("{\"a\": null}", "Parameter 'x': null cannot be given: C# does not know its type.")]
+    [InlineData("{\"a\": 99999999999999999999}", "Parameter 'x': 99999999999999999999 is beyond 64 bits.")]
+    [InlineData("[1]", "Parameter 'x' is declared as Dictionary<string, object>: '[1]' is not a JSON object.")]
+    [InlineData("a", "Parameter 'x' is declared as Dictionary<string, object>: 'a' is not a JSON object.")]
+    public void Source_DictionaryThatHasNoLiteral_IsRefused(string value, string expected) =>
+        Assert.Equal(
+            expected,
+            Assert
+                .Throws<RunException>(() =>
+                    ParameterLiteral.Of(new ParameterDeclaration("x", "Dictionary<string, object>"), value)
+                )
+                .Message
+        );
+
+    [Fact]
+    public void Source_ListWithNull_IsRefused() =>
+        Assert.Equal(
+            "Parameter 'x': null cannot be given.",
+            Assert
+                .Throws<RunException>(() => ParameterLiteral.Of(new ParameterDeclaration("x", "string[]"), "[null]"))
+                .Message
+        );
 
     [Theory]
     [InlineData("int x = 1;", "1.5", "Parameter 'x' is declared as int: '1.5' is not a whole number of 32 bits.")]

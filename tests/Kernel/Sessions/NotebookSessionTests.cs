@@ -1,4 +1,5 @@
 using CSharpKernel.Evaluation;
+using CSharpKernel.Sessions;
 
 namespace Tests.Kernel.Sessions;
 
@@ -53,10 +54,108 @@ public class NotebookSessionTests
     {
         using var session = new CellSession();
         Assert.Contains(
-            "cannot read from the console",
+            "Console.ReadLine asks the person in front of the notebook, and here nobody can be asked: make the value a parameter",
             session.Try("Console.ReadLine()").Error.Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void Execute_ExceptionOnAThreadOfItsOwn_IsToldOnStandardErrorAndTheProcessLives()
+    {
+        using var session = new CellSession();
+        var cell = session.Run(
+            "var thread = new System.Threading.Thread(() =>\n    throw new FormatException(\"bad\"));\nthread.Start(); thread.Join();"
+        );
+        Assert.StartsWith(
+            "Unhandled exception on a thread of this cell:\nFormatException: bad\nCell In [1], line 2",
+            cell.StandardError,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Execute_ExceptionInWorkLeftBehind_IsToldOnItsCellsStandardError()
+    {
+        using var session = new CellSession();
+        var cell = session.Run(
+            "async void Later(Task go) { await go; throw new FormatException(\"late\"); }\nvar go = new TaskCompletionSource(); Later(go.Task);"
+        );
+        session.Run("go.SetResult();");
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => cell.StandardError.Contains("FormatException: late", StringComparison.Ordinal),
+                TimeSpan.FromMinutes(1)
+            )
+        );
+    }
+
+    [Fact]
+    public void WarmUp_OfASession_ChangesNothingInIt()
+    {
+        using var session = new NotebookSession(AppContext.BaseDirectory);
+        session.WarmUp();
+        var cell = new CellRun();
+        session.Execute(new CellCode(1, "display(1); new { numbers = 2 }.numbers"), cell);
+        Assert.Equal(["display display-1 1", "result 2"], cell.Log);
+        Assert.Empty(session.VariableNames);
+    }
+
+    [Fact]
+    public void EvaluateExpression_Value_IsShownAndNothingIsKept()
+    {
+        using var session = new NotebookSession(AppContext.BaseDirectory);
+        session.Execute(new CellCode(1, "var x = 20;"), new CellRun());
+        Assert.Equal("42", session.EvaluateExpression("x * 2 + 2").Content!.Text("text/plain"));
+        Assert.Equal("20", session.EvaluateExpression("display(x)").Content!.Text("text/plain"));
+        Assert.Equal("CompilationError", session.EvaluateExpression("var y = 1;").Error!.Name);
+        Assert.Equal("DivideByZeroException", session.EvaluateExpression("1 / (x - x)").Error!.Name);
+        Assert.Equal(["x"], session.VariableNames);
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        var endless = session.EvaluateExpression(
+            "await Task.Delay(-1).ContinueWith(_ => 1)",
+            cancellationToken: cancellation.Token
+        );
+        Assert.Equal("KeyboardInterrupt", endless.Error!.Name);
+        Assert.Equal("20", session.EvaluateExpression("x").Content!.Text("text/plain"));
+    }
+
+    [Fact]
+    public void Variables_OfASession_HaveTheirDeclaredTypesAndPresentValues()
+    {
+        using var session = new NotebookSession(AppContext.BaseDirectory);
+        session.Execute(new CellCode(1, "object a = 1; var b = \"x\";"), new CellRun());
+        session.Execute(new CellCode(2, "var b = 2.5; a = 3;"), new CellRun());
+        Assert.Equal(
+            [new SessionVariable("a", typeof(object), 3), new SessionVariable("b", typeof(double), 2.5)],
+            session.Variables
+        );
+    }
+
+    [Fact]
+    public void Dispose_SessionThatRanAndWasInterrupted_LeavesNothingThatHoldsIt()
+    {
+        var ended = EndedSession();
+        Assert.True(
+            SpinWait.SpinUntil(
+                () =>
+                {
+                    GC.Collect();
+                    GC.WaitForPendingFinalizers();
+                    return !ended.IsAlive;
+                },
+                TimeSpan.FromMinutes(1)
+            )
+        );
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference EndedSession()
+    {
+        using var session = new CellSession();
+        session.Run("var x = new[] { 1, 2 }.Select(item => item + 1).ToList(); await Task.Delay(1); x");
+        session.Interrupt("var bar = new ProgressBar(\"x\"); Console.Write('.'); await Task.Delay(-1);");
+        return new WeakReference(session.Notebook);
     }
 
     [Fact]

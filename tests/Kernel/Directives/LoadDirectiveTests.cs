@@ -1,8 +1,8 @@
 using Tests.Support;
 
-namespace Tests.Kernel.Evaluation;
+namespace Tests.Kernel.Directives;
 
-public class LoadedScriptsTests
+public class LoadDirectiveTests
 {
     [Fact]
     public void Load_UsingsAndVariablesOfTheScript_AreInScopeAtOnceAndLater()
@@ -48,11 +48,11 @@ public class LoadedScriptsTests
     }
 
     [Fact]
-    public void Load_MissingScript_IsACompileErrorOfTheLine()
+    public void Load_MissingScript_IsAnErrorOfTheLine()
     {
         using var session = new CellSession();
         var cell = session.Try("// first\n#load \"missing.csx\"");
-        Assert.Equal("CompilationError", cell.Error.Name);
+        Assert.Equal("DirectiveError", cell.Error.Name);
         Assert.Contains("missing.csx", cell.Error.Message, StringComparison.Ordinal);
         Assert.Contains("Cell In [1], line 2", cell.Traceback, StringComparison.Ordinal);
     }

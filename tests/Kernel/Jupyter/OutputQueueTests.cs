@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using CSharpKernel.Jupyter;
+
+namespace Tests.Kernel.Jupyter;
+
+public class OutputQueueTests
+{
+    private const int Lines = 200_000;
+    private const int TailLength = 160;
+
+    [Fact]
+    public void Flood_AtASlowClient_ArrivesWholeAndInOrderWithBoundedMemory()
+    {
+        using var kernel = new ServedKernel();
+        var (client, slow) = (kernel.Connect(), kernel.Connect());
+        slow.Iopub.IsReading = false;
+        var cell = client.Start(
+            $"var tail = new string('.', {TailLength}); for (var i = 0; i < {Lines}; i++) {{ Console.WriteLine(i + tail); }}"
+        );
+        kernel.WaitUntilOutputIsHeldBack();
+        Assert.DoesNotContain(client.Shell.Received(), message => message.ParentId == cell);
+        slow.Iopub.IsReading = true;
+        Assert.Equal("ok", client.ReplyTo(cell).Text("status"));
+        foreach (var reader in new[] { client, slow })
+        {
+            var text = new StringBuilder();
+            foreach (var message in reader.PublishedFor(cell).Where(message => message.Type == "stream"))
+            {
+                text.Append(message.Text("text"));
+            }
+
+            var number = 0;
+            foreach (var line in text.ToString().AsSpan().EnumerateLines())
+            {
+                if (line.IsEmpty)
+                {
+                    continue;
+                }
+
+                Assert.Equal(number++, int.Parse(line[..^TailLength], CultureInfo.InvariantCulture));
+            }
+
+            Assert.Equal(Lines, number);
+        }
+
+        Assert.InRange(kernel.Server.LargestOutputQueue, OutputQueue.Capacity, OutputQueue.Capacity + (1 << 20));
+        Assert.InRange(
+            kernel.Server.LargestClientQueue,
+            ServedKernel.ClientQueueBytes,
+            ServedKernel.ClientQueueBytes + 2 * OutputQueue.Capacity
+        );
+    }
+
+    [Fact]
+    public void ManySmallWrites_MakeFewMessages()
+    {
+        using var kernel = new ServedKernel();
+        var client = kernel.Connect();
+        var cell = client.Start("for (var i = 0; i < 100_000; i++) { Console.Write('x'); }");
+        client.ReplyTo(cell);
+        var texts = client
+            .PublishedFor(cell)
+            .Where(message => message.Type == "stream")
+            .Select(message => message.Text("text"))
+            .ToArray();
+        Assert.Equal(100_000, texts.Sum(text => text.Length));
+        Assert.InRange(texts.Length, 1, 1000);
+    }
+
+    [Fact]
+    public void Display_OfAHundredMegabytes_Arrives()
+    {
+        using var kernel = new ServedKernel();
+        var client = kernel.Connect();
+        client.Run(
+            """
+            class TypeFormatterSourceAttribute(Type source) : Attribute { public Type FormatterSourceType => source; }
+            class Part(int number) {
+                public string MimeType => $"text/x-part-{number}";
+                public bool Format(object value, TextWriter writer) { writer.Write(new string('y', 15_000_000)); return true; }
+            }
+            class Parts { public IEnumerable CreateTypeFormatters() => Enumerable.Range(0, 7).Select(number => new Part(number)); }
+            [TypeFormatterSource(typeof(Parts))] class Image { }
+            """
+        );
+        var cell = client.Start("display(new Image());");
+        Assert.Equal("ok", client.ReplyTo(cell).Text("status"));
+        var shown = Assert.Single(client.PublishedFor(cell), message => message.Type == "display_data");
+        var parts = shown.Content["data"]!.AsObject().Where(part => part.Key != "text/plain").ToArray();
+        Assert.Equal(105_000_000, parts.Sum(part => part.Value!.GetValue<string>().Length));
+    }
+
+    [Fact]
+    public void LongRunningCell_PrintsBeforeItsEnd()
+    {
+        using var kernel = new ServedKernel();
+        var client = kernel.Connect();
+        var cell = client.Start(
+            "Console.Write(\"first\"); Console.Write(\" word\"); await Task.Delay(-1, CellCancellation);"
+        );
+        client.WaitForOutput(cell, "first word");
+        client.AskControl("interrupt_request");
+        Assert.Equal("error", client.ReplyTo(cell).Text("status"));
+    }
+}
