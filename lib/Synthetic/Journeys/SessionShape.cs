@@ -13,7 +13,7 @@ namespace EcommerceNotebooks.Synthetic.Journeys;
 internal readonly record struct SessionShape(int Views, int Carts, int Purchases, int ViewCopies, int CartCopies)
 {
     private const double FurtherPurchaseShare = 0.0842;
-    private const double FurtherPurchaseOfEager = 3.27;
+    private const double FurtherPurchaseOfEager = 3.40;
     private const double EagerIntent = 10.0;
     private const double ThirdPurchaseShare = 0.0854;
     private const int MostPurchases = 40;

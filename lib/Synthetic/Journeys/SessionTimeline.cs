@@ -12,7 +12,7 @@ internal struct SessionTimeline
     /// <summary>After this the session hurries to its end, so that none reaches beyond the longest activity.</summary>
     private const int UnhurriedSeconds = 11 * 3600;
 
-    private static readonly GapTable ViewGaps = new(43.0, 1.12, 1_800);
+    private static readonly GapTable ViewGaps = new(45.0, 1.12, 1_800);
     private static readonly GapTable CartGaps = new(12.0, 0.9, 600);
     private static readonly GapTable PurchaseGaps = new(55.0, 0.9, 1_200);
 

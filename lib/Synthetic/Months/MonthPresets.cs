@@ -79,7 +79,7 @@ internal static class MonthPresets
             SharedSessions: 591,
             LostSessions: 10,
             CopyShare: 0.0350,
-            MeanPauseDays: 2.5,
+            MeanPauseDays: 2.42,
             LargestSession: 4_128
         );
     }

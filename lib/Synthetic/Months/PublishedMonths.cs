@@ -11,7 +11,7 @@ internal static class PublishedMonths
     private const int LastDay = 30;
 
     /// <summary>The last two days' events and sessions were both published; the sessions differ in length.</summary>
-    private const double BlackFridayLongShare = 0.118;
+    private const double BlackFridayLongShare = 0.106;
     private const double LastDayLongShare = 0.222;
     private const double OrdinarySessions = 430.0;
     private const double OrdinaryBuys = 21.5;
@@ -40,7 +40,7 @@ internal static class PublishedMonths
     private static readonly ImmutableArray<double> NovemberBuys =
     [
         .. new double[] { 19.51, 18.19, 18.54, 20.01, 19.12, 19.9, 19.77, 21.57, 19.8, 20.47, 21.95, 20.86 },
-        .. new double[] { 21.51, 18.26, 0.0, 61.7, 153.3, 24.28, 21.51, 21.67, 20.93, 21.94, 19.55, 18.52 },
+        .. new double[] { 21.51, 18.7, 0.0, 61.7, 155.0, 24.28, 21.51, 21.67, 20.93, 21.94, 19.55, 18.52 },
         .. new double[] { 19.89, 19.31, 20.4, 20.78, 27.07, 23.76 },
     ];
 
@@ -52,9 +52,9 @@ internal static class PublishedMonths
     private static readonly ImmutableArray<Regime> Surge =
     [
         new(0.0, 0.1540, 0.636, 0.92),
-        new(0.0, 0.3080, 0.976, 0.95),
+        new(0.0, 0.3080, 1.0, 0.95),
         new(0.0, 0.1940, 0.926, 0.92),
-        new(0.0, 0.0950, 0.770, 0.85),
+        new(0.0, 0.0992, 0.770, 0.85),
     ];
 
     /// <summary>October 2019.</summary>
@@ -72,7 +72,7 @@ internal static class PublishedMonths
             SharedSessions: 349,
             LostSessions: 2,
             CopyShare: 0.0260,
-            MeanPauseDays: 3.55,
+            MeanPauseDays: 3.65,
             LargestSession: 1_159
         );
 
@@ -91,7 +91,7 @@ internal static class PublishedMonths
             SharedSessions: 591,
             LostSessions: 10,
             CopyShare: 0.0342,
-            MeanPauseDays: 2.5,
+            MeanPauseDays: 2.42,
             LargestSession: 4_128
         );
 
