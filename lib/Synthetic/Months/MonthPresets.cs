@@ -11,8 +11,8 @@ internal static class MonthPresets
     /// <summary>Shares of views and carts among a later month's rows, those of November's last 13 days; the rest are purchases.</summary>
     private const double LaterViewShare = 0.9371;
     private const double LaterCartShare = 0.0490;
-    private const double LaterFurtherSessions = 3.05;
-    private const double LaterNewFurtherSessions = 1.35;
+    private const double LaterFurtherSessions = 2.95;
+    private const double LaterNewFurtherSessions = 1.28;
     private const double LaterPurchaseRate = 0.30;
     private const double LaterNewPurchaseRate = 0.11;
     private const double LaterBuyShare = 0.0521;
