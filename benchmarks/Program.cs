@@ -10,6 +10,8 @@ var root = new RootCommand(
 )
 {
     GenerateSuite.ToCommand(),
+    FidelityCommand.ToCommand(),
+    GenerateSpeed.ToCommand(),
     ReaderSuite.ToCommand(),
     KernelSuite.ToCommand(),
     CompletionSuite.ToCommand(),

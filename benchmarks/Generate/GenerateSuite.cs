@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using EcommerceNotebooks.Synthetic;
 using EcommerceNotebooks.Synthetic.Files;
+using EcommerceNotebooks.Synthetic.Truth;
 using Spectre.Console;
 
 namespace Benchmarks.Generate;
@@ -11,12 +12,24 @@ internal static class GenerateSuite
 {
     private const string Parquet = "parquet";
 
+    private static readonly Dictionary<string, Func<AnomalyOptions, AnomalyOptions>> Anomalies = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["duplicates"] = options => options with { Duplicates = false },
+        ["shared-sessions"] = options => options with { SharedSessions = false },
+        ["missing-sessions"] = options => options with { MissingSessions = false },
+        ["carts-not-logged"] = options => options with { CartsNotLogged = false },
+        ["outage"] = options => options with { Outage = false },
+        ["sessions-over-a-day"] = options => options with { SessionsOverADay = false },
+    };
+
     /// <summary>The subcommand with its options.</summary>
     public static Command ToCommand()
     {
         var presets = new Option<string>("--preset")
         {
-            Description = "Months to write, separated by commas: 2019-Oct, 2019-Nov.",
+            Description = $"Months to write, separated by commas: {string.Join(", ", EventGenerator.Presets)}.",
             DefaultValueFactory = _ => "2019-Oct,2019-Nov",
         };
         var scale = new Option<double>("--scale")
@@ -45,6 +58,14 @@ internal static class GenerateSuite
             Description = "Threads to work on; the bytes do not depend on it.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
+        var without = new Option<string[]>("--without")
+        {
+            Description =
+                "Anomalies to leave out: duplicates, shared-sessions, missing-sessions, carts-not-logged, outage, sessions-over-a-day.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        without.AcceptOnlyFromAmong([.. Anomalies.Keys]);
         var output = new Option<string>("--out") { Description = "Folder to write to.", Required = true };
         var command = new Command(
             "generate",
@@ -57,12 +78,20 @@ internal static class GenerateSuite
             format,
             compression,
             threads,
+            without,
             output,
         };
+        var truth = new Option<bool>("--truth")
+        {
+            Description =
+                "Also write what was planted: {preset}.truth.json, and the users' traits as {preset}.users.csv.",
+        };
+        command.Add(truth);
         command.SetAction(parsed =>
         {
             var options = new SyntheticOptions
             {
+                Anomalies = Without(parsed.GetValue(without)!),
                 Scale = parsed.GetValue(scale),
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
@@ -73,18 +102,28 @@ internal static class GenerateSuite
                 ? Run(
                     options,
                     parsed.GetRequiredValue(presets),
+                    parsed.GetValue(truth),
                     (generator, preset) => EventFiles.WriteParquet(generator, preset, folder)
                 )
                 : Run(
                     options,
                     parsed.GetRequiredValue(presets),
+                    parsed.GetValue(truth),
                     (generator, preset) => EventFiles.WriteCsv(generator, preset, folder, packing)
                 );
         });
         return command;
     }
 
-    private static int Run(SyntheticOptions options, string presets, Func<EventGenerator, string, GeneratedFile> write)
+    private static AnomalyOptions Without(string[] names) =>
+        names.Aggregate(AnomalyOptions.All, (options, name) => Anomalies[name](options));
+
+    private static int Run(
+        SyntheticOptions options,
+        string presets,
+        bool withTruth,
+        Func<EventGenerator, string, GeneratedFile> write
+    )
     {
         try
         {
@@ -96,6 +135,12 @@ internal static class GenerateSuite
                 var clock = Stopwatch.StartNew();
                 var file = write(generator, preset);
                 Show(file, clock.Elapsed);
+                var folder = Path.GetDirectoryName(file.Path)!;
+                if (withTruth)
+                {
+                    AnsiConsole.MarkupLineInterpolated($"{TruthFile.Write(generator, file.Truth, folder)}");
+                    AnsiConsole.MarkupLineInterpolated($"{UserTruthFile.Write(generator, preset, folder)}");
+                }
             }
 
             return 0;
@@ -127,6 +172,10 @@ internal static class GenerateSuite
             .AddRow("seconds", $"{elapsed.TotalSeconds:0.00}");
         table.AddRow("events per second", $"{file.Truth.Events / elapsed.TotalSeconds:#,0}");
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLineInterpolated($"{file.Path}  SHA-256 of the CSV text {file.CsvSha256}");
+        AnsiConsole.MarkupLineInterpolated(
+            file.CsvSha256 is null
+                ? (FormattableString)$"{file.Path}"
+                : $"{file.Path}  SHA-256 of the CSV text {file.CsvSha256}"
+        );
     }
 }

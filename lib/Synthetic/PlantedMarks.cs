@@ -1,6 +1,6 @@
 namespace EcommerceNotebooks.Synthetic;
 
-/// <summary>Anomalies the generator put into a row on purpose, so that tests know what analyses must find.</summary>
+/// <summary>What the generator put into a row on purpose, so that tests know what analyses must find.</summary>
 [Flags]
 public enum PlantedMarks : byte
 {
@@ -21,4 +21,7 @@ public enum PlantedMarks : byte
 
     /// <summary>A purchase of this product at this place is missing because of the outage of November 2019.</summary>
     SilencedPurchase = 16,
+
+    /// <summary>A second purchase that was taken because it complements the first.</summary>
+    Complement = 32,
 }

@@ -44,4 +44,7 @@ public sealed record PlantedTruth
 
     /// <summary>Rows with price 0.</summary>
     public required long ZeroPrices { get; init; }
+
+    /// <summary>Purchases that complement the first of their session.</summary>
+    public required long Complements { get; init; }
 }

@@ -3,7 +3,7 @@ namespace EcommerceNotebooks.Synthetic;
 /// <summary>What to generate. Equal options give equal events, byte for byte in a file, except <see cref="Threads"/>, which changes only the speed.</summary>
 public sealed record SyntheticOptions
 {
-    /// <summary>Size relative to the published months, more than 0 and at most 100; 1 is about 110 million events in the two months.</summary>
+    /// <summary>Size relative to the published months, more than 0 and at most 50; 1 is about 110 million events in the two months.</summary>
     public double Scale { get; init; } = 0.001;
 
     /// <summary>The seed; any number.</summary>
@@ -25,9 +25,9 @@ public sealed record SyntheticOptions
 
     internal void Check()
     {
-        if (!(Scale > 0.0 && Scale <= 100.0))
+        if (!(Scale > 0.0 && Scale <= 50.0))
         {
-            throw new ArgumentOutOfRangeException(nameof(Scale), Scale, "Scale must be more than 0 and at most 100.");
+            throw new ArgumentOutOfRangeException(nameof(Scale), Scale, "Scale must be more than 0 and at most 50.");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);

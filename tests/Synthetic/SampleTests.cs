@@ -37,7 +37,7 @@ public partial class SampleTests
     public void Sample_BothMonths_HaveAbout150000ValidLinesInAtMostSixMebibytes()
     {
         var lines = 0;
-        foreach (var preset in EventGenerator.Presets)
+        foreach (var preset in new[] { "2019-Oct", "2019-Nov" })
         {
             var text = Encoding.ASCII.GetString(Unpack(preset)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             Assert.Equal(CsvEventWriter.Header, text[0]);

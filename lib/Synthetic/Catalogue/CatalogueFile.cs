@@ -3,54 +3,73 @@ using System.Text;
 
 namespace EcommerceNotebooks.Synthetic.Catalogue;
 
-/// <summary>Reads the two embedded lists: categories.csv (codes, ids per code, product number block, purchases per 1,000 views) and shelves.csv (brands per category with their share of views, products, skew and prices).</summary>
+/// <summary>Reads the two embedded lists: categories.csv (codes, numbers of ids, product number block) and shelves.csv (brands per category with their shares of events and purchases, products and prices).</summary>
 internal static class CatalogueFile
 {
-    /// <summary>One line of categories.csv.</summary>
+    /// <summary>One line of categories.csv; ids that are in use in both months, in October only and from November on.</summary>
     public readonly record struct CategoryLine(
-        int Key,
         string? Code,
-        int CategoryIds,
-        int Block,
-        double PurchasesPerMille
+        int IdsInBoth,
+        int IdsInOctober,
+        int IdsInNovember,
+        int Block
     );
 
     /// <summary>One line of shelves.csv.</summary>
     public readonly record struct ShelfLine(
-        int CategoryKey,
+        int Category,
         string? Brand,
-        double Weight,
-        int Products,
+        MonthPair Events,
+        MonthPair Purchases,
+        int ProductsInBoth,
+        int ProductsInOctober,
+        int ProductsInNovember,
         double Skew,
         double MedianPrice,
-        double Spread
-    );
+        double Spread,
+        MonthPair Cheapness
+    )
+    {
+        /// <summary>All products that ever stand on the shelf.</summary>
+        public int Products => ProductsInBoth + ProductsInOctober + ProductsInNovember;
+    }
 
-    /// <summary>The categories in file order; keys run from 1 without gaps.</summary>
+    /// <summary>A number for October and one for November and later.</summary>
+    public readonly record struct MonthPair(double October, double November)
+    {
+        /// <summary>The number of a month.</summary>
+        public double Of(int month) => month == 0 ? October : November;
+    }
+
+    /// <summary>The categories in file order.</summary>
     public static List<CategoryLine> ReadCategories() =>
         [
-            .. Lines("categories.csv", 5)
+            .. Lines("categories.csv", 6)
                 .Select(field => new CategoryLine(
-                    Whole(field[0]),
                     OrNull(field[1]),
                     Whole(field[2]),
                     Whole(field[3]),
-                    Number(field[4])
+                    Whole(field[4]),
+                    Whole(field[5])
                 )),
         ];
 
-    /// <summary>The shelves, ordered by category key.</summary>
+    /// <summary>The shelves, ordered by category, which is counted from 0.</summary>
     public static List<ShelfLine> ReadShelves() =>
         [
-            .. Lines("shelves.csv", 7)
+            .. Lines("shelves.csv", 14)
                 .Select(field => new ShelfLine(
-                    Whole(field[0]),
+                    Whole(field[0]) - 1,
                     OrNull(field[1]),
-                    Number(field[2]),
-                    Whole(field[3]),
-                    Number(field[4]),
-                    Number(field[5]),
-                    Number(field[6])
+                    new MonthPair(Number(field[2]), Number(field[3])),
+                    new MonthPair(Number(field[4]), Number(field[5])),
+                    Whole(field[6]),
+                    Whole(field[7]),
+                    Whole(field[8]),
+                    Number(field[9]),
+                    Number(field[10]),
+                    Number(field[11]),
+                    new MonthPair(Number(field[12]), Number(field[13]))
                 )),
         ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EcommerceNotebooks.Synthetic.Randomness;
 using MathNet.Numerics.Distributions;
 
@@ -6,55 +7,39 @@ namespace EcommerceNotebooks.Synthetic.Catalogue;
 /// <summary>The shop's assortment: categories, shelves and 206,876 products, the same for every seed and scale, so that runs of different seeds sell the same goods.</summary>
 internal sealed class ProductCatalogue
 {
-    /// <summary>The lowest price that is not zero.</summary>
-    internal const int SmallestCents = 77;
-
-    /// <summary>The highest price published.</summary>
-    internal const int LargestCents = 257_407;
-    private const int BlockSize = 100_000;
-    private const int BrandCount = 4303;
     private const double GoldenRatioConjugate = 0.6180339887498949;
     private static readonly Lazy<ProductCatalogue> Instance = new(() => new ProductCatalogue());
-    private readonly AliasTable categoryTable;
-    private readonly AliasTable[] shelfTables;
     private readonly int[] shelfOfProduct;
+    private readonly int[] ranks;
+    private readonly Presence[] presences;
 
     private ProductCatalogue()
     {
+        Lines = [.. CatalogueFile.ReadShelves()];
         var categoryLines = CatalogueFile.ReadCategories();
-        var shelfLines = CatalogueFile.ReadShelves();
-        ProductIds = new int[shelfLines.Sum(line => line.Products)];
-        BasePriceCents = new int[ProductIds.Length];
-        shelfOfProduct = new int[ProductIds.Length];
-        Shelves = new Shelf[shelfLines.Count];
-        StockShelves(shelfLines);
-        NumberProducts(categoryLines);
+        var count = Lines.Sum(line => line.Products);
+        BasePriceCents = new int[count];
+        shelfOfProduct = new int[count];
+        ranks = new int[count];
+        presences = new Presence[count];
+        Shelves = StockShelves();
         Categories = GroupShelves(categoryLines);
-        categoryTable = new AliasTable([
-            .. Categories.Select(category => ShelvesOf(category).Sum(shelf => shelf.Weight)),
-        ]);
-        shelfTables =
-        [
-            .. Categories.Select(category => new AliasTable([.. ShelvesOf(category).Select(shelf => shelf.Weight)])),
-        ];
-        SmallBrands = SmallBrandNames.Take(
-            BrandCount
-                - Shelves
-                    .Select(shelf => shelf.Brand)
-                    .Where(brand => brand is not null && brand != Shelf.SmallBrands)
-                    .Distinct()
-                    .Count()
-        );
+        ProductIds = ProductNumbers.Assign(this, [.. categoryLines.Select(line => line.Block)]);
+        Labels = new ProductLabels(this, categoryLines);
+        Assortments = [new Assortment(this, 0), new Assortment(this, 1)];
     }
 
     /// <summary>The only catalogue.</summary>
     public static ProductCatalogue Shared => Instance.Value;
 
     /// <summary>All categories.</summary>
-    public Category[] Categories { get; }
+    public ImmutableArray<Category> Categories { get; }
 
     /// <summary>All shelves, those of a category side by side.</summary>
-    public Shelf[] Shelves { get; }
+    public ImmutableArray<Shelf> Shelves { get; }
+
+    /// <summary>What the file says of each shelf.</summary>
+    public ImmutableArray<CatalogueFile.ShelfLine> Lines { get; }
 
     /// <summary>The product ids by product index, all different.</summary>
     public int[] ProductIds { get; }
@@ -62,96 +47,70 @@ internal sealed class ProductCatalogue
     /// <summary>The list prices in cents by product index, before they drift.</summary>
     public int[] BasePriceCents { get; }
 
-    /// <summary>Names a product of a small brand may carry.</summary>
-    public string[] SmallBrands { get; }
+    /// <summary>Brands and category ids of the products.</summary>
+    public ProductLabels Labels { get; }
 
-    /// <summary>Index of the category for a uniform number: as often as it is viewed.</summary>
-    public int DrawCategory(double unit) => categoryTable.Draw(unit);
+    private ImmutableArray<Assortment> Assortments { get; }
 
-    /// <summary>Index of a shelf in the category for a uniform number: as often as it is viewed.</summary>
-    public int DrawShelf(int category, double unit) =>
-        Categories[category].FirstShelf + shelfTables[category].Draw(unit);
+    /// <summary>Number of products.</summary>
+    public int Count => BasePriceCents.Length;
 
-    /// <summary>Index of a product on the shelf for a uniform number: as often as it is viewed.</summary>
-    public int DrawProduct(int shelf, double unit) =>
-        Shelves[shelf].FirstProduct + Shelves[shelf].Popularity.Draw(unit);
+    /// <summary>What is on sale in a month, and how popular it is.</summary>
+    public Assortment AssortmentOf(int month) => Assortments[Math.Min(month, 1)];
 
     /// <summary>Index of the shelf a product stands on.</summary>
     public int ShelfOf(int product) => shelfOfProduct[product];
 
-    private void StockShelves(List<CatalogueFile.ShelfLine> lines)
+    /// <summary>Position of a product among its shelf's, from the most to the least viewed.</summary>
+    public int RankOf(int product) => ranks[product];
+
+    /// <summary>When a product is on sale.</summary>
+    public Presence PresenceOf(int product) => presences[product];
+
+    private ImmutableArray<Shelf> StockShelves()
     {
-        var product = 0;
-        for (var i = 0; i < lines.Count; i++)
+        var shelves = ImmutableArray.CreateBuilder<Shelf>(Lines.Length);
+        var first = 0;
+        foreach (var line in Lines)
         {
-            var line = lines[i];
-            Shelves[i] = new Shelf(
-                line.CategoryKey - 1,
-                line.Brand,
-                line.Weight,
-                product,
-                line.Products,
-                (int)(line.MedianPrice * 100.0),
-                new ZipfMandelbrot(line.Products, line.Skew)
-            );
-            for (var rank = 0; rank < line.Products; rank++, product++)
+            // Steps of the golden ratio spread the prices of the most viewed products evenly over the shelf's distribution.
+            var byPrice = Enumerable
+                .Range(0, line.Products)
+                .Select(rank => (Rank: rank, Price: PriceOf(line, rank)))
+                .OrderBy(product => product.Price)
+                .ThenBy(product => product.Rank);
+            var product = first;
+            foreach (var (rank, price) in byPrice)
             {
-                // Steps of the golden ratio spread the prices of the most viewed products evenly over the shelf's distribution.
-                var quantile = (0.5 + (rank * GoldenRatioConjugate)) % 1.0;
-                var price =
-                    100.0
-                    * line.MedianPrice
-                    * Math.Exp(line.Spread * Normal.InvCDF(0.0, 1.0, Math.Clamp(quantile, 0.001, 0.999)));
-                BasePriceCents[product] = (int)Math.Clamp(Math.Round(price), SmallestCents, LargestCents);
-                shelfOfProduct[product] = i;
+                BasePriceCents[product] = price;
+                ranks[product] = rank;
+                shelfOfProduct[product] = shelves.Count;
+                presences[product] =
+                    rank < line.ProductsInBoth ? Presence.Both
+                    : rank < line.ProductsInBoth + line.ProductsInOctober ? Presence.October
+                    : Presence.November;
+                product++;
             }
+
+            shelves.Add(new Shelf(line.Category, line.Brand, first, line.Products));
+            first = product;
         }
+
+        return shelves.ToImmutable();
     }
 
-    // A product's id is a block of 100,000 numbers per kind of goods, as in the published data, and a number inside it.
-    private void NumberProducts(List<CatalogueFile.CategoryLine> lines)
+    private static int PriceOf(CatalogueFile.ShelfLine line, int rank)
     {
-        foreach (var block in Shelves.GroupBy(shelf => lines[shelf.Category].Block))
-        {
-            var products = block.Sum(shelf => shelf.ProductCount);
-            var stride = Math.Min(7, (BlockSize - 1) / products);
-            var step = CoprimeStep.For(products);
-            long position = 0;
-            foreach (var shelf in block)
-            {
-                for (var rank = 0; rank < shelf.ProductCount; rank++, position++)
-                {
-                    var slot = (int)(position * step % products);
-                    var product = shelf.FirstProduct + rank;
-                    ProductIds[product] =
-                        (block.Key * BlockSize) + (slot * stride) + (int)(Hash64.Mix((ulong)product) % (ulong)stride);
-                }
-            }
-        }
+        var quantile = Math.Clamp((0.5 + (rank * GoldenRatioConjugate)) % 1.0, 0.001, 0.999);
+        return PriceScale.Cents(Math.Log(line.MedianPrice) + (line.Spread * Normal.InvCDF(0.0, 1.0, quantile)));
     }
 
-    private Category[] GroupShelves(List<CatalogueFile.CategoryLine> lines)
+    private ImmutableArray<Category> GroupShelves(List<CatalogueFile.CategoryLine> lines)
     {
-        var ids = CategoryIds.Assign([.. lines.Select(line => line.CategoryIds)]);
         var ranges = Shelves
             .Index()
             .GroupBy(shelf => shelf.Item.Category)
             .ToDictionary(group => group.Key, group => (First: group.First().Index, Count: group.Count()));
-        var weights = lines
-            .Index()
-            .Select(line =>
-                Shelves.Skip(ranges[line.Index].First).Take(ranges[line.Index].Count).Sum(shelf => shelf.Weight)
-            )
-            .ToArray();
-        var meanRate = lines.Index().Sum(line => line.Item.PurchasesPerMille * weights[line.Index]) / weights.Sum();
-        return
-        [
-            .. lines.Select(
-                (line, i) =>
-                    new Category(line.Code, ids[i], line.PurchasesPerMille / meanRate, ranges[i].First, ranges[i].Count)
-            ),
-        ];
+        return [.. lines.Select((line, i) => new Category(line.Code, ranges[i].First, ranges[i].Count))];
     }
-
-    private ArraySegment<Shelf> ShelvesOf(Category category) => new(Shelves, category.FirstShelf, category.ShelfCount);
 }

@@ -1,126 +1,81 @@
+using EcommerceNotebooks.Synthetic.Months;
 using EcommerceNotebooks.Synthetic.Randomness;
 
 namespace EcommerceNotebooks.Synthetic.Catalogue;
 
-/// <summary>Tells a product's price, brand and category at any instant. Everything follows from hashes of the product, so no history is stored.</summary>
-internal sealed class ProductHistory(ProductCatalogue catalogue)
+/// <summary>Tells a product's price and brand on any day since October 2019 began. Prices of 45 % of the products change every few weeks, by a tenth at most; some products get their brand late.</summary>
+internal sealed class ProductHistory
 {
-    private const double SteadyPriceShare = 0.55;
-    private const double ChangedPriceShare = 0.5;
-    private const double LargestPriceStep = 0.12;
+    /// <summary>A changed price differs from the list price by at most this part.</summary>
+    public const double LargestPriceStep = 0.12;
+
+    private const double SteadyShare = 0.55;
+    private const double ChangedShare = 0.5;
+    private const int ShortestPeriod = 5;
+    private const int LongestPeriod = 30;
     private const double LateBrandShare = 0.004;
-    private const double MovedCategoryShare = 0.02;
+    private const int LatestBrandDay = 50;
+    private static readonly Lazy<ProductHistory> Instance = new(() => new ProductHistory(ProductCatalogue.Shared));
+    private readonly ProductCatalogue catalogue;
+    private readonly byte[] periods;
+    private readonly byte[] phases;
+    private readonly byte[] brandDays;
 
-    /// <summary>The share of unbranded products that have no price, before and from November 2019 on; the published zero prices all stand on unbranded products.</summary>
-    private const double UnpricedShareEarlier = 0.0140;
-    private const double UnpricedShareLater = 0.0205;
-
-    private static readonly long NovemberStart = new DateTimeOffset(
-        2019,
-        11,
-        1,
-        0,
-        0,
-        0,
-        TimeSpan.Zero
-    ).ToUnixTimeSeconds();
-    private static readonly long FirstSwitch = new DateTimeOffset(
-        2019,
-        10,
-        5,
-        0,
-        0,
-        0,
-        TimeSpan.Zero
-    ).ToUnixTimeSeconds();
-
-    private enum Aspect
+    private ProductHistory(ProductCatalogue catalogue)
     {
-        Steadiness,
-        Period,
-        Step,
-        Unpriced,
-        SmallBrand,
-        LateBrand,
-        Category,
-        Move,
-    }
-
-    /// <summary>The product with index <paramref name="product"/> at the given second since 1970.</summary>
-    public ProductState At(int product, long second)
-    {
-        var shelf = catalogue.Shelves[catalogue.ShelfOf(product)];
-        var category = catalogue.Categories[shelf.Category];
-        return new ProductState(
-            catalogue.ProductIds[product],
-            CategoryIdAt(product, category, second),
-            category.Code,
-            BrandAt(product, shelf, second),
-            PriceCentsAt(product, shelf, second)
-        );
-    }
-
-    private int PriceCentsAt(int product, Shelf shelf, long second)
-    {
-        if (
-            shelf.Brand is null
-            && Unit(product, Aspect.Unpriced, second < NovemberStart ? 0 : 1)
-                < (second < NovemberStart ? UnpricedShareEarlier : UnpricedShareLater)
-        )
+        this.catalogue = catalogue;
+        periods = new byte[catalogue.Count];
+        phases = new byte[catalogue.Count];
+        brandDays = new byte[catalogue.Count];
+        for (var product = 0; product < catalogue.Count; product++)
         {
-            return 0;
+            var random = new SplitMix64(Hash64.Of((ulong)product, 0x415));
+            var isSteady = random.Chance(SteadyShare);
+            periods[product] = (byte)(isSteady ? 0 : ShortestPeriod + random.NextBelow(LongestPeriod - ShortestPeriod));
+            phases[product] = (byte)random.NextBelow(LongestPeriod);
+            brandDays[product] = (byte)(random.Chance(LateBrandShare) ? 5 + random.NextBelow(LatestBrandDay - 5) : 0);
+        }
+    }
+
+    /// <summary>The history of the only catalogue.</summary>
+    public static ProductHistory Shared => Instance.Value;
+
+    /// <summary>Price of a day relative to the list price.</summary>
+    public double PriceFactor(int product, int day)
+    {
+        var period = periods[product];
+        if (period == 0)
+        {
+            return 1.0;
         }
 
+        var unit = Hash64.Unit(Hash64.Of((ulong)product, (ulong)((day + phases[product]) / period)));
+        return unit < ChangedShare ? 1.0 + (LargestPriceStep * ((4.0 * unit) - 1.0)) : 1.0;
+    }
+
+    /// <summary>Price of a day in cents; 0 while no price is set.</summary>
+    public int PriceCents(int product, int day) =>
+        catalogue.AssortmentOf(MonthOf(day)).IsUnpriced(product) ? 0 : SellingPriceCents(product, day);
+
+    /// <summary>Price of a day in cents for who buys, which is never 0.</summary>
+    public int SellingPriceCents(int product, int day)
+    {
         var list = catalogue.BasePriceCents[product];
-        if (Unit(product, Aspect.Steadiness) < SteadyPriceShare)
-        {
-            return list;
-        }
-
-        var period = 86_400L * (5 + (int)(Unit(product, Aspect.Period) * 25.0));
-        var version = (second + (product * 7919L)) / period;
-        if (Unit(product, Aspect.Step, version) >= ChangedPriceShare)
-        {
-            return list;
-        }
-
-        var factor = 1.0 + (LargestPriceStep * ((2.0 * Unit(product, Aspect.Step, ~version)) - 1.0));
-        return (int)
-            Math.Clamp(Math.Round(list * factor), ProductCatalogue.SmallestCents, ProductCatalogue.LargestCents);
+        return periods[product] == 0
+            ? list
+            : (int)
+                Math.Clamp(
+                    Math.Round(list * PriceFactor(product, day)),
+                    PriceScale.SmallestCents,
+                    PriceScale.LargestCents
+                );
     }
 
-    private string? BrandAt(int product, Shelf shelf, long second)
-    {
-        if (shelf.Brand is null)
-        {
-            return null;
-        }
+    /// <summary>Index of the brand shown on a day.</summary>
+    public int Brand(int product, int day) => day < brandDays[product] ? 0 : catalogue.Labels.BrandOf(product);
 
-        var late = Unit(product, Aspect.LateBrand);
-        if (late < LateBrandShare && second < FirstSwitch + (long)(late / LateBrandShare * 50 * 86_400))
-        {
-            return null;
-        }
+    /// <summary>0 for October 2019, 1 later, for a day counted from 1 October.</summary>
+    public static int MonthOf(int day) => day < OctoberDays ? 0 : 1;
 
-        return shelf.Brand == Shelf.SmallBrands
-            ? catalogue.SmallBrands[(int)(Unit(product, Aspect.SmallBrand) * catalogue.SmallBrands.Length)]
-            : shelf.Brand;
-    }
-
-    private static long CategoryIdAt(int product, Category category, long second)
-    {
-        var ids = category.CategoryIds;
-        if (ids.Length == 1)
-        {
-            return ids[0];
-        }
-
-        // Squaring sends most products to a category's first ids, as in the published data; a few move to another id between the months.
-        var moved = second >= NovemberStart && Unit(product, Aspect.Move) < MovedCategoryShare;
-        var unit = Unit(product, Aspect.Category, moved ? 1 : 0);
-        return ids[(int)(unit * unit * ids.Length)];
-    }
-
-    private static double Unit(int product, Aspect aspect, long version = 0) =>
-        Hash64.Unit(Hash64.Of((ulong)product, (ulong)aspect, unchecked((ulong)version)));
+    private const int OctoberDays = 31;
 }

@@ -2,7 +2,7 @@ using EcommerceNotebooks.Synthetic.Randomness;
 
 namespace EcommerceNotebooks.Synthetic.Catalogue;
 
-/// <summary>Invented lower-case names for the thousands of brands that sell little; one of them, alvitek, also stands in the shelf file, so that there is one brand fewer than names.</summary>
+/// <summary>Invented lower-case names for the thousands of brands that sell little.</summary>
 internal static class SmallBrandNames
 {
     private static readonly string[] Starts =
@@ -65,12 +65,13 @@ internal static class SmallBrandNames
         "x",
     ];
 
-    /// <summary>The first <paramref name="count"/> names, all different, in an order that looks random and is always the same.</summary>
-    public static string[] Take(int count)
+    /// <summary>The first <paramref name="count"/> names, all different and none of those taken, in an order that looks random and is always the same.</summary>
+    public static string[] Take(int count, IReadOnlyCollection<string> taken)
     {
         var names = Starts
             .SelectMany(start => Middles.SelectMany(middle => Ends.Select(end => start + middle + end)))
             .Distinct()
+            .Except(taken)
             .ToArray();
         var order = Enumerable.Range(0, names.Length).Select(i => Hash64.Mix((ulong)i)).ToArray();
         Array.Sort(order, names);

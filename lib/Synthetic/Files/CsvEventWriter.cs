@@ -77,6 +77,22 @@ public sealed class CsvEventWriter : IDisposable
     /// <summary>Writes what is left in the buffer.</summary>
     public void Dispose() => Flush();
 
+    /// <summary>Demands a text that stands in a file without quotes.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    internal static void RequirePlain(string? text)
+    {
+        if (
+            text is not null
+            && (text.AsSpan().ContainsAny(NeedsQuotes) || !Ascii.IsValid(text) || text.Length > LongestText)
+        )
+        {
+            throw new ArgumentException(
+                $"A text of the event must be plain ASCII of at most {LongestText} characters without comma, quote or line end, but is \"{text}\".",
+                nameof(text)
+            );
+        }
+    }
+
     private void WriteTime(long second)
     {
         if (second != timeTextSecond)
@@ -118,14 +134,7 @@ public sealed class CsvEventWriter : IDisposable
     {
         if (text is not null)
         {
-            if (text.AsSpan().ContainsAny(NeedsQuotes) || !Ascii.IsValid(text) || text.Length > LongestText)
-            {
-                throw new ArgumentException(
-                    $"A text of the event must be plain ASCII of at most {LongestText} characters without comma, quote or line end, but is \"{text}\".",
-                    nameof(text)
-                );
-            }
-
+            RequirePlain(text);
             used += Encoding.ASCII.GetBytes(text, buffer.AsSpan(used));
         }
 

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.DuckDb.TableFunctions;
+using EcommerceNotebooks.Synthetic.Journeys;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Synthetic.Files;
@@ -7,6 +9,7 @@ namespace EcommerceNotebooks.Synthetic.Files;
 /// <summary>Writes generated months to files.</summary>
 public static class EventFiles
 {
+    private const string EngineMemory = "600MB";
     private static readonly DateTimeOffset ZipTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes one month as CSV named after its preset into a folder, creating the folder and replacing the file; a file cut short by an error is removed.</summary>
@@ -21,7 +24,7 @@ public static class EventFiles
     )
     {
         ArgumentNullException.ThrowIfNull(generator);
-        var events = generator.Events(preset);
+        var events = generator.Month(preset);
         Directory.CreateDirectory(directory);
         var path = Path.Combine(directory, preset + Extension(compression));
         var unfinished = path + ".part";
@@ -47,7 +50,7 @@ public static class EventFiles
         }
     }
 
-    /// <summary>Writes one month as Parquet (ZSTD, the column types of the warehouse), by way of a CSV file beside it that is removed again.</summary>
+    /// <summary>Writes one month as Parquet (ZSTD, the column types of the warehouse) named after its preset into a folder, creating the folder and replacing the file; the events go straight into DuckDB's writer.</summary>
     /// <exception cref="ArgumentException">The preset is unknown.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static GeneratedFile WriteParquet(
@@ -58,25 +61,32 @@ public static class EventFiles
     )
     {
         ArgumentNullException.ThrowIfNull(generator);
-        var folder = Directory.CreateDirectory(Path.Combine(directory, preset + ".part"));
+        var month = generator.Month(preset);
+        Directory.CreateDirectory(directory);
+        var path = Path.Combine(directory, preset + ".parquet");
+        var unfinished = path + ".part";
         try
         {
-            var csv = WriteCsv(generator, preset, folder.FullName, CsvCompression.None, cancellationToken);
-            var unfinished = Path.Combine(folder.FullName, preset + ".parquet");
-            using (var connection = new DuckDbConnection("DataSource=:memory:"))
+            using var events = new EventChunks(month, cancellationToken);
+            using (
+                var connection = new DuckDbConnection(
+                    $"DataSource=:memory:;memory_limit={EngineMemory};threads={generator.Options.Threads}"
+                )
+            )
             {
                 connection.Open();
-                var script = SqlScript.Load(typeof(EventFiles), "csv_to_parquet.sql");
-                script.Execute(connection, new { source = csv.Path, target = unfinished }, cancellationToken);
+                TableFunction.Register(connection, "synthetic_events", events);
+                SqlScript
+                    .Load(typeof(EventFiles), "events_to_parquet.sql")
+                    .Execute(connection, new { target = unfinished }, cancellationToken);
             }
 
-            var path = Path.Combine(directory, preset + ".parquet");
             File.Move(unfinished, path, overwrite: true);
-            return csv with { Path = path, FileBytes = new FileInfo(path).Length };
+            return new GeneratedFile(path, 0, null, new FileInfo(path).Length, events.Counter.ToTruth(preset));
         }
         finally
         {
-            folder.Delete(recursive: true);
+            File.Delete(unfinished);
         }
     }
 
@@ -125,22 +135,24 @@ public static class EventFiles
 
     private static GeneratedFile WriteEvents(
         Stream stream,
-        IEnumerable<SyntheticEvent> events,
+        MonthEvents month,
         string preset,
         CancellationToken cancellationToken
     )
     {
+        cancellationToken.ThrowIfCancellationRequested();
         using var hashing = new HashingStream(stream);
-        var counter = new TruthCounter(preset);
-        using var writer = new CsvEventWriter(hashing);
-        foreach (var row in events)
+        hashing.Write(CsvBatchFormatter.Header);
+        var counter = new TruthCounter();
+        long written = CsvBatchFormatter.Header.Length;
+        foreach (var lines in month.Render(CsvLines.Of, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            writer.Write(row);
-            counter.Add(row);
+            hashing.Write(lines.Bytes);
+            written += lines.Bytes.Length;
+            counter.Add(lines.Counter);
+            lines.Return();
         }
 
-        writer.Flush();
-        return new GeneratedFile(string.Empty, writer.BytesWritten, hashing.HashSoFar(), 0, counter.ToTruth());
+        return new GeneratedFile(string.Empty, written, hashing.HashSoFar(), 0, counter.ToTruth(preset));
     }
 }

@@ -1,11 +1,12 @@
+using EcommerceNotebooks.Synthetic.Journeys;
+
 namespace EcommerceNotebooks.Synthetic.Files;
 
-/// <summary>Counts what passes into a file; keeps the sessions that share an id, and nothing else that grows.</summary>
-internal sealed class TruthCounter(string preset)
+/// <summary>Counts what passes into a file, one counter a batch, added up in any order; keeps the sessions that share an id, and nothing else that grows.</summary>
+internal sealed class TruthCounter
 {
-    private readonly HashSet<(int User, Guid Session)> sharing = [];
+    private readonly HashSet<(int User, UInt128 Session)> sharing = [];
     private readonly long[] types = new long[3];
-    private readonly Dictionary<SyntheticEvent, int> runs = [];
     private long revenueCents;
     private long duplicates;
     private long duplicateCarts;
@@ -14,21 +15,51 @@ internal sealed class TruthCounter(string preset)
     private long pauses;
     private long silenced;
     private long zeroPrices;
+    private long complements;
 
-    /// <summary>Takes one event into account.</summary>
-    public void Add(in SyntheticEvent row)
+    /// <summary>Takes the events of a batch into account.</summary>
+    public void Add(EventBatch batch)
     {
-        types[(int)row.Type]++;
-        revenueCents += row.Type == SyntheticEventType.Purchase ? row.PriceCents : 0;
-        zeroPrices += row.PriceCents == 0 ? 1 : 0;
-        if (row.Marks != PlantedMarks.None)
+        var run = 0;
+        for (var row = 0; row < batch.Count; row++)
         {
-            AddMarks(row);
+            var type = batch.Types[row];
+            types[(int)type]++;
+            revenueCents += type == SyntheticEventType.Purchase ? batch.PriceCents[row] : 0;
+            zeroPrices += batch.PriceCents[row] == 0 ? 1 : 0;
+            if (batch.Marks[row] != PlantedMarks.None)
+            {
+                AddMarks(batch, row);
+            }
+
+            // The copies of an event follow it without others between.
+            run = (batch.Marks[row] & PlantedMarks.Duplicate) == 0 ? 0 : run + 1;
+            largestBurst = Math.Max(largestBurst, run == 0 ? 0 : run + 1);
         }
     }
 
-    /// <summary>The counts so far.</summary>
-    public PlantedTruth ToTruth() =>
+    /// <summary>Adds another counter.</summary>
+    public void Add(TruthCounter other)
+    {
+        sharing.UnionWith(other.sharing);
+        for (var type = 0; type < types.Length; type++)
+        {
+            types[type] += other.types[type];
+        }
+
+        revenueCents += other.revenueCents;
+        duplicates += other.duplicates;
+        duplicateCarts += other.duplicateCarts;
+        largestBurst = Math.Max(largestBurst, other.largestBurst);
+        missing += other.missing;
+        pauses += other.pauses;
+        silenced += other.silenced;
+        zeroPrices += other.zeroPrices;
+        complements += other.complements;
+    }
+
+    /// <summary>The counts so far, of the month with a name.</summary>
+    public PlantedTruth ToTruth(string preset) =>
         new()
         {
             Preset = preset,
@@ -45,38 +76,25 @@ internal sealed class TruthCounter(string preset)
             LongPauses = pauses,
             SilencedPurchases = silenced,
             ZeroPrices = zeroPrices,
+            Complements = complements,
         };
 
-    private void AddMarks(in SyntheticEvent row)
+    private void AddMarks(EventBatch batch, int row)
     {
-        missing += row.UserSession is null ? 1 : 0;
-        pauses += Has(row, PlantedMarks.AfterLongPause);
-        silenced += Has(row, PlantedMarks.SilencedPurchase);
-        if (Has(row, PlantedMarks.SharedSession) == 1 && row.UserSession is { } session)
+        var marks = batch.Marks[row];
+        missing += batch.Sessions[row] == UInt128.Zero ? 1 : 0;
+        pauses += (marks & PlantedMarks.AfterLongPause) == 0 ? 0 : 1;
+        complements += (marks & PlantedMarks.Complement) == 0 ? 0 : 1;
+        silenced += (marks & PlantedMarks.SilencedPurchase) == 0 ? 0 : 1;
+        if ((marks & PlantedMarks.SharedSession) != 0)
         {
-            sharing.Add((row.UserId, session));
+            sharing.Add((batch.UserIds[row], batch.Sessions[row]));
         }
 
-        if (Has(row, PlantedMarks.Duplicate) == 1)
+        if ((marks & PlantedMarks.Duplicate) != 0)
         {
             duplicates++;
-            duplicateCarts += row.Type == SyntheticEventType.Cart ? 1 : 0;
-            AddToRun(row);
+            duplicateCarts += batch.Types[row] == SyntheticEventType.Cart ? 1 : 0;
         }
     }
-
-    // Copies follow each other within one second, so runs of earlier seconds are over.
-    private void AddToRun(in SyntheticEvent row)
-    {
-        if (runs.Count > 0 && runs.Keys.First().UnixSecond != row.UnixSecond)
-        {
-            runs.Clear();
-        }
-
-        var copies = runs.GetValueOrDefault(row) + 1;
-        runs[row] = copies;
-        largestBurst = Math.Max(largestBurst, copies + 1);
-    }
-
-    private static int Has(in SyntheticEvent row, PlantedMarks mark) => (row.Marks & mark) == 0 ? 0 : 1;
 }

@@ -1,17 +1,15 @@
 namespace EcommerceNotebooks.Synthetic.Journeys;
 
-/// <summary>An event with its place in the file's total order: second, then the session's rank, then the number inside the session.</summary>
-internal readonly record struct PendingEvent(SyntheticEvent Event, int Rank, int Sequence) : IComparable<PendingEvent>
-{
-    public int CompareTo(PendingEvent other)
-    {
-        var byTime = Event.UnixSecond.CompareTo(other.Event.UnixSecond);
-        if (byTime != 0)
-        {
-            return byTime;
-        }
-
-        var byRank = Rank.CompareTo(other.Rank);
-        return byRank != 0 ? byRank : Sequence.CompareTo(other.Sequence);
-    }
-}
+/// <summary>An event that is worked out but not yet in its place.</summary>
+/// <param name="Second">Second of the month the session started in.</param>
+/// <param name="Session">Slot of its session.</param>
+/// <param name="Product">Index of the product.</param>
+/// <param name="Type">What happens.</param>
+/// <param name="Marks">Planted marks.</param>
+internal readonly record struct PendingEvent(
+    int Second,
+    int Session,
+    int Product,
+    SyntheticEventType Type,
+    PlantedMarks Marks
+);

@@ -2,54 +2,92 @@ using EcommerceNotebooks.Synthetic.Randomness;
 
 namespace EcommerceNotebooks.Synthetic.Journeys;
 
-/// <summary>Draws the number of views in a session: small counts from a table, the heavy tail beyond ten from exponentials.</summary>
-internal static class SessionSizes
+/// <summary>
+/// Draws how many events a session has. Half the sessions have one or two; beyond that the number is a mixture of a short and a long geometric distribution and a far tail, fitted to the published quantiles
+/// (median 2, p75 5, p90 11, p99 35) and means. Sessions that buy are longer; the others make up the difference, so that both together follow the published distribution.
+/// </summary>
+internal sealed class SessionSizes
 {
-    private const int TableSize = 10;
-    private const double TailMean = 10.5;
-    private const double LongTailShare = 0.01;
-    private const double LongTailMean = 90.0;
-    private const int MostViews = 4_000;
+    private const int Largest = 4_128;
+    private const double OneEvent = 0.380;
+    private const double TwoEvents = 0.1472;
+    private const double ShortMean = 2.3192;
+    private const double LongMean = 10.6836;
+    private const double FarMean = 350.0;
+    private const double FarShare = 0.0002;
+    private const double PlainLongShare = 0.10;
 
-    // Fitted so that the published median (2), mean (4.4 views) and share of sessions below three events (52 %) come out.
-    private static readonly AliasTable Sizes = new([
-        0.388,
-        0.163,
-        0.105,
-        0.073,
-        0.055,
-        0.042,
-        0.031,
-        0.025,
-        0.019,
-        0.015,
-        0.070,
-    ]);
+    /// <summary>Share of buying sessions by which the others' distribution is reduced.</summary>
+    private const double BuyShare = 0.0625;
 
-    /// <summary>Views of one session, at least 1; a session beyond two views goes on for a Poisson number of further draws with the given mean.</summary>
-    public static int Draw(ref Xoshiro256 random, double furtherDraws)
+    private readonly CumulativeTable[] tables;
+
+    private SessionSizes()
     {
-        var views = DrawOnce(ref random);
-        if (views > 2)
-        {
-            for (var draws = random.NextPoisson(furtherDraws); draws > 0; draws--)
-            {
-                views += DrawOnce(ref random);
-            }
-        }
-
-        return Math.Min(views, MostViews);
+        var plain = Weights(PlainLongShare);
+        var far = Weights(1.0);
+        tables = [Others(plain), Others(far), Buying(plain), Buying(far)];
     }
 
-    private static int DrawOnce(ref Xoshiro256 random)
-    {
-        var size = Sizes.Draw(random.NextUnit());
-        if (size < TableSize)
+    /// <summary>The only table.</summary>
+    public static SessionSizes Shared { get; } = new();
+
+    /// <summary>Readiness of a session of some size to put something into a cart, relative to the mean.</summary>
+    public static double AbandonFactor(int size) =>
+        size switch
         {
-            return size + 1;
+            1 => 0.0,
+            2 => 0.62,
+            3 => 1.24,
+            _ => 2.05,
+        };
+
+    /// <summary>Events of one session, at least 1 and, when it buys, 2.</summary>
+    public int Draw(ref SplitMix64 random, bool buys, double longShare)
+    {
+        var table = (buys ? 2 : 0) + (random.Chance(longShare) ? 1 : 0);
+        return 1 + tables[table].Draw(random.NextUnit());
+    }
+
+    private static double[] Weights(double longShare)
+    {
+        var weights = new double[Largest];
+        weights[0] = OneEvent;
+        weights[1] = TwoEvents;
+        for (var i = 2; i < Largest; i++)
+        {
+            weights[i] =
+                (1.0 - OneEvent - TwoEvents)
+                * (
+                    ((1.0 - longShare) * Geometric(i - 2, ShortMean))
+                    + ((longShare - FarShare) * Geometric(i - 2, LongMean))
+                    + (FarShare * Geometric(i - 2, FarMean))
+                );
         }
 
-        var mean = random.Chance(LongTailShare) ? LongTailMean : TailMean;
-        return TableSize + 1 + (int)random.NextExponential(mean);
+        return weights;
     }
+
+    private static double Geometric(int count, double mean) =>
+        1.0 / (1.0 + mean) * Math.Pow(mean / (1.0 + mean), count);
+
+    private static CumulativeTable Buying(double[] weights) =>
+        new([.. weights.Select((weight, i) => weight * BuyFactor(i + 1))]);
+
+    private static CumulativeTable Others(double[] weights)
+    {
+        var bought = weights.Select((weight, i) => weight * BuyFactor(i + 1)).Sum();
+        return new([.. weights.Select((weight, i) => weight * (1.0 - (BuyShare * BuyFactor(i + 1) / bought)))]);
+    }
+
+    private static double BuyFactor(int size) =>
+        size switch
+        {
+            1 => 0.0,
+            2 => 0.50,
+            3 => 0.85,
+            4 => 1.05,
+            5 => 1.20,
+            _ => 1.30,
+        };
 }

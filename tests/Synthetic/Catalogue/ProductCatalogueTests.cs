@@ -4,119 +4,151 @@ namespace Tests.Synthetic.Catalogue;
 
 public class ProductCatalogueTests
 {
+    private const int Days = 61;
     private static readonly ProductCatalogue Catalogue = ProductCatalogue.Shared;
-    private static readonly ProductHistory History = new(Catalogue);
-    private static readonly long October = Second(10, 1);
-    private static readonly long December = Second(12, 1);
+    private static readonly ProductHistory History = ProductHistory.Shared;
+
+    [Theory]
+    [InlineData(0, 166_794, 624, 126, 3_445)]
+    [InlineData(1, 190_662, 684, 129, 4_201)]
+    public void Shared_OnSale_IsAsPublished(int month, int products, int categoryIds, int codes, int brands)
+    {
+        var onSale = OnSale(month).ToArray();
+
+        Assert.Equal(products, onSale.Length);
+        Assert.Equal(
+            categoryIds,
+            onSale.Select(product => Catalogue.Labels.CategoryIdOf(product, month)).Distinct().Count()
+        );
+        Assert.Equal(codes, onSale.Select(CodeOf).OfType<string>().Distinct().Count());
+        Assert.Equal(brands, onSale.Select(Catalogue.Labels.BrandOf).Where(brand => brand > 0).Distinct().Count());
+    }
 
     [Fact]
-    public void Shared_Products_AreAsManyAsPublishedAndDifferent()
+    public void Shared_AllProducts_HaveDifferentIds()
     {
         Assert.Equal(206_876, Catalogue.ProductIds.Distinct().Count());
         Assert.All(Catalogue.ProductIds, id => Assert.InRange(id, 200_000, 99_999_999));
+        Assert.Equal(4_303, Catalogue.Labels.Brands.OfType<string>().Distinct().Count());
     }
 
     [Fact]
-    public void Shared_Categories_HaveThePublishedCodesAndIds()
-    {
-        var ids = Catalogue.Categories.SelectMany(category => category.CategoryIds).ToArray();
-
-        Assert.Equal(691, ids.Length);
-        Assert.Equal(691, ids.Distinct().Count());
-        Assert.All(ids, id => Assert.InRange(id, 2_053_000_000_000_000_000, 2_199_999_999_999_999_999));
-        Assert.Equal(129, Catalogue.Categories.Select(category => category.Code).OfType<string>().Distinct().Count());
-    }
-
-    [Fact]
-    public void Shared_Brands_AreOneFewerThanPublished()
-    {
-        var named = Catalogue
-            .Shelves.Select(shelf => shelf.Brand)
-            .OfType<string>()
-            .Where(brand => brand != Shelf.SmallBrands);
-
-        Assert.Equal(4_303 - 1, named.Concat(Catalogue.SmallBrands).Distinct().Count());
-    }
-
-    [Fact]
-    public void Shared_BuyFactors_AverageToOneOverTheViews()
-    {
-        var total = Catalogue.Shelves.Sum(shelf => shelf.Weight);
-
+    public void CategoryIdOf_BothMonths_AreAsManyAsPublished() =>
         Assert.Equal(
-            1.0,
-            Catalogue.Shelves.Sum(shelf => shelf.Weight * Catalogue.Categories[shelf.Category].BuyFactor) / total,
-            1e-9
+            691,
+            new[] { 0, 1 }
+                .SelectMany(month => OnSale(month).Select(product => Catalogue.Labels.CategoryIdOf(product, month)))
+                .Distinct()
+                .Count()
         );
-    }
 
-    [Fact]
-    public void DrawProduct_AnyUnit_StaysOnTheShelf()
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void DrawProduct_AnyUnit_StaysOnTheShelfAndOnSale(int month, bool buys)
     {
+        var assortment = Catalogue.AssortmentOf(month);
+        var onSale = OnSale(month).ToHashSet();
         for (var shelf = 0; shelf < Catalogue.Shelves.Length; shelf += 13)
         {
-            Assert.Equal(shelf, Catalogue.ShelfOf(Catalogue.DrawProduct(shelf, 0.0)));
-            Assert.Equal(shelf, Catalogue.ShelfOf(Catalogue.DrawProduct(shelf, 1.0 - 1e-16)));
+            foreach (var unit in new[] { 0.0, 0.3, 0.999, 1.0 - 1e-16 })
+            {
+                var product = assortment.DrawProduct(buys, shelf, unit);
+                Assert.Equal(shelf, Catalogue.ShelfOf(product));
+                Assert.True(onSale.Contains(product) || !HasAny(shelf, onSale));
+            }
         }
     }
 
+    [Theory]
+    [InlineData(0, 68_673.0 / 42_448_764.0)]
+    [InlineData(1, 188_088.0 / 67_501_979.0)]
+    public void IsUnpriced_ShareOfProducts_IsSmallAndUnbranded(int month, double share)
+    {
+        var unpriced = OnSale(month).Where(Catalogue.AssortmentOf(month).IsUnpriced).ToArray();
+
+        Assert.InRange(unpriced.Length, 1, (int)(share * 20.0 * Catalogue.Count));
+        Assert.All(unpriced, product => Assert.Equal(0, Catalogue.Labels.BrandOf(product)));
+        Assert.All(unpriced, product => Assert.Equal(0.0, Catalogue.AssortmentOf(month).PurchaseShare(product)));
+    }
+
     [Fact]
-    public void At_OverTwoMonths_DriftsTheMinorityOfPricesWithinALimit()
+    public void PurchaseShare_AllProducts_AddUpToOne() =>
+        Assert.Equal(1.0, Enumerable.Range(0, Catalogue.Count).Sum(Catalogue.AssortmentOf(0).PurchaseShare), 1e-3);
+
+    [Fact]
+    public void BasePrices_OnAShelf_RiseAndStayInThePublishedRange()
+    {
+        Assert.All(
+            Catalogue.Shelves,
+            shelf =>
+            {
+                var prices = Catalogue.BasePriceCents[shelf.FirstProduct..shelf.End];
+                Assert.Equal(prices.Order(), prices);
+            }
+        );
+        Assert.InRange(Catalogue.BasePriceCents.Min(), 77, 1_000);
+        Assert.Equal(257_407, Catalogue.BasePriceCents.Max());
+    }
+
+    [Fact]
+    public void PriceCents_OverTwoMonths_DriftsForTheMinorityAndWithinALimit()
     {
         var drifting = 0;
         var priced = 0;
-        for (var product = 0; product < Catalogue.ProductIds.Length; product += 97)
+        for (var product = 0; product < Catalogue.Count; product += 97)
         {
-            var prices = States(product)
-                .Select(state => state.PriceCents)
+            var prices = Enumerable
+                .Range(0, Days)
+                .Select(day => History.PriceCents(product, day))
                 .Where(price => price > 0)
                 .Distinct()
                 .ToArray();
             priced += prices.Length > 0 ? 1 : 0;
             drifting += prices.Length > 1 ? 1 : 0;
             Assert.All(prices, price => Assert.InRange(price, 77, 257_407));
-            Assert.All(prices, price => Assert.InRange(price / (double)Catalogue.BasePriceCents[product], 0.85, 1.15));
+            Assert.All(prices, price => Assert.InRange(price / (double)Catalogue.BasePriceCents[product], 0.87, 1.13));
         }
 
         Assert.InRange((double)drifting / priced, 0.30, 0.50);
     }
 
     [Fact]
-    public void At_PriceZero_StandsOnlyOnUnbrandedProducts()
+    public void Brand_OverTwoMonths_ComesLateForAFew()
     {
-        var unpriced = Enumerable
-            .Range(0, Catalogue.ProductIds.Length)
-            .Select(product => History.At(product, December - 1))
-            .Where(state => state.PriceCents == 0)
+        var late = Enumerable
+            .Range(0, Catalogue.Count)
+            .Where(product => History.Brand(product, 0) != History.Brand(product, Days))
             .ToArray();
 
-        Assert.NotEmpty(unpriced);
-        Assert.All(unpriced, state => Assert.Null(state.Brand));
+        Assert.InRange(late.Length / (double)Catalogue.Count, 0.002, 0.005);
+        Assert.All(late, product => Assert.Equal(0, History.Brand(product, 0)));
     }
 
     [Fact]
-    public void At_OverTwoMonths_ChangesSomeBrandsAndCategories()
+    public void Pairs_Complements_AreOfOtherCategoriesAndAlwaysOnSale()
     {
-        var brands = 0;
-        var categories = 0;
-        for (var product = 0; product < Catalogue.ProductIds.Length; product += 11)
-        {
-            brands += States(product).Select(state => state.Brand).Distinct().Count() > 1 ? 1 : 0;
-            categories += States(product).Select(state => state.CategoryId).Distinct().Count() > 1 ? 1 : 0;
-        }
+        var pairs = ComplementaryPairs.Shared.Pairs;
 
-        Assert.InRange(brands, 20, 150);
-        Assert.InRange(categories, 50, 450);
+        Assert.Equal(24, pairs.Length);
+        Assert.Equal(48, pairs.SelectMany(pair => new[] { pair.Product, pair.Complement }).Distinct().Count());
+        Assert.All(pairs, pair => Assert.NotEqual(CategoryOf(pair.Product), CategoryOf(pair.Complement)));
+        Assert.All(pairs, pair => Assert.Equal(Presence.Both, Catalogue.PresenceOf(pair.Complement)));
+        Assert.All(pairs, pair => Assert.Equal(pair.Complement, ComplementaryPairs.Shared.Of(pair.Product)));
     }
 
-    private static IEnumerable<ProductState> States(int product)
-    {
-        for (var second = October; second < December; second += 5 * 86_400)
-        {
-            yield return History.At(product, second);
-        }
-    }
+    private static bool HasAny(int shelf, HashSet<int> products) =>
+        Enumerable
+            .Range(Catalogue.Shelves[shelf].FirstProduct, Catalogue.Shelves[shelf].ProductCount)
+            .Any(products.Contains);
 
-    private static long Second(int month, int day) =>
-        new DateTimeOffset(2019, month, day, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+    private static int CategoryOf(int product) => Catalogue.Shelves[Catalogue.ShelfOf(product)].Category;
+
+    private static string? CodeOf(int product) => Catalogue.Categories[CategoryOf(product)].Code;
+
+    private static IEnumerable<int> OnSale(int month)
+    {
+        var gone = month == 0 ? Presence.November : Presence.October;
+        return Enumerable.Range(0, Catalogue.Count).Where(product => Catalogue.PresenceOf(product) != gone);
+    }
 }

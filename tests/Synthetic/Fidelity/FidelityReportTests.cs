@@ -30,19 +30,24 @@ public class FidelityReportTests
 
         var report = shop.CompareFidelity();
 
+        var scale = 4.0 / 67_501_979;
         Assert.All(report.Rows, row => Assert.Equal("2019-11", row.Period));
-        Assert.Equal(0.75m, Ours("views per event"));
-        Assert.Equal(0.25m, Ours("events without brand"));
-        Assert.Equal(0.5m, Ours("sessions with a purchase per session"));
-        Assert.Equal(2m, Ours("mean events per session"));
-        Assert.Equal(10m, Ours("revenue per event"));
-        Assert.Equal(1m, Ours("sessions per user"));
-        var conversion = Assert.Single(report.Rows, row => row.Rate == "sessions with a purchase per session");
-        Assert.Equal(Math.Round(773_214m / 13_776_050m, 6), conversion.Published);
-        Assert.Equal(Math.Round(0.5m / conversion.Published, 6), conversion.Ratio);
+        Assert.Equal(scale, report.Scale, 1e-12);
+        Assert.Equal(3.0, Row("views").Ours);
+        Assert.Equal(Math.Round(63_556_110 * scale, 4), Row("views").Expected);
+        Assert.Equal(1.0, Row("null brands").Ours);
+        Assert.Equal(40.0, Row("revenue").Ours);
+        Assert.Equal(2.0, Row("events per session mean").Ours);
+        Assert.Equal(4.9, Row("events per session mean").Expected);
+        Assert.Equal(Math.Round((2.0 / 4.9) - 1.0, 5), Row("events per session mean").Difference);
+        Assert.Equal(1.0, Row("purchases of day", "2019-11-15").Expected + 1.0);
+        Assert.DoesNotContain(report.Rows, row => row.Measure is "products" or "price max");
         Assert.Equal(report.Rows.Length, report.ToTable().RowCount);
+        Assert.Contains("| 2019-11 | views |  | 63,556,110 |", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.StartsWith("<!doctype html>", report.ToHtml(), StringComparison.Ordinal);
 
-        decimal? Ours(string rate) => Assert.Single(report.Rows, row => row.Rate == rate).Ours;
+        EcommerceNotebooks.Synthetic.Fidelity.FidelityRow Row(string measure, string key = "") =>
+            Assert.Single(report.Rows, row => row.Measure == measure && row.Key == key);
     }
 
     [Fact]
@@ -58,9 +63,9 @@ public class FidelityReportTests
     {
         using var shop = RawEvents.Open([RawEvents.Ordinary]);
 
-        var row = Assert.Single(shop.CompareFidelity().Rows, row => row.Rate == "mean price of a purchase");
+        var row = Assert.Single(shop.CompareFidelity().Rows, row => row.Measure == "purchase price mean");
 
         Assert.Null(row.Ours);
-        Assert.Null(row.Ratio);
+        Assert.Null(row.Difference);
     }
 }

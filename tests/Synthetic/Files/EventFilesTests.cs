@@ -11,7 +11,7 @@ public sealed class EventFilesTests : IDisposable
 {
     private const string Preset = "2019-Oct";
     private readonly string folder = Directory.CreateTempSubdirectory("event-files-").FullName;
-    private readonly EventGenerator generator = new(new SyntheticOptions { Scale = 0.0002, Seed = 5 });
+    private readonly EventGenerator generator = new(new SyntheticOptions { Scale = 0.001, Seed = 5 });
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -80,6 +80,51 @@ public sealed class EventFilesTests : IDisposable
             ["2019-Oct.csv", "2019-Oct.parquet"],
             Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
+    }
+
+    [Fact]
+    public void WriteParquet_Month_HoldsTheCsvRowForRowInItsOrder()
+    {
+        var csv = EventFiles.WriteCsv(generator, Preset, folder, CsvCompression.None);
+        var parquet = EventFiles.WriteParquet(generator, Preset, folder);
+
+        using var connection = new DuckDbConnection("DataSource=:memory:");
+        connection.Open();
+        var differing = connection.QuerySingle<long>(
+            "select count(*) from (select row_number() over () as place, * replace (event_time::timestamp as event_time) from read_csv($csv, nullstr = '', types = {'event_time': 'timestamp', 'price': 'decimal(10, 2)', 'user_session': 'uuid'}, timestampformat = '%Y-%m-%d %H:%M:%S UTC') except select row_number() over () as place, * from read_parquet($parquet))",
+            new { csv = csv.Path, parquet = parquet.Path }
+        );
+        Assert.Equal(0, differing);
+        Assert.Equal(csv.Truth, parquet.Truth);
+        Assert.Equal((0, null), (parquet.CsvBytes, parquet.CsvSha256));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void WriteParquet_AnyNumberOfThreads_GivesTheSameBytes(int threads)
+    {
+        var other = new EventGenerator(generator.Options with { Threads = threads });
+        var expected = File.ReadAllBytes(EventFiles.WriteParquet(generator, Preset, folder).Path);
+
+        Assert.Equal(expected, File.ReadAllBytes(EventFiles.WriteParquet(other, Preset, folder).Path));
+    }
+
+    [Fact]
+    public void WriteCsv_Lines_AreThoseOfTheEventWriter()
+    {
+        using var text = new MemoryStream();
+        using (var writer = new CsvEventWriter(text))
+        {
+            foreach (var row in generator.Events("2019-Nov"))
+            {
+                writer.Write(row);
+            }
+        }
+
+        var written = EventFiles.WriteCsv(generator, "2019-Nov", folder, CsvCompression.None);
+
+        Assert.Equal(text.ToArray(), File.ReadAllBytes(written.Path));
     }
 
     [Fact]

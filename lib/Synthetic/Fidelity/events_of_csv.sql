@@ -1,0 +1,23 @@
+-- The raw events of the CSV files of a folder, each with the name of its file.
+create or replace temporary view events_raw as
+select
+    * exclude (filename),
+    filename as source_file
+from read_csv(
+    {files},
+    filename = true,
+    header = true,
+    timestampformat = '%Y-%m-%d %H:%M:%S UTC',
+    nullstr = '',
+    columns = {
+        'event_time': 'timestamp',
+        'event_type': 'varchar',
+        'product_id': 'integer',
+        'category_id': 'bigint',
+        'category_code': 'varchar',
+        'brand': 'varchar',
+        'price': 'decimal(10, 2)',
+        'user_id': 'integer',
+        'user_session': 'uuid'
+    }
+)

@@ -1,0 +1,7 @@
+copy (
+    select *
+    from synthetic_events()
+) to $target (
+    format parquet,
+    compression zstd
+)
