@@ -1,6 +1,6 @@
 using Tests.Ingest;
-using Tests.Kernel.Jupyter;
 using Tests.Kernel.Evaluation;
+using Tests.Kernel.Jupyter;
 using Tests.StarSchema;
 using Tests.Warehouse;
 

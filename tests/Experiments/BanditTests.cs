@@ -1,5 +1,6 @@
 using EcommerceNotebooks.Experiments;
 using EcommerceNotebooks.Statistics;
+using EcommerceNotebooks.Statistics.Randomness;
 
 namespace Tests.Experiments;
 
@@ -68,7 +69,7 @@ public class BanditTests
     [Fact]
     public void Binomial_Draws_HaveTheRightMeanAndVariance()
     {
-        var random = new EcommerceNotebooks.Synthetic.Randomness.Xoshiro256(5);
+        var random = new EcommerceNotebooks.Statistics.Randomness.Xoshiro256(5);
         foreach (
             (var trials, var rate) in new[]
             {

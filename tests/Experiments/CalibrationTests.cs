@@ -1,6 +1,6 @@
 using EcommerceNotebooks.Experiments;
 using EcommerceNotebooks.Statistics;
-using EcommerceNotebooks.Synthetic.Randomness;
+using EcommerceNotebooks.Statistics.Randomness;
 
 namespace Tests.Experiments;
 

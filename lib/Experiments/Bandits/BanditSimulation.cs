@@ -1,6 +1,6 @@
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Statistics;
-using EcommerceNotebooks.Synthetic.Randomness;
+using EcommerceNotebooks.Statistics.Randomness;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Experiments;

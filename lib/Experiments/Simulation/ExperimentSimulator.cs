@@ -1,5 +1,5 @@
 using EcommerceNotebooks.Statistics;
-using EcommerceNotebooks.Synthetic.Randomness;
+using EcommerceNotebooks.Statistics.Randomness;
 
 namespace EcommerceNotebooks.Experiments;
 

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.Synthetic.Randomness;
+using EcommerceNotebooks.Statistics.Randomness;
 
 namespace EcommerceNotebooks.Experiments;
 

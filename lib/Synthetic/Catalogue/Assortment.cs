@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Statistics.Randomness;
 using EcommerceNotebooks.Synthetic.Randomness;
 
 namespace EcommerceNotebooks.Synthetic.Catalogue;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EcommerceNotebooks.Synthetic.Randomness;
+using EcommerceNotebooks.Statistics.Randomness;
 
 namespace EcommerceNotebooks.Synthetic.Catalogue;
 

@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Statistics.Randomness;
 using EcommerceNotebooks.Synthetic.Months;
 using EcommerceNotebooks.Synthetic.Randomness;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using EcommerceNotebooks.Statistics.Randomness;
 using EcommerceNotebooks.Synthetic.Randomness;
 
 namespace EcommerceNotebooks.Synthetic.Journeys;

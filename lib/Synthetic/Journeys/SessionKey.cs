@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using EcommerceNotebooks.Statistics.Randomness;
 using EcommerceNotebooks.Synthetic.Randomness;
 
 namespace EcommerceNotebooks.Synthetic.Journeys;

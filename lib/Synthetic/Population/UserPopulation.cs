@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcommerceNotebooks.Statistics.Randomness;
 using EcommerceNotebooks.Synthetic.Months;
 using EcommerceNotebooks.Synthetic.Randomness;
 

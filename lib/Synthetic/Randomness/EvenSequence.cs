@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Statistics.Randomness;
+
 namespace EcommerceNotebooks.Synthetic.Randomness;
 
 /// <summary>Members of the R-sequences (Roberts, 2018): numbers in [0, 1) that cover the interval evenly however many are taken, so that a small population has its share of rare traits like a large one.</summary>

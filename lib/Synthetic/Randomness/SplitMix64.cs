@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Statistics.Randomness;
+
 namespace EcommerceNotebooks.Synthetic.Randomness;
 
 /// <summary>The generator SplitMix64 (Steele, Lea and Flood, 2014): one addition and one hash a number, so that every user and session can afford a stream of its own.</summary>

@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Statistics.Randomness;
 using EcommerceNotebooks.Synthetic;
 using EcommerceNotebooks.Synthetic.Catalogue;
 using EcommerceNotebooks.Synthetic.Journeys;

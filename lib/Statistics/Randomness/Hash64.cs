@@ -1,4 +1,4 @@
-namespace EcommerceNotebooks.Synthetic.Randomness;
+namespace EcommerceNotebooks.Statistics.Randomness;
 
 /// <summary>Turns ids into evenly spread 64-bit numbers, so that every user, session and product has a random stream of its own that does not depend on the order of work.</summary>
 internal static class Hash64
