@@ -6,8 +6,11 @@ namespace CSharpKernel.Formatting;
 /// <summary>Turns any value into what a notebook shows: first by the value's own formatters (the TypeFormatterSource convention), else as a scalar or a grid.</summary>
 public static class ValueFormatter
 {
-    /// <summary>Rich content longer than this (in characters) is left out, with a note in the plain text.</summary>
+    /// <summary>Rich content made from a value that is longer than this (in characters) is left out, with a note in the plain text.</summary>
     public const int MaximumContentLength = 16 * 1024 * 1024;
+
+    /// <summary>The same for content that the cell itself gives, as HTML or as text with its MIME type.</summary>
+    public const int MaximumGivenLength = 512 * 1024 * 1024;
 
     /// <summary>Plain text longer than this (in characters) is cut, with a note.</summary>
     public const int MaximumTextLength = 100_000;
@@ -22,15 +25,15 @@ public static class ValueFormatter
             plain = BuiltIn(value)[MimeBundle.PlainText];
         }
 
+        var limit =
+            value is HtmlText || (value is string && mimeTypes.Count > 0) ? MaximumGivenLength : MaximumContentLength;
         foreach (var type in representations.Keys.Where(key => key != MimeBundle.PlainText).ToArray())
         {
             var length = representations[type].Length;
-            if (length > MaximumContentLength)
+            if (length > limit)
             {
                 representations.Remove(type);
-                plain += Invariant(
-                    $"\n({type} of {length:N0} characters left out: the limit is {MaximumContentLength:N0})"
-                );
+                plain += Invariant($"\n({type} of {length:N0} characters left out: the limit is {limit:N0})");
             }
         }
 

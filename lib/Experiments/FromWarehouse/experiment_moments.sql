@@ -1,4 +1,5 @@
 -- Sums, sums of squares and of products per arm and segment: all that leaves the engine. A segment is known before the exposure: whether the user bought in the days before it.
+-- Money is added exactly, and its products with compensation: results do not depend on how the engine divides the rows among threads.
 -- Most users bought nothing at all and add only to the count, so that sums are taken over the others.
 with
 
@@ -22,8 +23,10 @@ buyers as (
         orders > 0 as converted,
         cast(orders as double) as orders,
         cast(items as double) as items,
+        revenue as exact_revenue,
         least(cast(revenue as double), cast($cap as double)) as revenue,
         cast(pre_orders as double) as pre_orders,
+        pre_revenue as exact_pre_revenue,
         least(cast(pre_revenue as double), cast($cap as double)) as pre_revenue,
 
     from experiment_rows
@@ -44,15 +47,17 @@ sums as (
         sum(orders * orders) as orders_squares,
         sum(items) as items,
         sum(items * items) as items_squares,
-        sum(revenue) as revenue,
-        sum(revenue * revenue) as revenue_squares,
-        sum(revenue * orders) as revenue_orders,
+        coalesce(cast(sum(exact_revenue) filter (exact_revenue <= revenue) as double), 0)
+            + coalesce(fsum(revenue) filter (exact_revenue > revenue), 0) as revenue,
+        fsum(revenue * revenue) as revenue_squares,
+        fsum(revenue * orders) as revenue_orders,
         sum(pre_orders) as pre_orders,
         sum(pre_orders * pre_orders) as pre_orders_squares,
         sum(orders * pre_orders) as orders_pre_orders,
-        sum(pre_revenue) as pre_revenue,
-        sum(pre_revenue * pre_revenue) as pre_revenue_squares,
-        sum(revenue * pre_revenue) as revenue_pre_revenue,
+        coalesce(cast(sum(exact_pre_revenue) filter (exact_pre_revenue <= pre_revenue) as double), 0)
+            + coalesce(fsum(pre_revenue) filter (exact_pre_revenue > pre_revenue), 0) as pre_revenue,
+        fsum(pre_revenue * pre_revenue) as pre_revenue_squares,
+        fsum(revenue * pre_revenue) as revenue_pre_revenue,
 
     from buyers
 

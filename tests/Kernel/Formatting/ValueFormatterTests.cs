@@ -138,14 +138,21 @@ public class ValueFormatterTests
     [Fact]
     public void Format_HugeRichContent_IsLeftOutWithANote()
     {
-        var bundle = ValueFormatter.Format(
-            new CSharpKernel.Display.HtmlText(new string(' ', ValueFormatter.MaximumContentLength) + "x")
-        );
+        var bundle = ValueFormatter.Format(new Verbose());
         Assert.Equal(["text/plain"], bundle.Entries.Keys);
-        Assert.Equal(
-            "x\n(text/html of 16,777,217 characters left out: the limit is 16,777,216)",
-            bundle.Text("text/plain")
+        Assert.EndsWith(
+            "\n(text/html of 16,777,217 characters left out: the limit is 16,777,216)",
+            bundle.Text("text/plain"),
+            StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void Format_HugeContentGivenByTheCell_IsKept()
+    {
+        var content = new string(' ', ValueFormatter.MaximumContentLength) + "x";
+        Assert.Equal(content, ValueFormatter.Format(new CSharpKernel.Display.HtmlText(content)).Text("text/html"));
+        Assert.Equal(content, ValueFormatter.Format(content, "text/markdown").Text("text/markdown"));
     }
 
     [Fact]
@@ -350,5 +357,24 @@ public class ValueFormatterTests
     private sealed class Reluctant
     {
         public int Value => throw new NotSupportedException("not here");
+    }
+
+    [TypeFormatterSource(typeof(VerboseFormatters))]
+    private sealed class Verbose;
+
+    private sealed class VerboseFormatters
+    {
+        public VerboseFormatter[] CreateTypeFormatters() => [new()];
+    }
+
+    private sealed class VerboseFormatter
+    {
+        public string MimeType => "text/html";
+
+        public bool Format(object value, TextWriter writer)
+        {
+            writer.Write(new string(' ', ValueFormatter.MaximumContentLength + 1));
+            return true;
+        }
     }
 }

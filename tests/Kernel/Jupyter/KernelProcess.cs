@@ -39,7 +39,7 @@ internal sealed class KernelProcess : IDisposable
     internal static KernelProcess Start(int? namedParent = null) =>
         new(file =>
         {
-            var command = Command(file);
+            var command = HearingInterrupts(Command(file));
             command.Environment.Remove("JPY_PARENT_PID");
             if (namedParent is { } parent)
             {
@@ -53,6 +53,25 @@ internal sealed class KernelProcess : IDisposable
             started.BeginErrorReadLine();
             return started;
         });
+
+    // A program that a shell runs in the background inherits from it that SIGINT is ignored; kernels are not started so.
+    private static ProcessStartInfo HearingInterrupts(ProcessStartInfo command)
+    {
+        const string ProcessStatus = "/proc/self/status";
+        const string IgnoredSignals = "SigIgn:";
+        const ulong Interrupt = 1UL << 1;
+        var ignored = File.Exists(ProcessStatus)
+            ? File.ReadLines(ProcessStatus).First(line => line.StartsWith(IgnoredSignals, StringComparison.Ordinal))
+            : IgnoredSignals + "0";
+        if ((Convert.ToUInt64(ignored[IgnoredSignals.Length..].Trim(), fromBase: 16) & Interrupt) != 0)
+        {
+            command.ArgumentList.Insert(0, "--default-signal=INT");
+            command.ArgumentList.Insert(1, command.FileName);
+            command.FileName = "env";
+        }
+
+        return command;
+    }
 
     /// <summary>Writes a connection file with open ports.</summary>
     internal static string SaveConnection(string folder)
