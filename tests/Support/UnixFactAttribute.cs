@@ -8,7 +8,7 @@ internal sealed class UnixFactAttribute : FactAttribute
     {
         if (OperatingSystem.IsWindows())
         {
-            Skip = "Windows guards loaded files itself";
+            Skip = "Windows has neither these signals nor files that can be written over while loaded";
         }
     }
 }
