@@ -201,10 +201,22 @@ public class CellInterruptTests
         TestLibrary.Compile(
             folder.Path,
             "Busy",
-            "public static class Busy { public static void Spin(long ticks) { var end = System.Environment.TickCount64 + ticks; while (System.Environment.TickCount64 < end) { } } }"
+            """
+            public static class Busy
+            {
+                // Says itself that it began: from here on no check of the cell's can stop it.
+                public static void Spin(string started, string release)
+                {
+                    System.IO.File.WriteAllText(started, "");
+                    var end = System.Environment.TickCount64 + 120_000;
+                    while (!System.IO.File.Exists(release) && System.Environment.TickCount64 < end) { }
+                }
+            }
+            """
         );
         var started = Path.Combine(folder.Path, "started");
-        var code = $"#r \"Busy.dll\"\nFile.WriteAllText(@\"{started}\", \"\");\nBusy.Spin(3000);";
+        var release = Path.Combine(folder.Path, "release");
+        var code = $"#r \"Busy.dll\"\nBusy.Spin(@\"{started}\", @\"{release}\");";
         using var interrupt = new CancellationTokenSource();
         var asking = new Thread(() =>
         {
@@ -217,6 +229,7 @@ public class CellInterruptTests
         Assert.Equal(EvaluationStatus.Unstoppable, stuck.Status);
         Assert.False(evaluator.IsUsable);
         Assert.Equal(EvaluationStatus.Unstoppable, evaluator.Evaluate(new CellCode(2, "1"), host).Status);
+        File.WriteAllText(release, "");
         Assert.True(SpinWait.SpinUntil(() => evaluator.IsUsable, TimeSpan.FromMinutes(1)));
         Assert.Equal(EvaluationStatus.Succeeded, evaluator.Evaluate(new CellCode(3, "1"), host).Status);
     }
