@@ -5,18 +5,6 @@ namespace EcommerceNotebooks.Insights;
 /// <summary>An insight's one query: its script, and the tables it reads, which must be built before.</summary>
 internal sealed class InsightQuery(string script, params string[] relations)
 {
-    private static readonly Dictionary<string, string> Steps = new(StringComparer.Ordinal)
-    {
-        ["events"] = "Clean",
-        ["events_quarantined"] = "Clean",
-        ["fact_sessions"] = "BuildSessions",
-        ["dim_users"] = "BuildStarSchema",
-        ["dim_products"] = "BuildStarSchema",
-        ["dim_time"] = "BuildStarSchema",
-        ["fact_events"] = "BuildStarSchema",
-        ["fact_daily_kpis"] = "BuildStarSchema",
-    };
-
     /// <summary>The column that stands for the script's placeholder {column}, if it has one.</summary>
     internal string? Column { get; init; }
 
@@ -24,16 +12,7 @@ internal sealed class InsightQuery(string script, params string[] relations)
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
     internal IReadOnlyList<T> Rows<T>(Shop shop, object? parameters, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(shop);
-        SqlScript builtRelations = SqlScript.Load(typeof(InsightQuery), "built_relations.sql");
-        var built = builtRelations.Query<string>(shop.Connection, cancellationToken: cancellationToken);
-        if (Array.Find(relations, relation => !built.Contains(relation)) is { } missing)
-        {
-            throw new InvalidOperationException(
-                $"There is no table {missing} yet: call shop.{Steps[missing]}() first."
-            );
-        }
-
+        BuiltRelations.Require(shop, relations);
         SqlScript query = SqlScript.Load(typeof(InsightQuery), script);
         query = Column is null ? query : query.WithIdentifiers("column", Column);
         return query.Query<T>(shop.Connection, parameters, cancellationToken);

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Dapper;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Sessions;
+using EcommerceNotebooks.StarSchema;
+using EcommerceNotebooks.Warehouse;
+
+namespace Tests.Worlds;
+
+/// <summary>
+/// One shop in memory that holds many small worlds, each in a schema of its own with the tables that questions read (events, fact_sessions, dim_users, dim_products), so that a test goes from world
+/// to world in no time. One test at a time may use it: test classes share it as the fixture of the collection <see cref="Collection"/>.
+/// </summary>
+public sealed class WorldShop : IDisposable
+{
+    /// <summary>The collection whose classes take a <see cref="WorldShop"/> in their constructor.</summary>
+    public const string Collection = "small worlds";
+
+    private const string CreateSql = """
+        create table events (
+            event_id bigint, event_time timestamp, event_date date, event_hour integer, event_type enum ('view', 'cart', 'remove_from_cart', 'purchase'),
+            product_id integer, category_id bigint, category_code varchar, brand varchar, price decimal(10, 2),
+            price_flag enum ('regular', 'missing', 'negative', 'zero', 'over_cap'), user_id integer, user_session uuid, session_key bigint,
+            duplicate_count bigint, source_file varchar, source_row bigint)
+        """;
+
+    private static readonly string[] Scripts = ["dim_users.sql", "dim_products.sql"];
+
+    private readonly Dictionary<int, SmallWorld> drawn = [];
+    private int others;
+
+    /// <summary>Opens the shop, without a world.</summary>
+    public WorldShop()
+    {
+        Shop = Shop.InMemory(new ShopOptions { Threads = 2 });
+        SqlScript.Load(typeof(SqlScript), "money_per.sql").Execute(Shop.Connection);
+    }
+
+    internal Shop Shop { get; }
+
+    /// <summary>Goes through the worlds of the seeds from 0 up to <see cref="SmallWorld.Count"/>; while one is given, the shop's tables are this world's.</summary>
+    internal IEnumerable<SmallWorld> All()
+    {
+        for (var seed = 0; seed < SmallWorld.Count; seed++)
+        {
+            yield return Use(seed);
+        }
+    }
+
+    /// <summary>Makes the shop's tables those of a seed's world.</summary>
+    internal SmallWorld Use(int seed)
+    {
+        var schema = "world_" + seed.ToString(CultureInfo.InvariantCulture);
+        if (drawn.TryGetValue(seed, out var known))
+        {
+            Shop.Connection.Execute($"set schema = '{schema}'");
+            return known;
+        }
+
+        return drawn[seed] = Build(schema, SmallWorld.Draw(seed));
+    }
+
+    /// <summary>Makes the shop's tables those of a world that a test made itself; the last such world's tables go.</summary>
+    internal SmallWorld Use(SmallWorld world)
+    {
+        var schema = "other_" + (++others).ToString(CultureInfo.InvariantCulture);
+        Build(schema, world);
+        Shop.Connection.Execute(
+            $"drop schema if exists other_{(others - 1).ToString(CultureInfo.InvariantCulture)} cascade"
+        );
+        return world;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => Shop.Dispose();
+
+    private SmallWorld Build(string schema, SmallWorld world)
+    {
+        var connection = Shop.Connection;
+        connection.Execute($"create schema {schema}; set schema = '{schema}'; {CreateSql}");
+        using (var appender = connection.CreateAppender("events", schema))
+        {
+            foreach (var row in world.Events)
+            {
+                appender.AppendRow(
+                    row.EventId,
+                    row.EventTime,
+                    DateOnly.FromDateTime(row.EventDate),
+                    row.EventHour,
+                    row.EventType,
+                    row.ProductId,
+                    row.CategoryId,
+                    row.CategoryCode,
+                    row.Brand,
+                    row.Price,
+                    row.PriceFlag,
+                    row.UserId,
+                    row.UserSession,
+                    row.SessionKey,
+                    row.DuplicateCount,
+                    row.SourceFile,
+                    row.SourceRow
+                );
+            }
+
+            appender.Complete();
+        }
+
+        SessionBuilder.BuildSessions(connection, CancellationToken.None);
+        foreach (var script in Scripts)
+        {
+            SqlScript.Load(typeof(StarSchemaReport), script).Execute(connection);
+        }
+
+        return world;
+    }
+}
