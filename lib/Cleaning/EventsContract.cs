@@ -17,7 +17,7 @@ internal sealed class EventsContract : IContractSource
                 new(
                     "event_id",
                     "BIGINT",
-                    "Number from 1 in the order of event_time, user_id, user_session, product_id, event_type, price, category_id, category_code, brand, source_file, source_row; the same on every run."
+                    "Place, from 1, among all accepted events in the order of event_time, user_id, user_session, product_id, event_type, price, category_id, category_code, brand, source_file, source_row; the same on every run and whatever counts as a copy. The number of a removed copy stays unused."
                 ),
                 new("event_time", "TIMESTAMP", "When it happened (UTC), to the second."),
                 new("event_date", "DATE", "The UTC date of event_time."),
@@ -36,11 +36,19 @@ internal sealed class EventsContract : IContractSource
                 {
                     Nullable = true,
                 },
-                new("category_code", "VARCHAR", "The category's dotted path, for example electronics.smartphone.")
+                // An ENUM of the text's values compares, joins and prints as the text does, and keeps one or two bytes for an event.
+                new(
+                    "category_code",
+                    "ENUM or VARCHAR",
+                    "The category's dotted path, for example electronics.smartphone."
+                )
                 {
                     Nullable = true,
                 },
-                new("brand", "VARCHAR", "The brand in lower case; the text \"none\" is a brand.") { Nullable = true },
+                new("brand", "ENUM or VARCHAR", "The brand in lower case; the text \"none\" is a brand.")
+                {
+                    Nullable = true,
+                },
                 new("price", "DECIMAL(10,2)", "The product's price in the shop's currency, as the source gives it.")
                 {
                     Nullable = true,
@@ -61,10 +69,10 @@ internal sealed class EventsContract : IContractSource
                 new(
                     "session_key",
                     "BIGINT",
-                    "The session: a number from 1 for each pair of user_id and user_session, in their order; a user's events without user_session share one."
+                    "The session: a number from 1 for each pair of user_id and user_session, in the order of first events, then of the pair; a user's events without user_session share one."
                 ),
                 new("duplicate_count", "BIGINT", "How many copies of the event the source holds, this one included."),
-                new("source_file", "VARCHAR", "The file the event came from; of several copies, the first."),
+                new("source_file", "ENUM or VARCHAR", "The file the event came from; of several copies, the first."),
                 new("source_row", "BIGINT", "The event's position in that file."),
             ],
             Keys =

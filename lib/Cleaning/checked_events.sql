@@ -1,5 +1,4 @@
--- Every raw event with its position in the sources (files in the order of their names, then rows) and the reason to put it aside, if there is one.
--- The position is a number, not a pair of file and row, so that grouping by it can spill to disk: room for 2^23 files of 2^40 rows.
+-- Every raw event with the reason to put it aside, if there is one.
 create or replace temp view checked_events as
 
 with
@@ -8,7 +7,6 @@ final as (
 
     select
         events_raw.*,
-        source_ranks.source_rank * 1099511627776 + events_raw.source_row as position,
 
         case
             when events_raw.event_time is null then 'missing_event_time'
@@ -22,9 +20,6 @@ final as (
         end as reason,
 
     from events_raw
-
-    inner join source_ranks
-        on events_raw.source_file = source_ranks.source_file
 
     cross join cleaning_limits
 

@@ -13,8 +13,6 @@ clean as (
 
     select
         cast(coalesce(sum(duplicate_count), 0) as decimal(18, 2)) as copies,
-        count(*) as rows,
-        coalesce(max(event_id), 0) as last_event_id,
 
     from events
 
@@ -40,15 +38,6 @@ final as (
     cross join clean
 
     cross join quarantined
-
-    union all
-
-    select
-        'event_id counts events without a gap' as name,
-        cast(clean.rows as decimal(18, 2)) as expected,
-        cast(clean.last_event_id as decimal(18, 2)) as actual,
-
-    from clean
 
 )
 

@@ -1,4 +1,4 @@
--- What came in and what stayed. Sessions are counted twice: all of them, and those whose id the source gives.
+-- What came in and what stayed, counted while the working relations are there. Sessions are counted twice: all of them, and those whose id the source gives.
 with
 
 raw as (
@@ -17,13 +17,28 @@ quarantined as (
 
 ),
 
+-- Where events count as copies in different sessions too, a session may lose all its events.
+lost as (
+
+    select distinct removed_copies.session_key
+
+    from removed_copies
+
+    anti join events
+        on removed_copies.session_key = events.session_key
+
+),
+
 sessions as (
 
     select
         count(*) as sessions,
         count(user_session) as sessions_with_id,
+        count(distinct user_id) as users,
 
-    from (select distinct user_id, user_session from events)
+    from session_keys
+
+    where rowid - $first_session + 1 not in (select session_key from lost)
 
 ),
 
@@ -33,7 +48,6 @@ clean as (
         count(*) as events,
         cast(coalesce(sum(duplicate_count) - count(*), 0) as bigint) as duplicates_removed,
         coalesce(max(duplicate_count), 0) as most_copies,
-        count(distinct user_id) as users,
         count(distinct product_id) as products,
         count(*) - count(category_code) as events_without_category_code,
         count(*) - count(brand) as events_without_brand,
@@ -54,7 +68,7 @@ final as (
         clean.duplicates_removed,
         clean.events,
         clean.most_copies,
-        clean.users,
+        sessions.users,
         clean.products,
         sessions.sessions,
         sessions.sessions_with_id,

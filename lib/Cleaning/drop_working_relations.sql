@@ -1,4 +1,10 @@
-drop view kept_events;
+drop view placed_events;
 drop view checked_events;
-drop view source_ranks;
+drop table event_copies;
+drop table event_slice;
+drop table session_keys;
+drop table removed_copies;
 drop table cleaning_limits;
+drop type brand_value;
+drop type category_code_value;
+drop type source_file_value;

@@ -19,4 +19,6 @@ from checked_events
 
 where reason is not null
 
-order by position
+order by
+    source_file,
+    source_row

@@ -6,6 +6,9 @@ namespace EcommerceNotebooks.Sessions;
 /// <summary>Builds fact_sessions, visit_sessions and visits from events.</summary>
 internal static class SessionBuilder
 {
+    // Counting a session takes a few hundred bytes until it is written, its distinct products included.
+    private const long RangeSessions = 6_000_000;
+
     private static readonly string[] Relations = ["fact_sessions", "visit_sessions", "visits"];
 
     internal static SessionReport Run(
@@ -39,9 +42,21 @@ internal static class SessionBuilder
         );
     }
 
-    /// <summary>Builds fact_sessions alone, inside the caller's transaction.</summary>
-    internal static void BuildSessions(DuckDbConnection connection, CancellationToken cancellationToken) =>
+    /// <summary>Builds fact_sessions alone, inside the caller's transaction: key by key range, so that the sessions being counted fit into memory.</summary>
+    internal static void BuildSessions(DuckDbConnection connection, CancellationToken cancellationToken)
+    {
+        using var order = new InsertionOrder(connection);
+        Script("sessions_between.sql").Execute(connection, cancellationToken: cancellationToken);
         Script("fact_sessions.sql").Execute(connection, cancellationToken: cancellationToken);
+        var last = Script("last_session_key.sql").QuerySingle<long>(connection, cancellationToken: cancellationToken);
+        for (long first = 1; first <= last; first += RangeSessions)
+        {
+            var range = new { first_key = first, end_key = first + RangeSessions };
+            Script("append_sessions.sql").Execute(connection, range, cancellationToken);
+        }
+
+        Lineage.Record(connection, "fact_sessions", "events", "sessions");
+    }
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(SessionBuilder), fileName);
 }

@@ -39,7 +39,11 @@ internal static class StarSchemaBuilder
                 SqlScript
                     .Load(typeof(SqlScript), "money_per.sql")
                     .Execute(connection, cancellationToken: cancellationToken);
-                SessionBuilder.BuildSessions(connection, cancellationToken);
+                if (!Lineage.IsCurrent(connection, "fact_sessions", "events"))
+                {
+                    SessionBuilder.BuildSessions(connection, cancellationToken);
+                }
+
                 foreach (var script in Scripts)
                 {
                     Script(script).Execute(connection, cancellationToken: cancellationToken);

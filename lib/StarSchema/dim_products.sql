@@ -34,9 +34,9 @@ final as (
 
     select
         product_id,
-        brand,
+        cast(brand as varchar) as brand,
         category_id,
-        category_code,
+        cast(category_code as varchar) as category_code,
         cast(money_per(price_sum, price_count) as decimal(10, 2)) as avg_price,
         current_price,
         min_price,

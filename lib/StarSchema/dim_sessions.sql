@@ -1,4 +1,4 @@
--- One row for every session, with the pair of user and session id that names it in the source.
+-- One row for every session in the order of sessions, with the pair of user and session id that names it in the source.
 create or replace table dim_sessions as
 
 select
@@ -11,5 +11,3 @@ select
     has_purchase as has_purchased,
 
 from fact_sessions
-
-order by session_key

@@ -1,32 +1,21 @@
--- One row for every user. A user's sessions include the one that gathers events without a session id.
+-- One row for every user, summed over sessions, which hold every event once. A user's sessions include the one that gathers events without a session id.
 create or replace table dim_users as
 
 with
 
-activity as (
+users as (
 
     select
         user_id,
-        min(event_time) as first_seen,
-        max(event_time) as last_seen,
-        count(*) as total_events,
-        count(*) filter (event_type = 'view') as total_views,
-        count(*) filter (event_type = 'cart') as total_carts,
-        count(*) filter (event_type = 'purchase') as total_purchases,
-        cast(coalesce(sum(price) filter (event_type = 'purchase'), 0) as decimal(18, 2)) as total_spent,
-
-    from events
-
-    group by user_id
-
-),
-
-sessions as (
-
-    select
-        user_id,
+        min(session_start) as first_seen,
+        max(session_end) as last_seen,
+        cast(sum(event_count) as bigint) as total_events,
+        cast(sum(view_count) as bigint) as total_views,
+        cast(sum(cart_count) as bigint) as total_carts,
         count(*) as total_sessions,
         count(*) filter (has_purchase) as total_orders,
+        cast(sum(purchase_count) as bigint) as total_purchases,
+        cast(sum(revenue) as decimal(18, 2)) as total_spent,
 
     from fact_sessions
 
@@ -37,28 +26,16 @@ sessions as (
 final as (
 
     select
-        activity.user_id,
-        activity.first_seen,
-        activity.last_seen,
-        activity.total_events,
-        activity.total_views,
-        activity.total_carts,
-        sessions.total_sessions,
-        sessions.total_orders,
-        activity.total_purchases,
-        activity.total_spent,
+        *,
 
         case
-            when sessions.total_sessions >= 10 then 'Power User'
-            when sessions.total_sessions >= 5 then 'Active User'
-            when sessions.total_sessions >= 2 then 'Occasional User'
-            when sessions.total_sessions = 1 then 'One-time User'
+            when total_sessions >= 10 then 'Power User'
+            when total_sessions >= 5 then 'Active User'
+            when total_sessions >= 2 then 'Occasional User'
+            when total_sessions = 1 then 'One-time User'
         end as user_segment,
 
-    from activity
-
-    left join sessions
-        on activity.user_id = sessions.user_id
+    from users
 
 )
 

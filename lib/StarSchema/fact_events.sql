@@ -1,38 +1,17 @@
--- Every clean event with the keys of its user, product, session and hour.
+-- Every clean event with the keys of its user, product, session and hour; time_id is made of the hour as in dim_time.
 create or replace table fact_events as
 
-with
+select
+    event_id,
+    user_id,
+    product_id,
+    session_key,
+    cast(
+        year(event_date) * 1000000 + month(event_date) * 10000 + day(event_date) * 100 + event_hour
+        as bigint
+    ) as time_id,
+    event_type,
+    price,
+    event_time,
 
-clean as (
-
-    select * from events
-
-),
-
-hours as (
-
-    select * from dim_time
-
-),
-
-final as (
-
-    select
-        clean.event_id,
-        clean.user_id,
-        clean.product_id,
-        clean.session_key,
-        hours.time_id,
-        clean.event_type,
-        clean.price,
-        clean.event_time,
-
-    from clean
-
-    left join hours
-        on clean.event_date = hours.event_date
-            and clean.event_hour = hours.event_hour
-
-)
-
-select * from final
+from events

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using EcommerceNotebooks.Warehouse.Checks;
 
 namespace EcommerceNotebooks.Warehouse;
@@ -30,8 +31,9 @@ public static class ContractVerifier
             violations.AddRange(
                 ContractChecks
                     .Of(contract, soundRelations)
-                    .Where(check => check is not NotNullCheck)
+                    .Where(check => check is not NotNullCheck and not RowRuleCheck)
                     .Concat(BrokenNotNull(connection, contract, cancellationToken))
+                    .Concat(BrokenRowRules(connection, contract, cancellationToken))
                     .Select(check => check.Run(connection, cancellationToken))
                     .Where(result => result.Status == CheckStatus.Failed)
                     .Select(result => new ContractViolation(
@@ -89,7 +91,7 @@ public static class ContractVerifier
             {
                 violations.Add(new ContractViolation(contract.Relation, $"column {column.Name} exists", null, []));
             }
-            else if (!column.Types.Contains(type, StringComparer.Ordinal))
+            else if (!column.Allows(type))
             {
                 violations.Add(
                     new ContractViolation(
@@ -125,5 +127,27 @@ public static class ContractVerifier
                 .Columns.Where(column => !column.Nullable && (long)byColumn[column.Name] < rows)
                 .Select(column => new NotNullCheck(contract.Relation, column.Name)),
         ];
+    }
+
+    /// <summary>Tries all row rules in one pass and gives a check only for those that a row breaks.</summary>
+    private static IEnumerable<RowRuleCheck> BrokenRowRules(
+        DbConnection connection,
+        TableContract contract,
+        CancellationToken cancellationToken
+    )
+    {
+        if (contract.RowRules.Count == 0)
+        {
+            return [];
+        }
+
+        var broken = SqlScript
+            .Load(typeof(ContractVerifier), "broken_row_rules.sql")
+            .WithSql("rules", string.Join(", ", contract.RowRules.Select(rule => $"coalesce(bool_and({rule}), true)")))
+            .WithIdentifiers("relation", contract.Relation)
+            .QuerySingle<string>(connection, cancellationToken: cancellationToken)
+            .Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(number => int.Parse(number, CultureInfo.InvariantCulture));
+        return broken.Select(number => new RowRuleCheck(contract.Relation, contract.RowRules[number - 1]));
     }
 }

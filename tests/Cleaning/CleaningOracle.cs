@@ -20,10 +20,24 @@ internal static class CleaningOracle
     {
         var accepted = rows.Where(row => Reason(row) is null).ToList();
         var pairs = accepted
-            .Select(row => (row.UserId, row.UserSession))
-            .Distinct()
-            .OrderBy(pair => pair.UserId)
-            .ThenBy(pair => Text(pair.UserSession), StringComparer.Ordinal)
+            .GroupBy(row => (row.UserId, row.UserSession))
+            .OrderBy(pair => pair.Min(row => row.EventTime))
+            .ThenBy(pair => pair.Key.UserId)
+            .ThenBy(pair => Text(pair.Key.UserSession), StringComparer.Ordinal)
+            .Select(pair => pair.Key)
+            .ToList();
+        var ordered = accepted
+            .OrderBy(row => row.EventTime)
+            .ThenBy(row => row.UserId)
+            .ThenBy(row => Text(row.UserSession), StringComparer.Ordinal)
+            .ThenBy(row => row.ProductId)
+            .ThenBy(row => Array.IndexOf(Types, row.EventType))
+            .ThenBy(row => row.Price ?? decimal.MaxValue)
+            .ThenBy(row => row.CategoryId ?? long.MaxValue)
+            .ThenBy(row => row.CategoryCode ?? "~", StringComparer.Ordinal)
+            .ThenBy(row => row.Brand ?? "~", StringComparer.Ordinal)
+            .ThenBy(row => row.SourceFile, StringComparer.Ordinal)
+            .ThenBy(row => row.SourceRow)
             .ToList();
         return
         [
@@ -38,26 +52,15 @@ internal static class CleaningOracle
                         Count: copies.Count()
                     )
                 )
-                .OrderBy(kept => kept.Row.EventTime)
-                .ThenBy(kept => kept.Row.UserId)
-                .ThenBy(kept => Text(kept.Row.UserSession), StringComparer.Ordinal)
-                .ThenBy(kept => kept.Row.ProductId)
-                .ThenBy(kept => Array.IndexOf(Types, kept.Row.EventType))
-                .ThenBy(kept => kept.Row.Price ?? decimal.MaxValue)
-                .ThenBy(kept => kept.Row.CategoryId ?? long.MaxValue)
-                .ThenBy(kept => kept.Row.CategoryCode ?? "~", StringComparer.Ordinal)
-                .ThenBy(kept => kept.Row.Brand ?? "~", StringComparer.Ordinal)
-                .ThenBy(kept => kept.Row.SourceFile, StringComparer.Ordinal)
-                .ThenBy(kept => kept.Row.SourceRow)
-                .Select(
-                    (kept, index) =>
-                        Number(
-                            kept.Row,
-                            index + 1,
-                            1 + pairs.IndexOf((kept.Row.UserId, kept.Row.UserSession)),
-                            kept.Count
-                        )
-                ),
+                .Select(kept =>
+                    Number(
+                        kept.Row,
+                        1 + ordered.IndexOf(kept.Row),
+                        1 + pairs.IndexOf((kept.Row.UserId, kept.Row.UserSession)),
+                        kept.Count
+                    )
+                )
+                .OrderBy(row => row.EventId),
         ];
     }
 

@@ -230,7 +230,7 @@ public sealed class ShopCleaningTests
 
         var exception = Assert.Throws<SqlScriptException>(() => shop.Clean());
 
-        Assert.Equal("Cleaning/source_ranks.sql", exception.Script);
+        Assert.Equal("Cleaning/checked_events.sql", exception.Script);
         Assert.Contains("events_raw", exception.Message, StringComparison.Ordinal);
     }
 
@@ -251,7 +251,7 @@ public sealed class ShopCleaningTests
         Assert.Equal(10m, Assert.Single(CleanEvent.Read(shop)).Price);
         Assert.Equal(
             0,
-            shop.Connection.QuerySingle<long>("select count(*) from duckdb_views() where view_name = 'kept_events'")
+            shop.Connection.QuerySingle<long>("select count(*) from duckdb_views() where view_name = 'placed_events'")
         );
     }
 
@@ -312,6 +312,6 @@ public sealed class ShopCleaningTests
         Assert.Equal(report.Totals.Events, report.ToTable()[0, "events"]);
         Assert.Equal(6, report.QuarantinedTable().RowCount);
         Assert.Equal(5, report.PricesTable().RowCount);
-        Assert.Equal(2, report.ReconciliationsTable().RowCount);
+        Assert.Equal(1, report.ReconciliationsTable().RowCount);
     }
 }

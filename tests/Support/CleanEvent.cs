@@ -28,7 +28,7 @@ internal sealed record CleanEvent(
     internal static IReadOnlyList<CleanEvent> Read(Shop shop) =>
         [
             .. shop.Connection.Query<CleanEvent>(
-                "select * replace (cast(event_date as timestamp) as event_date, cast(event_type as varchar) as event_type, cast(price_flag as varchar) as price_flag) from events order by event_id"
+                "select * replace (cast(event_date as timestamp) as event_date, cast(event_type as varchar) as event_type, cast(category_code as varchar) as category_code, cast(brand as varchar) as brand, cast(source_file as varchar) as source_file, cast(price_flag as varchar) as price_flag) from events order by event_id"
             ),
         ];
 }

@@ -1,9 +1,8 @@
 using System.Data.Common;
-using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Ingest;
+namespace EcommerceNotebooks.Warehouse;
 
-/// <summary>Makes DuckDB keep the order of rows until disposed, whatever the caller has set: <c>source_row</c> is the order of the source.</summary>
+/// <summary>Makes DuckDB keep the order of rows until disposed, whatever the caller has set: numbers are given to rows in their order.</summary>
 internal sealed class InsertionOrder : IDisposable
 {
     private static readonly SqlScript Current = SqlScript.Load(typeof(InsertionOrder), "insertion_order.sql");

@@ -1,0 +1,4 @@
+namespace EcommerceNotebooks.Cleaning;
+
+/// <summary>The accepted events of one clock hour.</summary>
+internal sealed record HourEvents(DateTime Hour, long Events);

@@ -1,0 +1,20 @@
+-- The numbers, from 1, of the rules that some row of a relation breaks, joined by commas; a rule that is NULL for a row is not broken by it.
+with
+
+held as (
+
+    select [{rules}] as rules
+
+    from {relation}
+
+),
+
+broken as (
+
+    select generate_subscripts(rules, 1) as number, unnest(rules) as holds
+
+    from held
+
+)
+
+select coalesce(string_agg(number, ',' order by number) filter (not holds), '') from broken
