@@ -16,7 +16,7 @@ internal static class ContractChecks
             }
 
             // An ENUM can hold nothing but its values, so there is nothing to count.
-            if (column.AcceptedValues.Count > 0 && !column.Type.StartsWith("ENUM", StringComparison.Ordinal))
+            if (column.AcceptedValues.Count > 0 && !column.Type.StartsWith("ENUM(", StringComparison.Ordinal))
             {
                 yield return new AcceptedValuesCheck(contract.Relation, column.Name, column.AcceptedValues);
             }

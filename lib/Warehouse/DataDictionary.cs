@@ -47,7 +47,7 @@ public static class DataDictionary
 
     private static string TypeOf(ColumnContract column)
     {
-        var type = column.Type.StartsWith("ENUM", StringComparison.Ordinal) ? "ENUM" : column.Type;
+        var type = column.Type.StartsWith("ENUM(", StringComparison.Ordinal) ? "ENUM" : column.Type;
         return column.Nullable ? $"{type} NULL" : type;
     }
 

@@ -107,7 +107,7 @@ public sealed class ShopSessionsTests
         using var shop = Shop.InMemory();
 
         Assert.Equal(
-            "Sessions/fact_sessions.sql",
+            "Sessions/sessions_between.sql",
             Assert.Throws<SqlScriptException>(() => shop.BuildSessions()).Script
         );
     }
