@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using EcommerceNotebooks.DuckDb;
 
 namespace Benchmarks.Measurement;
@@ -15,6 +16,22 @@ internal sealed record MachineStamp(
     string Date
 )
 {
+    /// <summary>Where the measured files lay: the file system and the kind of disk; null where no files were measured.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Disk { get; init; }
+
+    /// <summary>Versions of the peers that took part; null without peers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Peers { get; init; }
+
+    /// <summary>The stamp in one line, as reports show it.</summary>
+    [JsonIgnore]
+    public string Line =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Cpu}, {Cores} cores, {MemoryGib} GiB; {(Disk is null ? "" : Disk + "; ")}{Os}; .NET {DotNet}; DuckDB {DuckDb}; {string.Concat((Peers ?? new Dictionary<string, string>()).Select(peer => $"{peer.Key} {peer.Value}; "))}{Date}."
+        );
+
     private const double BytesPerGib = 1L << 30;
     private const string LinuxProcessors = "/proc/cpuinfo";
 
