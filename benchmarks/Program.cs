@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Completion;
+using Benchmarks.Experiments;
 using Benchmarks.Generate;
 using Benchmarks.Ingest;
 using Benchmarks.Kernel;
@@ -24,6 +25,7 @@ var root = new RootCommand(
     ScalingSuite.ToCommand(),
     KernelSuite.ToCommand(),
     CompletionSuite.ToCommand(),
+    ExperimentsSuite.ToCommand(),
     PublishCommand.ToCommand(),
     ReadmeCommand.ToCommand(),
     OnceCommand.ToCommand(),
