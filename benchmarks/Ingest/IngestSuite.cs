@@ -44,11 +44,6 @@ internal static class IngestSuite
     /// <summary>Runs the suite and writes its result files.</summary>
     internal static void Run(SuiteRun suite)
     {
-        if (suite.WithPeers)
-        {
-            PeerPrograms.Install();
-        }
-
         suite.InWorkFolder(
             Name,
             (source, folder) =>

@@ -43,11 +43,6 @@ internal static class PipelineSuite
     /// <summary>Runs the suite and writes its result files.</summary>
     internal static void Run(SuiteRun suite)
     {
-        if (suite.WithPeers)
-        {
-            PeerPrograms.Install();
-        }
-
         suite.InWorkFolder(
             Name,
             (source, folder) =>

@@ -38,9 +38,14 @@ internal sealed record SuiteRun
             Peers = WithPeers ? PeerPrograms.Versions() : null,
         };
 
-    /// <summary>Does the work with the events in a temporary folder of its own, which is removed however it ends.</summary>
+    /// <summary>Installs the peers that take part, then does the work with the events in a temporary folder of its own, which is removed however it ends.</summary>
     internal void InWorkFolder(string suite, Action<EventSource, string> work)
     {
+        if (WithPeers)
+        {
+            PeerPrograms.Install();
+        }
+
         Directory.CreateDirectory(Work);
         var folder = Path.Combine(Path.GetFullPath(Work), $"{suite}-{Guid.NewGuid():N}");
         Directory.CreateDirectory(folder);
