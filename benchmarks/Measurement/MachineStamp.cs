@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Optimizations;
 
 namespace Benchmarks.Measurement;
 
@@ -33,14 +34,13 @@ internal sealed record MachineStamp(
         );
 
     private const double BytesPerGib = 1L << 30;
-    private const string LinuxProcessors = "/proc/cpuinfo";
 
     /// <summary>The stamp of this process, dated today (UTC).</summary>
     internal static MachineStamp Now()
     {
         using var connection = new DuckDbConnection();
         return new(
-            CpuModel(),
+            MeasuringMachine.CpuModel(),
             Environment.ProcessorCount,
             Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerGib, 1),
             $"{Platform()} {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}",
@@ -54,12 +54,4 @@ internal sealed record MachineStamp(
         OperatingSystem.IsWindows() ? $"Windows {Environment.OSVersion.Version}"
         : OperatingSystem.IsMacOS() ? $"macOS {Environment.OSVersion.Version}"
         : $"Linux {Environment.OSVersion.Version}";
-
-    private static string CpuModel() =>
-        File.Exists(LinuxProcessors)
-            ? File.ReadLines(LinuxProcessors)
-                .Where(line => line.StartsWith("model name", StringComparison.Ordinal))
-                .Select(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim())
-                .FirstOrDefault("unknown")
-            : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
 }

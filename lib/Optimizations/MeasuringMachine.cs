@@ -15,6 +15,7 @@ public sealed record MeasuringMachine(string Cpu, int Cores, int Threads, string
     internal static MeasuringMachine Of(DuckDbConnection connection, int threads, string memoryLimit) =>
         new(CpuModel(), Environment.ProcessorCount, threads, memoryLimit, connection.ServerVersion.TrimStart('v'));
 
+    /// <summary>The processor's model as the operating system names it, or "unknown".</summary>
     internal static string CpuModel() =>
         File.Exists(LinuxProcessors)
             ? File.ReadLines(LinuxProcessors)

@@ -4,7 +4,7 @@ namespace EcommerceNotebooks.Optimizations;
 public sealed record OptimizationOptions
 {
     /// <summary>Rounds that count, each running both sides once; at least 1. A verdict of faster or slower needs at least 5.</summary>
-    public int Repeats { get; init; } = 5;
+    public int Repeats { get; init; } = 7;
 
     /// <summary>Rounds before them that do not count; at least 0.</summary>
     public int WarmUps { get; init; } = 1;

@@ -99,12 +99,16 @@ public sealed record OptimizationReport(IReadOnlyList<OptimizationResult> Result
             )
             .WithHeadRows(AllRows);
 
-    /// <summary>The ratios as bars from the left on a log axis, the largest on top, with their range over the rounds; right of 1 the technique was faster.</summary>
+    /// <summary>
+    /// The ratios as bars on a logarithmic scale, the largest on top, with their range over the rounds: to the right the technique was faster, to the left slower.
+    /// The scale is in doublings, so that bars begin where nothing changes.
+    /// </summary>
     public Chart ToChart()
     {
+        const string title = "How many times as fast: median, lowest and highest round";
         if (Results.Count == 0)
         {
-            return Chart.Nothing("Nothing was measured.").Title("Measured techniques");
+            return Chart.Nothing("Nothing was measured.").Title(title);
         }
 
         OptimizationResult[] ranked =
@@ -114,12 +118,15 @@ public sealed record OptimizationReport(IReadOnlyList<OptimizationResult> Result
         return Chart
             .HorizontalBar(
                 ranked.Select(result => result.Title),
-                ranked.Select(result => result.Ratio),
+                ranked.Select(result => Math.Log2(result.Ratio)),
                 hover: ranked.Select(result => result.Sentence)
             )
-            .ErrorBars(ranked.Select(result => result.LowestRatio), ranked.Select(result => result.HighestRatio))
-            .Title("Seconds before over seconds after: median, lowest and highest round")
-            .XAxis("times as fast (1 = no difference)", log: true)
+            .ErrorBars(
+                ranked.Select(result => Math.Log2(result.LowestRatio)),
+                ranked.Select(result => Math.Log2(result.HighestRatio))
+            )
+            .Title(title)
+            .XAxis("doublings of speed (0 = no difference, 1 = twice as fast, -1 = half as fast)")
             .Size(null, Math.Clamp(ChartFrameHeight + (ChartHeightPerResult * ranked.Length), 200, 4_000));
     }
 

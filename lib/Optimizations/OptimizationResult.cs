@@ -39,7 +39,8 @@ public sealed record OptimizationResult(
     public double HighestRatio => Ratios.Max();
 
     /// <summary>
-    /// Faster or slower only if it was so in every one of at least five rounds, which chance alone does in at most 1 of 16 measurements of equal sides; otherwise no difference.
+    /// Faster or slower only if it was so in every one of at least five rounds; otherwise no difference. Chance alone makes equal sides look different in 2 of 2^n measurements of n rounds
+    /// (the sign test): 1 of 16 with five, 1 of 64 with seven.
     /// </summary>
     public OptimizationVerdict Verdict =>
         Ratios.Count < RoundsForVerdict ? OptimizationVerdict.NoDifference

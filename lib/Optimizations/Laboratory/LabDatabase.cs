@@ -29,17 +29,16 @@ internal sealed class LabDatabase : IDisposable
     /// <summary>Opens the database of a technique, making it and all the technique prepares where it is missing.</summary>
     internal static LabDatabase Open(LabSetup setup, Technique technique, CancellationToken cancellationToken)
     {
-        var isNew = !File.Exists(setup.DatabasePath);
+        if (!File.Exists(setup.DatabasePath))
+        {
+            Create(setup, technique, cancellationToken);
+        }
+
         var connection = setup.Connect(setup.DatabasePath);
         var opened = false;
         try
         {
             SetVariables(connection, setup.Variables);
-            if (isNew)
-            {
-                Create(connection, setup, technique, cancellationToken);
-            }
-
             var database = new LabDatabase(connection, technique, cancellationToken);
             opened = true;
             return database;
@@ -100,13 +99,11 @@ internal sealed class LabDatabase : IDisposable
 
     public void Dispose() => connection.Dispose();
 
-    private static void Create(
-        DuckDbConnection connection,
-        LabSetup setup,
-        Technique technique,
-        CancellationToken cancellationToken
-    )
+    // In an instance of its own, so that settings of the preparation end with it.
+    private static void Create(LabSetup setup, Technique technique, CancellationToken cancellationToken)
     {
+        using var connection = setup.Connect(setup.DatabasePath);
+        SetVariables(connection, setup.Variables);
         Script("events_raw.sql")
             .WithSql("definition", setup.LogDefinition)
             .Execute(connection, cancellationToken: cancellationToken);

@@ -24,7 +24,6 @@ internal sealed partial record PlanOperator(
     private const int LongestDetail = 90;
     private static readonly string[] ShownDetails =
     [
-        "Groups",
         "Conditions",
         "Order By",
         "Filters",

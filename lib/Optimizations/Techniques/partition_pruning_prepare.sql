@@ -1,3 +1,6 @@
+-- Several threads would cut a day into several files.
+set threads = 1;
+
 copy (
     select *
     from events_slice

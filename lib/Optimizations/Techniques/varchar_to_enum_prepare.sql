@@ -1,9 +1,13 @@
-create type brand_name as enum (select distinct brand from events_slice where brand is not null order by brand);
+-- An enum needs at least one value, and rows without one stay NULL.
+create type brand_name as enum (
+    select distinct coalesce(brand, 'unknown_brand') as brand
+    from events_slice
+    order by brand
+);
 
 create type category_name as enum (
-    select distinct category_code
+    select distinct coalesce(category_code, 'uncategorized') as category_code
     from events_slice
-    where category_code is not null
     order by category_code
 );
 

@@ -1,7 +1,6 @@
 copy (
     select *
     from events_slice
-    order by event_number
 ) to (getvariable('folder') || '/written_low.parquet') (
     format parquet,
     compression zstd,
