@@ -96,7 +96,7 @@ public sealed class OptimizationLab : IDisposable
         return new OptimizationResult(
             technique.Optimization,
             technique.Title,
-            isWhole ? "whole log" : Slice.ToString(),
+            isWhole ? FormattableString.Invariant($"whole log, {Slice.LogEvents:N0} events") : Slice.ToString(),
             isWhole ? Slice.LogEvents : Slice.Events,
             Side(technique, technique.Before, times.Before, cancellationToken),
             Side(technique, technique.After, times.After, cancellationToken),

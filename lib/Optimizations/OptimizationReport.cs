@@ -19,6 +19,12 @@ public sealed record OptimizationReport(IReadOnlyList<OptimizationResult> Result
             nameof(optimization)
         );
 
+    /// <summary>The technique with the largest ratio of those that were faster in every round; null when none was.</summary>
+    public OptimizationResult? LargestGain => Of(OptimizationVerdict.Faster).MaxBy(result => result.Ratio);
+
+    /// <summary>The technique with the smallest ratio of those that were slower in every round; null when none was.</summary>
+    public OptimizationResult? LargestLoss => Of(OptimizationVerdict.Slower).MinBy(result => result.Ratio);
+
     /// <summary>The techniques by verdict, a line for each verdict.</summary>
     public string Summary =>
         string.Join(
@@ -130,8 +136,11 @@ public sealed record OptimizationReport(IReadOnlyList<OptimizationResult> Result
             .Size(null, Math.Clamp(ChartFrameHeight + (ChartHeightPerResult * ranked.Length), 200, 4_000));
     }
 
+    private IEnumerable<OptimizationResult> Of(OptimizationVerdict verdict) =>
+        Results.Where(result => result.Verdict == verdict);
+
     private IReadOnlyList<string> TitlesOf(OptimizationVerdict verdict) =>
-        [.. Results.Where(result => result.Verdict == verdict).Select(result => result.Title)];
+        [.. Of(verdict).Select(result => result.Title)];
 
     private int AllRows => Math.Max(1, Results.Count);
 

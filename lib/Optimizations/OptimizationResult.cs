@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Optimizations;
 /// <summary>One technique, measured: both sides in turn, their answers compared in every round.</summary>
 /// <param name="Optimization">The technique.</param>
 /// <param name="Title">Its name for people.</param>
-/// <param name="Data">What the sides read: the whole log, or the days of the slice.</param>
+/// <param name="Data">What the sides read, with its events: the whole log, or the days of the slice.</param>
 /// <param name="Rows">Rows of that data.</param>
 /// <param name="Before">The side without the technique.</param>
 /// <param name="After">The side with it.</param>
@@ -73,7 +73,7 @@ public sealed record OptimizationResult(
                     side.Profile.SpilledBytes,
                     side.StoredBytes,
                 }),
-                $"{Title} ({Data}, {OptimizationText.Count(Rows)} rows)"
+                $"{Title} ({Data})"
             )
             .WithFormat(ColumnFormat.Fixed(2), "median_ms", "min_ms", "max_ms");
 

@@ -91,6 +91,7 @@ public class OptimizationResultTests
         Assert.Equal(2, report.ScansTable().RowCount);
         Assert.Equal([4.0, 4.0], report.SizesTable().Column<double>("scanned_before"));
         Assert.Equal("Salt", report[Optimization.Salting].Title);
+        Assert.Equal(("Test", "Salt"), (report.LargestGain?.Title, report.LargestLoss?.Title));
         Assert.Equal(
             "Faster in every round: Test.\nNo clear difference: none.\nSlower in every round: Salt.",
             report.Summary
@@ -104,6 +105,15 @@ public class OptimizationResultTests
         var json = report.ToChart().ToPlotlyJson();
 
         Assert.Contains("\"x\":[2]", json.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LargestGain_NotFasterInEveryRound_IsNone()
+    {
+        var report = new OptimizationReport([Result([90, 90, 90, 90, 1], [1, 1, 1, 1, 2])]);
+
+        Assert.Null(report.LargestGain);
+        Assert.Null(report.LargestLoss);
     }
 
     [Fact]
