@@ -1,9 +1,15 @@
 using System.CommandLine;
 using Benchmarks.Completion;
+using Benchmarks.Experiments;
 using Benchmarks.Generate;
 using Benchmarks.Ingest;
 using Benchmarks.Kernel;
+using Benchmarks.Pipeline;
+using Benchmarks.Processes;
+using Benchmarks.Publishing;
+using Benchmarks.Queries;
 using Benchmarks.Reader;
+using Benchmarks.Scaling;
 
 var root = new RootCommand(
     "Measured claims of EcommerceNotebooks, and the generator of its sample. One suite is one subcommand."
@@ -13,12 +19,16 @@ var root = new RootCommand(
     FidelityCommand.ToCommand(),
     GenerateSpeed.ToCommand(),
     ReaderSuite.ToCommand(),
+    IngestSuite.ToCommand(),
+    PipelineSuite.ToCommand(),
+    QueriesSuite.ToCommand(),
+    ScalingSuite.ToCommand(),
     KernelSuite.ToCommand(),
     CompletionSuite.ToCommand(),
+    ExperimentsSuite.ToCommand(),
+    PublishCommand.ToCommand(),
+    ReadmeCommand.ToCommand(),
+    OnceCommand.ToCommand(),
+    MeasureCommand.ToCommand(),
 };
-foreach (var command in IngestSuite.ToCommands())
-{
-    root.Add(command);
-}
-
 return root.Parse(args).Invoke();

@@ -5,6 +5,7 @@ using EcommerceNotebooks;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Cleaning;
 using EcommerceNotebooks.Ingest;
+using EcommerceNotebooks.Optimizations;
 using EcommerceNotebooks.Pipeline;
 using EcommerceNotebooks.StarSchema;
 using EcommerceNotebooks.Tables;

@@ -1,104 +1,168 @@
 using System.CommandLine;
 using System.Globalization;
 using Benchmarks.Measurement;
-using EcommerceNotebooks.Synthetic;
-using EcommerceNotebooks.Synthetic.Files;
+using Benchmarks.Processes;
+using Benchmarks.Sources;
 
 namespace Benchmarks.Ingest;
 
-/// <summary>Taking a month of events in through the library, against the bare COPY of the same CSV.</summary>
+/// <summary>CSV to typed Parquet by the library, the bare engine and peers, each as a whole process.</summary>
 internal static class IngestSuite
 {
-    private const string Preset = "2019-Nov";
-    private const string MemoryLimit = "2GB";
-    private const double DefaultScale = 0.06;
+    /// <summary>The suite's name: the subcommand and the result files.</summary>
+    internal const string Name = "ingest";
 
-    internal static IEnumerable<Command> ToCommands()
-    {
-        var scale = new Option<double>("--scale")
-        {
-            DefaultValueFactory = _ => DefaultScale,
-            Description = "Size of the generated month relative to the published one of 67.5 million events.",
-        };
-        var rounds = SuiteOptions.Rounds();
-        var output = SuiteOptions.Output("ingest");
-        var command = new Command("ingest", "CSV to Parquet: what the library adds to the bare COPY.")
-        {
-            scale,
-            rounds,
-            output,
-        };
-        command.SetAction(arguments =>
-            Run(arguments.GetValue(scale), arguments.GetValue(rounds), arguments.GetValue(output)!)
-        );
-        yield return command;
-        yield return OneRun();
-    }
+    private const string Title = "CSV to typed Parquet";
+    private const int SliceRows = 1_000_000;
+    private const double MostTime = 0.70;
+    private const double MostMemory = 0.20;
+    private const double MostOutput = 0.85;
 
-    // The suite starts this in processes of their own to see their memory.
-    private static Command OneRun()
+    private const string Explanation =
+        "Each process reads all CSV and writes ZSTD Parquet (level 3 where it can be set; ClickHouse keeps its own default), 122,880 rows a row group. The bare engine is one `copy (select * from read_csv(...typed columns...)) to ...`. "
+        + "shop.Ingest also judges every line byte by byte, counts the lines, hashes the result, flushes it to disk, writes the manifest and points the views at it. "
+        + "Polars is scanCSV, strptime and sinkParquet of its streaming engine; it has no UUID type, so its session ids stay text of 36 characters, and it does not flush to disk. "
+        + "ClickHouse is `insert into function file(..., 'Parquet') select ... from file(..., 'CSVWithNames', ...)` of chdb, in process. "
+        + "Peak memory is ru_maxrss of the finished process, the engine's and the runtime's (.NET, Node.js); files mapped into memory count in it, and the column beside it leaves them out (sampled every 20 ms).";
+
+    private const string SliceExplanation =
+        "pandas holds all of a file in memory, and Debian has no Parquet writer for it: so it parses only the file's first lines, converts the same columns and groups them by brand; the bare engine does the same. Session ids stay text in pandas, prices become cents.";
+
+    /// <summary>The subcommand with its options.</summary>
+    internal static Command ToCommand()
     {
-        var variant = new Argument<string>("variant");
-        var source = new Argument<string>("source");
+        var options = new ScaleOptions(Name);
         var command = new Command(
-            "ingest-once",
-            "Runs one variant of the ingest suite once and prints its peak memory in MiB."
-        )
-        {
-            variant,
-            source,
-        };
-        command.Hidden = true;
-        command.SetAction(arguments =>
-        {
-            IngestRuns.Run(arguments.GetValue(variant)!, arguments.GetValue(source)!, MemoryLimit);
-            Console.WriteLine(PeakMemory.OfThisProcess().ToString("F0", CultureInfo.InvariantCulture));
-        });
+            Name,
+            "CSV to Parquet: the library beside the bare engine, Polars, ClickHouse and pandas."
+        );
+        options.AddTo(command);
+        command.SetAction(arguments => Run(options.Of(arguments)));
         return command;
     }
 
-    private static void Run(double scale, int rounds, string folder)
+    /// <summary>Runs the suite and writes its result files.</summary>
+    internal static void Run(SuiteRun suite)
     {
-        var temporary = Directory.CreateTempSubdirectory("ingest-benchmark-");
-        try
+        suite.InWorkFolder(
+            Name,
+            (source, folder) =>
+            {
+                if (source.IsParquet)
+                {
+                    throw new ArgumentException($"The {Name} suite reads CSV, but {source.Path} holds Parquet.");
+                }
+
+                var rounds = new WholeProcessRounds(folder, suite.Rounds, SuiteRun.Report(Name));
+                var slice = Slice(source, folder);
+                MeasuredGroup[] groups = [Whole(suite, source, rounds), OfSlice(suite, slice, rounds)];
+                new MeasurementReport("Taking CSV in", suite.Stamp(), groups).Publish(suite.Output, Name);
+            }
+        );
+    }
+
+    private static MeasuredGroup Whole(SuiteRun suite, EventSource source, WholeProcessRounds rounds)
+    {
+        var limits = suite.Limits;
+        List<ProcessVariant> variants =
+        [
+            OnceCommand.Variant(
+                IngestRuns.BareCopy,
+                source,
+                limits,
+                (folder, _) => IngestRuns.AnswerOfFile(folder, limits)
+            ),
+            OnceCommand.Variant(
+                IngestRuns.Library,
+                source,
+                limits,
+                (folder, _) => IngestRuns.AnswerOfLake(folder, limits)
+            ),
+        ];
+        if (suite.WithPeers)
         {
-            var generator = new EventGenerator(new SyntheticOptions { Scale = scale });
-            var file = EventFiles.WriteCsv(generator, Preset, temporary.FullName, CsvCompression.None);
-            long rows = File.ReadLines(file.Path).LongCount() - 1;
-            double bare = PeakMemory.Measure("ingest-once", IngestRuns.BareCopy, file.Path);
-            double library = PeakMemory.Measure("ingest-once", IngestRuns.Library, file.Path);
-            var bareProcessor = new ProcessorTime();
-            var libraryProcessor = new ProcessorTime();
-            var timings = AlternatingRounds.Measure(
-                [
-                    (
-                        IngestRuns.BareCopy,
-                        () => bareProcessor.Run(() => IngestRuns.Run(IngestRuns.BareCopy, file.Path, MemoryLimit))
-                    ),
-                    (
-                        IngestRuns.Library,
-                        () => libraryProcessor.Run(() => IngestRuns.Run(IngestRuns.Library, file.Path, MemoryLimit))
-                    ),
-                ],
-                rounds,
-                report: step => Console.Error.WriteLine($"ingest: {step}")
+            variants.Add(
+                PeerPrograms.Node(
+                    PeerPrograms.Polars,
+                    "polars_ingest.cjs",
+                    source,
+                    limits,
+                    (folder, _) => IngestRuns.AnswerOfFile(folder, limits)
+                )
             );
-            var group = new MeasuredGroup(
-                $"One month, {(file.CsvBytes / 1e6).ToString("F0", CultureInfo.InvariantCulture)} MB of CSV, to typed Parquet",
-                rows,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Each run opens a warehouse file, turns the CSV into ZSTD Parquet and closes it. The bare COPY is `copy (select * from read_csv(...typed columns...)) to ... (format parquet, compression zstd)`. The library also judges every line byte by byte, counts the lines, hashes the result, flushes it to disk, writes the manifest and points the views at it. Peak memory of a process that does one run, memory_limit {MemoryLimit}: bare COPY {bare:F0} MiB, library {library:F0} MiB. Processor seconds of a run, both cores together, median of the rounds: bare COPY {bareProcessor.MedianSeconds:F2}, library {libraryProcessor.MedianSeconds:F2}, median ratio {libraryProcessor.RatioTo(bareProcessor):F3}."
-                ),
-                timings
+            variants.Add(
+                PeerPrograms.Node(
+                    PeerPrograms.ClickHouse,
+                    "chdb_ingest.cjs",
+                    source,
+                    limits,
+                    (folder, _) => IngestRuns.AnswerOfFile(folder, limits)
+                )
             );
-            var report = new MeasurementReport("Ingest against the bare COPY", MachineStamp.Now(), [group]);
-            report.Write(folder, "ingest");
-            Console.WriteLine(report.ToMarkdown());
         }
-        finally
+
+        var group = rounds.Measure(
+            string.Create(CultureInfo.InvariantCulture, $"{Title}: {source.Bytes / 1e6:N0} MB"),
+            Explanation,
+            variants,
+            answer => long.Parse(answer["rows"], CultureInfo.InvariantCulture)
+        );
+        return suite.WithPeers ? group with { Targets = Targets(group) } : group;
+    }
+
+    private static MeasuredGroup OfSlice(SuiteRun suite, EventSource slice, WholeProcessRounds rounds)
+    {
+        List<ProcessVariant> variants =
+        [
+            OnceCommand.Variant(
+                IngestRuns.BareSlice,
+                slice,
+                suite.Limits,
+                (folder, _) => IngestRuns.AnswerOfSlice(folder)
+            ),
+        ];
+        if (suite.WithPeers && PeerPrograms.PandasVersion() is not null)
         {
-            temporary.Delete(recursive: true);
+            variants.Add(
+                PeerPrograms.OfPython(
+                    PeerPrograms.Pandas,
+                    "pandas_slice.py",
+                    slice.Path,
+                    (folder, _) => IngestRuns.AnswerOfSlice(folder)
+                )
+            );
         }
+
+        var rows = File.ReadLines(slice.Path).LongCount() - 1;
+        return rounds.Measure("A slice, parsed and grouped by brand", SliceExplanation, variants, _ => rows);
+    }
+
+    private static EventSource Slice(EventSource source, string folder)
+    {
+        var path = Path.Combine(folder, "slice.csv");
+        File.WriteAllLines(path, File.ReadLines(source.Files[0]).Take(SliceRows + 1));
+        return EventSource.At(path);
+    }
+
+    /// <summary>What is claimed of the library beside Polars, from a group's rounds.</summary>
+    internal static IReadOnlyList<Target> Targets(MeasuredGroup group)
+    {
+        return
+        [
+            Ratio("ingest, wall time", timing => timing.Seconds, MostTime),
+            Ratio(
+                "ingest, peak memory",
+                timing => [.. timing.Process!.PeakBytes.Select(bytes => (double)bytes)],
+                MostMemory
+            ),
+            Ratio(
+                "ingest, output size",
+                timing => [.. timing.Process!.OutputBytes.Select(bytes => (double)bytes)],
+                MostOutput
+            ),
+        ];
+
+        Target Ratio(string claim, Func<Timing, IReadOnlyList<double>> figures, double limit) =>
+            Target.OfRatio(claim, group, IngestRuns.Library, PeerPrograms.Polars, figures, limit);
     }
 }

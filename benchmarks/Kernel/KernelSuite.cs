@@ -80,7 +80,6 @@ internal static class KernelSuite
             MachineStamp.Now(),
             [.. groups]
         );
-        report.Write(folder, Suite);
-        Console.WriteLine(report.ToMarkdown());
+        report.Publish(folder, Suite);
     }
 }

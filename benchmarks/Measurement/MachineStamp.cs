@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Optimizations;
 
 namespace Benchmarks.Measurement;
 
@@ -15,15 +17,30 @@ internal sealed record MachineStamp(
     string Date
 )
 {
+    /// <summary>Where the measured files lay: the file system and the kind of disk; null where no files were measured.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Disk { get; init; }
+
+    /// <summary>Versions of the peers that took part; null without peers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Peers { get; init; }
+
+    /// <summary>The stamp in one line, as reports show it.</summary>
+    [JsonIgnore]
+    public string Line =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Cpu}, {Cores} cores, {MemoryGib} GiB; {(Disk is null ? "" : Disk + "; ")}{Os}; .NET {DotNet}; DuckDB {DuckDb}; {string.Concat((Peers ?? new Dictionary<string, string>()).Select(peer => $"{peer.Key} {peer.Value}; "))}{Date}."
+        );
+
     private const double BytesPerGib = 1L << 30;
-    private const string LinuxProcessors = "/proc/cpuinfo";
 
     /// <summary>The stamp of this process, dated today (UTC).</summary>
     internal static MachineStamp Now()
     {
         using var connection = new DuckDbConnection();
         return new(
-            CpuModel(),
+            MeasuringMachine.CpuModel(),
             Environment.ProcessorCount,
             Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerGib, 1),
             $"{Platform()} {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}",
@@ -37,12 +54,4 @@ internal sealed record MachineStamp(
         OperatingSystem.IsWindows() ? $"Windows {Environment.OSVersion.Version}"
         : OperatingSystem.IsMacOS() ? $"macOS {Environment.OSVersion.Version}"
         : $"Linux {Environment.OSVersion.Version}";
-
-    private static string CpuModel() =>
-        File.Exists(LinuxProcessors)
-            ? File.ReadLines(LinuxProcessors)
-                .Where(line => line.StartsWith("model name", StringComparison.Ordinal))
-                .Select(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim())
-                .FirstOrDefault("unknown")
-            : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
 }

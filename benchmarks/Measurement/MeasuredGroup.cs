@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Benchmarks.Measurement;
 
 /// <summary>Variants that were measured against each other.</summary>
@@ -5,4 +7,20 @@ namespace Benchmarks.Measurement;
 /// <param name="Rows">Rows each run worked on; null where one operation is timed.</param>
 /// <param name="Explanation">What each variant does, and what the ratio means.</param>
 /// <param name="Timings">The baseline first.</param>
-internal sealed record MeasuredGroup(string Title, long? Rows, string Explanation, IReadOnlyList<Timing> Timings);
+internal sealed record MeasuredGroup(string Title, long? Rows, string Explanation, IReadOnlyList<Timing> Timings)
+{
+    /// <summary>What the group was measured for; null where nothing is claimed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Target>? Targets { get; init; }
+
+    /// <summary>Whether the variants found the same; null where none was compared.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AnswerCheck>? Answers { get; init; }
+
+    /// <summary>The variants that did not finish; null where none could fail.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Failure>? Failures { get; init; }
+
+    /// <summary>The variant's timing; null when it took no part.</summary>
+    internal Timing? Find(string variant) => Timings.FirstOrDefault(timing => timing.Name == variant);
+}

@@ -36,6 +36,13 @@ internal sealed record MeasurementReport(string Title, MachineStamp Machine, IRe
         }
     }
 
+    /// <summary>Writes the result files and shows the Markdown.</summary>
+    internal void Publish(string folder, string name)
+    {
+        Write(folder, name);
+        Console.WriteLine(ToMarkdown());
+    }
+
     /// <summary>Writes name.json and name.md.</summary>
     internal void Write(string folder, string name)
     {
@@ -48,15 +55,17 @@ internal sealed record MeasurementReport(string Title, MachineStamp Machine, IRe
     {
         var text = new StringBuilder();
         Line(text, $"# {Title}\n");
-        Line(
-            text,
-            $"{Machine.Cpu}, {Machine.Cores} cores, {Machine.MemoryGib} GiB; {Machine.Os}; .NET {Machine.DotNet}; DuckDB {Machine.DuckDb}; {Machine.Date}."
-        );
+        Line(text, $"{Machine.Line}");
         foreach (var group in Groups)
         {
             Line(text, $"\n## {group.Title}\n\n{group.Explanation}\n");
-            Action<StringBuilder, MeasuredGroup> table = group.Rows is null ? AppendOperations : AppendRows;
+            Action<StringBuilder, MeasuredGroup> table =
+                group.Timings.Any(timing => timing.Process is not null) ? ProcessMarkdown.Append
+                : group.Timings.Any(timing => timing.Calls is not null) ? CallMarkdown.Append
+                : group.Rows is null ? AppendOperations
+                : AppendRows;
             table(text, group);
+            ProcessMarkdown.AppendVerdicts(text, group);
         }
 
         return text.ToString();
@@ -90,6 +99,6 @@ internal sealed record MeasurementReport(string Title, MachineStamp Machine, IRe
         }
     }
 
-    private static void Line(StringBuilder text, FormattableString line) =>
+    internal static void Line(StringBuilder text, FormattableString line) =>
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

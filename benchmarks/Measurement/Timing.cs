@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Benchmarks.Measurement;
 
 /// <summary>One variant's measured seconds, round by round, and its ratio to the baseline of the same rounds.</summary>
@@ -6,6 +8,18 @@ namespace Benchmarks.Measurement;
 /// <param name="RatioToBaseline">Median over the rounds of this variant's time over the baseline's time of the same round; 1 for the baseline.</param>
 internal sealed record Timing(string Name, IReadOnlyList<double> Seconds, double RatioToBaseline)
 {
+    /// <summary>Rows this variant worked on, where variants of a group differ in them; null takes the group's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Rows { get; init; }
+
+    /// <summary>The first call and percentiles of the others; null where the runs are not calls.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CallFigures? Calls { get; init; }
+
+    /// <summary>Processor time, memory and output of the same rounds; null where no process of its own was measured.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProcessFigures? Process { get; init; }
+
     /// <summary>The median of the rounds.</summary>
     public double MedianSeconds => Median(Seconds);
 
@@ -14,6 +28,10 @@ internal sealed record Timing(string Name, IReadOnlyList<double> Seconds, double
 
     /// <summary>The slowest round.</summary>
     public double MaximumSeconds => Seconds.Max();
+
+    /// <summary>The median over the rounds of one variant's figure over another's of the same round.</summary>
+    internal static double MedianRatio(IEnumerable<double> own, IEnumerable<double> other) =>
+        Median(own.Zip(other, (mine, theirs) => mine / theirs));
 
     /// <summary>The middle value, or the mean of the two middle ones.</summary>
     internal static double Median(IEnumerable<double> values)

@@ -54,8 +54,7 @@ internal static class ReaderSuite
             }
 
             var report = new MeasurementReport("Reading through lib/DuckDb", MachineStamp.Now(), groups);
-            report.Write(folder, "reader");
-            Console.WriteLine(report.ToMarkdown());
+            report.Publish(folder, "reader");
         }
         finally
         {

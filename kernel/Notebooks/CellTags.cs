@@ -20,4 +20,7 @@ public static class CellTags
 
     /// <summary>The cell's outputs are compared even when only tagged cells are.</summary>
     public const string CheckOutput = "nbval-check-output";
+
+    /// <summary>The cell measures: of its outputs only the shape is compared, their kinds, MIME types, columns and numbers of lines, not what they say.</summary>
+    public const string Varies = "varies";
 }

@@ -22,8 +22,9 @@ internal static class OutputComparison
                 continue;
             }
 
-            var before = Text(stored.GetValueOrDefault(cell.Id) ?? []);
-            var after = Text(cell.Outputs);
+            Func<IReadOnlyList<CellOutput>, string> read = cell.HasTag(CellTags.Varies) ? OutputShape.Of : Text;
+            var before = read(stored.GetValueOrDefault(cell.Id) ?? []);
+            var after = read(cell.Outputs);
             if (before != after)
             {
                 differences.Add(new OutputDifference(index, cell.Id, LineDifference.Between(before, after)));
@@ -32,6 +33,15 @@ internal static class OutputComparison
 
         return differences;
     }
+
+    /// <summary>All of standard output together: how it is split around displays depends on nothing the reader sees.</summary>
+    internal static string StandardOutput(IReadOnlyList<CellOutput> outputs) =>
+        string.Concat(
+            outputs
+                .OfType<StreamOutput>()
+                .Where(output => output.Name == StreamOutput.StandardOutput)
+                .Select(output => output.Text)
+        );
 
     private static bool IsCompared(NotebookCell cell, OutputCheck check) =>
         cell.Type == CellType.Code
@@ -45,15 +55,7 @@ internal static class OutputComparison
 
     private static string Text(IReadOnlyList<CellOutput> outputs)
     {
-        // All of standard output together: how it is split around displays depends on nothing the reader sees.
-        var text = new StringBuilder();
-        text.AppendJoin(
-            "",
-            outputs
-                .OfType<StreamOutput>()
-                .Where(output => output.Name == StreamOutput.StandardOutput)
-                .Select(output => output.Text)
-        );
+        var text = new StringBuilder(StandardOutput(outputs));
         foreach (var output in outputs)
         {
             if (text.Length > 0 && text[^1] != '\n')

@@ -40,6 +40,25 @@ public static class ShopExperiments
         return ExperimentReader.BuildRows(shop, source, cancellationToken);
     }
 
+    /// <summary>
+    /// Analyses <see cref="ShopMetrics.All"/> from the rows that <see cref="BuildExperimentRows"/> built with the same source last, so that another analysis, with other options or another cap, does not
+    /// read the events again. An experiment without users gives a result that says so.
+    /// </summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="Warehouse.SqlScriptException">No rows were built.</exception>
+    public static ExperimentResult AnalyzeExperimentRows(
+        this Shop shop,
+        ExperimentSource source,
+        AnalysisOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(source);
+        var rows = ExperimentReader.Moments(shop, source.Checked(), cancellationToken);
+        return ExperimentResult.Of(ExperimentReader.Samples(rows, source), options);
+    }
+
     /// <summary>Builds the rows and analyses <see cref="ShopMetrics.All"/>. An experiment without users gives a result that says so.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="Warehouse.SqlScriptException">There are no exposures or events of that form.</exception>
@@ -51,8 +70,7 @@ public static class ShopExperiments
     )
     {
         var exposure = shop.BuildExperimentRows(source, cancellationToken);
-        var rows = ExperimentReader.Moments(shop, source, cancellationToken);
-        return ExperimentResult.Of(ExperimentReader.Samples(rows, source), options) with { Exposure = exposure };
+        return shop.AnalyzeExperimentRows(source, options, cancellationToken) with { Exposure = exposure };
     }
 
     /// <summary>Builds the rows and analyses one of <see cref="ShopMetrics.All"/> by whether users had bought in the days before their exposure.</summary>

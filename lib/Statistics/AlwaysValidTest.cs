@@ -54,6 +54,11 @@ public static class AlwaysValidTest
         }
 
         var reach = error * Critical(units, alpha, tuningSample);
+        if (!double.IsFinite(effect - reach) || !double.IsFinite(effect + reach))
+        {
+            return TestResult.NotComputed(Name, "the numbers are too large for the interval");
+        }
+
         var information = Information(units, alpha, tuningSample);
         var exponent =
             (0.5 * Numerics.Exponentials.Log1p(information))

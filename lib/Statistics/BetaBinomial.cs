@@ -6,6 +6,8 @@ namespace EcommerceNotebooks.Statistics;
 public static class BetaBinomial
 {
     private const string Name = "beta-binomial";
+    private const double MuchWider = 4;
+    private const double EdgeReach = 12;
 
     /// <summary>The posterior of a rate: prior successes and failures plus the observed ones. The default prior Beta(1, 1) is uniform.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative or there are more successes than trials.</exception>
@@ -66,22 +68,42 @@ public static class BetaBinomial
     {
         ArgumentNullException.ThrowIfNull(chosen);
         ArgumentNullException.ThrowIfNull(other);
-        return LogConcave.Whole(
-            odds =>
-                Math.Log(chosen.LowerAtOdds(odds))
-                + Math.Log(other.UpperAtOdds(odds))
-                + Math.Log(BetaDistribution.Share(odds))
-                + Math.Log(BetaDistribution.Share(-odds)),
-            Between(chosen, other),
-            Width(chosen, other)
-        );
+        // The two losses differ by the means: only the smaller one, where two tails meet in a hill, is integrated.
+        var advantage = other.Mean - chosen.Mean;
+        return advantage > 0 ? advantage + LossOfTheBetter(other, chosen) : LossOfTheBetter(chosen, other);
     }
 
+    private static double LossOfTheBetter(BetaDistribution chosen, BetaDistribution other)
+    {
+        double Logarithm(double odds) =>
+            Math.Log(chosen.LowerAtOdds(odds))
+            + Math.Log(other.UpperAtOdds(odds))
+            + Math.Log(BetaDistribution.Share(odds))
+            + Math.Log(BetaDistribution.Share(-odds));
+
+        var step = Width(chosen, other);
+        (var narrow, var wide) = Width(chosen, chosen) == step ? (chosen, other) : (other, chosen);
+        if (Width(wide, wide) < MuchWider * step)
+        {
+            return LogConcave.Whole(Logarithm, Between(chosen, other), step);
+        }
+
+        // The narrow one makes an edge beside which the wide one's slope is flat: each side and the edge are integrated on their own.
+        var edge = Math.Log(narrow.Alpha / narrow.Beta);
+        (var low, var high) = (edge - (EdgeReach * step), edge + (EdgeReach * step));
+        return LogConcave.Whole(Logarithm, low, step, high: low)
+            + LogConcave.Steps(Logarithm, low, high, 2 * (int)EdgeReach)
+            + LogConcave.Whole(Logarithm, high, step, low: high);
+    }
+
+    // Over the density of the narrower one, as the other's share below or above it is smooth there.
     private static double ChanceAbove(BetaDistribution upper, BetaDistribution lower) =>
         Math.Min(
             1,
             LogConcave.Whole(
-                odds => upper.LogDensityOfOdds(odds) + Math.Log(lower.LowerAtOdds(odds)),
+                Width(upper, upper) <= Width(lower, lower)
+                    ? odds => upper.LogDensityOfOdds(odds) + Math.Log(lower.LowerAtOdds(odds))
+                    : odds => lower.LogDensityOfOdds(odds) + Math.Log(upper.UpperAtOdds(odds)),
                 Between(upper, lower),
                 Width(upper, lower)
             )
@@ -133,6 +155,11 @@ public static class BetaBinomial
         if (difference is <= -1 or >= 1)
         {
             return difference > 0 ? 1 : 0;
+        }
+
+        if (Width(control, control) > MuchWider * Width(treatment, treatment))
+        {
+            return 1 - ChanceDifferenceBelow(treatment, control, -difference);
         }
 
         // The integral over the control's rate ends where the treatment's would leave [0, 1]; beyond 1 all of the treatment lies below.

@@ -33,22 +33,27 @@ public static class NormalBayes
             return BayesianResult.NotComputed(Name, likelihood.Reason ?? "there is no standard error");
         }
 
-        // The weight of the data: 1 for a flat prior.
-        var odds = error / priorDeviation;
-        var weight = 1 / (1 + (odds * odds));
-        var mean = (weight * effect) + ((1 - weight) * priorMean);
-        var deviation = error * Math.Sqrt(weight);
+        // Both weights are squares of this deviation over the two others; that of a flat prior is 0.
+        var deviation =
+            error <= priorDeviation
+                ? error / double.Hypot(1, error / priorDeviation)
+                : priorDeviation / double.Hypot(1, priorDeviation / error);
+        var mean = (Square(deviation / error) * effect) + (Square(deviation / priorDeviation) * priorMean);
         var z = mean / deviation;
+        var loss = deviation * NormalDistribution.Loss(z);
+        var gain = deviation * NormalDistribution.Loss(-z);
         var reach = NormalDistribution.UpperQuantile((1 - level) / 2) * deviation;
-        return new BayesianResult(
-            Name,
-            mean,
-            NormalDistribution.Lower(z),
-            deviation * Loss(z),
-            deviation * Loss(-z),
-            new ConfidenceInterval(mean - reach, mean + reach, level)
-        );
+        return double.IsFinite(z + loss + gain) && double.IsFinite(mean - reach) && double.IsFinite(mean + reach)
+            ? new BayesianResult(
+                Name,
+                mean,
+                NormalDistribution.Lower(z),
+                loss,
+                gain,
+                new ConfidenceInterval(mean - reach, mean + reach, level)
+            )
+            : BayesianResult.NotComputed(Name, "the numbers are too large or too small for the posterior");
     }
 
-    private static double Loss(double z) => NormalDistribution.Loss(z);
+    private static double Square(double value) => value * value;
 }

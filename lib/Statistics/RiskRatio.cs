@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Statistics.Numerics;
+
 namespace EcommerceNotebooks.Statistics;
 
 /// <summary>The ratio of two rates, treatment over control, with the logarithmic interval of Katz, Baptista, Azen and Pike (1978).</summary>
@@ -41,7 +43,16 @@ public static class RiskRatio
             };
         }
 
-        var logarithm = Significance.Of(Name, Math.Log(ratio), error, null, chosen);
+        // The cross products differ by a whole number, which keeps the digits of a ratio near 1.
+        var product = (Int128)controlSuccesses * treatmentTrials;
+        var excess = ((Int128)treatmentSuccesses * controlTrials) - product;
+        var logarithm = Significance.Of(
+            Name,
+            Exponentials.Log1p((double)excess / (double)product),
+            error,
+            null,
+            chosen
+        );
         return logarithm with
         {
             Effect = ratio,

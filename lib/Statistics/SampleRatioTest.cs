@@ -8,7 +8,7 @@ public static class SampleRatioTest
     /// <summary>The smallest number of units expected in an arm for the chi-square distribution to hold (Cochran, 1954).</summary>
     public const double LeastExpected = 5;
 
-    /// <summary>The test of counts against weights, which need not sum to 1. Not computable with fewer than two arms of positive weight or fewer than 5 expected units in an arm; a unit in an arm of weight 0 gives p = 0.</summary>
+    /// <summary>The test of counts against weights, which need not sum to 1. Not computable with fewer than two arms of positive weight or fewer than 5 expected units in an arm; a unit in an arm of weight 0 is impossible and gives p = 0 without a statistic.</summary>
     /// <exception cref="ArgumentException">The lists differ in length, a count or weight is negative, or a weight is not finite.</exception>
     public static TestResult Of(IReadOnlyList<long> counts, IReadOnlyList<double>? weights = null)
     {
@@ -16,7 +16,10 @@ public static class SampleRatioTest
         var shares = weights ?? [.. Enumerable.Repeat(1.0, counts.Count)];
         Check(counts, shares);
         var total = counts.Sum(count => (double)count);
-        var weight = shares.Sum();
+        // Shares of the largest weight cannot overflow when they are added.
+        var largest = shares.Append(0).Max();
+        var weight = shares.Sum(share => share / largest);
+        double Expected(int arm) => total * (shares[arm] / largest / weight);
         var arms = Enumerable.Range(0, counts.Count).Where(arm => shares[arm] > 0).ToArray();
         if (arms.Length < 2)
         {
@@ -28,7 +31,7 @@ public static class SampleRatioTest
             return TestResult.NotComputed(Name, "no arm has units");
         }
 
-        var least = arms.Min(arm => total * shares[arm] / weight);
+        var least = arms.Min(Expected);
         if (least < LeastExpected)
         {
             return TestResult.NotComputed(Name, "fewer than 5 units were expected in an arm");
@@ -37,12 +40,12 @@ public static class SampleRatioTest
         double freedom = arms.Length - 1;
         if (Enumerable.Range(0, counts.Count).Any(arm => shares[arm] == 0 && counts[arm] > 0))
         {
-            return new TestResult(Name, null, null, double.PositiveInfinity, freedom, 0, null);
+            return new TestResult(Name, null, null, null, freedom, 0, null);
         }
 
         var statistic = arms.Sum(arm =>
         {
-            var expected = total * shares[arm] / weight;
+            var expected = Expected(arm);
             return (counts[arm] - expected) / expected * (counts[arm] - expected);
         });
         return new TestResult(

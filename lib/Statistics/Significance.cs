@@ -30,6 +30,13 @@ internal static class Significance
             options.Confidence
         );
 
+    /// <summary>The result where no value varies: the effect, if it is a number, without anything to judge it by.</summary>
+    internal static TestResult WithoutVariance(string test, double effect) =>
+        TestResult.NotComputed(test, "no value differs from its arm's mean, so chance cannot be judged") with
+        {
+            Effect = double.IsFinite(effect) ? effect : null,
+        };
+
     /// <summary>The whole result for an estimate with a known standard error above 0.</summary>
     internal static TestResult Of(
         string test,
@@ -40,12 +47,15 @@ internal static class Significance
     )
     {
         var statistic = (estimate - options.NullDifference) / standardError;
-        if (!double.IsFinite(statistic))
+        var isFinite = double.IsFinite(statistic) && double.IsFinite(standardError);
+        var reach = isFinite
+            ? standardError * Critical(options.Confidence, degreesOfFreedom, options.Alternative)
+            : double.NaN;
+        if (!double.IsFinite(estimate - reach) || !double.IsFinite(estimate + reach))
         {
             return TestResult.NotComputed(test, "the numbers are too large or too small for the statistic");
         }
 
-        var reach = standardError * Critical(options.Confidence, degreesOfFreedom, options.Alternative);
         return new TestResult(
             test,
             estimate,

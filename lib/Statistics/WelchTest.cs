@@ -71,10 +71,7 @@ public static class WelchTest
         var variance =
             (treatment.Variance / magnitude / magnitude) + (growth * growth * control.Variance / magnitude / magnitude);
         return variance == 0
-            ? TestResult.NotComputed(name, "no value differs from its arm's mean, so chance cannot be judged") with
-            {
-                Effect = (mean - baseline) / magnitude,
-            }
+            ? Significance.WithoutVariance(name, (mean - baseline) / magnitude)
             : Significance.Of(
                 name,
                 (mean - baseline) / magnitude,
@@ -94,10 +91,7 @@ public static class WelchTest
     {
         var variance = control.Variance + treatment.Variance;
         return variance == 0
-            ? TestResult.NotComputed(name, "no value differs from its arm's mean, so chance cannot be judged") with
-            {
-                Effect = effect,
-            }
+            ? Significance.WithoutVariance(name, effect)
             : Significance.Of(
                 name,
                 effect,

@@ -9,7 +9,10 @@ public class CalibrationTests
 {
     internal const int Runs = 20_000;
 
-    /// <summary>The level at which a right test fails here; the seed is fixed, so it either does or not.</summary>
+    /// <summary>
+    /// How often a right test lies inside its limits. Some forty limits are checked in all, many of them of the same experiments, so that with new seeds a right library would fail in at most 4 % of
+    /// cases; the seeds are fixed, so that it either does or not. At a level of 5 % the limits are 4.5 % and 5.5 %: a test whose true rate is 4 % or 6 % falls outside in 998 of 1,000 cases.
+    /// </summary>
     internal const double Confidence = 0.999;
 
     private static readonly SimulationOptions NoEffect = new()
@@ -48,6 +51,7 @@ public class CalibrationTests
         Assert.InRange(test.Covered, leastCovered, mostCovered);
     }
 
+    /// <summary>P-values of rates are not here: counts take so few values that theirs lie on steps, and they are checked at the level alone.</summary>
     [Theory]
     [InlineData("revenue, Welch")]
     [InlineData("revenue, Welch with CUPED")]
@@ -88,6 +92,67 @@ public class CalibrationTests
             normal - 0.02,
             normal + 0.02
         );
+    }
+
+    [Fact]
+    public void Power_CupedAndRatio_IsWithinTwoPointsOfTheFormula()
+    {
+        var options = new SimulationOptions
+        {
+            Seed = 15,
+            Conversion = 0.2,
+            OrderValueLift = 0.12,
+            OrderValueSigma = 0.5,
+            ControlUsers = 1_500,
+            TreatmentUsers = 1_500,
+        };
+        var report = SimulationReport.Of(options, 10_000);
+        // An order's variance over the rate of orders is that of the ratio, per user; what CUPED takes away is measured on many users.
+        var order = options.MeanOrderValue * options.MeanOrderValue * (Math.Exp(0.25) - 1);
+        var ratio = MeanPower.Power(options.OrderValueEffect, order / 0.2 * (1 + (1.12 * 1.12)) / 2, 1_500)!.Value;
+        var many = ExperimentSimulator.Draw(
+            options with
+            {
+                ConversionLift = 0.2,
+                ControlUsers = 400_000,
+                TreatmentUsers = 400_000,
+            }
+        );
+        var arms = many[1].Arms.Select(arm => arm.Covariate!.Value).ToArray();
+        var adjusted = Cuped.Of(arms).Adjusted;
+        var lifted = options with { Seed = 16, ConversionLift = 0.2 };
+        var cuped = MeanPower
+            .Power(lifted.RevenueEffect, (adjusted[0].Variance + adjusted[1].Variance) / 2, lifted.ControlUsers)!
+            .Value;
+
+        Assert.InRange(report.Test("AOV, delta method").PositiveRate!.Value, ratio - 0.02, ratio + 0.02);
+        Assert.InRange(
+            SimulationReport.Of(lifted, 10_000).Test("revenue, Welch with CUPED").PositiveRate!.Value,
+            cuped - 0.02,
+            cuped + 0.02
+        );
+    }
+
+    [Fact]
+    public void Limits_StudentsTestOfUnequalVariances_FallsOutside()
+    {
+        // The limits tell a wrong test: Student's, which pools variances, where the small arm varies more.
+        var normals = new NormalPairs(17);
+        var positives = 0;
+        Span<double> control = stackalloc double[12];
+        Span<double> treatment = stackalloc double[30];
+        for (var run = 0; run < Runs; run++)
+        {
+            Fill(control, 3, ref normals);
+            Fill(treatment, 1, ref normals);
+            (var one, var other) = (SampleMoments.Of(control), SampleMoments.Of(treatment));
+            var pooled = (one.SquaredDeviations + other.SquaredDeviations) / 40;
+            var t = (other.Mean - one.Mean) / Math.Sqrt(pooled * ((1.0 / 12) + (1.0 / 30)));
+            positives += StudentDistribution.TwoSided(t, 40) <= 0.05 ? 1 : 0;
+        }
+
+        (_, var high) = BinomialLimits.OfCount(Runs, 0.05, Confidence);
+        Assert.True(positives > 2 * high, $"{positives}");
     }
 
     [Fact]
@@ -286,59 +351,6 @@ public class CalibrationTests
         Assert.Equal(Runs - positives, covered);
     }
 
-    [Fact]
-    public void BetaBinomial_RatesDrawnFromThePrior_CredibleIntervalsCover()
-    {
-        // A credible interval covers as often as it says when truths come from the prior; chances to beat are then calibrated too.
-        const int runs = 1_000;
-        var random = new Xoshiro256(8);
-        var covered = 0;
-        var beaten = 0;
-        var expected = 0.0;
-        for (var run = 0; run < runs; run++)
-        {
-            var before = Variates.Beta(1, 1, ref random);
-            var after = Variates.Beta(1, 1, ref random);
-            var result = BetaBinomial.Compare(
-                Variates.Binomial(50, before, ref random),
-                50,
-                Variates.Binomial(80, after, ref random),
-                80
-            );
-            covered += result.Interval!.Low <= after - before && after - before <= result.Interval.High ? 1 : 0;
-            beaten += after > before ? 1 : 0;
-            expected += result.ChanceToBeat!.Value;
-        }
-
-        (var low, var high) = BinomialLimits.OfCount(runs, 0.95, Confidence);
-        Assert.InRange(covered, low, high);
-        Assert.InRange((beaten - expected) / Math.Sqrt(runs * 0.25), -3.5, 3.5);
-    }
-
-    [Fact]
-    public void QuantileBootstrap_SkewedValues_CoversTheMedianAndThe90thPercentile()
-    {
-        const int runs = 2_000;
-        foreach (var quantile in new[] { 0.5, 0.9 })
-        {
-            var normals = new NormalPairs(23);
-            var covered = 0;
-            var control = new double[400];
-            var treatment = new double[400];
-            for (var run = 0; run < runs; run++)
-            {
-                FillLogNormal(control, ref normals);
-                FillLogNormal(treatment, ref normals);
-                var result = QuantileBootstrap.Of(control, treatment, quantile, (ulong)run, 400);
-                covered += result.Interval!.Low <= 0 && result.Interval.High >= 0 ? 1 : 0;
-            }
-
-            // The percentile interval of a quantile is a little wide; it must not be narrow.
-            (var low, _) = BinomialLimits.OfCount(runs, 0.945, Confidence);
-            Assert.InRange(covered, low, (long)(0.98 * runs));
-        }
-    }
-
     private static double WelchPower(SimulationOptions options, SimulationReport report)
     {
         // The variance of revenue per user: p E[v^2] - (p E[v])^2 in each arm.
@@ -356,14 +368,6 @@ public class CalibrationTests
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = deviation * normals.Next();
-        }
-    }
-
-    private static void FillLogNormal(double[] values, ref NormalPairs normals)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = Math.Exp(normals.Next());
         }
     }
 }

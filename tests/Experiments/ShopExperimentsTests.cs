@@ -4,37 +4,28 @@ using EcommerceNotebooks.Experiments;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Warehouse;
 using Tests.Statistics;
-using Tests.Support;
 
 namespace Tests.Experiments;
 
 /// <summary>Experiments read from events, against the same sums done by hand.</summary>
 public class ShopExperimentsTests
 {
-    private static readonly DateTime Start = new(2019, 11, 10);
-    private static readonly ExperimentSource Source = new()
-    {
-        From = Start,
-        To = Start.AddDays(10),
-        WindowDays = 3,
-        PreDays = 5,
-        Arms = ["a", "b", "c"],
-        Exposures = "exposures",
-    };
+    private static readonly DateTime Start = ExperimentWorld.Start;
+    private static readonly ExperimentSource Source = ExperimentWorld.Source;
 
     [Fact]
     public void AnalyzeExperiment_RandomEvents_EqualsTheSumsDoneByHand()
     {
         foreach (var seed in new[] { 1, 2, 3 })
         {
-            var world = World.Draw(seed);
+            var world = ExperimentWorld.Draw(seed);
             using var shop = world.Open();
 
             var result = shop.AnalyzeExperiment(Source);
 
             var users = world.Users();
             Assert.Equal(users.Count(user => user.Arm is not null), result.Exposure!.Analysed);
-            var expected = ExperimentResult.Of(World.Samples(users));
+            var expected = ExperimentResult.Of(ExperimentWorld.Samples(users));
             Assert.Equal(expected.Users, result.Users);
             Same(expected, result);
         }
@@ -43,14 +34,14 @@ public class ShopExperimentsTests
     [Fact]
     public void AnalyzeExperiment_CappedRevenue_EqualsWinsorisingByHand()
     {
-        var world = World.Draw(4);
+        var world = ExperimentWorld.Draw(4);
         using var shop = world.Open();
         var users = world.Users();
         var arms = new[] { "a", "b", "c" };
-        var capped = Winsorising.Of(
-            [.. arms.Select(arm => users.Where(user => user.Arm == arm).Select(user => user.Revenue).ToArray())],
-            0.9
-        );
+        var values = arms.Select(arm => users.Where(user => user.Arm == arm).Select(user => user.Revenue).ToArray())
+            .ToArray();
+        var capped = Winsorising.Of(values, 0.9);
+        var cap = Math.Round(capped.Cap, 2, MidpointRounding.AwayFromZero);
 
         var result = shop.AnalyzeExperiment(
             Source with
@@ -62,13 +53,87 @@ public class ShopExperimentsTests
 
         Assert.True(capped.Capped > 0);
         var revenue = result.Metrics.First(metric => metric.Metric == ShopMetrics.Revenue && metric.Arm == "b");
-        Near.Relative(capped.Arms[1].Average(), revenue.TreatmentValue!.Value, 1e-10);
+        Near.Relative(values[1].Average(value => Math.Min(value, cap)), revenue.TreatmentValue!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void AnalyzeExperiment_FortunesAndRefunds_AddsEveryCent()
+    {
+        // Squares of these are beyond 64 bits, and their sum beyond what a double holds to the cent.
+        var prices = Enumerable.Range(0, 90).Select(i => i % 3 == 2 ? -73_456_789.13m : 99_999_999.99m - i).ToArray();
+        using var shop = ExperimentWorld.Open(
+            [.. prices.Select((price, i) => (1 + (i % 30), Start.AddHours(1), price, 1))],
+            [.. Enumerable.Range(1, 30).Select(user => (user, user % 2 == 0 ? "a" : "b", Start))]
+        );
+
+        var result = shop.AnalyzeExperiment(Source with { Arms = ["a", "b"] });
+
+        var revenue = result.Metrics.Single(metric => metric.Metric == ShopMetrics.Revenue);
+        decimal[] Of(int rest) =>
+            [.. Enumerable.Range(1, 30).Where(user => user % 2 == rest).Select(user => Sum(user - 1))];
+        decimal Sum(int place) => prices[place] + prices[place + 30] + prices[place + 60];
+        Assert.Equal((double)Of(0).Average(), revenue.ControlValue);
+        Assert.Equal((double)Of(1).Average(), revenue.TreatmentValue);
+        Near.Relative(Variance(Of(0)) + Variance(Of(1)), Square(revenue.Absolute.StandardError!.Value), 1e-9);
+
+        double Variance(decimal[] values) =>
+            (double)values.Sum(value => (value - values.Average()) * (value - values.Average())) / 14 / 15;
+        static double Square(double value) => value * value;
+    }
+
+    [Fact]
+    public void AnalyzeExperimentRows_AnyNumberOfThreads_GivesTheSameBits()
+    {
+        using var shop = ExperimentWorld.Open([], []);
+        shop.Connection.Execute(
+            """
+            create temp table experiment_rows as
+            select
+                i as user_id, cast(1 + i % 3 as utinyint) as arm_number, hash(i) % 4 = 0 as has_bought,
+                cast(if(has_bought, hash(i) % 5, 0) as integer) as orders, orders * 2 as items,
+                cast(orders * (hash(i) % 99991) as decimal(18, 2)) / 100 as revenue,
+                cast(if(has_bought, 1 + hash(i) % 3, 0) as integer) as pre_orders,
+                cast(pre_orders * (hash(i) % 77773) as decimal(18, 2)) / 100 as pre_revenue,
+            from range(600000) as users (i)
+            """
+        );
+        ExperimentResult With(int threads, double? cap)
+        {
+            shop.Connection.Execute($"set threads = {threads}");
+            return shop.AnalyzeExperimentRows(Source with { RevenueCapPercentile = cap });
+        }
+
+        foreach (var cap in new double?[] { null, 0.99 })
+        {
+            var one = With(1, cap);
+            foreach (var threads in new[] { 2, 3, 4 })
+            {
+                Assert.Equal(one.Metrics, With(threads, cap).Metrics);
+            }
+
+            Assert.Equal(600_000, one.Users.Sum());
+        }
+    }
+
+    [Fact]
+    public void AnalyzeExperimentRows_AfterBuilding_EqualsAnalysingAnew()
+    {
+        using var shop = ExperimentWorld.Draw(6).Open();
+        var capped = Source with { RevenueCapPercentile = 0.95 };
+        var expected = shop.AnalyzeExperiment(capped).Metrics;
+        var uncapped = shop.AnalyzeExperiment(Source).Metrics;
+
+        Assert.Equal(expected, shop.AnalyzeExperimentRows(capped).Metrics);
+        Assert.NotEqual(uncapped, expected);
+        Assert.Equal(uncapped, shop.AnalyzeExperimentRows(Source).Metrics);
+        using var fresh = ExperimentWorld.Open([], []);
+        Assert.Throws<SqlScriptException>(() => fresh.AnalyzeExperimentRows(Source));
     }
 
     [Fact]
     public void BuildExperimentRows_Exposures_AreCountedByWhatHappensToThem()
     {
-        using var shop = World.Open(
+        using var shop = ExperimentWorld.Open(
             [],
             [
                 (1, "a", Start),
@@ -89,7 +154,7 @@ public class ShopExperimentsTests
     public void AnalyzeExperiment_EventsAtTheEndsOfWindows_CountHalfOpen()
     {
         var exposed = Start.AddDays(1);
-        using var shop = World.Open(
+        using var shop = ExperimentWorld.Open(
             [
                 (1, exposed, 1m, 1),
                 (1, exposed.AddSeconds(-1), 10m, 1),
@@ -111,7 +176,7 @@ public class ShopExperimentsTests
     [Fact]
     public void AnalyzeExperiment_NobodyExposed_SaysWhy()
     {
-        using var shop = World.Open([], []);
+        using var shop = ExperimentWorld.Open([], []);
 
         var result = shop.AnalyzeExperiment(Source);
 
@@ -123,7 +188,7 @@ public class ShopExperimentsTests
     [Fact]
     public void AnalyzeExperimentSegments_RandomEvents_AddUpToTheWhole()
     {
-        var world = World.Draw(5);
+        var world = ExperimentWorld.Draw(5);
         using var shop = world.Open();
 
         var segments = shop.AnalyzeExperimentSegments(Source, ShopMetrics.Orders);
@@ -147,7 +212,7 @@ public class ShopExperimentsTests
     public void ExposeByHash_ManyUsers_AgreesWithTheHashInCode()
     {
         var users = Enumerable.Range(1, 500).Select(i => i * 1_000_003 % 600_000_000).ToArray();
-        using var shop = World.Open([.. users.Select(user => (user, Start.AddHours(user % 50), 1m, 1))], []);
+        using var shop = ExperimentWorld.Open([.. users.Select(user => (user, Start.AddHours(user % 50), 1m, 1))], []);
         foreach (
             var options in new AssignmentOptions[]
             {
@@ -187,7 +252,7 @@ public class ShopExperimentsTests
     [Fact]
     public void CumulativeUsers_ReturningUsers_CountOnce()
     {
-        using var shop = World.Open(
+        using var shop = ExperimentWorld.Open(
             [
                 (1, Start, 1m, 1),
                 (2, Start, 1m, 1),
@@ -204,7 +269,7 @@ public class ShopExperimentsTests
     [Fact]
     public void Source_OutOfRange_Refuses()
     {
-        using var shop = World.Open([], []);
+        using var shop = ExperimentWorld.Open([], []);
         foreach (
             var source in new[]
             {
@@ -258,133 +323,4 @@ public class ShopExperimentsTests
             Assert.Equal(known, actual!.Value, 1e-9 * Math.Max(1, Math.Abs(known)));
         }
     }
-
-    /// <summary>Purchases and exposures of some users, and what an experiment makes of them, written out.</summary>
-    private sealed record World(
-        IReadOnlyList<(int User, DateTime Time, decimal Price, int Session)> Purchases,
-        IReadOnlyList<(int User, string Arm, DateTime At)> Exposures
-    )
-    {
-        internal static World Draw(int seed)
-        {
-            var random = new Random(seed);
-            var purchases = new List<(int, DateTime, decimal, int)>();
-            var exposures = new List<(int, string, DateTime)>();
-            for (var user = 1; user <= 300; user++)
-            {
-                var arm = "abc"[random.Next(3)].ToString();
-                for (var i = random.Next(4); i > 0; i--)
-                {
-                    var seen = random.Next(40) == 0 ? "abcx"[random.Next(4)].ToString() : arm;
-                    exposures.Add((user, seen, Start.AddHours(random.Next(-24, 264))));
-                }
-
-                for (var i = random.Next(8); i > 0; i--)
-                {
-                    purchases.Add(
-                        (user, Start.AddHours(random.Next(-150, 264)), random.Next(1, 20_000) / 100m, random.Next(1, 4))
-                    );
-                }
-            }
-
-            return new World(purchases, exposures);
-        }
-
-        internal Shop Open() => Open(Purchases, Exposures);
-
-        internal static Shop Open(
-            IReadOnlyList<(int User, DateTime Time, decimal Price, int Session)> purchases,
-            IReadOnlyList<(int User, string Arm, DateTime At)> exposures
-        )
-        {
-            var shop = RawEvents.Open(
-                RawEvents.InOneFile(
-                    purchases.Select(
-                        (each, i) =>
-                            RawEvents.Ordinary with
-                            {
-                                EventTime = each.Time,
-                                EventType = "purchase",
-                                ProductId = i + 1,
-                                Price = each.Price,
-                                UserId = each.User,
-                                UserSession = RawEvents.Session((each.User % 100_000 * 10) + each.Session),
-                            }
-                    )
-                )
-            );
-            shop.Clean();
-            shop.Connection.Execute("create table exposures (user_id integer, arm varchar, exposed_at timestamp)");
-            shop.Connection.Execute(
-                "insert into exposures values ($User, $Arm, $At)",
-                exposures.Select(each => new
-                {
-                    each.User,
-                    each.Arm,
-                    each.At,
-                })
-            );
-            return shop;
-        }
-
-        internal IReadOnlyList<WorldUser> Users() =>
-            [
-                .. Exposures
-                    .Where(each => each.At >= Source.From && each.At < Source.To)
-                    .GroupBy(each => each.User)
-                    .Select(user =>
-                    {
-                        var arms = user.Select(each => each.Arm).Distinct().ToArray();
-                        var at = user.Min(each => each.At);
-                        var until =
-                            at.AddDays(Source.WindowDays) < Source.To ? at.AddDays(Source.WindowDays) : Source.To;
-                        var own = Purchases.Where(each => each.User == user.Key).ToArray();
-                        var after = own.Where(each => each.Time >= at && each.Time < until).ToArray();
-                        var before = own.Where(each => each.Time < at && each.Time >= at.AddDays(-Source.PreDays))
-                            .ToArray();
-                        return new WorldUser(
-                            arms.Length == 1 && arms[0] != "x" ? arms[0] : null,
-                            after.Select(each => each.Session).Distinct().Count(),
-                            after.Length,
-                            (double)after.Sum(each => each.Price),
-                            before.Select(each => each.Session).Distinct().Count(),
-                            (double)before.Sum(each => each.Price)
-                        );
-                    }),
-            ];
-
-        internal static IReadOnlyList<MetricSample> Samples(IReadOnlyList<WorldUser> users)
-        {
-            MetricSample Of(ExperimentMetric metric, Func<string, WorldUser[], ArmSample> sample) =>
-                new(metric, [.. Source.Arms.Select(arm => sample(arm, [.. users.Where(user => user.Arm == arm)]))]);
-            double[] Each(WorldUser[] own, Func<WorldUser, double> value) => [.. own.Select(value)];
-            return
-            [
-                Of(ShopMetrics.Conversion, (arm, own) => ArmSample.Of(arm, Each(own, user => user.Orders > 0 ? 1 : 0))),
-                Of(
-                    ShopMetrics.Revenue,
-                    (arm, own) => ArmSample.Of(arm, Each(own, user => user.Revenue), Each(own, user => user.PreRevenue))
-                ),
-                Of(
-                    ShopMetrics.Orders,
-                    (arm, own) => ArmSample.Of(arm, Each(own, user => user.Orders), Each(own, user => user.PreOrders))
-                ),
-                Of(ShopMetrics.Items, (arm, own) => ArmSample.Of(arm, Each(own, user => user.Items))),
-                Of(
-                    ShopMetrics.OrderValue,
-                    (arm, own) =>
-                        ArmSample.OfRatio(arm, Each(own, user => user.Revenue), Each(own, user => user.Orders))
-                ),
-            ];
-        }
-    }
-
-    private sealed record WorldUser(
-        string? Arm,
-        double Orders,
-        double Items,
-        double Revenue,
-        double PreOrders,
-        double PreRevenue
-    );
 }

@@ -34,6 +34,28 @@ public class BayesianTests
             1e-12
         );
 
+    /// <summary>Arms of very different sizes or rates, where one posterior is an edge beside the other; by mpmath with 30 digits.</summary>
+    [Theory]
+    [InlineData(1, 3, 16, 1000, 0.0000112960874028633471, 0.383045228223131406)]
+    [InlineData(16, 1000, 100, 1000, 0.0838323353293413174, 2.73964495278753917e-20)]
+    [InlineData(2, 10, 500, 1000, 0.251952722718031161, 0.00195272271803116126)]
+    [InlineData(0, 3, 563, 1000, 0.366107326292297842, 0.00323307479529185352)]
+    public void Loss_ArmsFarApart_MatchesThirtyDigits(
+        long x1,
+        long n1,
+        long x2,
+        long n2,
+        double ofFirst,
+        double ofSecond
+    )
+    {
+        var first = BetaBinomial.Posterior(x1, n1);
+        var second = BetaBinomial.Posterior(x2, n2);
+
+        Near.Relative(ofFirst, BetaBinomial.Loss(first, second), 1e-10);
+        Near.Relative(ofSecond, BetaBinomial.Loss(second, first), 1e-10);
+    }
+
     [Fact]
     public void Compare_Interval_HoldsItsProbability()
     {

@@ -80,6 +80,28 @@ public class MomentsTests
         Near.Relative(SampleMoments.Of(linear).Variance, moments.RatioVariance, 1e-12);
     }
 
+    /// <summary>
+    /// A ratio of sums is the mean of each unit's ratio weighted by its denominator, so that its standard error by the delta method is the robust one of that weighted regression:
+    /// WLS(first / second, 1, weights=second).fit(cov_type="HC1") of statsmodels.
+    /// </summary>
+    [Fact]
+    public void Ratio_DeltaMethod_MatchesRobustWeightedRegressionOfStatsmodels()
+    {
+        var control = PairedMoments.Of([10, 7, 25, 4, 9, 12], [1, 2, 2, 1, 1, 3]);
+        var treatment = PairedMoments.Of([14, 3, 22, 8, 6, 15, 9.5], [2, 1, 3, 1, 1, 2, 1]);
+
+        var result = RatioTest.Of(control, treatment);
+
+        Near.Relative(6.7, control.Ratio, 1e-13);
+        Near.Relative(19.051199999999998, control.RatioVariance, 1e-12);
+        Near.Relative(1.7819090885900997, Math.Sqrt(control.RatioVariance / 6), 1e-12);
+        Near.Relative(7.045454545454543, treatment.Ratio, 1e-12);
+        Near.Relative(0.5004494485208091, Math.Sqrt(treatment.RatioVariance / 7), 1e-12);
+        Near.Relative(1.850851061140464, result.StandardError!.Value, 1e-12);
+        Near.Relative(5.789857620415087, result.DegreesOfFreedom!.Value, 1e-11);
+        Near.Relative(0.8583053316155604, result.PValue!.Value, 1e-11);
+    }
+
     [Fact]
     public void RatioTest_OneUnitPerDenominator_IsWelchs()
     {

@@ -13,28 +13,48 @@ public class ProportionTestTests
         Near.Relative(3.7862009270926777, result.Statistic!.Value, 1e-12);
         Near.Relative(0.00015296800238179194, result.PValue!.Value, 1e-11);
         Near.Relative(3.789435805764008, result.Effect!.Value / result.StandardError!.Value, 1e-12);
+        Near.Relative(0.0001509898224811645, NormalDistribution.TwoSided(3.789435805764008), 1e-12);
         Near.Relative(0.007816472287937777, wald.Interval!.Low, 1e-11);
         Near.Relative(0.024564480093014596, wald.Interval.High, 1e-11);
         Near.Relative(0.007825450937960107, result.Interval!.Low, 1e-11);
         Near.Relative(0.024649793299328933, result.Interval.High, 1e-11);
     }
 
-    /// <summary>Table II of Newcombe (1998), method 10.</summary>
+    /// <summary>Two of the comparisons of Newcombe (1998), method 10.</summary>
     [Theory]
     [InlineData(48, 80, 56, 70, 0.0524, 0.3339)]
     [InlineData(3, 10, 9, 10, 0.1705, 0.8090)]
-    [InlineData(2, 7, 6, 7, 0.0582, 0.8062)]
-    [InlineData(0, 29, 5, 56, -0.0381, 0.1926)]
-    [InlineData(0, 20, 0, 10, -0.1611, 0.2775)]
-    [InlineData(0, 10, 0, 10, -0.2775, 0.2775)]
-    [InlineData(0, 20, 10, 10, 0.6791, 1.0000)]
-    [InlineData(0, 10, 10, 10, 0.6075, 1.0000)]
     public void Of_PublishedCounts_MatchesNewcombe1998(long x1, long n1, long x2, long n2, double low, double high)
     {
         var interval = ProportionTest.Of(x1, n1, x2, n2).Interval!;
 
         Assert.Equal(low, interval.Low, 5.001e-5);
         Assert.Equal(high, interval.High, 5.001e-5);
+    }
+
+    /// <summary>confint_proportions_2indep of statsmodels, method "newcomb".</summary>
+    [Theory]
+    [InlineData(48, 80, 56, 70, 0.05243147240236498, 0.33387265403690614)]
+    [InlineData(3, 10, 9, 10, 0.1705227239345029, 0.809017973535488)]
+    [InlineData(2, 7, 6, 7, 0.05822792748231209, 0.8062496375242278)]
+    [InlineData(0, 29, 5, 56, -0.038137147903536936, 0.19256001385511165)]
+    [InlineData(0, 20, 0, 10, -0.1611251580528194, 0.27753279986288926)]
+    [InlineData(0, 10, 0, 10, -0.27753279986288926, 0.27753279986288926)]
+    [InlineData(0, 20, 10, 10, 0.6790860371419145, 1)]
+    [InlineData(0, 10, 10, 10, 0.6075093504305241, 1)]
+    public void Of_FewUnitsAndRatesOfZeroAndOne_MatchesStatsmodels(
+        long x1,
+        long n1,
+        long x2,
+        long n2,
+        double low,
+        double high
+    )
+    {
+        var interval = ProportionTest.Of(x1, n1, x2, n2).Interval!;
+
+        Assert.Equal(low, interval.Low, 1e-12);
+        Assert.Equal(high, interval.High, 1e-12);
     }
 
     [Theory]

@@ -29,32 +29,44 @@ public class SequentialTests
         Assert.Equal(0.05, design.CrossingProbabilities()[^1], 1e-9);
     }
 
-    /// <summary>Constants of Pocock's and of O'Brien and Fleming's tests in Jennison and Turnbull (2000), tables 2.1 and 2.3, alpha 5 %.</summary>
+    /// <summary>The published constants of Pocock (1977), two-sided at 5 %.</summary>
     [Theory]
-    [InlineData(1, 1.960, 1.960)]
-    [InlineData(2, 2.178, 1.977)]
-    [InlineData(3, 2.289, 2.004)]
-    [InlineData(4, 2.361, 2.024)]
-    [InlineData(10, 2.555, 2.087)]
-    [InlineData(20, 2.672, 2.126)]
-    public void Boundaries_SomeLooks_MatchesJennisonTurnbull2000(int looks, double pocock, double fleming)
+    [InlineData(2, 2.178)]
+    [InlineData(3, 2.289)]
+    [InlineData(4, 2.361)]
+    [InlineData(5, 2.413)]
+    [InlineData(6, 2.453)]
+    [InlineData(7, 2.485)]
+    [InlineData(8, 2.512)]
+    [InlineData(9, 2.535)]
+    [InlineData(10, 2.555)]
+    public void Boundaries_SomeLooks_MatchesPocock1977(int looks, double expected) =>
+        Assert.Equal(expected, GroupSequentialDesign.Of(SequentialBoundary.Pocock, looks).Boundaries[^1], 5.1e-4);
+
+    /// <summary>The same recursion by Simpson's rule on 2,001 points per look in NumPy, the constants by scipy's brentq.</summary>
+    [Theory]
+    [InlineData(1, 1.959964, 1.959964)]
+    [InlineData(2, 2.178272, 1.977431)]
+    [InlineData(3, 2.289478, 2.004036)]
+    [InlineData(4, 2.361298, 2.024295)]
+    [InlineData(10, 2.555013, 2.086502)]
+    [InlineData(20, 2.671968, 2.125652)]
+    public void Boundaries_SomeLooks_MatchesSimpsonsRule(int looks, double pocock, double fleming)
     {
-        Assert.Equal(pocock, GroupSequentialDesign.Of(SequentialBoundary.Pocock, looks).Boundaries[^1], 5.1e-4);
-        Assert.Equal(fleming, GroupSequentialDesign.Of(SequentialBoundary.OBrienFleming, looks).Boundaries[^1], 5.1e-4);
+        Assert.Equal(pocock, GroupSequentialDesign.Of(SequentialBoundary.Pocock, looks).Boundaries[^1], 2e-6);
+        Assert.Equal(fleming, GroupSequentialDesign.Of(SequentialBoundary.OBrienFleming, looks).Boundaries[^1], 2e-6);
     }
 
-    /// <summary>Repeated tests at 1.96, Armitage, McPherson and Rowe (1969), table 2.</summary>
+    /// <summary>Repeated tests at 1.96 (the question of Armitage, McPherson and Rowe, 1969), by Simpson's rule on 2,001 points per look in NumPy.</summary>
     [Theory]
-    [InlineData(1, 0.050)]
-    [InlineData(2, 0.083)]
-    [InlineData(3, 0.107)]
-    [InlineData(4, 0.126)]
-    [InlineData(5, 0.142)]
-    [InlineData(10, 0.193)]
-    [InlineData(20, 0.248)]
-    [InlineData(50, 0.320)]
-    public void NaiveFalsePositiveRate_ManyLooks_MatchesArmitage1969(int looks, double expected) =>
-        Assert.Equal(expected, GroupSequentialDesign.NaiveFalsePositiveRate(looks), 5.5e-4);
+    [InlineData(1, 0.05)]
+    [InlineData(2, 0.0831178)]
+    [InlineData(3, 0.1072564)]
+    [InlineData(4, 0.126169)]
+    [InlineData(20, 0.2479109)]
+    [InlineData(50, 0.32045)]
+    public void NaiveFalsePositiveRate_ManyLooks_MatchesSimpsonsRule(int looks, double expected) =>
+        Assert.Equal(expected, GroupSequentialDesign.NaiveFalsePositiveRate(looks), 2e-7);
 
     [Theory]
     [InlineData(5, 0.141689)]

@@ -11,8 +11,8 @@ public class WilsonIntervalTests
     {
         var interval = WilsonInterval.Of(successes, trials)!;
 
-        Assert.Equal(low, interval.Low, 10);
-        Assert.Equal(high, interval.High, 10);
+        Assert.Equal(low, interval.Low, 1e-14);
+        Assert.Equal(high, interval.High, 1e-14);
     }
 
     [Fact]

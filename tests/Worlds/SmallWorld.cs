@@ -49,6 +49,9 @@ internal sealed record SmallWorld(int Seed, IReadOnlyList<CleanEvent> Events)
         return Numbered(seed, seed is >= 4 and < 8 ? rows.Select(row => AtTheEdge(seed, row)) : rows);
     }
 
+    /// <summary>A world of rows that a test wrote itself; keys, dates and hours follow from them.</summary>
+    internal static SmallWorld Of(IEnumerable<CleanEvent> rows) => Numbered(0, rows);
+
     /// <summary>The same events, stored in another order.</summary>
     internal SmallWorld Shuffled()
     {

@@ -52,8 +52,8 @@ internal static class MetricAnalysis
                 )
                 : NormalBayes.From(relative, level: options.Confidence),
             null,
-            cuped?.Theta,
-            cuped?.VarianceReduction
+            Finite(cuped?.Theta),
+            Finite(cuped?.VarianceReduction)
         );
     }
 
@@ -89,9 +89,8 @@ internal static class MetricAnalysis
 
     private static long Successes(ArmSample arm) => (long)Math.Round(arm.Values.First.Mean * arm.Users);
 
-    private static double? Value(ExperimentMetric metric, ArmSample arm)
-    {
-        var value = metric.Kind == MetricKind.Ratio ? arm.Values.Ratio : arm.Values.First.Mean;
-        return double.IsFinite(value) ? value : null;
-    }
+    private static double? Value(ExperimentMetric metric, ArmSample arm) =>
+        Finite(metric.Kind == MetricKind.Ratio ? arm.Values.Ratio : arm.Values.First.Mean);
+
+    private static double? Finite(double? value) => value is { } known && double.IsFinite(known) ? known : null;
 }

@@ -14,7 +14,7 @@ namespace EcommerceNotebooks.Experiments;
 /// <param name="AlwaysValid">The relative difference as it stands when one looks at any time.</param>
 /// <param name="Bayesian">What is believed about the relative difference with a flat prior; for a rate about the absolute one, with uniform priors on both rates.</param>
 /// <param name="AdjustedPValue">The absolute difference's p-value adjusted for all goals and treatments; null for a guardrail.</param>
-/// <param name="Theta">The covariate's slope; null without adjustment.</param>
+/// <param name="Theta">The covariate's slope; null without adjustment or where it is no number.</param>
 /// <param name="VarianceReduction">The share of variance that the covariate took away; null without adjustment.</param>
 public sealed record MetricResult(
     ExperimentMetric Metric,

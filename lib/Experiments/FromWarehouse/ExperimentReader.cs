@@ -59,7 +59,6 @@ internal static class ExperimentReader
                 shop.Connection,
                 new
                 {
-                    arms = Joined(source.Arms),
                     to = source.To,
                     pre_days = source.PreDays,
                     window_days = source.WindowDays,
@@ -77,15 +76,16 @@ internal static class ExperimentReader
         CancellationToken cancellationToken
     )
     {
-        var cap = source.RevenueCapPercentile is { } percentile
-            ? Script("revenue_cap.sql").QuerySingle<double?>(shop.Connection, new { percentile }, cancellationToken)
-            : null;
+        var rows = "experiment_rows";
+        if (source.RevenueCapPercentile is { } percentile)
+        {
+            Script("experiment_capped_rows.sql").Execute(shop.Connection, new { percentile }, cancellationToken);
+            rows = "experiment_capped_rows";
+        }
+
         return Script("experiment_moments.sql")
-            .Query<MomentsRow>(
-                shop.Connection,
-                new { arms = Joined(source.Arms), cap = cap ?? double.PositiveInfinity },
-                cancellationToken
-            );
+            .WithIdentifiers("rows", rows)
+            .Query<MomentsRow>(shop.Connection, new { arms = Joined(source.Arms) }, cancellationToken);
     }
 
     /// <summary>Sufficient statistics of all metrics from the rows of some segments, arms in the source's order.</summary>

@@ -21,7 +21,7 @@ public sealed record ExperimentSource
     /// <summary>How many days before the first exposure give the covariates, 1 to 3,650.</summary>
     public int PreDays { get; init; } = 14;
 
-    /// <summary>The percentile, over all arms, above which a user's revenue is set down to it, now and before; null for no cap.</summary>
+    /// <summary>The percentile, over all arms, above which a user's revenue is set down to it, now and before, the cap being rounded to the cent; null for no cap.</summary>
     public double? RevenueCapPercentile { get; init; }
 
     internal ExperimentSource Checked()

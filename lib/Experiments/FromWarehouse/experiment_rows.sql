@@ -1,4 +1,5 @@
 -- One row for every analysed user: what was bought from the first exposure to the end of the window, and in the days before it. An order is a session with a purchase on that side of the exposure.
+-- Users who bought come first, so that whoever adds up purchases reads their part of the table alone.
 create or replace temp table experiment_rows as
 
 with
@@ -7,7 +8,7 @@ users as (
 
     select
         user_id,
-        arm,
+        arm_number,
         exposed_at,
         exposed_at - to_days(cast($pre_days as integer)) as pre_from,
         least(exposed_at + to_days(cast($window_days as integer)), cast($to as timestamp)) as window_to,
@@ -60,22 +61,51 @@ totals as (
 
 ),
 
-final as (
+buyers as (
 
     select
         users.user_id,
-        users.arm,
-        cast(list_position(string_split($arms, chr(31)), users.arm) as utinyint) as arm_number,
-        cast(coalesce(totals.orders, 0) as integer) as orders,
-        cast(coalesce(totals.items, 0) as integer) as items,
-        cast(coalesce(totals.revenue, 0) as decimal(18, 2)) as revenue,
-        cast(coalesce(totals.pre_orders, 0) as integer) as pre_orders,
-        cast(coalesce(totals.pre_revenue, 0) as decimal(18, 2)) as pre_revenue,
+        users.arm_number,
+        true as has_bought,
+        cast(totals.orders as integer) as orders,
+        cast(totals.items as integer) as items,
+        cast(totals.revenue as decimal(18, 2)) as revenue,
+        cast(totals.pre_orders as integer) as pre_orders,
+        cast(totals.pre_revenue as decimal(18, 2)) as pre_revenue,
 
     from users
 
-    left join totals
+    inner join totals
         on users.user_id = totals.user_id
+
+),
+
+others as (
+
+    select
+        users.user_id,
+        users.arm_number,
+        false as has_bought,
+        0 as orders,
+        0 as items,
+        0 as revenue,
+        0 as pre_orders,
+        0 as pre_revenue,
+
+    from users
+
+    anti join totals
+        on users.user_id = totals.user_id
+
+),
+
+final as (
+
+    select * from buyers
+
+    union all
+
+    select * from others
 
 )
 

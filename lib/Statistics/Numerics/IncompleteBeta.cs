@@ -23,7 +23,7 @@ internal static class IncompleteBeta
             return 1;
         }
 
-        return x * b <= y * a ? Tail(a, b, x, y) : 1 - Tail(b, a, y, x);
+        return x * b <= y * a ? Math.Min(1, Tail(a, b, x, y)) : Math.Max(0, 1 - Tail(b, a, y, x));
     }
 
     /// <summary>x^a y^b / B(a, b), the density of the log odds, by deviances and Stirling corrections (after Loader, 2000).</summary>

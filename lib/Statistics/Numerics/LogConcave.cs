@@ -32,7 +32,8 @@ internal static class LogConcave
         var inner = Math.Min(step, 0.25 * (high - low));
         var top = Top(Within, Math.Clamp(start, low + inner, high - inner), inner);
         var height = Within(top);
-        if (double.IsNegativeInfinity(height))
+        var peak = Math.Exp(height);
+        if (peak == 0)
         {
             return 0;
         }
@@ -40,7 +41,14 @@ internal static class LogConcave
         double Relative(double x) => Math.Exp(logarithm(x) - height);
         var right = Panels(Relative, top, PanelReach * Reach(Within, top, height, inner), high);
         var left = -Panels(Relative, top, PanelReach * Reach(Within, top, height, -inner), low);
-        return Math.Exp(height) * (right + left);
+        return peak * (right + left);
+    }
+
+    /// <summary>The integral of exp(logarithm(x)) over a range in this many steps of equal width, for an edge whose place and width are known.</summary>
+    internal static double Steps(Func<double, double> logarithm, double low, double high, int count)
+    {
+        (var points, var weights) = GaussLegendre.Grid(low, high, (high - low) / count);
+        return points.Zip(weights, (x, weight) => weight * Math.Exp(logarithm(x))).Sum();
     }
 
     private static double Panels(

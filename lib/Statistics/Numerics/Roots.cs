@@ -33,7 +33,7 @@ internal static class Roots
                 return high;
             }
 
-            if (Math.Sign(atLow) != Math.Sign(atHigh) && !double.IsNaN(atLow + atHigh))
+            if (!double.IsNaN(atLow + atHigh) && Math.Sign(atLow) != Math.Sign(atHigh))
             {
                 return Between(function, low, high);
             }

@@ -47,7 +47,7 @@ internal sealed class CsvBatchFormatter
         {
             if (buffer.Length - used < LongestLine)
             {
-                Array.Resize(ref buffer, Math.Max(buffer.Length * 2, batch.Count * 140));
+                Array.Resize(ref buffer, Math.Max(buffer.Length * 2, (batch.Count * 140) + LongestLine));
             }
 
             var line = buffer.AsSpan(used);

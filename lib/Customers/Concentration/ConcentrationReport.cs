@@ -1,0 +1,48 @@
+using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Customers;
+
+/// <summary>How unequally revenue is spread.</summary>
+/// <param name="Of">Over which units.</param>
+/// <param name="Filter">Over which purchases.</param>
+/// <param name="Units">How many units have a purchase.</param>
+/// <param name="Revenue">What they bring.</param>
+/// <param name="Gini">Gini's coefficient (1912): 0 if all bring the same, next to 1 if one brings all; null where revenue is not above 0, or some unit brings less than 0.</param>
+/// <param name="TopShares">The first 1, 5, 10 and 20 % of units.</param>
+/// <param name="Lorenz">The Lorenz curve (1905) from (0, 0) to (1, 1) at up to 101 points; empty where <paramref name="Gini"/> is null.</param>
+public sealed record ConcentrationReport(
+    ConcentrationOf Of,
+    EventFilter Filter,
+    long Units,
+    decimal Revenue,
+    double? Gini,
+    IReadOnlyList<TopShare> TopShares,
+    IReadOnlyList<LorenzPoint> Lorenz
+)
+{
+    private string Name => Of == ConcentrationOf.Buyers ? "buyers" : "products";
+
+    private string Title => $"Revenue over {Name}, {Filter.Describe()}";
+
+    /// <summary>One row per share of units.</summary>
+    public Table ToTable() => Table.Of(TopShares, Title).WithFormat(ColumnFormat.Percent(), "top", "revenue_share");
+
+    /// <summary>The Lorenz curve beside the diagonal on which all would bring the same.</summary>
+    public Chart ToChart() =>
+        Lorenz.Count == 0
+            ? Chart
+                .Nothing(Units == 0 ? "There are no purchases." : "Shares mean nothing where revenue is not above 0.")
+                .Title(Title)
+            : Chart
+                .Line(
+                    Lorenz.Select(point => point.UnitShare),
+                    Lorenz.Select(point => point.RevenueShare),
+                    $"Lorenz curve (Gini {CustomerText.Number(Gini!.Value, 3)})"
+                )
+                .With(Chart.Line(new[] { 0.0, 1.0 }, [0.0, 1.0], "all the same"))
+                .Title(Title)
+                .XAxis($"share of {Name}, least revenue first", ".0%")
+                .YAxis("share of revenue", ".0%");
+}

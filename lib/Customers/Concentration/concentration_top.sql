@@ -1,0 +1,51 @@
+-- What the first 1, 5, 10 and 20 per cent of units bring, a part of a unit counting as a whole one.
+with
+
+totals as (
+
+    select
+        count(*) as units,
+        sum(cents) as cents,
+
+    from concentration_units
+
+),
+
+shares as (
+
+    select
+        percents.percent,
+        (totals.units * percents.percent + 99) // 100 as units,
+        totals.units as all_units,
+        totals.cents as all_cents,
+
+    from (values (1), (5), (10), (20)) as percents (percent)
+
+    cross join totals
+
+),
+
+final as (
+
+    select
+        shares.percent,
+        shares.units,
+        cast(coalesce(sum(concentration_units.cents), 0) as bigint) as cents,
+
+        case
+            when any_value(shares.all_cents) > 0
+                then cast(sum(concentration_units.cents) as double) / cast(any_value(shares.all_cents) as double)
+        end as revenue_share,
+
+    from shares
+
+    left join concentration_units
+        on concentration_units.place > shares.all_units - shares.units
+
+    group by
+        shares.percent,
+        shares.units
+
+)
+
+select * from final order by percent

@@ -1,0 +1,21 @@
+-- Buyers with the same history and repeat money together, for the sums and the spread of their values.
+select
+    repeats,
+    last_repeat_days,
+    age_days,
+    cast(repeat_spend as double) as repeat_spend,
+    count(*) as customers,
+
+from lifetime_customers
+
+group by
+    repeats,
+    last_repeat_days,
+    age_days,
+    repeat_spend
+
+order by
+    repeats,
+    last_repeat_days,
+    age_days,
+    repeat_spend

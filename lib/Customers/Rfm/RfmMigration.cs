@@ -1,0 +1,52 @@
+using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Customers;
+
+/// <summary>How buyers moved between segments from one date to another. A buyer stays one, so that the shares of each first segment sum to 1.</summary>
+/// <param name="From">The first as_of.</param>
+/// <param name="To">The second as_of.</param>
+/// <param name="Segments">All segments in the map's order.</param>
+/// <param name="Flows">By first and second segment; buyers who came in between last, with null.</param>
+public sealed record RfmMigration(
+    DateTime From,
+    DateTime To,
+    IReadOnlyList<string> Segments,
+    IReadOnlyList<RfmFlow> Flows
+)
+{
+    private const string NotYet = "(not yet a buyer)";
+
+    private string Title => $"Buyers by segment, {CustomerText.Date(From)} to {CustomerText.Date(To)}";
+
+    /// <summary>One row per pair of segments with buyers.</summary>
+    public Table ToTable() => Table.Of(Flows, Title).WithFormat(ColumnFormat.Percent(), "share");
+
+    /// <summary>The matrix of shares: where those of each row went; a row without buyers stays uncoloured.</summary>
+    public Chart ToChart()
+    {
+        if (Flows.Count == 0)
+        {
+            return Chart.Nothing("There are no buyers.").Title(Title);
+        }
+
+        string[] rows = [.. Segments, NotYet];
+        var shares = Flows.ToDictionary(flow => (flow.FromSegment ?? NotYet, flow.ToSegment), flow => flow.Share);
+        return Chart
+            .Heatmap(
+                Segments,
+                rows,
+                rows.Select(row =>
+                    Segments.Select(column =>
+                        shares.Keys.Any(key => key.Item1 == row)
+                            ? shares.GetValueOrDefault((row, column))
+                            : (double?)null
+                    )
+                ),
+                "share of the row"
+            )
+            .Title(Title)
+            .XAxis("segment at the second date")
+            .YAxis("segment at the first date");
+    }
+}

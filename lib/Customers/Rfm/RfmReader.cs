@@ -1,0 +1,87 @@
+using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Customers;
+
+/// <summary>Runs the queries that score buyers.</summary>
+internal static class RfmReader
+{
+    /// <summary>The temporary table of scored buyers that the other queries read.</summary>
+    internal const string Buyers = "rfm_buyers";
+
+    /// <summary>Separates segments in a parameter; a control character, so that no name holds it.</summary>
+    private const char Separator = '\u001f';
+
+    internal static RfmReport Report(Shop shop, RfmOptions options, CancellationToken cancellationToken)
+    {
+        Build(shop, options, Buyers, cancellationToken);
+        return new RfmReport(
+            options,
+            Script("rfm_segments.sql")
+                .Query<RfmSegment>(
+                    shop.Connection,
+                    new { segments = string.Join(Separator, options.Map.Segments) },
+                    cancellationToken
+                ),
+            Script("rfm_sample.sql")
+                .Query<RfmBuyer>(shop.Connection, new { sample_size = options.SampleSize }, cancellationToken)
+        );
+    }
+
+    internal static RfmMigration Migration(
+        Shop shop,
+        RfmOptions options,
+        DateTime from,
+        CancellationToken cancellationToken
+    )
+    {
+        if (from > options.AsOf)
+        {
+            throw new ArgumentException(
+                $"from must not be after AsOf, but {CustomerText.Date(from)} is after {CustomerText.Date(options.AsOf)}.",
+                nameof(from)
+            );
+        }
+
+        Build(shop, options with { AsOf = from }, "rfm_buyers_before", cancellationToken);
+        Build(shop, options, Buyers, cancellationToken);
+        var place = options.Map.Segments.Select((segment, index) => (segment, index)).ToDictionary();
+        return new RfmMigration(
+            from,
+            options.AsOf,
+            options.Map.Segments,
+            [
+                .. Script("rfm_migration.sql")
+                    .Query<RfmFlow>(shop.Connection, cancellationToken: cancellationToken)
+                    .OrderBy(flow => flow.FromSegment is { } segment ? place[segment] : place.Count)
+                    .ThenBy(flow => place[flow.ToSegment]),
+            ]
+        );
+    }
+
+    internal static void Build(Shop shop, RfmOptions options, string target, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var events = new FilteredEvents(shop, options.Checked().Filter);
+        SqlScript
+            .Load(typeof(SqlScript), "money_per.sql")
+            .Execute(shop.Connection, cancellationToken: cancellationToken);
+        events.Execute(
+            Script("rfm_buyers.sql").WithIdentifiers("target", target),
+            new
+            {
+                as_of = options.AsOf,
+                frequency = options.Frequency.ToString(),
+                monetary = options.Monetary.ToString(),
+                scoring = options.Scoring.ToString(),
+                cells = string.Join(Separator, options.Map.Cells),
+                split_segment = options.Map.Split?.Segment,
+                split_score = options.Map.Split?.MinimumScore ?? 0,
+                split_otherwise = options.Map.Split?.Otherwise,
+            },
+            cancellationToken
+        );
+    }
+
+    internal static SqlScript Script(string name) => SqlScript.Load(typeof(RfmReader), "Rfm/" + name);
+}

@@ -1,0 +1,118 @@
+using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Customers;
+
+/// <summary>Buyers by recency, frequency and monetary value.</summary>
+/// <param name="Options">How they were scored.</param>
+/// <param name="Segments">All segments of the map in its order, also those without buyers.</param>
+/// <param name="Sample">Some buyers for a drawing, in the order of their ids: the same on every run.</param>
+public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Segments, IReadOnlyList<RfmBuyer> Sample)
+{
+    private const int LongestHover = 5_000;
+
+    /// <summary>All buyers.</summary>
+    public long Buyers => Segments.Sum(segment => segment.Buyers);
+
+    /// <summary>All they spent.</summary>
+    public decimal Revenue => Segments.Sum(segment => segment.Revenue);
+
+    /// <summary>What the numbers suggest for each segment.</summary>
+    public IReadOnlyList<RfmRecommendation> Recommendations =>
+        [.. Segments.Select(segment => RfmRecommendation.For(segment, All()))];
+
+    /// <summary>One row per segment.</summary>
+    public Table ToTable() =>
+        Table
+            .Of(Segments, Title("Segments by recency and frequency"))
+            .WithFormat(ColumnFormat.Percent(), "buyer_share", "revenue_share")
+            .WithFormat(ColumnFormat.Fixed(1), "mean_recency_days")
+            .WithFormat(ColumnFormat.Fixed(2), "mean_frequency");
+
+    /// <summary>One row per segment with what to do and why.</summary>
+    public Table ToRecommendationTable() => Table.Of(Recommendations, Title("What the segments suggest"));
+
+    /// <summary>Shares of buyers by segment, and of their money, as two rings.</summary>
+    public Chart ToChart()
+    {
+        if (Buyers == 0)
+        {
+            return Chart.Nothing("There are no buyers.").Title(Title("Segments"));
+        }
+
+        var names = Segments.Select(segment => segment.Segment);
+        var buyers = Chart.Pie(names, Segments.Select(segment => segment.Buyers), hole: 0.4).Title("buyers");
+        return Segments.Any(segment => segment.Revenue < 0) || Revenue <= 0
+            ? buyers.Title(Title("Buyers by segment"))
+            : Chart
+                .Grid(
+                    2,
+                    buyers,
+                    Chart.Pie(names, Segments.Select(segment => segment.Revenue), hole: 0.4).Title("revenue")
+                )
+                .Title(Title("Segments"));
+    }
+
+    /// <summary>The sampled buyers in space: days since the last purchase, frequency, and money on a log scale (those who spent nothing are left out), one colour per segment.</summary>
+    public Chart ToScatterChart()
+    {
+        var groups = Options
+            .Map.Segments.Select(segment =>
+                (
+                    Segment: segment,
+                    Buyers: Sample.Where(buyer => buyer.Segment == segment && buyer.Monetary > 0).ToArray()
+                )
+            )
+            .Where(group => group.Buyers.Length > 0)
+            .ToArray();
+        if (groups.Length == 0)
+        {
+            return Chart.Nothing("Nobody in the sample spent anything.").Title(Title("Buyers in space"));
+        }
+
+        return groups
+            .Select(group =>
+                Chart.Scatter3d(
+                    group.Buyers.Select(buyer => buyer.RecencyDays),
+                    group.Buyers.Select(buyer => buyer.Frequency),
+                    group.Buyers.Select(buyer => buyer.Monetary),
+                    group.Segment,
+                    Sample.Count > LongestHover ? null : group.Buyers.Select(Hover)
+                )
+            )
+            .Aggregate((chart, next) => chart.With(next))
+            .Title(Title("Recency, frequency and money of buyers"))
+            .XAxis("days since the last purchase")
+            .YAxis(FrequencyTitle())
+            .ZAxis(new AxisOptions { Title = "money", Scale = AxisScale.Log });
+    }
+
+    private static string Hover(RfmBuyer buyer) =>
+        $"user {buyer.UserId}: R{buyer.RScore} F{buyer.FScore} M{buyer.MScore}, {CustomerText.Money(buyer.Spent)} in {buyer.Orders} orders";
+
+    private string FrequencyTitle() =>
+        Options.Frequency switch
+        {
+            RfmFrequency.Orders => "orders",
+            RfmFrequency.Items => "items",
+            _ => "days with a purchase",
+        };
+
+    private RfmSegment All() =>
+        new(
+            "all buyers",
+            Buyers,
+            1,
+            Revenue,
+            1,
+            Buyers == 0 ? null : Math.Round(Revenue / Buyers, 2, MidpointRounding.AwayFromZero),
+            Mean(segment => segment.MeanRecencyDays),
+            Mean(segment => segment.MeanFrequency)
+        );
+
+    private double? Mean(Func<RfmSegment, double?> value) =>
+        Buyers == 0 ? null : Segments.Sum(segment => segment.Buyers * (value(segment) ?? 0)) / Buyers;
+
+    private string Title(string what) =>
+        $"{what}, as of {CustomerText.Date(Options.AsOf)}, {Options.Filter.Describe()}";
+}

@@ -1,0 +1,10 @@
+-- The first rows of the list.
+select *
+
+from churn_risk
+
+order by
+    spent desc,
+    user_id
+
+limit $rows

@@ -1,0 +1,12 @@
+copy (
+    select *
+
+    from churn_risk
+
+    order by
+        spent desc,
+        user_id
+) to $target (
+    format parquet,
+    compression zstd
+)

@@ -1,0 +1,85 @@
+using EcommerceNotebooks.Customers;
+using EcommerceNotebooks.Filters;
+
+namespace EcommerceNotebooks;
+
+/// <summary>
+/// Who the customers are and what they are worth. Every method reads the purchases that its filter takes before its as_of, and throws <see cref="InvalidOperationException"/>, naming the step to
+/// run first, when the warehouse's tables are not built yet, and <see cref="ArgumentException"/> when an option is out of range.
+/// </summary>
+public static class ShopCustomers
+{
+    /// <summary>Buyers scored by recency, frequency and money, and their segments. Without buyers all counts are 0.</summary>
+    public static RfmReport Rfm(this Shop shop, RfmOptions options, CancellationToken cancellationToken = default) =>
+        RfmReader.Report(shop, options, cancellationToken);
+
+    /// <summary>How buyers moved between segments from one as_of to the one of the options.</summary>
+    public static RfmMigration RfmMigration(
+        this Shop shop,
+        RfmOptions options,
+        DateTime from,
+        CancellationToken cancellationToken = default
+    ) => RfmReader.Migration(shop, options, from, cancellationToken);
+
+    /// <summary>The buyers at risk with the reasons, most money first.</summary>
+    public static ChurnRiskList ChurnRisk(
+        this Shop shop,
+        ChurnRiskOptions options,
+        CancellationToken cancellationToken = default
+    ) => ChurnRiskReader.List(shop, options, cancellationToken);
+
+    /// <summary>Writes all buyers at risk to a .csv or .parquet file, which is replaced, and returns their number.</summary>
+    public static long ExportChurnRisk(
+        this Shop shop,
+        ChurnRiskOptions options,
+        string path,
+        CancellationToken cancellationToken = default
+    ) => ChurnRiskReader.Export(shop, options, path, cancellationToken);
+
+    /// <summary>The customers' histories up to as_of, those alike together, in the options' unit of time: what the models of buying are fitted to.</summary>
+    public static IReadOnlyList<BuyerHistory> BuyerHistories(
+        this Shop shop,
+        LifetimeOptions options,
+        CancellationToken cancellationToken = default
+    ) => LifetimeReader.Histories(shop, options, cancellationToken);
+
+    /// <summary>What customers are expected to buy and to be worth, or the reason why that cannot be said.</summary>
+    public static LifetimeReport LifetimeValue(
+        this Shop shop,
+        LifetimeOptions options,
+        CancellationToken cancellationToken = default
+    ) => LifetimeReader.Report(shop, options, cancellationToken);
+
+    /// <summary>A model fitted up to as_of, compared with what customers bought from there up to <paramref name="end"/>, not included, and with forecasts that need no model.</summary>
+    public static HoldoutCheck CheckLifetime(
+        this Shop shop,
+        LifetimeOptions options,
+        DateTime end,
+        CancellationToken cancellationToken = default
+    ) => LifetimeReader.Holdout(shop, options, end, cancellationToken);
+
+    /// <summary>The chance that a buyer has not bought again, by days since the first purchase day, or since every one.</summary>
+    public static KaplanMeier TimeToNextPurchase(
+        this Shop shop,
+        DateTime asOf,
+        EventFilter? filter = null,
+        bool everyPurchase = false,
+        CancellationToken cancellationToken = default
+    ) => SurvivalReader.NextPurchase(shop, asOf, filter, everyPurchase, cancellationToken);
+
+    /// <summary>How unequally revenue is spread over buyers or products, up to as_of if one is given.</summary>
+    public static ConcentrationReport Concentration(
+        this Shop shop,
+        ConcentrationOf of = ConcentrationOf.Buyers,
+        EventFilter? filter = null,
+        DateTime? asOf = null,
+        CancellationToken cancellationToken = default
+    ) => ConcentrationReader.Report(shop, of, filter, asOf, cancellationToken);
+
+    /// <summary>Buyers in clusters by recency, frequency and money, with how clear and how stable the clusters are; none, with the reason, where buyers are too few or too alike.</summary>
+    public static ClusterReport BuyerClusters(
+        this Shop shop,
+        ClusterOptions options,
+        CancellationToken cancellationToken = default
+    ) => ClusterReader.Report(shop, options, cancellationToken);
+}

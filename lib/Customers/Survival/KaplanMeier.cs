@@ -1,0 +1,119 @@
+using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Statistics;
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Customers;
+
+/// <summary>
+/// The chance that something has not happened yet, by time, where some are no longer watched (Kaplan and Meier, 1958), with pointwise intervals from Greenwood's variance (1926) on the scale of
+/// log(-log) so that they stay within 0 and 1 (Kalbfleisch and Prentice, 1980). Who is lost at a time at which it happens to others counts as at risk then.
+/// </summary>
+/// <param name="Title">What did or did not happen.</param>
+/// <param name="TimeTitle">The unit of time, in the plural.</param>
+/// <param name="Count">How many were watched.</param>
+/// <param name="Events">To how many it happened.</param>
+/// <param name="Confidence">The level of the intervals.</param>
+/// <param name="Steps">In the order of time; empty if it happened to nobody.</param>
+public sealed record KaplanMeier(
+    string Title,
+    string TimeTitle,
+    long Count,
+    long Events,
+    double Confidence,
+    IReadOnlyList<SurvivalStep> Steps
+)
+{
+    /// <summary>The first time by which it has happened to at least half of all; null if it never has.</summary>
+    public double? Median => Steps.FirstOrDefault(step => step.Survival <= 0.5)?.Time;
+
+    /// <summary>The curve of these times, in any order.</summary>
+    /// <exception cref="ArgumentException">A time is negative or not finite, a count is not above 0, or the level is not between 0 and 1.</exception>
+    public static KaplanMeier Of(
+        IEnumerable<SurvivalTime> times,
+        string title = "Survival",
+        string timeTitle = "time",
+        double confidence = 0.95
+    )
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        Probability.Inner(confidence, nameof(confidence));
+        var all = times.Select(Checked).ToArray();
+        var z = NormalDistribution.UpperQuantile((1 - confidence) / 2);
+        var atRisk = all.Sum(each => each.Count);
+        var survival = 1.0;
+        var variance = 0.0;
+        var steps = new List<SurvivalStep>();
+        foreach (var instant in all.GroupBy(each => each.Time).OrderBy(group => group.Key))
+        {
+            var happened = instant.Sum(each => each.Happened ? each.Count : 0);
+            if (happened > 0)
+            {
+                survival *= (double)(atRisk - happened) / atRisk;
+                variance += happened / ((double)atRisk * (atRisk - happened));
+                (var low, var high) = Interval(survival, variance, z);
+                steps.Add(new SurvivalStep(instant.Key, atRisk, happened, survival, low, high));
+            }
+
+            atRisk -= instant.Sum(each => each.Count);
+        }
+
+        return new KaplanMeier(
+            title,
+            timeTitle,
+            all.Sum(each => each.Count),
+            steps.Sum(step => step.Happened),
+            confidence,
+            steps
+        );
+    }
+
+    /// <summary>The chance that it has not happened up to a time, included: 1 before the first step.</summary>
+    public double At(double time) => Steps.LastOrDefault(step => step.Time <= time)?.Survival ?? 1;
+
+    /// <summary>One row per step.</summary>
+    public Table ToTable() => Table.Of(Steps, Title).WithFormat(ColumnFormat.Percent(1), "survival", "low", "high");
+
+    /// <summary>The curve in steps, with both ends of the intervals.</summary>
+    public Chart ToChart() =>
+        Steps.Count == 0
+            ? Chart.Nothing("It happened to nobody.").Title(Title)
+            : Stairs("not yet", step => step.Survival)
+                .With(Stairs("lower end", step => step.Low))
+                .With(Stairs("upper end", step => step.High))
+                .Title(Title)
+                .XAxis(TimeTitle)
+                .YAxis("share to whom it has not happened", ".0%");
+
+    // On the log(-log) scale the interval has no end where the curve is 0.
+    private static (double Low, double High) Interval(double survival, double variance, double z)
+    {
+        if (survival <= 0)
+        {
+            return (0, 0);
+        }
+
+        var logarithm = Math.Log(survival);
+        var width = z * Math.Sqrt(variance) / Math.Abs(logarithm);
+        return (Math.Exp(logarithm * Math.Exp(width)), Math.Exp(logarithm * Math.Exp(-width)));
+    }
+
+    private Chart Stairs(string name, Func<SurvivalStep, double> value)
+    {
+        var x = new List<double> { 0 };
+        var y = new List<double> { 1 };
+        foreach (var step in Steps)
+        {
+            x.AddRange([step.Time, step.Time]);
+            y.AddRange([y[^1], value(step)]);
+        }
+
+        return Chart.Line(x, y, name);
+    }
+
+    private static SurvivalTime Checked(SurvivalTime time) =>
+        time.Time >= 0 && double.IsFinite(time.Time) && time.Count > 0
+            ? time
+            : throw new ArgumentException(
+                $"A time is finite and 0 or more and its count above 0, but this one is {time}."
+            );
+}

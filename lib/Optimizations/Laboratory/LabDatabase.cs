@@ -1,0 +1,140 @@
+using System.Globalization;
+using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Optimizations.Measuring;
+using EcommerceNotebooks.Optimizations.Profiling;
+using EcommerceNotebooks.Optimizations.Techniques;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Optimizations.Laboratory;
+
+/// <summary>One instance of the engine over the scratch database of a technique.</summary>
+internal sealed class LabDatabase : IDisposable
+{
+    private const string FileCache = "enable_external_file_cache";
+
+    private readonly DuckDbConnection connection;
+    private readonly Technique technique;
+    private readonly Dictionary<string, string> usual;
+    private readonly CancellationToken cancellationToken;
+    private TechniqueSide? current;
+
+    private LabDatabase(DuckDbConnection connection, Technique technique, CancellationToken cancellationToken)
+    {
+        this.connection = connection;
+        this.technique = technique;
+        this.cancellationToken = cancellationToken;
+        usual = technique.SettingNames.ToDictionary(name => name, Setting, StringComparer.Ordinal);
+    }
+
+    /// <summary>Opens the database of a technique, making it and all the technique prepares where it is missing.</summary>
+    internal static LabDatabase Open(LabSetup setup, Technique technique, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(setup.DatabasePath))
+        {
+            Create(setup, technique, cancellationToken);
+        }
+
+        var connection = setup.Connect(setup.DatabasePath);
+        var opened = false;
+        try
+        {
+            SetVariables(connection, setup.Variables);
+            var database = new LabDatabase(connection, technique, cancellationToken);
+            opened = true;
+            return database;
+        }
+        finally
+        {
+            if (!opened)
+            {
+                connection.Dispose();
+            }
+        }
+    }
+
+    /// <summary>The side's query.</summary>
+    internal static string SqlOf(TechniqueSide side) => SqlScript.Load(typeof(Technique), side.Script).Text;
+
+    /// <summary>The side for the rounds.</summary>
+    internal TimedSide Timed(TechniqueSide side) => new(() => Use(side), () => Run(side));
+
+    /// <summary>Runs the side once and profiles it; the instance must be fresh for its peaks to be the query's.</summary>
+    internal QueryProfile Profile(TechniqueSide side)
+    {
+        Use(side);
+        if (!technique.SettingNames.Contains(FileCache))
+        {
+            // Otherwise files that the instance keeps in memory would count as memory of the query, and not as bytes read.
+            Set(FileCache, "false");
+        }
+
+        return QueryProfiler.Run(connection, () => Run(side), SqlOf(side), cancellationToken);
+    }
+
+    /// <summary>Bytes of the blocks a table lies in.</summary>
+    internal long BytesOfTable(string table) =>
+        Script("table_bytes.sql").QuerySingle<long>(connection, new { table }, cancellationToken);
+
+    /// <summary>Applies the side's settings; those that only the other side has go back to what they were.</summary>
+    internal void Use(TechniqueSide side)
+    {
+        if (current != side)
+        {
+            foreach (var name in technique.SettingNames)
+            {
+                Set(name, side.Settings.GetValueOrDefault(name, usual[name]));
+            }
+
+            current = side;
+        }
+    }
+
+    /// <summary>Runs a side's query and reads all it gives.</summary>
+    internal Answer Run(TechniqueSide side)
+    {
+        using var command = connection.CreateCommand(SqlOf(side));
+        using var reader = command.ExecuteReader(cancellationToken);
+        return Answer.Read(reader);
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    // In an instance of its own, so that settings of the preparation end with it.
+    private static void Create(LabSetup setup, Technique technique, CancellationToken cancellationToken)
+    {
+        using var connection = setup.Connect(setup.DatabasePath);
+        SetVariables(connection, setup.Variables);
+        Script("events_raw.sql")
+            .WithSql("definition", setup.LogDefinition)
+            .Execute(connection, cancellationToken: cancellationToken);
+        Script("events_slice.sql").Execute(connection, cancellationToken: cancellationToken);
+        if (technique.Prepare is { } prepare)
+        {
+            SqlScript.Load(typeof(Technique), prepare).Execute(connection, cancellationToken: cancellationToken);
+        }
+
+        Script("checkpoint.sql").Execute(connection, cancellationToken: cancellationToken);
+    }
+
+    private static void SetVariables(DuckDbConnection connection, LabVariables variables) =>
+        Script("lab_variables.sql")
+            .WithSql("folder", SqlQuoting.Literal(variables.Folder))
+            .WithSql("window_from", Instant(variables.WindowFrom))
+            .WithSql("window_to", Instant(variables.WindowTo))
+            .WithSql("row_group_size", variables.RowGroupSize.ToString(CultureInfo.InvariantCulture))
+            .WithSql("copies", variables.Copies.ToString(CultureInfo.InvariantCulture))
+            .Execute(connection);
+
+    private static string Instant(DateTime instant) =>
+        SqlQuoting.Literal(instant.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+
+    private static SqlScript Script(string fileName) => SqlScript.Load(typeof(LabDatabase), fileName);
+
+    private string Setting(string name) => Script("setting.sql").QuerySingle<string>(connection, new { name });
+
+    private void Set(string name, string value) =>
+        Script("set_setting.sql")
+            .WithIdentifiers("name", name)
+            .WithSql("value", SqlQuoting.Literal(value))
+            .Execute(connection);
+}

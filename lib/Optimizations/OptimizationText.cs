@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace EcommerceNotebooks.Optimizations;
+
+/// <summary>How measurements are put into words; every figure comes from the measurement.</summary>
+internal static class OptimizationText
+{
+    private const double BytesPerMegabyte = 1e6;
+    private const double SmallestPercentage = 1e-4;
+
+    internal static string Sentence(OptimizationResult result)
+    {
+        var verdict = result.Verdict switch
+        {
+            OptimizationVerdict.Faster => $"faster in all {result.Ratios.Count} rounds",
+            OptimizationVerdict.Slower => $"slower in all {result.Ratios.Count} rounds, so it did not help",
+            _ => $"no clear difference in {result.Ratios.Count} rounds, so no gain is claimed",
+        };
+        List<string> parts =
+        [
+            $"{Capital(result.After.Name)} ran {Ratio(result.Ratio)} times as fast as {result.Before.Name} (rounds {Ratio(result.LowestRatio)} to {Ratio(result.HighestRatio)}): {verdict}",
+        ];
+        AddChange(parts, "rows scanned", Count, result.Before.Profile.RowsScanned, result.After.Profile.RowsScanned);
+        AddChange(
+            parts,
+            "bytes scanned",
+            Megabytes,
+            result.Before.Profile.BytesScanned,
+            result.After.Profile.BytesScanned
+        );
+        AddChange(parts, "stored", Stored, result.Before.StoredBytes, result.After.StoredBytes);
+        AddChange(parts, "spilled", Megabytes, result.Before.Profile.SpilledBytes, result.After.Profile.SpilledBytes);
+        if (result.LargestDifference > 0)
+        {
+            parts.Add($"numbers of the answers differ by {Share(result.LargestDifference)} at most");
+        }
+
+        return string.Join("; ", parts) + ".";
+    }
+
+    internal static string Verdict(string words, IReadOnlyList<string> titles) =>
+        $"{words}: {(titles.Count == 0 ? "none" : string.Join(", ", titles))}.";
+
+    internal static string SideHeading(MeasuredSide side) =>
+        side.Settings.Length == 0 ? $"{side.Name}:" : $"{side.Name} ({side.Settings}):";
+
+    internal static string Milliseconds(double seconds) =>
+        (1_000 * seconds).ToString("N2", CultureInfo.InvariantCulture) + " ms";
+
+    internal static string Ratio(double ratio) => ratio.ToString("N2", CultureInfo.InvariantCulture);
+
+    internal static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    internal static string Megabytes(long bytes) =>
+        (bytes / BytesPerMegabyte).ToString("N2", CultureInfo.InvariantCulture) + " MB";
+
+    private static string Stored(long? bytes) => bytes is { } known ? Megabytes(known) : "nothing of its own";
+
+    // A share too small for a percentage is written with its power of ten.
+    private static string Share(double share) =>
+        share.ToString(share < SmallestPercentage ? "0.0E+0" : "0.00 %", CultureInfo.InvariantCulture);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static void AddChange<T>(List<string> parts, string what, Func<T, string> write, T before, T after)
+    {
+        var (old, fresh) = (write(before), write(after));
+        if (old != fresh)
+        {
+            parts.Add($"{what}: {old} before, {fresh} after");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Optimizations.Measuring;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Optimizations.Profiling;
+
+/// <summary>
+/// Profiles a query in an instance that was opened for it: the engine counts peaks of memory per instance. The plan and the peaks come from EXPLAIN ANALYZE; bytes and row groups
+/// come from a second run with the engine's log, because in version 1.5 the profile counts a Parquet file's rows once per thread and few of its bytes.
+/// </summary>
+internal static class QueryProfiler
+{
+    private const string TableScan = "SEQ_SCAN";
+    private const string CsvScan = "READ_CSV";
+
+    internal static QueryProfile Run(
+        DuckDbConnection connection,
+        Func<Answer> run,
+        string sql,
+        CancellationToken cancellationToken
+    )
+    {
+        var plan = QueryPlan.Parse(Explain(connection, sql, cancellationToken));
+        var tableBytes = Script("table_bytes_in_memory.sql")
+            .QuerySingle<long>(connection, cancellationToken: cancellationToken);
+        var scans = Count(connection, run, cancellationToken);
+        return new QueryProfile(
+            scans.ParquetRows + plan.Root.All().Sum(RowsOfTablesAndCsv),
+            scans.FileBytes + tableBytes,
+            scans.RowGroupsRead,
+            scans.RowGroupsSkipped,
+            plan.PeakMemoryBytes,
+            plan.SpilledBytes,
+            plan.Root.ToText()
+        );
+    }
+
+    // A CSV file is parsed to its end; DuckDB's count of scanned rows is an estimate from the file's size.
+    private static long RowsOfTablesAndCsv(PlanOperator each) =>
+        each.Name == TableScan ? each.RowsScanned
+        : each.Name.StartsWith(CsvScan, StringComparison.Ordinal) ? each.Rows
+        : 0;
+
+    private static string Explain(DuckDbConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand("explain (analyze, format json) " + sql);
+        using var reader = command.ExecuteReader(cancellationToken);
+        return reader.Read()
+            ? reader.GetString(1)
+            : throw new InvalidOperationException("DuckDB gave no profile of the query.");
+    }
+
+    private static ScanCounts Count(DuckDbConnection connection, Func<Answer> run, CancellationToken cancellationToken)
+    {
+        Script("start_log.sql").Execute(connection, cancellationToken: cancellationToken);
+        run();
+        Script("stop_log.sql").Execute(connection, cancellationToken: cancellationToken);
+        var files = Script("read_files.sql").Query<string>(connection, cancellationToken: cancellationToken);
+        var rowGroups =
+            files.Count == 0
+                ? Script("no_row_groups.sql")
+                : Script("row_groups.sql").WithSql("files", $"[{string.Join(", ", files.Select(SqlQuoting.Literal))}]");
+        return Script("scan_counts.sql")
+            .WithSql("row_groups", rowGroups.Text)
+            .QuerySingle<ScanCounts>(connection, cancellationToken: cancellationToken);
+    }
+
+    private static SqlScript Script(string fileName) => SqlScript.Load(typeof(QueryProfiler), fileName);
+}

@@ -1,0 +1,1 @@
+call disable_logging()

@@ -1,0 +1,2 @@
+select approx_count_distinct(user_id) as users
+from events_raw

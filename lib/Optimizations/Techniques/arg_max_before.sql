@@ -1,0 +1,14 @@
+select
+    count(*) as users,
+    sum(product_id)::bigint as product_checksum,
+from (
+    select
+        product_id,
+        row_number() over (
+            partition by user_id
+            order by event_number desc
+            rows between unbounded preceding and current row
+        ) as place,
+    from events_slice
+)
+where place = 1

@@ -1,0 +1,12 @@
+select
+    count(*) as users,
+    max(events) as most_events,
+    sum(total) as total,
+from (
+    select
+        user_id,
+        count(*) as events,
+        sum(price) as total,
+    from events_by_user
+    group by user_id
+)

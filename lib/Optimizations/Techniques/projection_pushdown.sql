@@ -1,0 +1,4 @@
+select
+    count(*) as events,
+    sum(price) as total,
+from events_raw

@@ -1,0 +1,11 @@
+select
+    'sessions with a purchase' as question,
+    count(*)::decimal(18, 2) as answer,
+from session_summary_table
+where purchases > 0
+union all
+select
+    'revenue' as question,
+    sum(revenue)::decimal(18, 2) as answer,
+from session_summary_table
+order by question

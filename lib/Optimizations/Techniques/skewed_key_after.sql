@@ -1,0 +1,11 @@
+select
+    sum(events)::bigint as events,
+    sum(total) as total,
+from (
+    select
+        even_key,
+        count(*) as events,
+        sum(price) as total,
+    from keyed_events
+    group by even_key
+)

@@ -1,0 +1,10 @@
+-- An id that is no UUID is replaced on both sides by one made of it.
+create table sessions_as_varchar as
+select coalesce(try_cast(user_session as uuid), md5(user_session)::uuid)::varchar as user_session
+from events_slice
+where user_session is not null
+order by event_number;
+
+create table sessions_as_uuid as
+select user_session::uuid as user_session
+from sessions_as_varchar

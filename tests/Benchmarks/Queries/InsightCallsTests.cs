@@ -1,0 +1,32 @@
+using Benchmarks.Queries;
+using EcommerceNotebooks;
+
+namespace Tests.Benchmarks.Queries;
+
+public sealed class InsightCallsTests
+{
+    [Fact]
+    public void All_Calls_AreEveryPublicMethodOfShopInsights() =>
+        Assert.Equal(
+            typeof(ShopInsights)
+                .GetMethods()
+                .Where(method => method.IsStatic)
+                .Select(method => method.Name)
+                .Order(StringComparer.Ordinal),
+            InsightCalls.All().Select(call => call.Name)
+        );
+
+    [Fact]
+    public void All_Calls_PassTheDefaultsOn()
+    {
+        using var shop = Shop.InMemory();
+        Assert.All(
+            InsightCalls.All(),
+            call => Assert.Contains("call shop.", Error(call.Call, shop), StringComparison.Ordinal)
+        );
+    }
+
+    // Of an empty shop every insight says which step comes first: it was called, and with arguments it accepts.
+    private static string Error(Func<Shop, object?> call, Shop shop) =>
+        Assert.Throws<InvalidOperationException>(() => call(shop)).Message;
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Tests.Support;
+
+namespace Tests.Benchmarks;
+
+public sealed class SuitesTests
+{
+    private const string Scale = "0.0005";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    [LinuxFact]
+    public void Ingest_AtATinyScale_FindsEqualAnswers()
+    {
+        var groups = Run("ingest", "--no-peers", "--scale", Scale, "--rounds", "1");
+        Assert.Equal(["bare engine", "shop.Ingest"], Names(groups[0]!));
+        Assert.All(groups[0]!["answers"]!.AsArray(), answer => Assert.True((bool)answer!["equal"]!));
+        Assert.Equal(54_975, (long)groups[0]!["rows"]!, tolerance: 100);
+    }
+
+    [LinuxFact]
+    public void Pipeline_AtATinyScale_MeasuresEveryStep()
+    {
+        var groups = Run("pipeline", "--no-peers", "--scale", Scale, "--rounds", "1");
+        Assert.Equal(["bare engine, parsing only", "the whole pipeline"], Names(groups[0]!));
+        Assert.All(groups[0]!["answers"]!.AsArray(), answer => Assert.True((bool)answer!["equal"]!));
+        Assert.Equal(2, groups[0]!["targets"]!.AsArray().Count(target => target!["measured"] is not null));
+        Assert.Equal(
+            [
+                "all steps",
+                "ingest",
+                "clean",
+                "sessions and visits",
+                "star schema and marts",
+                "quality checks",
+                "closing the warehouse",
+            ],
+            Names(groups[1]!)
+        );
+    }
+
+    [LinuxFact]
+    public void Queries_AtATinyScale_CallEveryInsight()
+    {
+        var groups = Run("queries", "--scale", Scale, "--repeats", "2");
+        Assert.Equal(global::Benchmarks.Queries.InsightCalls.All().Select(call => call.Name), Names(groups[0]!));
+        Assert.NotNull(groups[0]!["targets"]![0]!["measured"]);
+    }
+
+    [LinuxFact]
+    public void Scaling_OfTwoTinySizes_FitsAnExponent()
+    {
+        var groups = Run("scaling", "--sizes", "0.03,0.06", "--rounds", "1");
+        Assert.Equal(2, groups[0]!["timings"]!.AsArray().Count);
+        Assert.NotNull(groups[0]!["targets"]![0]!["measured"]);
+    }
+
+    private static JsonArray Run(string suite, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var program = Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll");
+        var run = ProgramRun.Of(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [program, suite, .. arguments, "--threads", "2", "--work", folder.Path, "--output", folder.Path],
+            Patience
+        );
+        Assert.True(run.ExitCode == 0, run.Text);
+        Assert.Equal(
+            [$"{suite}.json", $"{suite}.md"],
+            Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        return JsonNode.Parse(File.ReadAllText(Path.Combine(folder.Path, $"{suite}.json")))!["groups"]!.AsArray();
+    }
+
+    private static IEnumerable<string> Names(JsonNode group) =>
+        group["timings"]!.AsArray().Select(timing => (string)timing!["name"]!);
+}

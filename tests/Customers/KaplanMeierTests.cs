@@ -1,0 +1,111 @@
+using EcommerceNotebooks;
+using EcommerceNotebooks.Customers;
+using Tests.Worlds;
+
+namespace Tests.Customers;
+
+[Collection(WorldShop.Collection)]
+public sealed class KaplanMeierTests(WorldShop worlds)
+{
+    // Weeks of remission under 6-mercaptopurine; negative ones were still in remission.
+    private static readonly int[] Remissions =
+    [
+        6,
+        6,
+        6,
+        -6,
+        7,
+        -9,
+        10,
+        -10,
+        -11,
+        13,
+        16,
+        -17,
+        -19,
+        -20,
+        22,
+        23,
+        -25,
+        -32,
+        -32,
+        -34,
+        -35,
+    ];
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(6, 0.857142857)]
+    [InlineData(7, 0.806722689)]
+    [InlineData(10, 0.752941176)]
+    [InlineData(13, 0.690196078)]
+    [InlineData(16, 0.627450980)]
+    [InlineData(22, 0.537815126)]
+    [InlineData(23, 0.448179272)]
+    [InlineData(35, 0.448179272)]
+    public void At_RemissionTimes_MatchesFreireich1963(double week, double survival) =>
+        Assert.Equal(survival, Remission().At(week), 1e-9);
+
+    [Fact]
+    public void Of_RemissionTimes_HasGreenwoodsError()
+    {
+        var curve = Remission();
+
+        Assert.Equal((21, 9, 23.0), (curve.Count, curve.Events, curve.Median!.Value));
+
+        // The published standard error at 23 weeks is 0.1346; log(-log S) has it over S |log S|.
+        var last = curve.Steps[^1];
+        var width = 1.959963984540054 * 0.1346 / (last.Survival * Math.Abs(Math.Log(last.Survival)));
+        Assert.Equal(Math.Pow(last.Survival, Math.Exp(width)), last.Low, 1e-4);
+        Assert.Equal(Math.Pow(last.Survival, Math.Exp(-width)), last.High, 1e-4);
+        Assert.NotEmpty(curve.ToChart().ToSvg());
+    }
+
+    [Fact]
+    public void Of_Edges_AreWhatTheySay()
+    {
+        Assert.Empty(KaplanMeier.Of([]).Steps);
+        Assert.Equal(1, KaplanMeier.Of([new SurvivalTime(3, false, 5)]).At(9));
+        var all = KaplanMeier.Of([new SurvivalTime(3, true, 5)]);
+        Assert.Equal((0.0, 0.0, 0.0), (all.Steps[0].Survival, all.Steps[0].Low, all.Steps[0].High));
+        Assert.Throws<ArgumentException>(() => KaplanMeier.Of([new SurvivalTime(-1, true)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => KaplanMeier.Of([], confidence: 1));
+    }
+
+    [Fact]
+    public void TimeToNextPurchase_TwoHundredWorlds_EqualsGapsByHand()
+    {
+        var events = 0L;
+        foreach (var world in worlds.All())
+        {
+            var filter = WorldOptions.Filter(world);
+            var asOf = WorldOptions.AsOf(world);
+            var every = world.Seed % 2 == 0;
+            var times = RfmOracle
+                .Purchases(world, filter, asOf)
+                .GroupBy(row => row.UserId)
+                .SelectMany(user => Gaps([.. user.Select(row => row.EventTime.Date).Distinct().Order()], asOf, every));
+
+            var curve = worlds.Shop.TimeToNextPurchase(asOf, filter, every);
+
+            var expected = KaplanMeier.Of(times);
+            Assert.Equal((expected.Count, expected.Events), (curve.Count, curve.Events));
+            Assert.Equal(expected.Steps, curve.Steps);
+            events += curve.Events;
+        }
+
+        Assert.True(events > 200, $"{events} next purchases");
+    }
+
+    private static IEnumerable<SurvivalTime> Gaps(DateTime[] days, DateTime asOf, bool every)
+    {
+        for (var i = 0; i < (every ? days.Length : 1); i++)
+        {
+            var hasNext = i + 1 < days.Length;
+            yield return new SurvivalTime(((hasNext ? days[i + 1] : asOf.Date) - days[i]).Days, hasNext);
+        }
+    }
+
+    private static KaplanMeier Remission() =>
+        KaplanMeier.Of(Remissions.Select(week => new SurvivalTime(Math.Abs(week), week > 0)));
+}

@@ -1,0 +1,224 @@
+using EcommerceNotebooks;
+using EcommerceNotebooks.Customers;
+using Tests.Support;
+using Tests.Worlds;
+
+namespace Tests.Customers;
+
+[Collection(WorldShop.Collection)]
+public sealed class RfmTests(WorldShop worlds)
+{
+    [Fact]
+    public void Rfm_TwoHundredWorlds_EqualsScoringByHand()
+    {
+        var buyers = 0;
+        foreach (var world in worlds.All())
+        {
+            var options = WorldOptions.Rfm(world);
+            var expected = RfmOracle.Buyers(world, options);
+
+            var report = worlds.Shop.Rfm(options);
+
+            Assert.Equal(expected, report.Sample);
+            Assert.Equal(expected.Count, report.Buyers);
+            Assert.Equal(expected.Sum(buyer => buyer.Spent), report.Revenue);
+            Assert.Equal(options.Map.Segments, report.Segments.Select(segment => segment.Segment));
+            foreach (var segment in report.Segments)
+            {
+                RfmBuyer[] within = [.. expected.Where(buyer => buyer.Segment == segment.Segment)];
+                Assert.Equal((within.Length, within.Sum(buyer => buyer.Spent)), (segment.Buyers, segment.Revenue));
+                Assert.Equal(within.Length == 0, segment.MeanSpend is null);
+                if (within.Length > 0)
+                {
+                    Assert.Equal(within.Average(buyer => buyer.RecencyDays), segment.MeanRecencyDays!.Value, 1e-9);
+                    Assert.Equal(within.Average(buyer => buyer.Frequency), segment.MeanFrequency!.Value, 1e-9);
+                    Assert.Equal(
+                        Math.Round(segment.Revenue / within.Length, 2, MidpointRounding.AwayFromZero),
+                        segment.MeanSpend
+                    );
+                    Assert.Equal((double)within.Length / expected.Count, segment.BuyerShare!.Value, 1e-12);
+                }
+            }
+
+            buyers += expected.Count;
+        }
+
+        Assert.True(buyers > 500, $"{buyers} buyers in all worlds");
+    }
+
+    [Fact]
+    public void Rfm_EightyOnesFifteenTwosFiveThrees_ScoreOneFiveFive()
+    {
+        var counts = Enumerable.Repeat(1, 80).Concat(Enumerable.Repeat(2, 15)).Concat(Enumerable.Repeat(3, 5));
+        var rows = counts.SelectMany(
+            (count, user) => Enumerable.Range(0, count).Select(day => Purchase(user + 1, day))
+        );
+        worlds.Use(SmallWorld.Of(rows));
+        var options = new RfmOptions { AsOf = new DateTime(2019, 11, 1) };
+
+        var fair = worlds.Shop.Rfm(options).Sample.GroupBy(buyer => buyer.Frequency);
+        Assert.Equal(
+            [(1, 1), (2, 5), (3, 5)],
+            fair.Select(group => ((int)group.Key, group.Select(buyer => buyer.FScore).Distinct().Single())).Order()
+        );
+
+        var fifths = worlds.Shop.Rfm(options with { Scoring = RfmScoring.Ntile }).Sample;
+        Assert.Equal(
+            [1, 2, 3, 4],
+            fifths.Where(buyer => buyer.Frequency == 1).Select(buyer => buyer.FScore).Distinct().Order()
+        );
+        Assert.Equal([20, 20, 20, 20, 20], fifths.CountBy(buyer => buyer.FScore).Select(pair => pair.Value));
+    }
+
+    [Fact]
+    public void Rfm_Metamorphoses_ChangeWhatTheyShould()
+    {
+        foreach (var seed in Enumerable.Range(8, 12))
+        {
+            var world = SmallWorld.Draw(seed);
+            var options = new RfmOptions { AsOf = world.End, Frequency = RfmFrequency.Orders };
+            worlds.Use(world);
+            var before = worlds.Shop.Rfm(options);
+
+            worlds.Use(world.Shuffled());
+            Assert.Equal(before.Sample, worlds.Shop.Rfm(options).Sample);
+
+            worlds.Use(world.Relabelled());
+            Assert.Equal(
+                before
+                    .Sample.Select(buyer => buyer with { UserId = SmallWorld.Relabel(buyer.UserId) })
+                    .OrderBy(buyer => buyer.UserId),
+                worlds.Shop.Rfm(options).Sample
+            );
+
+            worlds.Use(world.Priced(3));
+            Assert.Equal(
+                before.Sample.Select(buyer => buyer with { Spent = 3 * buyer.Spent, Monetary = 3 * buyer.Monetary }),
+                worlds.Shop.Rfm(options).Sample
+            );
+
+            var days = TimeSpan.FromDays(40);
+            worlds.Use(world.Later(days));
+            Assert.Equal(
+                before.Sample.Select(buyer =>
+                    buyer with
+                    {
+                        FirstPurchase = buyer.FirstPurchase + days,
+                        LastPurchase = buyer.LastPurchase + days,
+                    }
+                ),
+                worlds.Shop.Rfm(options with { AsOf = world.End + days }).Sample
+            );
+        }
+    }
+
+    [Fact]
+    public void RfmMigration_TwoHundredWorlds_EqualsBothScoringsSideBySide()
+    {
+        var moved = 0;
+        foreach (var world in worlds.All())
+        {
+            var options = WorldOptions.Rfm(world) with { AsOf = world.End };
+            var from = world.Events.Count == 0 ? world.End : world.Events[world.Events.Count / 2].EventTime;
+            var before = RfmOracle
+                .Buyers(world, options with { AsOf = from })
+                .ToDictionary(buyer => buyer.UserId, buyer => buyer.Segment);
+            var expected = RfmOracle
+                .Buyers(world, options)
+                .GroupBy(buyer => (From: before.GetValueOrDefault(buyer.UserId), buyer.Segment))
+                .ToDictionary(group => group.Key, group => (long)group.Count());
+
+            var migration = worlds.Shop.RfmMigration(options, from);
+
+            Assert.Equal(
+                expected,
+                migration.Flows.ToDictionary(flow => (flow.FromSegment, flow.ToSegment), flow => flow.Buyers)
+            );
+            Assert.All(
+                migration.Flows.GroupBy(flow => flow.FromSegment),
+                row => Assert.Equal(1, row.Sum(flow => flow.Share), 1e-12)
+            );
+            Assert.Equal(
+                before.Count,
+                migration.Flows.Where(flow => flow.FromSegment is not null).Sum(flow => flow.Buyers)
+            );
+            moved += migration.Flows.Count(flow => flow.FromSegment is not null && flow.FromSegment != flow.ToSegment);
+            Assert.NotEmpty(migration.ToChart().ToSvg());
+        }
+
+        Assert.True(moved > 50, $"{moved} moves");
+    }
+
+    [Fact]
+    public void Rfm_NoBuyers_IsShownWithoutError()
+    {
+        worlds.Use(4);
+
+        var report = worlds.Shop.Rfm(new RfmOptions { AsOf = new DateTime(2019, 11, 1) });
+
+        Assert.Equal(0, report.Buyers);
+        Assert.Contains("There are no buyers", report.ToChart().ToString(), StringComparison.Ordinal);
+        Assert.All(report.Recommendations, each => Assert.Equal("nobody is in it", each.Because));
+        Assert.Equal(7, report.ToTable().RowCount);
+    }
+
+    [Fact]
+    public void Recommendations_Segments_StateTheirOwnNumbers()
+    {
+        worlds.Use(5);
+
+        var report = worlds.Shop.Rfm(new RfmOptions { AsOf = new DateTime(2019, 11, 1) });
+
+        Assert.All(
+            report.Segments.Zip(report.Recommendations).Where(pair => pair.First.Buyers > 0),
+            pair =>
+            {
+                Assert.Contains(
+                    pair.First.MeanSpend!.Value.ToString("N2", System.Globalization.CultureInfo.InvariantCulture),
+                    pair.Second.Because,
+                    StringComparison.Ordinal
+                );
+                Assert.Equal(
+                    Math.Round(pair.First.Revenue / 100, 2, MidpointRounding.AwayFromZero),
+                    pair.Second.RevenueOfOnePercent
+                );
+            }
+        );
+        Assert.Contains(report.Recommendations, each => each.Because.Contains("days since", StringComparison.Ordinal));
+        Assert.Contains("scatter", report.ToScatterChart().ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(report.ToScatterChart().ToSvg());
+        Assert.NotEmpty(report.ToChart().ToSvg());
+    }
+
+    [Fact]
+    public void Rfm_BadOptionsOrNothingBuilt_SaysWhatIsWrong()
+    {
+        var options = new RfmOptions { AsOf = new DateTime(2019, 11, 1) };
+        using var empty = Shop.InMemory();
+
+        Assert.Contains(
+            "shop.Clean()",
+            Assert.Throws<InvalidOperationException>(() => empty.Rfm(options)).Message,
+            StringComparison.Ordinal
+        );
+        worlds.Use(5);
+        Assert.Throws<ArgumentException>(() => worlds.Shop.Rfm(options with { Frequency = (RfmFrequency)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Shop.Rfm(options with { SampleSize = -1 }));
+        Assert.Contains(
+            "is after 2019-11-01",
+            Assert
+                .Throws<ArgumentException>(() => worlds.Shop.RfmMigration(options, new DateTime(2019, 11, 2)))
+                .Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static CleanEvent Purchase(int user, int day) =>
+        SmallWorld.Draw(1).Events[0] with
+        {
+            EventType = "purchase",
+            UserId = user,
+            EventTime = new DateTime(2019, 10, 1 + day),
+            Price = 10m,
+        };
+}

@@ -1,0 +1,272 @@
+using EcommerceNotebooks;
+using EcommerceNotebooks.Optimizations;
+using EcommerceNotebooks.Optimizations.Techniques;
+using Tests.Support;
+
+namespace Tests.Optimizations;
+
+public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<MeasuredLog>
+{
+    public static TheoryData<Optimization> All => [.. Enum.GetValues<Optimization>()];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Measure_EveryTechnique_GivesEqualAnswersPlansAndScans(Optimization optimization)
+    {
+        var result = log.Result(optimization);
+
+        Assert.Equal(optimization, result.Optimization);
+        Assert.Equal(MeasuredLog.Events, result.Rows);
+        Assert.All(
+            new[] { result.Before, result.After },
+            side =>
+            {
+                Assert.True(Assert.Single(side.Seconds) > 0);
+                Assert.True(side.Profile.RowsScanned > 0);
+                Assert.True(side.Profile.BytesScanned > 0);
+                Assert.True(side.Profile.PeakMemoryBytes > 0);
+                Assert.Contains(" rows, ", side.Profile.Plan, StringComparison.Ordinal);
+            }
+        );
+        Assert.Contains(result.Before.Profile.Plan, result.Plans, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Measure_InjectedClock_ItsDurationsStandInTheTable()
+    {
+        // Before and after, then after and before, and so on.
+        var clock = new ScriptedClock(40, 10, 20, 60, 90, 30);
+        var result = log.Shop.Measure(
+            Optimization.SingleScan,
+            new OptimizationOptions
+            {
+                Repeats = 3,
+                WarmUps = 0,
+                Clock = clock,
+            }
+        );
+
+        Assert.Equal([0.04, 0.06, 0.09], result.Before.Seconds);
+        Assert.Equal([0.01, 0.02, 0.03], result.After.Seconds);
+        Assert.Equal([60, 20], result.ToTable().Column<double>("median_ms"));
+        Assert.Equal([40, 10], result.ToTable().Column<double>("min_ms"));
+        var report = new OptimizationReport([result]).ToTable();
+        Assert.Equal((60.0, 20.0), (report[0, "before_ms"], report[0, "after_ms"]));
+        Assert.Equal(3.0, (double)report[0, "ratio"]!, 12);
+        Assert.Equal(6, clock.Runs);
+    }
+
+    [Fact]
+    public void Measure_ClusteredRows_SkipsRowGroupsThatShuffledRowsCannot()
+    {
+        var result = log.Result(Optimization.RowGroupSkipping);
+
+        Assert.Equal(0, result.Before.Profile.RowGroupsSkipped);
+        Assert.Equal(MeasuredLog.Events, result.Before.Profile.RowsScanned);
+        Assert.InRange(result.After.Profile.RowGroupsRead, 1, 2);
+        Assert.Equal(
+            result.Before.Profile.RowGroupsRead,
+            result.After.Profile.RowGroupsRead + result.After.Profile.RowGroupsSkipped
+        );
+        Assert.True(result.After.Profile.RowsScanned < MeasuredLog.Events);
+        Assert.True(result.After.Profile.BytesScanned < result.Before.Profile.BytesScanned);
+    }
+
+    [Fact]
+    public void Measure_Partitions_ReadOneDayOnly()
+    {
+        var result = log.Result(Optimization.PartitionPruning);
+
+        Assert.Equal(MeasuredLog.Events / MeasuredLog.Days, result.After.Profile.RowsScanned);
+        Assert.Contains("scanning files 1/4", result.After.Profile.Plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Measure_SeveralScans_CountEachOfThem()
+    {
+        var result = log.Result(Optimization.SingleScan);
+
+        Assert.Equal(4 * MeasuredLog.Events, result.Before.Profile.RowsScanned);
+        Assert.Equal(MeasuredLog.Events, result.After.Profile.RowsScanned);
+    }
+
+    [Fact]
+    public void Measure_OptimizerRuleOff_ShowsInThePlan()
+    {
+        var pushdown = log.Result(Optimization.FilterPushdown);
+
+        Assert.Contains("FILTER (expression", pushdown.Before.Profile.Plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("FILTER (expression", pushdown.After.Profile.Plan, StringComparison.Ordinal);
+        Assert.Contains("disabled_optimizers = filter_pushdown", pushdown.Plans, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Measure_TemporaryView_HasThePlanOfTheQueryItself()
+    {
+        var result = log.Result(Optimization.TemporaryView);
+
+        var named = result.After.Profile.Plan.Replace("purchases_view", "events_slice", StringComparison.Ordinal);
+        Assert.Equal(WithoutTimes(result.Before.Profile.Plan), WithoutTimes(named));
+        Assert.Equal(result.Before.Profile.RowsScanned, result.After.Profile.RowsScanned);
+    }
+
+    [Fact]
+    public void Measure_MemoryLimit_SpillsOnlyUnderTheLimit()
+    {
+        var result = log.Result(Optimization.MemoryLimit);
+
+        Assert.Equal(0, result.Before.Profile.SpilledBytes);
+        Assert.True(result.After.Profile.SpilledBytes > 0);
+        Assert.Contains("memory_limit = ", result.After.Settings, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Measure_Summary_StoresAndScansLessThanTheLog()
+    {
+        var result = log.Result(Optimization.DailySummary);
+
+        Assert.Equal(MeasuredLog.Days * 3, result.After.Profile.RowsScanned);
+        Assert.Equal(MeasuredLog.Events, result.Before.Profile.RowsScanned);
+        Assert.True(result.After.StoredBytes > 0);
+        Assert.Null(result.Before.StoredBytes);
+    }
+
+    [Fact]
+    public void Lab_Slice_IsWholeDaysWithinTheRowsAllowed()
+    {
+        using var lab = log.Shop.OpenOptimizationLab(
+            new OptimizationOptions { MostSliceRows = MeasuredLog.Events - 1, Repeats = 1 }
+        );
+
+        Assert.Equal(new DateTime(2019, 10, 1), lab.Slice.From);
+        Assert.Equal(new DateTime(2019, 10, 4), lab.Slice.To);
+        Assert.Equal((3, 9_000, 12_000), (lab.Slice.Days, lab.Slice.Events, lab.Slice.LogEvents));
+        Assert.Equal("the first 3 days, 9,000 of 12,000 events", lab.Slice.ToString());
+        Assert.Equal(9_000, lab.Measure(Optimization.Salting).Rows);
+        Assert.Equal(12_000, lab.Measure(Optimization.SingleScan).Rows);
+        Assert.Equal(
+            [Optimization.Salting, Optimization.SingleScan],
+            lab.Report.Results.Select(each => each.Optimization)
+        );
+    }
+
+    [Fact]
+    public void Lab_FewerRowsAllowedThanADayHas_TakesOneDay()
+    {
+        using var lab = log.Shop.OpenOptimizationLab(new OptimizationOptions { MostSliceRows = 1 });
+
+        Assert.Equal((1, 3_000), (lab.Slice.Days, lab.Slice.Events));
+    }
+
+    [Fact]
+    public void Lab_Disposed_LeavesWarehouseAndLakeAsTheyWere()
+    {
+        var before = log.Folders.ToList();
+        var lab = log.Shop.OpenOptimizationLab(MeasuredLog.Once);
+        Assert.Single(log.Folders.Except(before));
+        lab.Dispose();
+
+        Assert.Equal(before, log.Folders);
+        using var command = log.Shop.Connection.CreateCommand("select count(*) from events_raw");
+        Assert.Equal(MeasuredLog.Events, command.ExecuteScalar<long>());
+    }
+
+    [Fact]
+    public void MeasureAll_SomeTechniques_KeepsTheirOrderAndTellsEach()
+    {
+        List<Optimization> told = [];
+        using var lab = log.Shop.OpenOptimizationLab(MeasuredLog.Once);
+        Optimization[] wanted = [Optimization.SkewedKey, Optimization.EarlyFilter];
+        var report = lab.MeasureAll(wanted, new Listener(told.Add));
+
+        Assert.Equal(wanted, told);
+        Assert.Equal(wanted, report.Results.Select(result => result.Optimization));
+    }
+
+    [Fact]
+    public void MeasureAll_OneEventWithoutOptionalValues_Runs()
+    {
+        using var folder = new TemporaryFolder();
+        var source = Path.Combine(folder.Path, "log.csv");
+        File.WriteAllText(
+            source,
+            "event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session\n"
+                + "2019-10-01 00:00:00 UTC,view,1,2,,,,3,\n"
+        );
+        using var shop = Shop.InMemory();
+        shop.Ingest(source);
+        using var lab = shop.OpenOptimizationLab(MeasuredLog.Once);
+
+        var report = lab.MeasureAll([
+            Optimization.VarcharToEnum,
+            Optimization.VarcharToUuid,
+            Optimization.SkewedKey,
+            Optimization.JoinBuildSide,
+            Optimization.RowGroupSkipping,
+            Optimization.PartitionPruning,
+            Optimization.ReusedSummary,
+            Optimization.ApproximateDistinct,
+        ]);
+
+        Assert.All(report.Results, result => Assert.Equal(1, result.Rows));
+    }
+
+    [Fact]
+    public void Measure_NoEvents_SaysWhatToCall()
+    {
+        using var shop = Shop.InMemory();
+        var exception = Assert.Throws<InvalidOperationException>(() => shop.Measure(Optimization.Salting));
+        Assert.Contains("shop.Ingest", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Measure_Cancelled_Stops() =>
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            log.Shop.Measure(Optimization.Salting, MeasuredLog.Once, new CancellationToken(canceled: true))
+        );
+
+    [Fact]
+    public void Measure_UnknownTechnique_Throws() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => log.Shop.Measure((Optimization)999, MeasuredLog.Once));
+
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(1, -1, 1)]
+    [InlineData(1, 0, 0)]
+    public void Measure_OptionsOutOfRange_Throws(int repeats, int warmUps, long rows) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            log.Shop.Measure(
+                Optimization.Salting,
+                new OptimizationOptions
+                {
+                    Repeats = repeats,
+                    WarmUps = warmUps,
+                    MostSliceRows = rows,
+                }
+            )
+        );
+
+    [Fact]
+    public void Catalogue_HasEveryTechniqueOnceAndACounterpartOfEachOldOptimisation()
+    {
+        Assert.Equal(Enum.GetValues<Optimization>(), TechniqueCatalogue.All.Select(each => each.Optimization));
+        Assert.Equal(
+            ["1", "2", "3", "4", "5", "6"],
+            TechniqueCatalogue
+                .All.Select(each => each.Replaces)
+                .OfType<string>()
+                .Select(replaced => replaced[..1])
+                .Distinct()
+                .Order()
+        );
+        Assert.Equal(TechniqueCatalogue.All.Length, OptimizationCatalogue.ToTable().RowCount);
+    }
+
+    private static string WithoutTimes(string plan) =>
+        string.Join('\n', plan.Split('\n').Select(line => line[..line.LastIndexOf(", ", StringComparison.Ordinal)]));
+
+    private sealed class Listener(Action<Optimization> heard) : IProgress<Optimization>
+    {
+        public void Report(Optimization value) => heard(value);
+    }
+}
