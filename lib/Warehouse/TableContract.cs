@@ -27,7 +27,7 @@ public sealed record TableContract(string Relation, WarehouseLayer Layer, string
             Columns.Select(column => new
             {
                 Column = column.Name,
-                Type = column.Type.StartsWith("ENUM", StringComparison.Ordinal) ? "ENUM" : column.Type,
+                Type = column.Type.StartsWith("ENUM(", StringComparison.Ordinal) ? "ENUM" : column.Type,
                 column.Nullable,
                 RefersTo = string.Join(
                     ", ",
