@@ -1,4 +1,5 @@
 using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Cleaning;
@@ -22,7 +23,8 @@ internal static class EventCleaner
             Relations,
             () => totals = new EventBuild(connection, options, cancellationToken).Run(),
             Script("cleaning_reconciliation.sql"),
-            cancellationToken
+            cancellationToken,
+            () => EventMarts.Build(connection, cancellationToken)
         );
         return new CleaningReport(
             options.Deduplication,

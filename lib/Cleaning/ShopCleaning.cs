@@ -7,7 +7,7 @@ namespace EcommerceNotebooks;
 public static class ShopCleaning
 {
     /// <summary>
-    /// Builds <c>events</c> (checked, deduplicated, numbered) and <c>events_quarantined</c> from <c>events_raw</c>, in one transaction. The same raw events give the same tables, whenever and however often.
+    /// Builds <c>events</c> (checked, deduplicated, numbered) and <c>events_quarantined</c> from <c>events_raw</c>, and the marts of events, in one transaction. The same raw events give the same tables, whenever and however often.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="DataContractException">The result would break its contract; the tables stay as they were.</exception>

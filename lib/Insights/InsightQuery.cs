@@ -8,6 +8,9 @@ internal sealed class InsightQuery(string script, params string[] relations)
     /// <summary>The column that stands for the script's placeholder {column}, if it has one.</summary>
     internal string? Column { get; init; }
 
+    /// <summary>The mart that stands for the script's placeholder {mart}, if it has one.</summary>
+    internal string? Mart { get; init; }
+
     /// <summary>The query's rows in its order.</summary>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
     internal IReadOnlyList<T> Rows<T>(Shop shop, object? parameters, CancellationToken cancellationToken)
@@ -15,6 +18,7 @@ internal sealed class InsightQuery(string script, params string[] relations)
         BuiltRelations.Require(shop, relations);
         SqlScript query = SqlScript.Load(typeof(InsightQuery), script);
         query = Column is null ? query : query.WithIdentifiers("column", Column);
+        query = Mart is null ? query : query.WithIdentifiers("mart", Mart);
         return query.Query<T>(shop.Connection, parameters, cancellationToken);
     }
 

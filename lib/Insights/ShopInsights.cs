@@ -3,7 +3,7 @@ using EcommerceNotebooks.Insights;
 namespace EcommerceNotebooks;
 
 /// <summary>
-/// Insights, each from one query over tables that earlier steps built. Without events counts are 0, and ratios and means are null.
+/// Insights, each from queries over marts and other small tables that earlier steps built, so that none reads events or sessions. Without events counts are 0, and ratios and means are null.
 /// Every method throws <see cref="InvalidOperationException"/>, naming the step to run first, when its tables are not built yet.
 /// </summary>
 public static class ShopInsights
@@ -12,45 +12,63 @@ public static class ShopInsights
 
     /// <summary>Events by type and the ratios between them, events over events.</summary>
     public static EventRatios EventRatios(this Shop shop, CancellationToken cancellationToken = default) =>
-        new InsightQuery("event_ratios.sql", "events").Row<EventRatios>(shop, cancellationToken);
+        new InsightQuery("event_ratios.sql", "mart_event_hours").Row<EventRatios>(shop, cancellationToken);
 
     /// <summary>Events by type with shares.</summary>
     public static EventTypes EventTypes(this Shop shop, CancellationToken cancellationToken = default) =>
-        new(new InsightQuery("event_types.sql", "events").Rows<EventTypeCount>(shop, cancellationToken));
+        new(new InsightQuery("event_types.sql", "mart_event_hours").Rows<EventTypeCount>(shop, cancellationToken));
 
     /// <summary>Sessions by what happened in them, sessions over sessions.</summary>
     public static SessionConversion SessionConversion(this Shop shop, CancellationToken cancellationToken = default) =>
-        new InsightQuery("session_conversion.sql", "fact_sessions").Row<SessionConversion>(shop, cancellationToken);
+        new InsightQuery("session_conversion.sql", "mart_session_durations").Row<SessionConversion>(
+            shop,
+            cancellationToken
+        );
 
     /// <summary>Prices of items, that is of single purchase events.</summary>
     public static ItemPrices ItemPrices(this Shop shop, CancellationToken cancellationToken = default) =>
-        new InsightQuery("item_prices.sql", "events").Row<ItemPrices>(shop, cancellationToken);
+        new InsightQuery("item_prices.sql", "mart_prices").Row<ItemPrices>(shop, cancellationToken);
 
     /// <summary>Values of orders, that is of sessions with a purchase.</summary>
     public static OrderValues OrderValues(this Shop shop, CancellationToken cancellationToken = default) =>
-        new InsightQuery("order_values.sql", "fact_sessions").Row<OrderValues>(shop, cancellationToken);
+        new InsightQuery("order_values.sql", "mart_order_values", "mart_user_orders").Row<OrderValues>(
+            shop,
+            cancellationToken
+        );
 
     /// <summary>Activity and revenue by hour of the day (UTC), all 24 hours.</summary>
     public static HourlyActivity HourlyActivity(this Shop shop, CancellationToken cancellationToken = default) =>
-        new(new InsightQuery("hourly_activity.sql", "events").Rows<HourOfDay>(shop, cancellationToken));
+        new(new InsightQuery("hourly_activity.sql", "mart_hours").Rows<HourOfDay>(shop, cancellationToken));
 
     /// <summary>The categories with the most revenue (1 to 10,000 rows); events without a category make one row.</summary>
     public static RevenueRanking TopCategories(
         this Shop shop,
         int rows = 10,
         CancellationToken cancellationToken = default
-    ) => Ranking(shop, "Categories by revenue", "category_code", "uncategorized", rows, cancellationToken);
+    ) =>
+        Ranking(
+            shop,
+            "Categories by revenue",
+            "mart_categories",
+            "category_code",
+            "uncategorized",
+            rows,
+            cancellationToken
+        );
 
     /// <summary>The brands with the most revenue (1 to 10,000 rows); events without a brand make one row.</summary>
     public static RevenueRanking TopBrands(
         this Shop shop,
         int rows = 10,
         CancellationToken cancellationToken = default
-    ) => Ranking(shop, "Brands by revenue", "brand", "unknown_brand", rows, cancellationToken);
+    ) => Ranking(shop, "Brands by revenue", "mart_brands", "brand", "unknown_brand", rows, cancellationToken);
 
     /// <summary>Users, what they did and how many bought.</summary>
     public static UserEngagement UserEngagement(this Shop shop, CancellationToken cancellationToken = default) =>
-        new InsightQuery("user_engagement.sql", "fact_sessions").Row<UserEngagement>(shop, cancellationToken);
+        new InsightQuery("user_engagement.sql", "mart_session_durations", "mart_user_orders").Row<UserEngagement>(
+            shop,
+            cancellationToken
+        );
 
     /// <summary>What is missing or odd in the events.</summary>
     public static DataQualityInsights DataQualityInsights(
@@ -58,17 +76,20 @@ public static class ShopInsights
         CancellationToken cancellationToken = default
     ) =>
         new(
-            new InsightQuery("data_quality_insights.sql", "events", "events_quarantined").Rows<DataQualityFinding>(
-                shop,
-                cancellationToken
-            )
+            new InsightQuery(
+                "data_quality_insights.sql",
+                "mart_event_hours",
+                "mart_missing_values",
+                "mart_prices",
+                "mart_quarantine_reasons"
+            ).Rows<DataQualityFinding>(shop, cancellationToken)
         );
 
     /// <summary>Events by price in ranges that do not overlap, and quantiles of the prices.</summary>
     public static PriceDistribution PriceDistribution(this Shop shop, CancellationToken cancellationToken = default) =>
         new(
-            new InsightQuery("price_distribution.sql", "events").Rows<PriceBucket>(shop, cancellationToken),
-            new InsightQuery("price_quantiles.sql", "events").Row<PriceQuantiles>(shop, cancellationToken)
+            new InsightQuery("price_distribution.sql", "mart_prices").Rows<PriceBucket>(shop, cancellationToken),
+            new InsightQuery("price_quantiles.sql", "mart_prices").Row<PriceQuantiles>(shop, cancellationToken)
         );
 
     /// <summary>Session conversion by session duration.</summary>
@@ -76,11 +97,16 @@ public static class ShopInsights
         this Shop shop,
         CancellationToken cancellationToken = default
     ) =>
-        new(new InsightQuery("duration_conversion.sql", "fact_sessions").Rows<DurationBucket>(shop, cancellationToken));
+        new(
+            new InsightQuery("duration_conversion.sql", "mart_session_durations").Rows<DurationBucket>(
+                shop,
+                cancellationToken
+            )
+        );
 
     /// <summary>Users by how many sessions they have, with shares of revenue.</summary>
     public static UserSegments UserSegments(this Shop shop, CancellationToken cancellationToken = default) =>
-        new(new InsightQuery("user_segments.sql", "dim_users").Rows<UserSegment>(shop, cancellationToken));
+        new(new InsightQuery("user_segments.sql", "mart_user_segments").Rows<UserSegment>(shop, cancellationToken));
 
     /// <summary>The figures of every date with events.</summary>
     public static DailyKpis DailyKpis(this Shop shop, CancellationToken cancellationToken = default) =>
@@ -89,7 +115,7 @@ public static class ShopInsights
     /// <summary>The users who spent most (1 to 10,000 rows).</summary>
     public static TopUsers TopUsers(this Shop shop, int rows = 5, CancellationToken cancellationToken = default) =>
         new(
-            new InsightQuery("top_users.sql", "dim_users").Rows<TopUser>(
+            new InsightQuery("top_users.sql", "mart_top_users").Rows<TopUser>(
                 shop,
                 new { rows = Checked(rows) },
                 cancellationToken
@@ -112,16 +138,12 @@ public static class ShopInsights
 
     /// <summary>Revenue by hour of the day through the star schema.</summary>
     public static RevenueByHour RevenueByHour(this Shop shop, CancellationToken cancellationToken = default) =>
-        new(
-            new InsightQuery("revenue_by_hour.sql", "fact_events", "dim_time").Rows<RevenueHour>(
-                shop,
-                cancellationToken
-            )
-        );
+        new(new InsightQuery("revenue_by_hour.sql", "mart_revenue_hours").Rows<RevenueHour>(shop, cancellationToken));
 
     private static RevenueRanking Ranking(
         Shop shop,
         string title,
+        string mart,
         string column,
         string missingLabel,
         int rows,
@@ -131,7 +153,7 @@ public static class ShopInsights
             title,
             column,
             missingLabel,
-            new InsightQuery("revenue_ranking.sql", "events") { Column = column }.Rows<RevenueGroup>(
+            new InsightQuery("revenue_ranking.sql", mart) { Column = column, Mart = mart }.Rows<RevenueGroup>(
                 shop,
                 new { rows = Checked(rows) },
                 cancellationToken

@@ -4,27 +4,47 @@ with
 clean as (
 
     select
-        count(*) as events,
-        count(*) filter (brand is null) as without_brand,
-        count(*) filter (category_code is null) as without_category_code,
-        count(*) filter (category_id is null) as without_category_id,
-        count(*) filter (user_session is null) as without_session_id,
-        count(*) filter (price is null) as without_price,
-        count(*) filter (price = 0) as zero_priced,
-        count(*) filter (price < 0) as negative_priced,
-        cast(coalesce(sum(duplicate_count), 0) as bigint) as events_with_copies,
+        cast(coalesce(sum(events), 0) as bigint) as events,
+        cast(coalesce(sum(copies), 0) as bigint) as events_with_copies,
 
-    from events
+    from mart_event_hours
+
+),
+
+missing as (
+
+    select
+        coalesce(any_value(events) filter (column_name = 'brand'), 0) as without_brand,
+        coalesce(any_value(events) filter (column_name = 'category_code'), 0) as without_category_code,
+        coalesce(any_value(events) filter (column_name = 'category_id'), 0) as without_category_id,
+        coalesce(any_value(events) filter (column_name = 'user_session'), 0) as without_session_id,
+        coalesce(any_value(events) filter (column_name = 'price'), 0) as without_price,
+
+    from mart_missing_values
+
+),
+
+prices as (
+
+    select
+        cast(coalesce(sum(events) filter (price = 0), 0) as bigint) as zero_priced,
+        cast(coalesce(sum(events) filter (price < 0), 0) as bigint) as negative_priced,
+
+    from mart_prices
 
 ),
 
 quarantined as (
 
     select
-        count(*) as events,
-        count(*) filter (reason = 'unknown_event_type' or reason = 'missing_event_type') as unknown_type,
+        cast(coalesce(sum(events), 0) as bigint) as events,
 
-    from events_quarantined
+        cast(
+            coalesce(sum(events) filter (reason = 'unknown_event_type' or reason = 'missing_event_type'), 0)
+            as bigint
+        ) as unknown_type,
+
+    from mart_quarantine_reasons
 
 ),
 
@@ -32,12 +52,18 @@ numbers as (
 
     select
         clean.*,
+        missing.*,
+        prices.*,
         quarantined.unknown_type,
         quarantined.events - quarantined.unknown_type as otherwise_put_aside,
         clean.events_with_copies - clean.events as duplicates,
         clean.events_with_copies + quarantined.events as incoming,
 
     from clean
+
+    cross join missing
+
+    cross join prices
 
     cross join quarantined
 

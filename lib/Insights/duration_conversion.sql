@@ -14,19 +14,16 @@ buckets as (
 
 ),
 
--- Far fewer durations than sessions meet the ranges.
 durations as (
 
     select
         duration_seconds,
-        count(*) as sessions,
-        count(*) filter (has_purchase) as sessions_with_purchase,
-        sum(view_count) as views,
-        sum(unique_products) as unique_products,
+        sessions,
+        sessions_with_purchase,
+        views,
+        unique_products,
 
-    from fact_sessions
-
-    group by duration_seconds
+    from mart_session_durations
 
 ),
 

@@ -4,13 +4,13 @@ with
 counts as (
 
     select
-        count(*) as events,
-        count(*) filter (event_type = 'view') as views,
-        count(*) filter (event_type = 'cart') as carts,
-        count(*) filter (event_type = 'remove_from_cart') as removes,
-        count(*) filter (event_type = 'purchase') as purchases,
+        cast(coalesce(sum(events), 0) as bigint) as events,
+        cast(coalesce(sum(events) filter (event_type = 'view'), 0) as bigint) as views,
+        cast(coalesce(sum(events) filter (event_type = 'cart'), 0) as bigint) as carts,
+        cast(coalesce(sum(events) filter (event_type = 'remove_from_cart'), 0) as bigint) as removes,
+        cast(coalesce(sum(events) filter (event_type = 'purchase'), 0) as bigint) as purchases,
 
-    from events
+    from mart_event_hours
 
 ),
 

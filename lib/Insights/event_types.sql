@@ -15,9 +15,9 @@ counts as (
 
     select
         cast(event_type as varchar) as event_type,
-        count(*) as events,
+        cast(sum(events) as bigint) as events,
 
-    from events
+    from mart_event_hours
 
     group by event_type
 

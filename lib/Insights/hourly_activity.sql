@@ -1,28 +1,17 @@
 -- All 24 hours of the day (UTC). revenue is that of the clock hour over all days together; revenue_per_day_hour divides it by the days on which events occur.
 with
 
-days as (
+hours as (
 
-    select count(distinct event_date) as days,
-
-    from events
+    select * from mart_hours
 
 ),
 
-hours as (
+days as (
 
-    select
-        event_hour,
-        count(*) as events,
-        count(*) filter (event_type = 'view') as views,
-        count(*) filter (event_type = 'cart') as carts,
-        count(*) filter (event_type = 'purchase') as purchases,
-        count(distinct session_key) as sessions,
-        sum(price) filter (event_type = 'purchase') as revenue,
+    select max(days) as days
 
-    from events
-
-    group by event_hour
+    from hours
 
 ),
 
@@ -36,8 +25,8 @@ final as (
         coalesce(hours.purchases, 0) as purchases,
         coalesce(hours.sessions, 0) as sessions,
         cast(coalesce(hours.revenue, 0) as decimal(18, 2)) as revenue,
-        cast(coalesce(hours.revenue, 0) / nullif(days.days, 0) as decimal(18, 2)) as revenue_per_day_hour,
-        coalesce(hours.events, 0) / nullif(days.days, 0) as events_per_day_hour,
+        cast(coalesce(hours.revenue, 0) / days.days as decimal(18, 2)) as revenue_per_day_hour,
+        coalesce(hours.events, 0) / days.days as events_per_day_hour,
 
     from range(24) as clock (hour)
 

@@ -1,36 +1,62 @@
 -- Prices of items; an item is one purchase event.
 with
 
-counts as (
+prices as (
 
     select
-        count(*) as items,
-        count(price) as priced_items,
-        count(*) filter (price = 0) as zero_priced_items,
-        cast(sum(price) as decimal(18, 2)) as revenue,
-        cast(quantile_cont(price, 0.5) as decimal(18, 2)) as median_price,
+        price,
+        purchases,
+        purchases_to,
+
+    from mart_prices
+
+    where purchases > 0
+
+),
+
+totals as (
+
+    select
+        cast(coalesce(sum(purchases), 0) as bigint) as items,
+        cast(coalesce(sum(purchases) filter (price is not null), 0) as bigint) as priced_items,
+        cast(coalesce(sum(purchases) filter (price = 0), 0) as bigint) as zero_priced_items,
+        cast(sum(price * purchases) as decimal(18, 2)) as revenue,
         min(price) as min_price,
         max(price) as max_price,
 
-    from events
+    from prices
 
-    where event_type = 'purchase'
+),
+
+medians as (
+
+    select
+        cast(
+            weighted_money_quantile(prices.price, prices.purchases_to, totals.priced_items, 0.5)
+            as decimal(18, 2)
+        ) as median_price,
+
+    from prices
+
+    cross join totals
 
 ),
 
 final as (
 
     select
-        items,
-        priced_items,
-        zero_priced_items,
-        zero_priced_items / nullif(items, 0) as zero_priced_share,
-        cast(revenue / nullif(priced_items, 0) as decimal(18, 2)) as mean_price,
-        median_price,
-        min_price,
-        max_price,
+        totals.items,
+        totals.priced_items,
+        totals.zero_priced_items,
+        totals.zero_priced_items / nullif(totals.items, 0) as zero_priced_share,
+        cast(totals.revenue / nullif(totals.priced_items, 0) as decimal(18, 2)) as mean_price,
+        medians.median_price,
+        totals.min_price,
+        totals.max_price,
 
-    from counts
+    from totals
+
+    cross join medians
 
 )
 

@@ -1,44 +1,71 @@
 -- Values of orders; an order is a session with at least one purchase.
 with
 
-counts as (
+order_values as (
+
+    select * from mart_order_values
+
+),
+
+totals as (
 
     select
-        count(*) as orders,
-        count(distinct user_id) as buyers,
-        cast(sum(purchase_count) as bigint) as items,
-        cast(sum(revenue) as decimal(18, 2)) as revenue,
-        min(revenue) as min_value,
-        cast(quantile_cont(revenue, 0.25) as decimal(18, 2)) as p25_value,
-        cast(quantile_cont(revenue, 0.5) as decimal(18, 2)) as median_value,
-        cast(quantile_cont(revenue, 0.75) as decimal(18, 2)) as p75_value,
-        cast(quantile_cont(revenue, 0.95) as decimal(18, 2)) as p95_value,
-        max(revenue) as max_value,
+        cast(coalesce(sum(orders), 0) as bigint) as orders,
+        cast(sum(items) as bigint) as items,
+        cast(sum(order_value * orders) as decimal(18, 2)) as revenue,
+        min(order_value) as min_value,
+        max(order_value) as max_value,
 
-    from fact_sessions
+    from order_values
 
-    where has_purchase
+),
+
+users as (
+
+    select cast(coalesce(sum(users), 0) as bigint) as buyers
+
+    from mart_user_orders
+
+    where orders > 0
+
+),
+
+quantiles as (
+
+    select
+        weighted_money_quantile(order_values.order_value, order_values.orders_to, totals.orders, 0.25) as p25_value,
+        weighted_money_quantile(order_values.order_value, order_values.orders_to, totals.orders, 0.5) as median_value,
+        weighted_money_quantile(order_values.order_value, order_values.orders_to, totals.orders, 0.75) as p75_value,
+        weighted_money_quantile(order_values.order_value, order_values.orders_to, totals.orders, 0.95) as p95_value,
+
+    from order_values
+
+    cross join totals
 
 ),
 
 final as (
 
     select
-        orders,
-        coalesce(items, 0) as items,
-        buyers,
-        coalesce(revenue, 0) as revenue,
-        cast(revenue / nullif(orders, 0) as decimal(18, 2)) as average_order_value,
-        items / nullif(orders, 0) as items_per_order,
-        cast(revenue / nullif(buyers, 0) as decimal(18, 2)) as revenue_per_buyer,
-        min_value,
-        p25_value,
-        median_value,
-        p75_value,
-        p95_value,
-        max_value,
+        totals.orders,
+        coalesce(totals.items, 0) as items,
+        users.buyers,
+        coalesce(totals.revenue, 0) as revenue,
+        cast(totals.revenue / nullif(totals.orders, 0) as decimal(18, 2)) as average_order_value,
+        totals.items / nullif(totals.orders, 0) as items_per_order,
+        cast(totals.revenue / nullif(users.buyers, 0) as decimal(18, 2)) as revenue_per_buyer,
+        totals.min_value,
+        cast(quantiles.p25_value as decimal(18, 2)) as p25_value,
+        cast(quantiles.median_value as decimal(18, 2)) as median_value,
+        cast(quantiles.p75_value as decimal(18, 2)) as p75_value,
+        cast(quantiles.p95_value as decimal(18, 2)) as p95_value,
+        totals.max_value,
 
-    from counts
+    from totals
+
+    cross join users
+
+    cross join quantiles
 
 )
 

@@ -20,19 +20,16 @@ buckets as (
 
 ),
 
--- Far fewer prices than events meet the ranges.
 prices as (
 
     select
         price,
-        count(*) as events,
-        count(*) filter (event_type = 'purchase') as purchases,
+        events,
+        purchases,
 
-    from events
+    from mart_prices
 
     where price is not null
-
-    group by price
 
 ),
 

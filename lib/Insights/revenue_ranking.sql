@@ -1,20 +1,18 @@
--- The values of one column of events with the most revenue. Events without a value make one group, whose name stays NULL; shares are of all revenue.
+-- The values of one column of events with the most revenue, from the mart of that column. Events without a value make one group, whose name stays NULL; shares are of all revenue.
 with
 
 groups as (
 
     select
         {column} as name,
-        count(*) as events,
-        count(*) filter (event_type = 'view') as views,
-        count(*) filter (event_type = 'cart') as carts,
-        count(*) filter (event_type = 'purchase') as purchases,
-        count(price) filter (event_type = 'purchase') as priced_purchases,
-        cast(coalesce(sum(price) filter (event_type = 'purchase'), 0) as decimal(18, 2)) as revenue,
+        events,
+        views,
+        carts,
+        purchases,
+        priced_purchases,
+        revenue,
 
-    from events
-
-    group by {column}
+    from {mart}
 
 ),
 

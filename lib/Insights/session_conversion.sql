@@ -1,20 +1,37 @@
 -- Sessions by what happened in them; sessions over sessions.
 with
 
-counts as (
+durations as (
+
+    select * from mart_session_durations
+
+),
+
+totals as (
 
     select
-        count(*) as sessions,
-        count(*) filter (view_count > 0) as sessions_with_view,
-        count(*) filter (cart_count > 0) as sessions_with_cart,
-        count(*) filter (has_purchase) as sessions_with_purchase,
-        count(*) filter (cart_count > 0 and has_purchase) as sessions_with_cart_and_purchase,
-        count(*) filter (is_bounce) as bounces,
-        count(*) filter (cart_abandoned) as abandoned_carts,
-        avg(duration_seconds) as mean_duration_seconds,
-        cast(quantile_cont(duration_seconds, 0.5) as double) as median_duration_seconds,
+        cast(coalesce(sum(sessions), 0) as bigint) as sessions,
+        cast(coalesce(sum(sessions_with_view), 0) as bigint) as sessions_with_view,
+        cast(coalesce(sum(sessions_with_cart), 0) as bigint) as sessions_with_cart,
+        cast(coalesce(sum(sessions_with_purchase), 0) as bigint) as sessions_with_purchase,
+        cast(coalesce(sum(sessions_with_cart_and_purchase), 0) as bigint) as sessions_with_cart_and_purchase,
+        cast(coalesce(sum(bounces), 0) as bigint) as bounces,
+        cast(coalesce(sum(abandoned_carts), 0) as bigint) as abandoned_carts,
+        sum(duration_seconds * sessions) / nullif(sum(sessions), 0) as mean_duration_seconds,
 
-    from fact_sessions
+    from durations
+
+),
+
+medians as (
+
+    select
+        weighted_quantile(durations.duration_seconds, durations.sessions_to, totals.sessions, 0.5)
+            as median_duration_seconds,
+
+    from durations
+
+    cross join totals
 
 ),
 
@@ -36,7 +53,9 @@ final as (
         mean_duration_seconds,
         median_duration_seconds,
 
-    from counts
+    from totals
+
+    cross join medians
 
 )
 

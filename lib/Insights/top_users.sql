@@ -1,4 +1,4 @@
--- The users who spent most, from dim_users; users who spent nothing are left out.
+-- The users who spent most, from the mart that holds as many as can be asked for; users who spent nothing are left out.
 select
     user_id,
     user_segment,
@@ -7,9 +7,7 @@ select
     total_purchases,
     total_spent,
 
-from dim_users
-
-where total_spent > 0
+from mart_top_users
 
 order by
     total_spent desc,

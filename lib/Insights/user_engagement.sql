@@ -1,36 +1,37 @@
 -- Users, what they did and how many bought. A session without an id gathers all such events of its user.
 with
 
-users as (
+buyers as (
 
     select
-        user_id,
-        count(*) as sessions,
-        count(*) filter (user_session is null) as sessions_without_id,
-        count(*) filter (has_purchase) as orders,
-        sum(event_count) as events,
-        sum(event_count) filter (user_session is null) as events_without_session_id,
-        sum(revenue) as revenue,
+        cast(coalesce(sum(users), 0) as bigint) as users,
+        cast(coalesce(sum(users) filter (orders > 0), 0) as bigint) as buyers,
+        cast(coalesce(sum(users) filter (orders > 1), 0) as bigint) as repeat_buyers,
 
-    from fact_sessions
-
-    group by user_id
+    from mart_user_orders
 
 ),
 
-counts as (
+sessions as (
 
     select
-        count(*) as users,
-        count(*) filter (orders > 0) as buyers,
-        count(*) filter (orders > 1) as repeat_buyers,
         cast(coalesce(sum(sessions), 0) as bigint) as sessions,
         cast(coalesce(sum(sessions_without_id), 0) as bigint) as sessions_without_id,
         cast(coalesce(sum(events), 0) as bigint) as events,
         cast(coalesce(sum(events_without_session_id), 0) as bigint) as events_without_session_id,
         cast(coalesce(sum(revenue), 0) as decimal(18, 2)) as revenue,
 
-    from users
+    from mart_session_durations
+
+),
+
+counts as (
+
+    select *
+
+    from buyers
+
+    cross join sessions
 
 ),
 

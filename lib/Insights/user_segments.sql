@@ -13,13 +13,19 @@ segments as (
 
 ),
 
+users as (
+
+    select * from mart_user_segments
+
+),
+
 totals as (
 
     select
-        count(*) as users,
-        sum(total_spent) as revenue,
+        cast(sum(users) as bigint) as users,
+        sum(revenue) as revenue,
 
-    from dim_users
+    from users
 
 ),
 
@@ -27,33 +33,23 @@ final as (
 
     select
         segments.user_segment as segment,
-        count(dim_users.user_id) as users,
-        count(dim_users.user_id) / nullif(any_value(totals.users), 0) as user_share,
-        count(dim_users.user_id) filter (dim_users.total_orders > 0) as buyers,
-        cast(coalesce(sum(dim_users.total_sessions), 0) as bigint) as sessions,
-        cast(coalesce(sum(dim_users.total_orders), 0) as bigint) as orders,
-        cast(coalesce(sum(dim_users.total_purchases), 0) as bigint) as purchases,
-        cast(coalesce(sum(dim_users.total_spent), 0) as decimal(18, 2)) as revenue,
-        coalesce(sum(dim_users.total_spent), 0) / nullif(any_value(totals.revenue), 0) as revenue_share,
-
-        count(dim_users.user_id) filter (dim_users.total_orders > 0)
-            / nullif(count(dim_users.user_id), 0) as user_conversion,
-
-        cast(
-            coalesce(sum(dim_users.total_orders), 0) / nullif(sum(dim_users.total_sessions), 0)
-            as double
-        ) as session_conversion,
+        coalesce(users.users, 0) as users,
+        coalesce(users.users, 0) / nullif(totals.users, 0) as user_share,
+        coalesce(users.buyers, 0) as buyers,
+        coalesce(users.sessions, 0) as sessions,
+        coalesce(users.orders, 0) as orders,
+        coalesce(users.purchases, 0) as purchases,
+        cast(coalesce(users.revenue, 0) as decimal(18, 2)) as revenue,
+        coalesce(users.revenue, 0) / nullif(totals.revenue, 0) as revenue_share,
+        users.buyers / users.users as user_conversion,
+        users.orders / users.sessions as session_conversion,
 
     from segments
 
     cross join totals
 
-    left join dim_users
-        on segments.user_segment = dim_users.user_segment
-
-    group by
-        segments.place,
-        segments.user_segment
+    left join users
+        on segments.user_segment = users.user_segment
 
     order by segments.place
 

@@ -31,14 +31,35 @@ public static class ShopPipeline
             made.Add(PipelineStep.Ingest);
         }
 
-        Make(PipelineStep.Clean, "events", "events_raw", () => shop.Clean(cancellationToken: cancellationToken));
-        Make(PipelineStep.Sessions, "visits", "events", () => shop.BuildSessions(cancellationToken: cancellationToken));
-        Make(PipelineStep.StarSchema, "fact_events", "events", () => shop.BuildStarSchema(cancellationToken));
+        Make(
+            PipelineStep.Clean,
+            nameof(ShopCleaning.Clean),
+            "events",
+            "events_raw",
+            () => shop.Clean(cancellationToken: cancellationToken)
+        );
+        Make(
+            PipelineStep.Sessions,
+            nameof(ShopSessions.BuildSessions),
+            "visits",
+            "events",
+            () => shop.BuildSessions(cancellationToken: cancellationToken)
+        );
+        Make(
+            PipelineStep.StarSchema,
+            nameof(ShopStarSchema.BuildStarSchema),
+            "fact_events",
+            "events",
+            () => shop.BuildStarSchema(cancellationToken)
+        );
         return made;
 
-        void Make(PipelineStep next, string table, string input, Action build)
+        void Make(PipelineStep next, string call, string table, string input, Action build)
         {
-            if (next <= step && !Lineage.IsCurrent(shop.Connection, table, input))
+            if (
+                next <= step
+                && !(Lineage.IsCurrent(shop.Connection, table, input) && BuiltRelations.AreBuilt(shop, call))
+            )
             {
                 build();
                 made.Add(next);

@@ -1,4 +1,5 @@
 using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Sessions;
@@ -31,7 +32,8 @@ internal static class SessionBuilder
                 Script("visits.sql").Execute(connection, cancellationToken: cancellationToken);
             },
             Script("session_reconciliation.sql"),
-            cancellationToken
+            cancellationToken,
+            () => SessionMarts.Build(connection, cancellationToken)
         );
         var limit = new { limit_seconds = 3600L * options.LimitHours };
         return new SessionReport(

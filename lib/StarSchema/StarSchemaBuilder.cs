@@ -1,4 +1,5 @@
 using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Sessions;
 using EcommerceNotebooks.Warehouse;
 
@@ -50,7 +51,12 @@ internal static class StarSchemaBuilder
                 }
             },
             Script("star_reconciliation.sql"),
-            cancellationToken
+            cancellationToken,
+            () =>
+            {
+                SessionMarts.Build(connection, cancellationToken);
+                StarSchemaMarts.Build(connection, cancellationToken);
+            }
         );
         return new StarSchemaReport(
             Script("star_totals.sql").Query<RelationRows>(connection, cancellationToken: cancellationToken),

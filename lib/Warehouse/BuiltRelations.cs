@@ -13,6 +13,19 @@ internal static class BuiltRelations
         ["dim_time"] = "BuildStarSchema",
         ["fact_events"] = "BuildStarSchema",
         ["fact_daily_kpis"] = "BuildStarSchema",
+        ["mart_event_hours"] = "Clean",
+        ["mart_prices"] = "Clean",
+        ["mart_brands"] = "Clean",
+        ["mart_categories"] = "Clean",
+        ["mart_missing_values"] = "Clean",
+        ["mart_quarantine_reasons"] = "Clean",
+        ["mart_session_durations"] = "BuildSessions",
+        ["mart_order_values"] = "BuildSessions",
+        ["mart_user_orders"] = "BuildSessions",
+        ["mart_hours"] = "BuildSessions",
+        ["mart_user_segments"] = "BuildStarSchema",
+        ["mart_top_users"] = "BuildStarSchema",
+        ["mart_revenue_hours"] = "BuildStarSchema",
     };
 
     /// <summary>Refuses to go on without these relations.</summary>
@@ -39,9 +52,12 @@ internal static class BuiltRelations
         }
     }
 
-    private static bool Exists(Shop shop, string relation) =>
-        SqlScript
-            .Load(typeof(BuiltRelations), "built_relations.sql")
-            .Query<string>(shop.Connection)
-            .Contains(relation, StringComparer.Ordinal);
+    /// <summary>Whether everything that a step builds is there; in a warehouse of an older version something may be missing.</summary>
+    internal static bool AreBuilt(Shop shop, string step) =>
+        !Steps.Where(built => built.Value == step).Select(built => built.Key).Except(Names(shop)).Any();
+
+    private static bool Exists(Shop shop, string relation) => Names(shop).Contains(relation, StringComparer.Ordinal);
+
+    private static IReadOnlyList<string> Names(Shop shop) =>
+        SqlScript.Load(typeof(BuiltRelations), "built_relations.sql").Query<string>(shop.Connection);
 }

@@ -18,6 +18,9 @@ public enum WarehouseLayer
     /// <summary>What happened, with keys to the dimensions.</summary>
     Facts,
 
+    /// <summary>Small sums of facts from which insights are read.</summary>
+    Marts,
+
     /// <summary>What the checks of the data found.</summary>
     Quality,
 }

@@ -5,7 +5,7 @@ namespace EcommerceNotebooks.Warehouse;
 /// <summary>Runs one step of the pipeline in one transaction: build, compare, verify, then commit; anything that goes wrong leaves the tables of the last complete load.</summary>
 internal static class WarehouseLoad
 {
-    /// <summary>Builds the relations, then commits when their contracts and the reconciliations hold.</summary>
+    /// <summary>Builds the relations, then their marts where there are any, and commits when all contracts and reconciliations hold.</summary>
     /// <exception cref="DataContractException">A contract or reconciliation does not hold; nothing was changed.</exception>
     /// <exception cref="SqlScriptException">DuckDB refused a script; nothing was changed.</exception>
     internal static IReadOnlyList<Reconciliation> Run(
@@ -14,7 +14,8 @@ internal static class WarehouseLoad
         IReadOnlyCollection<string> relations,
         Action build,
         SqlScript reconciliation,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Action? marts = null
     )
     {
         using var transaction = connection.BeginTransaction();
@@ -22,6 +23,7 @@ internal static class WarehouseLoad
         Lineage.Record(connection, step.Table, step.Input, step.Description);
         var reconciliations = reconciliation.Query<Reconciliation>(connection, cancellationToken: cancellationToken);
         ContractVerifier.Verify(connection, relations, reconciliations, cancellationToken);
+        marts?.Invoke();
         transaction.Commit();
         return reconciliations;
     }

@@ -34,6 +34,17 @@ public sealed class ShopPipelineTests : IDisposable
     }
 
     [Fact]
+    public void Prepare_TableOfAStepMissing_MakesThisStepAgain()
+    {
+        var source = Write("a.csv", 1);
+        shop.Prepare(source, PipelineStep.StarSchema);
+        shop.Connection.Execute("drop table mart_order_values");
+
+        Assert.Equal([PipelineStep.Sessions], shop.Prepare(source, PipelineStep.StarSchema));
+        Assert.Equal(0, CountOf("mart_order_values"));
+    }
+
+    [Fact]
     public void Prepare_NewFileInTheFolder_MakesEveryStepAgain()
     {
         Write("a.csv", 1);

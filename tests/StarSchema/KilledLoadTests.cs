@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dapper;
 using EcommerceNotebooks;
+using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Warehouse;
 using Tests.Support;
 
@@ -14,9 +15,17 @@ public sealed class KilledLoadTests
     // The relations that each step commits together.
     private static readonly string[][] Steps =
     [
-        ["events", "events_quarantined"],
-        ["fact_sessions", "visits", "visit_sessions"],
-        ["dim_products", "dim_sessions", "dim_time", "dim_users", "fact_daily_kpis", "fact_events"],
+        ["events", "events_quarantined", .. EventMarts.Relations],
+        ["fact_sessions", "visits", "visit_sessions", .. SessionMarts.Relations],
+        [
+            "dim_products",
+            "dim_sessions",
+            "dim_time",
+            "dim_users",
+            "fact_daily_kpis",
+            "fact_events",
+            .. StarSchemaMarts.Relations,
+        ],
     ];
 
     // Random rows, a hundredth of them copies: few enough products and users that sessions have several events.
