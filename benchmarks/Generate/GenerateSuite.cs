@@ -61,7 +61,8 @@ internal static class GenerateSuite
         var without = new Option<string[]>("--without")
         {
             Description =
-                "Anomalies to leave out: duplicates, shared-sessions, missing-sessions, carts-not-logged, outage, sessions-over-a-day.",
+                "Anomalies to leave out: duplicates, shared-sessions, missing-sessions, carts-not-logged, outage, sessions-over-a-day. "
+                + "Only with all of them does a month have exactly the published rows by type; without some, no row is added or left out to reach them, and sessions that the fault does not touch stay as they are.",
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [],
         };

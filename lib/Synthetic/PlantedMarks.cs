@@ -24,4 +24,7 @@ public enum PlantedMarks : byte
 
     /// <summary>A second purchase that was taken because it complements the first.</summary>
     Complement = 32,
+
+    /// <summary>A cart event logged once more under a session id of its own, equal to the row before it in everything else.</summary>
+    StraySession = 64,
 }

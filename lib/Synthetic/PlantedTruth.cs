@@ -27,6 +27,9 @@ public sealed record PlantedTruth
     /// <summary>Those duplicates that are carts.</summary>
     public required long DuplicateCarts { get; init; }
 
+    /// <summary>Cart events logged once more under a session id of their own.</summary>
+    public required long StraySessions { get; init; }
+
     /// <summary>Most equal rows of one event, the first included; 0 without duplicates.</summary>
     public required long LargestBurst { get; init; }
 

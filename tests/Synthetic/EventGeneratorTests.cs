@@ -139,6 +139,36 @@ public class EventGeneratorTests
         Assert.Equal(3, shared);
     }
 
+    [Fact]
+    public void Events_StrayCarts_RepeatAnEarlierRowOfTheSecondUnderASessionOfTheirOwn()
+    {
+        var events = Draw(Small with { Scale = 0.004 }, "2019-Oct");
+        var strays = events.Index().Where(row => row.Item.Marks.HasFlag(PlantedMarks.StraySession)).ToArray();
+
+        // Published: 4,987 of October's rows repeat another but for the session.
+        Assert.InRange(strays.Length, 8, 40);
+        Assert.All(
+            strays,
+            stray =>
+            {
+                var first = events[..stray.Index]
+                    .Last(row => row.UserId == stray.Item.UserId && row.UserSession != stray.Item.UserSession);
+                Assert.Equal(
+                    stray.Item with
+                    {
+                        Marks = PlantedMarks.None,
+                        UserSession = first.UserSession,
+                    },
+                    first with
+                    {
+                        Marks = PlantedMarks.None,
+                    }
+                );
+                Assert.Single(events, row => row.UserSession == stray.Item.UserSession);
+            }
+        );
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(-1.0)]

@@ -64,6 +64,7 @@ public partial class SampleTests
             ("rows that repeat another in all nine columns", truth => truth.Duplicates),
             ("... of which carts", truth => truth.DuplicateCarts),
             ("... largest burst (rows equal to each other)", truth => truth.LargestBurst),
+            ("cart events logged once more under a session id of their own", truth => truth.StraySessions),
             ("sessions under another user's session id", truth => truth.SharedSessions),
             ("rows without a session id", truth => truth.MissingSessions),
             ("sessions that went on after more than 24 hours", truth => truth.LongPauses),

@@ -37,7 +37,7 @@ public sealed record FidelityReport(double Scale, ImmutableArray<FidelityRow> Ro
                 .YAxis("sessions");
     }
 
-    /// <summary>The table as Markdown, with the differences in per cent.</summary>
+    /// <summary>The table as Markdown, with the differences in per cent, and what is to know of the published numbers.</summary>
     public string ToMarkdown()
     {
         var text = new StringBuilder();
@@ -51,6 +51,12 @@ public sealed record FidelityReport(double Scale, ImmutableArray<FidelityRow> Ro
                 CultureInfo.InvariantCulture,
                 $"| {row.Period} | {row.Measure} | {row.Key} | {row.Published:#,0.####} | {row.Expected:#,0.####} | {row.Ours:#,0.####} | {row.Difference:+0.00 %;-0.00 %;0 %} |"
             );
+        }
+
+        text.AppendLine().AppendLine("Notes:").AppendLine();
+        foreach (var note in FidelityNotes.All)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {note}");
         }
 
         return text.ToString();

@@ -11,6 +11,7 @@ internal sealed class TruthCounter
     private long duplicates;
     private long duplicateCarts;
     private long largestBurst;
+    private long strays;
     private long missing;
     private long pauses;
     private long silenced;
@@ -51,6 +52,7 @@ internal sealed class TruthCounter
         duplicates += other.duplicates;
         duplicateCarts += other.duplicateCarts;
         largestBurst = Math.Max(largestBurst, other.largestBurst);
+        strays += other.strays;
         missing += other.missing;
         pauses += other.pauses;
         silenced += other.silenced;
@@ -70,6 +72,7 @@ internal sealed class TruthCounter
             Revenue = revenueCents / 100m,
             Duplicates = duplicates,
             DuplicateCarts = duplicateCarts,
+            StraySessions = strays,
             LargestBurst = largestBurst,
             SharedSessions = sharing.Count,
             MissingSessions = missing,
@@ -83,6 +86,7 @@ internal sealed class TruthCounter
     {
         var marks = batch.Marks[row];
         missing += batch.Sessions[row] == UInt128.Zero ? 1 : 0;
+        strays += (marks & PlantedMarks.StraySession) == 0 ? 0 : 1;
         pauses += (marks & PlantedMarks.AfterLongPause) == 0 ? 0 : 1;
         complements += (marks & PlantedMarks.Complement) == 0 ? 0 : 1;
         silenced += (marks & PlantedMarks.SilencedPurchase) == 0 ? 0 : 1;

@@ -104,13 +104,22 @@ internal sealed class EventWindow
                 RandomStream.Walk
             )
         );
-        var sink = new Sink(this, walk, end, sharesId ? PlantedMarks.SharedSession : PlantedMarks.None);
+        var sink = new Sink(
+            this,
+            walk,
+            end,
+            new OpenSession(shopper.UserId, key.StrayId(context.Options.Seed)),
+            sharesId ? PlantedMarks.SharedSession : PlantedMarks.None
+        );
         session.Run(ref sink);
     }
 
-    private struct Sink(EventWindow window, ProductWalk walk, int end, PlantedMarks sessionMarks) : ITimelineSink
+    private struct Sink(EventWindow window, ProductWalk walk, int end, OpenSession stray, PlantedMarks sessionMarks)
+        : ITimelineSink
     {
+        private readonly int session = window.sessions.Count - 1;
         private ProductWalk walk = walk;
+        private int cartProduct;
         private int purchases;
         private int firstPurchase;
 
@@ -121,8 +130,19 @@ internal sealed class EventWindow
                 walk.Step();
             }
 
+            if ((marks & PlantedMarks.StraySession) != 0)
+            {
+                window.sessions.Add(stray);
+                Add(new PendingEvent(second, window.sessions.Count - 1, cartProduct, type, marks));
+                return;
+            }
+
             var product = walk.Product;
-            if (type == SyntheticEventType.Purchase)
+            if (type == SyntheticEventType.Cart)
+            {
+                product = cartProduct = walk.PutIntoCart();
+            }
+            else if (type == SyntheticEventType.Purchase)
             {
                 purchases++;
                 product = walk.Buy(purchases, firstPurchase, ref marks);
@@ -131,10 +151,10 @@ internal sealed class EventWindow
 
             var lost = (marks & PlantedMarks.MissingSession) != 0;
             var own = lost ? PlantedMarks.None : sessionMarks;
-            Add(new PendingEvent(second, window.sessions.Count - 1, product, type, marks | own));
+            Add(new PendingEvent(second, session, product, type, marks | own));
             var copy = new PendingEvent(
                 second,
-                window.sessions.Count - 1,
+                session,
                 product,
                 type,
                 PlantedMarks.Duplicate | own | (marks & PlantedMarks.MissingSession)
@@ -153,7 +173,7 @@ internal sealed class EventWindow
             }
             else
             {
-                window.Later.Add((pending, window.sessions[^1]));
+                window.Later.Add((pending, window.sessions[pending.Session]));
             }
         }
     }

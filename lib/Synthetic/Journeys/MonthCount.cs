@@ -30,7 +30,7 @@ internal sealed class MonthCount
         {
             var shape = session.Shape;
             views += shape.Views + shape.ViewCopies;
-            carts += shape.Carts + shape.CartCopies;
+            carts += shape.Carts + shape.CartCopies + shape.StrayCarts;
             purchases += shape.Purchases;
             Correctable = Correctable.Plus(shape);
         }

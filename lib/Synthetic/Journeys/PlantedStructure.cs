@@ -23,6 +23,9 @@ internal static class PlantedStructure
     /// <summary>A session that sets out to buy passes over at most so many products for their price.</summary>
     public const int MostPriceComparisons = 4;
 
+    /// <summary>Share of carts for which a product without a price is passed over.</summary>
+    public const double UnpricedPassedOverShare = 0.245;
+
     /// <summary>Share of steps that stay on the product.</summary>
     public const double SameProductShare = 0.36;
 

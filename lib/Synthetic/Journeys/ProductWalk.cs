@@ -57,6 +57,12 @@ internal struct ProductWalk
         }
     }
 
+    /// <summary>The product of a cart event: the one looked at or, where that has no price, sometimes a priced one of the same shelf.</summary>
+    public int PutIntoCart() =>
+        assortment.IsUnpriced(Product) && random.Chance(PlantedStructure.UnpricedPassedOverShare)
+            ? assortment.DrawProduct(true, catalogue.ShelfOf(Product), random.NextUnit())
+            : Product;
+
     /// <summary>The product of a purchase: the one looked at or, for the second purchase of a session, often the complement of the first, which is marked.</summary>
     public int Buy(int number, int first, ref PlantedMarks marks)
     {

@@ -13,9 +13,15 @@ internal readonly struct SessionCase
     public SessionCase(MonthContext context, in Shopper shopper, bool mayGoOn, in SessionPlace place)
     {
         this.context = context;
-        Shape = SessionShape
-            .Of(context, shopper, place.Ordinal, place.Start, (place.Traits & SessionTraits.Buys) != 0)
-            .With(place.Traits);
+        var isLargest = (place.Traits & SessionTraits.IsLargest) != 0;
+        var shape = SessionShape.Of(
+            context,
+            shopper,
+            place.Ordinal,
+            place.Start,
+            (place.Traits & SessionTraits.Buys) != 0
+        );
+        Shape = (isLargest ? shape.Enlarged(context.Month.LargestSession) : shape).With(place.Traits);
         timeline = new SessionTimeline(
             context,
             new SessionKey(shopper.Index, context.Month.Index, place.Ordinal).Stream(
@@ -28,7 +34,8 @@ internal readonly struct SessionCase
             mayGoOn
         );
         IsPlain =
-            timeline.Latest < context.Month.Seconds
+            !isLargest
+            && timeline.Latest < context.Month.Seconds
             && (
                 Shape.Purchases == 0
                 || !context.Options.Anomalies.Outage
@@ -42,7 +49,7 @@ internal readonly struct SessionCase
     /// <summary>How many events of each type there are, outages apart.</summary>
     public SessionShape Shape { get; }
 
-    /// <summary>True when every event of the shape falls into the month and none is silenced, so that the shape may be corrected and the timeline need not be run to count.</summary>
+    /// <summary>True when every event of the shape falls into the month, none is silenced and the size is not given, so that the shape may be corrected and the timeline need not be run to count.</summary>
     public bool IsPlain { get; }
 
     /// <summary>True when an event may lie behind the month's end.</summary>

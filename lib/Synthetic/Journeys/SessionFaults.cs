@@ -4,13 +4,14 @@ using EcommerceNotebooks.Synthetic.Randomness;
 
 namespace EcommerceNotebooks.Synthetic.Journeys;
 
-/// <summary>Chooses the sessions that carry another user's session id and those whose cart event has lost it, among users who are there for certain.</summary>
+/// <summary>Chooses the sessions that carry another user's session id, those whose cart event has lost it and the largest of all, among users who are there for certain.</summary>
 internal sealed class SessionFaults
 {
     private const int FewestShared = 3;
     private const int FewestLost = 2;
     private const int UsersAround = 200;
     private readonly FrozenSet<long> sharing;
+    private readonly FrozenSet<long> largest;
     private readonly FrozenDictionary<long, int> losing;
 
     /// <summary>Chooses for a month.</summary>
@@ -21,6 +22,7 @@ internal sealed class SessionFaults
             ? Places(context, Math.Max(FewestShared, (int)Math.Round(month.SharedSessions * options.Scale)), 1)
                 .ToFrozenSet()
             : [];
+        largest = Places(context, (int)Math.Round(options.Scale), 3).ToFrozenSet();
         losing = options.Anomalies.MissingSessions
             ? Places(context, Math.Max(FewestLost, (int)Math.Round(month.LostSessions * options.Scale)), 2)
                 .Select(user => FindCart(context, user))
@@ -30,13 +32,18 @@ internal sealed class SessionFaults
             : FrozenDictionary<long, int>.Empty;
     }
 
-    /// <summary>The traits of a session of a user because of these faults.</summary>
+    /// <summary>The traits of a session of a user because it was chosen.</summary>
     public SessionTraits TraitsOf(long user, int ordinal)
     {
         var traits = SessionTraits.None;
         if (ordinal == 0 && sharing.Contains(user))
         {
             traits |= SessionTraits.SharesId;
+        }
+
+        if (ordinal == 0 && largest.Contains(user))
+        {
+            traits |= SessionTraits.IsLargest;
         }
 
         if (losing.TryGetValue(user, out var lost) && lost == ordinal)
@@ -47,8 +54,8 @@ internal sealed class SessionFaults
         return traits;
     }
 
-    /// <summary>True when one of the user's sessions has a fault.</summary>
-    public bool Touches(long user) => sharing.Contains(user) || losing.ContainsKey(user);
+    /// <summary>True when one of the user's sessions was chosen.</summary>
+    public bool Touches(long user) => sharing.Contains(user) || losing.ContainsKey(user) || largest.Contains(user);
 
     // One user from each of count equal stretches of those who come in the month for certain; the one before is there too.
     private static long[] Places(MonthContext context, int count, ulong kind)

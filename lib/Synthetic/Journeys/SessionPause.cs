@@ -8,7 +8,7 @@ internal static class SessionPause
     /// <summary>No session lasts longer than this beyond its pause.</summary>
     public const int LongestActivitySeconds = 13 * 3600;
 
-    private const double OverADayShare = 0.00341;
+    private const double OverADayShare = 0.00346;
     private const double HoursShare = 0.0200;
     private const double MedianHoursSeconds = 7_200.0;
     private const double HoursSpread = 0.8;

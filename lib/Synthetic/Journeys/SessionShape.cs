@@ -10,12 +10,19 @@ namespace EcommerceNotebooks.Synthetic.Journeys;
 /// <param name="Purchases">Purchase events.</param>
 /// <param name="ViewCopies">Exact repetitions of the first view.</param>
 /// <param name="CartCopies">Exact repetitions of the first cart event.</param>
-internal readonly record struct SessionShape(int Views, int Carts, int Purchases, int ViewCopies, int CartCopies)
+/// <param name="StrayCarts">1 when the first cart event is logged once more under a session id of its own, else 0.</param>
+internal readonly record struct SessionShape(
+    int Views,
+    int Carts,
+    int Purchases,
+    int ViewCopies,
+    int CartCopies,
+    int StrayCarts = 0
+)
 {
-    private const double FurtherPurchaseShare = 0.0842;
-    private const double FurtherPurchaseOfEager = 3.40;
-    private const double EagerIntent = 10.0;
-    private const double ThirdPurchaseShare = 0.0854;
+    private const double FurtherPurchasePerIntent = 0.0702;
+    private const double MostFurtherPurchase = 0.6;
+    private const double ThirdPurchaseShare = 0.1076;
     private const int MostPurchases = 40;
     private const double ViewCopyShare = 0.00022;
     private const double SecondCopyShare = 0.12;
@@ -33,10 +40,10 @@ internal readonly record struct SessionShape(int Views, int Carts, int Purchases
     private const double LongSharePerLength = 1.27;
 
     /// <summary>Makes the mean eagerness of a session one; fitted.</summary>
-    private const double MeanEagerness = 0.98;
+    private const double MeanEagerness = 1.088;
 
     /// <summary>Rows of the session.</summary>
-    public int Events => Views + Carts + Purchases + ViewCopies + CartCopies;
+    public int Events => Views + Carts + Purchases + ViewCopies + CartCopies + StrayCarts;
 
     /// <summary>True when a view may be added without making a short session long.</summary>
     public bool TakesView => Views >= 3 && Carts == 0 && Purchases == 0;
@@ -67,25 +74,30 @@ internal readonly record struct SessionShape(int Views, int Carts, int Purchases
         var regime = month.Regimes[start / MonthProfile.SecondsPerDay];
         var hour = start / 3600 % HourProfile.Hours;
         var longShare = Math.Clamp(
-            regime.LongShare + (LongSharePerLength * (HourProfile.Length[hour] - 1.0)),
+            regime.LongShare + (LongSharePerLength * (month.Hours.Length[hour] - 1.0)),
             0.0,
             1.0
         );
-        var size = Math.Min(SessionSizes.Shared.Draw(ref random, buys, longShare), month.LargestSession);
+        var size = Math.Min(month.Sizes.Draw(ref random, buys, longShare), month.LargestSession);
         var (carts, purchases) = buys
             ? DrawPurchases(ref random, regime, shopper.Intent, anomalies)
             : (DrawAbandoned(ref random, regime, shopper.Intent, size), 0);
         var views = Math.Max(size - carts - purchases, 1);
         var viewCopies = 0;
         var cartCopies = 0;
+        var strayCarts = 0;
         if (anomalies.Duplicates)
         {
             viewCopies = random.Chance(ViewCopyShare * views) ? 1 : 0;
             cartCopies = carts > 0 && random.Chance(month.CopyShare) ? DrawCopies(ref random) : 0;
+            strayCarts = carts > 0 && random.Chance(month.StrayShare) ? 1 : 0;
         }
 
-        return new SessionShape(views, carts, purchases, viewCopies, cartCopies);
+        return new SessionShape(views, carts, purchases, viewCopies, cartCopies, strayCarts);
     }
+
+    /// <summary>The shape with as many views as make the given number of rows.</summary>
+    public SessionShape Enlarged(int events) => this with { Views = Views + events - Events + StrayCarts };
 
     /// <summary>The shape with the corrections its place in the plan asks for.</summary>
     public SessionShape With(SessionTraits traits)
@@ -111,9 +123,8 @@ internal readonly record struct SessionShape(int Views, int Carts, int Purchases
     {
         var hasCart = !random.Chance(regime.BuysWithoutCart) || !anomalies.CartsNotLogged;
         var carts = hasCart ? 1 + random.NextPoisson(regime.FurtherCarts) : 0;
-        var further = FurtherPurchaseShare * (1.0 + (FurtherPurchaseOfEager * intent / (intent + EagerIntent)));
         var purchases = 1;
-        if (random.Chance(Math.Min(further, 0.6)))
+        if (random.Chance(Math.Min(FurtherPurchasePerIntent * intent, MostFurtherPurchase)))
         {
             purchases += 1 + random.NextRun(ThirdPurchaseShare, MostPurchases);
         }

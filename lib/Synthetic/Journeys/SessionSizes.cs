@@ -9,28 +9,24 @@ namespace EcommerceNotebooks.Synthetic.Journeys;
 internal sealed class SessionSizes
 {
     private const int Largest = 4_128;
-    private const double OneEvent = 0.380;
-    private const double TwoEvents = 0.1472;
     private const double ShortMean = 2.3192;
     private const double LongMean = 10.6836;
     private const double FarMean = 350.0;
     private const double FarShare = 0.0002;
     private const double PlainLongShare = 0.10;
 
-    /// <summary>Share of buying sessions by which the others' distribution is reduced.</summary>
-    private const double BuyShare = 0.0625;
-
     private readonly CumulativeTable[] tables;
 
-    private SessionSizes()
+    /// <summary>The sizes of a month's sessions.</summary>
+    /// <param name="oneEvent">Share of sessions with one event.</param>
+    /// <param name="twoEvents">Share of sessions with two.</param>
+    /// <param name="buyShare">Share of sessions that buy, by which the others' distribution is reduced.</param>
+    public SessionSizes(double oneEvent, double twoEvents, double buyShare)
     {
-        var plain = Weights(PlainLongShare);
-        var far = Weights(1.0);
-        tables = [Others(plain), Others(far), Buying(plain), Buying(far)];
+        var plain = Weights(oneEvent, twoEvents, PlainLongShare);
+        var far = Weights(oneEvent, twoEvents, 1.0);
+        tables = [Others(plain, buyShare), Others(far, buyShare), Buying(plain), Buying(far)];
     }
-
-    /// <summary>The only table.</summary>
-    public static SessionSizes Shared { get; } = new();
 
     /// <summary>Readiness of a session of some size to put something into a cart, relative to the mean.</summary>
     public static double AbandonFactor(int size) =>
@@ -49,15 +45,15 @@ internal sealed class SessionSizes
         return 1 + tables[table].Draw(random.NextUnit());
     }
 
-    private static double[] Weights(double longShare)
+    private static double[] Weights(double oneEvent, double twoEvents, double longShare)
     {
         var weights = new double[Largest];
-        weights[0] = OneEvent;
-        weights[1] = TwoEvents;
+        weights[0] = oneEvent;
+        weights[1] = twoEvents;
         for (var i = 2; i < Largest; i++)
         {
             weights[i] =
-                (1.0 - OneEvent - TwoEvents)
+                (1.0 - oneEvent - twoEvents)
                 * (
                     ((1.0 - longShare) * Geometric(i - 2, ShortMean))
                     + ((longShare - FarShare) * Geometric(i - 2, LongMean))
@@ -74,10 +70,10 @@ internal sealed class SessionSizes
     private static CumulativeTable Buying(double[] weights) =>
         new([.. weights.Select((weight, i) => weight * BuyFactor(i + 1))]);
 
-    private static CumulativeTable Others(double[] weights)
+    private static CumulativeTable Others(double[] weights, double buyShare)
     {
         var bought = weights.Select((weight, i) => weight * BuyFactor(i + 1)).Sum();
-        return new([.. weights.Select((weight, i) => weight * (1.0 - (BuyShare * BuyFactor(i + 1) / bought)))]);
+        return new([.. weights.Select((weight, i) => weight * (1.0 - (buyShare * BuyFactor(i + 1) / bought)))]);
     }
 
     private static double BuyFactor(int size) =>

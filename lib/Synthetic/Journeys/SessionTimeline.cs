@@ -111,6 +111,11 @@ internal struct SessionTimeline
             Wait(CartGaps);
             var isFirst = cartsLeft == shape.Carts;
             Emit(ref sink, SyntheticEventType.Cart, false, isFirst ? shape.CartCopies : 0, isFirst);
+            if (isFirst && shape.StrayCarts > 0)
+            {
+                sink.Add(second, SyntheticEventType.Cart, false, PlantedMarks.StraySession, 0);
+            }
+
             cartsLeft--;
             nextCart = view + (random.Chance(FurtherCartAtOnceShare) ? 0 : 1 + random.NextBelow(2));
         }

@@ -33,4 +33,7 @@ internal enum SessionTraits : ushort
 
     /// <summary>A purchase becomes a view.</summary>
     PurchaseLess = 256,
+
+    /// <summary>The month's largest session, of a visitor who looks at thousands of products.</summary>
+    IsLargest = 512,
 }

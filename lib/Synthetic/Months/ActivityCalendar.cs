@@ -14,21 +14,22 @@ internal sealed class ActivityCalendar
     {
         var buys = new double[month.Days * HourProfile.Hours];
         var rest = new double[buys.Length];
-        var sessionsOfHours = HourProfile.Sessions.Sum();
+        var hours = month.Hours;
+        var sessionsOfHours = hours.Sessions.Sum();
         for (var day = 0; day < month.Days; day++)
         {
             var heard = new double[HourProfile.Hours];
             for (var hour = 0; hour < heard.Length; hour++)
             {
                 var start = month.Start + (day * (long)MonthProfile.SecondsPerDay) + (hour * SecondsPerHour);
-                heard[hour] = HourProfile.Buys[hour] * (withOutage ? PurchaseOutage.HeardShare(start) : 1.0);
+                heard[hour] = hours.Buys[hour] * (withOutage ? PurchaseOutage.HeardShare(start) : 1.0);
             }
 
             var total = heard.Sum();
             for (var hour = 0; hour < heard.Length; hour++)
             {
                 var slot = (day * HourProfile.Hours) + hour;
-                var sessions = month.DaySessions[day] * HourProfile.Sessions[hour] / sessionsOfHours;
+                var sessions = month.DaySessions[day] * hours.Sessions[hour] / sessionsOfHours;
                 buys[slot] = total > 0.0 ? month.DayBuys[day] * heard[hour] / total : 0.0;
                 rest[slot] = Math.Max(sessions - buys[slot], 0.2 * sessions);
             }

@@ -13,8 +13,8 @@ internal static class MonthPresets
     private const double LaterCartShare = 0.0490;
     private const double LaterFurtherSessions = 2.95;
     private const double LaterNewFurtherSessions = 1.28;
-    private const double LaterPurchaseRate = 0.30;
-    private const double LaterNewPurchaseRate = 0.11;
+    private const double LaterPurchaseRate = 0.374;
+    private const double LaterNewPurchaseRate = 0.0515;
     private const double LaterBuyShare = 0.0521;
 
     private static readonly ImmutableArray<(string Preset, long Rows)> Later =
@@ -80,7 +80,10 @@ internal static class MonthPresets
             LostSessions: 10,
             CopyShare: 0.0350,
             MeanPauseDays: 2.42,
-            LargestSession: 4_128
+            StrayShare: 0.00346,
+            LargestSession: 4_128,
+            PublishedMonths.OrdinarySizes,
+            HourProfile.November
         );
     }
 

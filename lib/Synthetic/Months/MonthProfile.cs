@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcommerceNotebooks.Synthetic.Journeys;
 
 namespace EcommerceNotebooks.Synthetic.Months;
 
@@ -16,7 +17,10 @@ namespace EcommerceNotebooks.Synthetic.Months;
 /// <param name="LostSessions">Cart events without a session id, at scale 1.</param>
 /// <param name="CopyShare">Share of sessions with a cart whose cart event is repeated.</param>
 /// <param name="MeanPauseDays">Mean days beyond the first for which a session lies open that lasts longer than a day.</param>
-/// <param name="LargestSession">The most events of a session.</param>
+/// <param name="StrayShare">Share of sessions with a cart whose cart event is logged once more under a session id of its own.</param>
+/// <param name="LargestSession">The most events of a session; at scale 1, one visitor has as many.</param>
+/// <param name="Sizes">How many events sessions have.</param>
+/// <param name="Hours">The profile of the hours.</param>
 internal sealed record MonthProfile(
     int Index,
     string Preset,
@@ -31,7 +35,10 @@ internal sealed record MonthProfile(
     int LostSessions,
     double CopyShare,
     double MeanPauseDays,
-    int LargestSession
+    double StrayShare,
+    int LargestSession,
+    SessionSizes Sizes,
+    HourProfile Hours
 )
 {
     /// <summary>Seconds of a day.</summary>

@@ -9,12 +9,12 @@ namespace EcommerceNotebooks.Synthetic.Population;
 internal static class IntentCurve
 {
     /// <summary>Spread of the lognormal mood by which a user's intent differs from month to month.</summary>
-    public const double MoodSpread = 0.8950;
+    public const double MoodSpread = 1.2525;
 
-    private const double Spread = 1.4917;
-    private const double TailSpread = 1.4077;
-    private const double TailStart = 2.4977;
-    private const double Ceiling = 177.11;
+    private const double Spread = 0.6628;
+    private const double TailSpread = 3.1002;
+    private const double TailStart = 1.4853;
+    private const double Ceiling = 10.979;
     private const int Steps = 20_000;
 
     // The tail counts, so its part of the mean is taken from a finer grid.

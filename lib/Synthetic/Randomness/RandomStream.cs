@@ -14,4 +14,5 @@ internal enum RandomStream : ulong
     Intent = 9,
     Activity = 10,
     Fault = 11,
+    StraySession = 12,
 }

@@ -85,6 +85,31 @@ public class PlantedStructureTests
         Assert.Equal(ComplementaryPairs.TakeShare, taken / 10_000.0, 0.02);
     }
 
+    [Fact]
+    public void PutIntoCart_ProductWithoutPrice_IsPassedOverAsOftenAsPlanted()
+    {
+        var assortment = ProductCatalogue.Shared.AssortmentOf(0);
+        var unpriced = 0;
+        var passedOver = 0;
+        for (var i = 0; i < Walks * 4; i++)
+        {
+            var walk = Start(Population.At(i % 10_000), false, i);
+            var product = walk.PutIntoCart();
+            if (assortment.IsUnpriced(walk.Product))
+            {
+                unpriced++;
+                passedOver += assortment.IsUnpriced(product) ? 0 : 1;
+            }
+            else
+            {
+                Assert.Equal(walk.Product, product);
+            }
+        }
+
+        Assert.InRange(unpriced, 200, 2_000);
+        Assert.Equal(PlantedStructure.UnpricedPassedOverShare, passedOver / (double)unpriced, 0.1);
+    }
+
     private static int CategoryOf(int product) =>
         ProductCatalogue.Shared.Shelves[ProductCatalogue.Shared.ShelfOf(product)].Category;
 
