@@ -9,6 +9,21 @@ namespace Tests.Sessions;
 public sealed class ShopSessionsTests
 {
     [Fact]
+    public void BuildSessions_MoreSessionsThanARowGroupHolds_KeepsThemAll()
+    {
+        using var shop = RawEvents.Open([RawEvents.Ordinary]);
+        shop.Connection.Execute(
+            "insert into events_raw select events_raw.* replace (1000 + i as user_id, i + 2 as source_row) from events_raw, range(130000) as others (i)"
+        );
+        shop.Clean();
+
+        var report = shop.BuildSessions();
+
+        Assert.Equal(130_001, report.Totals.Sessions);
+        Assert.Equal(130_001, shop.Connection.QuerySingle<long>("select count(*) from fact_sessions"));
+    }
+
+    [Fact]
     public void BuildSessions_RandomWorlds_EqualsASlowGrouping()
     {
         foreach (var seed in Enumerable.Range(20, 8))
