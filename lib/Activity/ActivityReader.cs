@@ -1,0 +1,208 @@
+using Dapper;
+using EcommerceNotebooks.Periods;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Activity;
+
+/// <summary>Runs the queries of activity.</summary>
+internal static class ActivityReader
+{
+    private const int Week = 7;
+    private const int Month = 30;
+
+    internal static LifecycleReport Lifecycle(Shop shop, ActivityOptions options, CancellationToken cancellationToken)
+    {
+        var periods = History(shop, options, cancellationToken);
+        var calendar = periods.Calendar;
+        var counts = periods
+            .Query<(int Period, long New, long Returning, long Resurrecting, long Dormant)>(
+                Script("lifecycle_counts.sql"),
+                Parameters(options),
+                cancellationToken
+            )
+            .ToDictionary(row => row.Period);
+        return new LifecycleReport(options, [.. Enumerable.Range(0, calendar.Count).Where(Shown).Select(Row)]);
+
+        bool Shown(int period) => period >= FirstShown(calendar, options);
+
+        LifecyclePeriod Row(int period)
+        {
+            var start = calendar.StartOf(period);
+            var row = counts.GetValueOrDefault(period);
+            return calendar.HasEnded(period)
+                ? new LifecyclePeriod(start, row.New, row.Returning, row.Resurrecting, -row.Dormant)
+                : new LifecyclePeriod(start, null, null, null, null);
+        }
+    }
+
+    internal static IReadOnlyList<int> LifecycleUsers(
+        Shop shop,
+        ActivityOptions options,
+        DateOnly period,
+        LifecycleStatus status,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!Enum.IsDefined(status))
+        {
+            throw new ArgumentOutOfRangeException(nameof(status), status, "There is no such status.");
+        }
+
+        var periods = History(shop, options, cancellationToken);
+        var number = periods.Calendar.Starting(period, nameof(period));
+        return periods.Calendar.HasEnded(number) && number >= FirstShown(periods.Calendar, options)
+            ? periods.Query<int>(
+                Script("lifecycle_users.sql"),
+                Parameters(
+                    options,
+                    new
+                    {
+                        period = number,
+                        period_count = periods.Calendar.Count,
+                        status = status.ToString(),
+                    }
+                ),
+                cancellationToken
+            )
+            : throw NotCounted(period, nameof(period));
+    }
+
+    internal static StickinessReport Stickiness(Shop shop, ActivityOptions options, CancellationToken cancellationToken)
+    {
+        var counts = InRange(shop, options, options.Checked().Period, cancellationToken)
+            .Query<(int ActivePeriods, long Users)>(
+                Script("stickiness_counts.sql"),
+                Parameters(options),
+                cancellationToken
+            );
+        var all = (double)counts.Sum(row => row.Users);
+        return new StickinessReport(
+            options,
+            [
+                .. counts.Select(row => new StickinessBar(
+                    row.ActivePeriods,
+                    row.Users,
+                    row.Users / all,
+                    counts.Where(other => other.ActivePeriods >= row.ActivePeriods).Sum(other => other.Users) / all
+                )),
+            ]
+        );
+    }
+
+    internal static IReadOnlyList<int> StickinessUsers(
+        Shop shop,
+        ActivityOptions options,
+        int activePeriods,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(activePeriods, 1);
+        return InRange(shop, options, options.Checked().Period, cancellationToken)
+            .Query<int>(
+                Script("stickiness_users.sql"),
+                Parameters(options, new { active_periods = activePeriods }),
+                cancellationToken
+            );
+    }
+
+    internal static ActiveUsersReport ActiveUsers(
+        Shop shop,
+        ActivityOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var periods = InRange(shop, options, CalendarPeriod.Day, cancellationToken);
+        var counts = periods.Query<(int Day, long Dau, long Wau, long Mau)>(
+            Script("active_users.sql"),
+            Parameters(options),
+            cancellationToken
+        );
+        return new ActiveUsersReport(options, [.. counts.Select(Row)]);
+
+        ActiveUsersDay Row((int Day, long Dau, long Wau, long Mau) row) =>
+            new(
+                periods.Calendar.StartOf(row.Day),
+                IsWhole(periods.Calendar, options, row.Day, 1) ? row.Dau : null,
+                IsWhole(periods.Calendar, options, row.Day, Week) ? row.Wau : null,
+                IsWhole(periods.Calendar, options, row.Day, Month) ? row.Mau : null,
+                IsWhole(periods.Calendar, options, row.Day, Month)
+                    ? counts.Skip(row.Day + 1 - Month).Take(Month).Sum(each => each.Dau) / (double)Month
+                    : null
+            );
+    }
+
+    internal static IReadOnlyList<int> ActiveUsersOn(
+        Shop shop,
+        ActivityOptions options,
+        DateOnly date,
+        int days,
+        CancellationToken cancellationToken
+    )
+    {
+        if (days is not (1 or Week or Month))
+        {
+            throw new ArgumentOutOfRangeException(nameof(days), days, "Users are counted over 1, 7 or 30 days.");
+        }
+
+        var periods = InRange(shop, options, CalendarPeriod.Day, cancellationToken);
+        var day = periods.Calendar.Starting(date, nameof(date));
+        return IsWhole(periods.Calendar, options, day, days)
+            ? periods.Query<int>(
+                Script("active_users_on.sql"),
+                Parameters(options, new { day, days }),
+                cancellationToken
+            )
+            : throw NotCounted(date, nameof(date));
+    }
+
+    // What happened before the range decides who is new in it.
+    private static UserPeriods History(Shop shop, ActivityOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new UserPeriods(
+            shop,
+            options.Checked().Filter.Checked() with
+            {
+                From = null,
+            },
+            options.AsOf,
+            options.Period,
+            cancellationToken
+        );
+    }
+
+    private static UserPeriods InRange(
+        Shop shop,
+        ActivityOptions options,
+        CalendarPeriod unit,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new UserPeriods(shop, options.Checked().Filter, options.AsOf, unit, cancellationToken);
+    }
+
+    private static int FirstShown(PeriodCalendar calendar, ActivityOptions options) =>
+        options.Filter.From is { } from ? calendar.IndexOf(DateOnly.FromDateTime(from)) : 0;
+
+    // A From within a day cuts that day; the log's own first day counts as whole.
+    private static bool IsWhole(PeriodCalendar calendar, ActivityOptions options, int day, int days)
+    {
+        var first = day + 1 - days;
+        return first >= 0
+            && calendar.HasEnded(day)
+            && !(options.Filter.From > calendar.StartOf(first).ToDateTime(TimeOnly.MinValue));
+    }
+
+    private static ArgumentException NotCounted(DateOnly day, string parameter) =>
+        new($"What {day:yyyy-MM-dd} stands for is cut by as_of or by the beginning of what counts.", parameter);
+
+    private static DynamicParameters Parameters(ActivityOptions options, object? own = null)
+    {
+        var parameters = new DynamicParameters(own);
+        parameters.Add("kind", options.Kind.ToString());
+        return parameters;
+    }
+
+    private static SqlScript Script(string name) => SqlScript.Load(typeof(ActivityReader), name);
+}

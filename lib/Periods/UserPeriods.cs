@@ -1,0 +1,90 @@
+using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Periods;
+
+/// <summary>
+/// In which periods each user was active, over the events that a filter takes before as_of. Queries read it as
+/// <c>user_periods($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment, first_kind, kind)</c>, or the days beneath as <c>active_days</c> of the same filter.
+/// </summary>
+internal sealed class UserPeriods
+{
+    // As many bits as a whole number of the engine has, without its sign.
+    private const int LongestInteger = 126;
+
+    private readonly FilteredEvents events;
+
+    /// <summary>Makes the relations known to the shop's connection.</summary>
+    /// <exception cref="ArgumentException">The filter contradicts itself, or there are too many periods.</exception>
+    /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
+    internal UserPeriods(
+        Shop shop,
+        EventFilter filter,
+        DateTime asOf,
+        CalendarPeriod unit,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var taken = Until(filter, asOf);
+        events = new FilteredEvents(shop, taken, "fact_sessions");
+        var firstSeen = Script("first_seen.sql")
+            .QuerySingle<DateTime?>(shop.Connection, cancellationToken: cancellationToken);
+        Calendar = new PeriodCalendar(unit, Latest(firstSeen, taken.From), taken.To!.Value);
+        if (Calendar.Count == 0)
+        {
+            return;
+        }
+
+        Script(Calendar.Count <= LongestInteger ? "period_places_as_integers.sql" : "period_places_as_bits.sql")
+            .Execute(shop.Connection, cancellationToken: cancellationToken);
+        Script("period_calendar.sql")
+            .Execute(
+                shop.Connection,
+                new
+                {
+                    first_start = Instant(Calendar.FirstStart),
+                    first_day = Instant(Calendar.FirstDay),
+                    last_day = Instant(Calendar.LastDay),
+                    unit = unit.ToString(),
+                    periods = Calendar.Count,
+                },
+                cancellationToken
+            );
+
+        // Only the events know their category and brand; everything else the sessions know too, in a fifth of the rows.
+        var days = taken.Category is null && taken.Brand is null ? "sessions" : "events";
+        foreach (var script in new[] { $"active_days_of_{days}.sql", "is_of_kind.sql", "user_periods.sql" })
+        {
+            Script(script).Execute(shop.Connection, cancellationToken: cancellationToken);
+        }
+    }
+
+    internal PeriodCalendar Calendar { get; }
+
+    /// <summary>The rows of a script in its order; none, without running it, where there is no period.</summary>
+    internal IReadOnlyList<T> Query<T>(SqlScript script, object parameters, CancellationToken cancellationToken) =>
+        Calendar.Count == 0 ? [] : events.Query<T>(script, parameters, cancellationToken);
+
+    /// <summary>Runs a script that makes something known to the connection.</summary>
+    internal void Define(SqlScript script, Shop shop, CancellationToken cancellationToken)
+    {
+        if (Calendar.Count > 0)
+        {
+            script.Execute(shop.Connection, cancellationToken: cancellationToken);
+        }
+    }
+
+    // A start after the end takes nothing, which is no contradiction of the filter's own.
+    private static EventFilter Until(EventFilter filter, DateTime asOf)
+    {
+        var to = filter.Checked().To is { } given && given < asOf ? given : asOf;
+        return filter with { From = filter.From > to ? to : filter.From, To = to };
+    }
+
+    private static DateTime? Latest(DateTime? firstSeen, DateTime? from) => from > firstSeen ? from : firstSeen;
+
+    private static DateTime Instant(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
+
+    private static SqlScript Script(string name) => SqlScript.Load(typeof(UserPeriods), name);
+}

@@ -1,0 +1,100 @@
+using EcommerceNotebooks.Periods;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Retention;
+
+/// <summary>Runs the queries of retention.</summary>
+internal static class RetentionReader
+{
+    internal static RetentionReport Report(Shop shop, RetentionOptions options, CancellationToken cancellationToken)
+    {
+        var periods = Prepare(shop, options, cancellationToken);
+        var counts = periods
+            .Query<(int Cohort, int? Period, long Users)>(
+                Script("retention_counts.sql"),
+                Parameters(options),
+                cancellationToken
+            )
+            .ToLookup(row => row.Cohort);
+        return new RetentionReport(
+            options,
+            [.. counts.SelectMany(cohort => Cells(periods.Calendar, cohort.Key, [.. cohort]))]
+        );
+    }
+
+    internal static IReadOnlyList<int> Users(
+        Shop shop,
+        RetentionOptions options,
+        DateOnly cohort,
+        int? period,
+        CancellationToken cancellationToken
+    )
+    {
+        var periods = Prepare(shop, options, cancellationToken);
+        var calendar = periods.Calendar;
+        var start = calendar.Starting(cohort, nameof(cohort));
+        if (period < 0 || (period is { } later && !calendar.HasEnded(start + later)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(period),
+                period,
+                $"The period must be 0 or later and have ended before as_of; the cohort of {cohort:yyyy-MM-dd} has none of this number."
+            );
+        }
+
+        return periods.Query<int>(
+            Script("retained_users.sql"),
+            Parameters(options, start, start + period, calendar.Count),
+            cancellationToken
+        );
+    }
+
+    private static UserPeriods Prepare(Shop shop, RetentionOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var periods = new UserPeriods(shop, options.Checked().Filter, options.AsOf, options.Period, cancellationToken);
+        periods.Define(Script("cohort_users.sql"), shop, cancellationToken);
+        return periods;
+    }
+
+    private static IEnumerable<RetentionCell> Cells(
+        PeriodCalendar calendar,
+        int cohort,
+        (int Cohort, int? Period, long Users)[] counts
+    )
+    {
+        var start = calendar.StartOf(cohort);
+        var size = counts.Single(count => count.Period is null).Users;
+        var retained = counts
+            .Where(count => count.Period is not null)
+            .ToDictionary(count => count.Period!.Value, count => count.Users);
+        for (var period = cohort; period < calendar.Count; period++)
+        {
+            yield return new RetentionCell(
+                start,
+                size,
+                period - cohort,
+                calendar.HasEnded(period) ? retained.GetValueOrDefault(period) : null
+            );
+        }
+    }
+
+    private static object Parameters(
+        RetentionOptions options,
+        int? cohort = null,
+        int? period = null,
+        int? periodCount = null
+    ) =>
+        new
+        {
+            start_kind = options.Start.ToString(),
+            return_kind = options.Return.ToString(),
+            first_ever = options.Scope == CohortScope.FirstEver,
+            unbounded = options.Mode == RetentionMode.Unbounded,
+            cohort,
+            period,
+            period_count = periodCount,
+        };
+
+    private static SqlScript Script(string name) => SqlScript.Load(typeof(RetentionReader), name);
+}

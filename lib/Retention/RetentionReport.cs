@@ -1,0 +1,103 @@
+using System.Globalization;
+using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Periods;
+using EcommerceNotebooks.Tables;
+
+namespace EcommerceNotebooks.Retention;
+
+/// <summary>How many users of each cohort come back.</summary>
+/// <param name="Options">What was counted.</param>
+/// <param name="Cells">The cells of all cohorts with users, cohort by cohort, up to the period that as_of lies in.</param>
+public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<RetentionCell> Cells)
+{
+    /// <summary>The mean of all cohorts for every period that one of them has reached, weighted by users and plain.</summary>
+    public IReadOnlyList<RetentionAverage> Averages =>
+        [
+            .. Cells
+                .Where(cell => cell.Retained is not null)
+                .GroupBy(cell => cell.Period)
+                .OrderBy(period => period.Key)
+                .Select(period => Average(period.Key, [.. period])),
+        ];
+
+    private string Unit => Options.Period.ToString().ToLowerInvariant();
+
+    private string Title =>
+        $"{(Options.Mode == RetentionMode.Unbounded ? "Unbounded" : "Recurring")} retention by {Unit} of the first {Options.Start.Word()}, return by {Options.Return.Word()}, {Options.Filter.Describe()}";
+
+    /// <summary>One row per cell.</summary>
+    public Table ToTable() => Table.Of(Cells, Title).WithFormat(ColumnFormat.Percent(), "share");
+
+    /// <summary>One row per period: the weighted mean and beside it the simple one.</summary>
+    public Table ToAverageTable() =>
+        Table
+            .Of(Averages, "Means of all cohorts: " + Title)
+            .WithFormat(ColumnFormat.Percent(), "weighted_mean", "simple_mean");
+
+    /// <summary>Shares as a heatmap, a row per cohort; cells whose period has not ended stay uncoloured.</summary>
+    public Chart ToChart()
+    {
+        var cohorts = Cells.GroupBy(cell => cell.Cohort).ToArray();
+        var periods = Averages.Select(average => average.Period).ToArray();
+        return periods.Length == 0
+            ? Nothing()
+            : Chart
+                .Heatmap(
+                    periods,
+                    cohorts.Select(cohort => Label(cohort.First())),
+                    cohorts.Select(cohort =>
+                    {
+                        var shares = cohort.ToDictionary(cell => cell.Period, cell => cell.Share);
+                        return periods.Select(period => shares.GetValueOrDefault(period));
+                    }),
+                    "share retained"
+                )
+                .Title(Title)
+                .XAxis(new AxisOptions { Title = $"{Unit}s since the first", Scale = AxisScale.Category })
+                .YAxis("cohort (users)");
+    }
+
+    /// <summary>The weighted mean by period as a curve, with the simple mean beside it.</summary>
+    public Chart ToCurveChart()
+    {
+        var averages = Averages;
+        var periods = averages.Select(average => average.Period);
+        return averages.Count == 0
+            ? Nothing()
+            : Chart
+                .Line(
+                    periods,
+                    averages.Select(average => average.WeightedMean),
+                    "weighted by users",
+                    averages.Select(average =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{Unit} {average.Period}: {average.Retained:N0} of {average.Size:N0} users in {average.Cohorts} cohorts"
+                        )
+                    )
+                )
+                .With(Chart.Line(periods, averages.Select(average => average.SimpleMean), "simple mean of cohorts"))
+                .Title(Title)
+                .XAxis($"{Unit}s since the first")
+                .YAxis("share retained", ".0%");
+    }
+
+    private Chart Nothing() => Chart.Nothing("No period of any cohort has ended.").Title(Title);
+
+    private static RetentionAverage Average(int period, RetentionCell[] cells)
+    {
+        var size = cells.Sum(cell => cell.Size);
+        var retained = cells.Sum(cell => cell.Retained!.Value);
+        return new RetentionAverage(
+            period,
+            cells.Length,
+            size,
+            retained,
+            retained / (double)size,
+            cells.Average(cell => cell.Share!.Value)
+        );
+    }
+
+    private static string Label(RetentionCell cell) =>
+        string.Create(CultureInfo.InvariantCulture, $"{cell.Cohort:yyyy-MM-dd} ({cell.Size:N0})");
+}

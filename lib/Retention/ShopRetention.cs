@@ -1,0 +1,26 @@
+using EcommerceNotebooks.Retention;
+
+namespace EcommerceNotebooks;
+
+/// <summary>
+/// Who comes back. The methods throw <see cref="InvalidOperationException"/>, naming the step to run first, when the warehouse's tables are not built yet, and <see cref="ArgumentException"/>
+/// when an option is out of range.
+/// </summary>
+public static class ShopRetention
+{
+    /// <summary>Cohorts of users by the period of their first event, and how many of each come back. Without users there are no cells.</summary>
+    public static RetentionReport Retention(
+        this Shop shop,
+        RetentionOptions options,
+        CancellationToken cancellationToken = default
+    ) => RetentionReader.Report(shop, options, cancellationToken);
+
+    /// <summary>The users of a cell, by id: those of the cohort that starts on <paramref name="cohort"/> who are retained in a period, or all of them where it is null.</summary>
+    public static IReadOnlyList<int> RetainedUsers(
+        this Shop shop,
+        RetentionOptions options,
+        DateOnly cohort,
+        int? period = null,
+        CancellationToken cancellationToken = default
+    ) => RetentionReader.Users(shop, options, cohort, period, cancellationToken);
+}
