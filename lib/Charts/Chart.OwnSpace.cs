@@ -27,6 +27,29 @@ public sealed partial class Chart
             : throw new ArgumentException("A pie of nothing but zeros has no shares.", nameof(values));
     }
 
+    /// <summary>Shares of a whole as areas, largest first; values are 0 or more and not all 0, and each label names one of them.</summary>
+    public static Chart Treemap<TLabel, TValue>(IEnumerable<TLabel> labels, IEnumerable<TValue> values)
+    {
+        (var names, var shares) = Pair(labels, nameof(labels), values, nameof(values), "treemap");
+        Require.NotNegative(shares.MustBeNumbers(nameof(values)), nameof(values), "treemap");
+        ImmutableArray<string> areas = [.. names.AsCategories().Texts];
+        if (areas.Distinct(StringComparer.Ordinal).Count() < areas.Length)
+        {
+            throw new ArgumentException("A treemap's labels must differ.", nameof(labels));
+        }
+
+        return shares.Numbers.Sum() > 0
+            ? Of(
+                new TreemapTrace
+                {
+                    Labels = areas,
+                    Parents = [.. areas.Select(_ => "")],
+                    Values = shares,
+                }
+            )
+            : throw new ArgumentException("A treemap of nothing but zeros has no areas.", nameof(values));
+    }
+
     /// <summary>What is left at each stage, first stage on top, with each stage's percentage of the first; values are 0 or more.</summary>
     public static Chart Funnel<TStage, TValue>(
         IEnumerable<TStage> stages,

@@ -62,20 +62,9 @@ internal static class ChartSummary
             Scatter3dTrace points => $"{Points(points)}, x {Range(points.X)}, y {Range(points.Y)}, z {Range(points.Z)}",
             HistogramTrace histogram =>
                 $"{Points(histogram)} in {histogram.XBins.Count} bins of {ChartValues.NumberText(histogram.XBins.Size)}, x {Range(histogram.X)}",
-            PieTrace pie => string.Join(
-                "; ",
-                pie.Values.Numbers.Select(
-                    (value, i) =>
-                        $"{pie.Labels.Texts[i]} {ChartValues.NumberText(value)} ({Percent(value, pie.Values.Numbers.Sum())})"
-                )
-            ),
-            FunnelTrace funnel => string.Join(
-                "; ",
-                funnel.X.Numbers.Select(
-                    (value, i) =>
-                        $"{funnel.Y.Texts[i]} {ChartValues.NumberText(value)} ({Percent(value, funnel.X.Numbers[0])})"
-                )
-            ),
+            PieTrace pie => Shares(pie.Labels.Texts, pie.Values.Numbers, pie.Values.Numbers.Sum()),
+            TreemapTrace map => Shares(map.Labels, map.Values.Numbers, map.Values.Numbers.Sum()),
+            FunnelTrace funnel => Shares(funnel.Y.Texts, funnel.X.Numbers, funnel.X.Numbers[0]),
             HeatmapTrace map =>
                 $"{map.X.Count} x {map.Y.Count} cells, x {Range(map.X)}, y {Range(map.Y)}, values {Range(map.Z.SelectMany(row => row.Numbers))}",
             IndicatorTrace indicator => Indicator(indicator),
@@ -84,6 +73,12 @@ internal static class ChartSummary
                 $"{sankey.Node.Label.Length} nodes, {sankey.Link.Value.Length} links, values {Range(sankey.Link.Value)}",
             _ => Points(trace),
         };
+
+    private static string Shares(IReadOnlyList<string> names, IReadOnlyList<double> values, double whole) =>
+        string.Join(
+            "; ",
+            values.Select((value, i) => $"{names[i]} {ChartValues.NumberText(value)} ({Percent(value, whole)})")
+        );
 
     internal static string Percent(double value, double whole) =>
         whole > 0 ? (value / whole * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "no share";

@@ -58,6 +58,14 @@ public sealed record EventFilter
         return this;
     }
 
+    /// <summary>This filter for an analysis with an as_of: To is the earlier of both, and a From after it takes nothing.</summary>
+    /// <exception cref="ArgumentException">The filter contradicts itself.</exception>
+    internal EventFilter Until(DateTime asOf)
+    {
+        var to = Checked().To is { } given && given < asOf ? given : asOf;
+        return this with { From = From > to ? to : From, To = to };
+    }
+
     private static void MustSay(string? value, string name)
     {
         if (value is not null && string.IsNullOrWhiteSpace(value))

@@ -26,7 +26,7 @@ internal sealed class UserPeriods
     )
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var taken = Until(filter, asOf);
+        var taken = filter.Until(asOf);
         events = new FilteredEvents(shop, taken, "fact_sessions");
         var firstSeen = Script("first_seen.sql")
             .QuerySingle<DateTime?>(shop.Connection, cancellationToken: cancellationToken);
@@ -73,13 +73,6 @@ internal sealed class UserPeriods
         {
             script.Execute(shop.Connection, cancellationToken: cancellationToken);
         }
-    }
-
-    // A start after the end takes nothing, which is no contradiction of the filter's own.
-    private static EventFilter Until(EventFilter filter, DateTime asOf)
-    {
-        var to = filter.Checked().To is { } given && given < asOf ? given : asOf;
-        return filter with { From = filter.From > to ? to : filter.From, To = to };
     }
 
     private static DateTime? Latest(DateTime? firstSeen, DateTime? from) => from > firstSeen ? from : firstSeen;

@@ -131,6 +131,12 @@ internal static class ChartGallery
                     )
                 )
                 .Title("Sessions by weekday"),
+            ["treemap"] = Chart
+                .Treemap(
+                    new[] { "Champions", "Loyal", "Cant Lose", "Lost", "New", "Potential", "Hibernating" },
+                    new[] { 7_400.5, 1_200, 900, 650, 320, 40, 0 }
+                )
+                .Title("Revenue by segment"),
         };
 
     /// <summary>A smooth bump with a little arithmetic noise: the same on every machine.</summary>

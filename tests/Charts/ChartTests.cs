@@ -242,6 +242,18 @@ public class ChartTests
     }
 
     [Fact]
+    public void Treemap_NegativeOrNothingOrEqualLabels_Refuses()
+    {
+        Assert.Throws<ArgumentException>(() => Chart.Treemap(Three, new[] { 1, -1, 2 }));
+        Assert.Throws<ArgumentException>(() => Chart.Treemap(Three, new[] { 0, 0, 0 }));
+        Assert.Throws<ArgumentException>(() => Chart.Treemap(new[] { "a", "a" }, new[] { 1, 2 }));
+        Assert.Equal(
+            "Treemap chart\n  a 3 (75.0 %); b 1 (25.0 %)",
+            Chart.Treemap(new[] { "a", "b" }, new[] { 3, 1 }).ToString()
+        );
+    }
+
+    [Fact]
     public void Pie_NegativeOrNothing_Refuses()
     {
         Assert.Throws<ArgumentException>(() => Chart.Pie(Three, new[] { 1, -1, 2 }));

@@ -188,6 +188,8 @@ public sealed class RfmTests(WorldShop worlds)
         Assert.Contains("scatter", report.ToScatterChart().ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.NotEmpty(report.ToScatterChart().ToSvg());
         Assert.NotEmpty(report.ToChart().ToSvg());
+        Assert.StartsWith("Treemap chart: Segments", report.ToTreemap().ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(report.ToTreemap().ToSvg());
     }
 
     [Fact]

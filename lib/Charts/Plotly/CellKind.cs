@@ -12,4 +12,5 @@ internal enum CellKind
     Indicator,
     Table,
     Sankey,
+    Treemap,
 }

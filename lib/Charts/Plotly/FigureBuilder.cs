@@ -181,6 +181,11 @@ internal sealed class FigureBuilder
             IndicatorTrace indicator => indicator with { Domain = place },
             TableTrace table => table with { Domain = place },
             SankeyTrace sankey => sankey with { Domain = place },
+            TreemapTrace map => map with
+            {
+                Domain = place,
+                Marker = new Marker(Colors: [.. map.Labels.Select((_, i) => Palette.Of(i))]),
+            },
             _ => trace,
         };
 

@@ -14,6 +14,7 @@ namespace EcommerceNotebooks.Charts.Plotly;
 [JsonDerivedType(typeof(IndicatorTrace), "indicator")]
 [JsonDerivedType(typeof(TableTrace), "table")]
 [JsonDerivedType(typeof(SankeyTrace), "sankey")]
+[JsonDerivedType(typeof(TreemapTrace), "treemap")]
 internal abstract record Trace
 {
     [JsonPropertyOrder(-1)]

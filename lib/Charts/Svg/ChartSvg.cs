@@ -92,6 +92,9 @@ internal static class ChartSvg
             case CellKind.Sankey:
                 SankeyCell.Draw(svg, (SankeyTrace)cell.Traces[0], box);
                 break;
+            case CellKind.Treemap:
+                TreemapCell.Draw(svg, (TreemapTrace)cell.Traces[0], box);
+                break;
             default:
                 svg.Text(box.MiddleX, box.MiddleY, TextWidth.Fit(cell.EmptyReason ?? "", box.Width), "middle");
                 break;

@@ -33,25 +33,10 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
     public Table ToRecommendationTable() => Table.Of(Recommendations, Title("What the segments suggest"));
 
     /// <summary>Shares of buyers by segment, and of their money, as two rings.</summary>
-    public Chart ToChart()
-    {
-        if (Buyers == 0)
-        {
-            return Chart.Nothing("There are no buyers.").Title(Title("Segments"));
-        }
+    public Chart ToChart() => ToChart((names, values) => Chart.Pie(names, values, hole: 0.4));
 
-        var names = Segments.Select(segment => segment.Segment);
-        var buyers = Chart.Pie(names, Segments.Select(segment => segment.Buyers), hole: 0.4).Title("buyers");
-        return Segments.Any(segment => segment.Revenue < 0) || Revenue <= 0
-            ? buyers.Title(Title("Buyers by segment"))
-            : Chart
-                .Grid(
-                    2,
-                    buyers,
-                    Chart.Pie(names, Segments.Select(segment => segment.Revenue), hole: 0.4).Title("revenue")
-                )
-                .Title(Title("Segments"));
-    }
+    /// <summary>Shares of buyers by segment, and of their money, as areas.</summary>
+    public Chart ToTreemap() => ToChart(Chart.Treemap);
 
     /// <summary>The sampled buyers in space: days since the last purchase, frequency, and money on a log scale (those who spent nothing are left out), one colour per segment.</summary>
     public Chart ToScatterChart()
@@ -85,6 +70,23 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
             .XAxis("days since the last purchase")
             .YAxis(FrequencyTitle())
             .ZAxis(new AxisOptions { Title = "money", Scale = AxisScale.Log });
+    }
+
+    // Shares mean nothing where some segment brings less than nothing: then only its buyers are drawn.
+    private Chart ToChart(Func<IEnumerable<string>, IEnumerable<decimal>, Chart> draw)
+    {
+        if (Buyers == 0)
+        {
+            return Chart.Nothing("There are no buyers.").Title(Title("Segments"));
+        }
+
+        var names = Segments.Select(segment => segment.Segment);
+        var buyers = draw(names, Segments.Select(segment => (decimal)segment.Buyers)).Title("buyers");
+        return Segments.Any(segment => segment.Revenue < 0) || Revenue <= 0
+            ? buyers.Title(Title("Buyers by segment"))
+            : Chart
+                .Grid(2, buyers, draw(names, Segments.Select(segment => segment.Revenue)).Title("revenue"))
+                .Title(Title("Segments"));
     }
 
     private static string Hover(RfmBuyer buyer) =>

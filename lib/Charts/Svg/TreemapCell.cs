@@ -1,0 +1,52 @@
+using EcommerceNotebooks.Charts.Plotly;
+
+namespace EcommerceNotebooks.Charts.Svg;
+
+/// <summary>Draws areas of a whole, each with its name and share where they fit.</summary>
+internal static class TreemapCell
+{
+    private const double Gap = 1;
+    private const double LineHeight = 15;
+
+    internal static void Draw(SvgWriter svg, TreemapTrace map, Box box)
+    {
+        var total = map.Values.Numbers.Sum();
+        var boxes = SquarifiedLayout.Place(map.Values.Numbers, box);
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            if (map.Values.Numbers[i] == 0)
+            {
+                continue;
+            }
+
+            var area = boxes[i].Inset(Gap, Gap, Gap, Gap);
+            var share = ChartSummary.Percent(map.Values.Numbers[i], total);
+            var value = ChartValues.NumberText(map.Values.Numbers[i]);
+            svg.Rect(
+                area.Left,
+                area.Top,
+                area.Width,
+                area.Height,
+                Palette.Of(i),
+                $"{map.Labels[i]}: {value} ({share})"
+            );
+            Label(svg, area, Palette.TextOn(Palette.Of(i)), map.Labels[i], value, share);
+        }
+    }
+
+    // Lines that do not fit as a whole are left to the tooltip.
+    private static void Label(SvgWriter svg, Box area, string colour, params string[] lines)
+    {
+        var y = area.Top + LineHeight;
+        foreach (var line in lines)
+        {
+            if (y + 4 > area.Bottom || TextWidth.Of(line) > area.Width - 8)
+            {
+                return;
+            }
+
+            svg.Text(area.Left + 5, y, line, fill: colour);
+            y += LineHeight;
+        }
+    }
+}

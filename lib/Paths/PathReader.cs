@@ -1,0 +1,78 @@
+using Dapper;
+using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Paths;
+
+/// <summary>Runs the queries of paths.</summary>
+internal static class PathReader
+{
+    internal static PathReport Report(Shop shop, PathOptions options, CancellationToken cancellationToken) =>
+        new(
+            options,
+            Prepare(shop, options, cancellationToken)
+                .Query<PathLink>(Script("path_links.sql"), Parameters(options), cancellationToken)
+        );
+
+    internal static IReadOnlyList<long> Sessions(
+        Shop shop,
+        PathOptions options,
+        PathLink link,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return Prepare(shop, options, cancellationToken)
+            .Query<long>(
+                Script("path_sessions.sql"),
+                Parameters(
+                    options,
+                    new
+                    {
+                        link.Step,
+                        link.Source,
+                        link.Target,
+                    }
+                ),
+                cancellationToken
+            );
+    }
+
+    private static FilteredEvents Prepare(Shop shop, PathOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var events = new FilteredEvents(shop, options.Checked().Filter.Until(options.AsOf));
+        foreach (var script in new[] { "path_labels.sql", "path_moves.sql", "path_counts.sql", "path_nodes.sql" })
+        {
+            events.Execute(Script(script), Parameters(options), cancellationToken);
+        }
+
+        return events;
+    }
+
+    private static DynamicParameters Parameters(PathOptions options, object? own = null)
+    {
+        var parameters = new DynamicParameters(own);
+        parameters.AddDynamicParams(
+            new
+            {
+                by_type = options.Step is PathStep.EventType or PathStep.EventTypeAndTopCategory,
+                by_category = options.Step
+                    is PathStep.TopCategory
+                        or PathStep.Category
+                        or PathStep.EventTypeAndTopCategory,
+                by_product = options.Step == PathStep.Product,
+                top_level = options.Step != PathStep.Category,
+                anchor = options.Anchor,
+                backwards = options.Direction == PathDirection.To,
+                steps = options.Steps,
+                nodes = options.Nodes,
+                end_name = options.Direction == PathDirection.To ? PathReport.Entry : PathReport.Exit,
+                other_name = PathReport.Other,
+            }
+        );
+        return parameters;
+    }
+
+    private static SqlScript Script(string name) => SqlScript.Load(typeof(PathReader), name);
+}
