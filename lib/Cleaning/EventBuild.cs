@@ -4,49 +4,49 @@ using EcommerceNotebooks.Warehouse;
 namespace EcommerceNotebooks.Cleaning;
 
 /// <summary>
-/// Makes events and events_quarantined inside the caller's transaction. Events go through in stretches of time that fit into memory: each is sorted, freed of its copies and appended, so that
-/// the whole is in order without being sorted at once.
+/// Makes events and events_quarantined. Events go through in stretches of time that fit into memory: each is sorted, freed of its copies and appended, so that the whole is in order without being
+/// sorted at once.
 /// </summary>
-internal sealed class EventBuild(
-    DuckDbConnection connection,
-    CleaningOptions options,
-    CancellationToken cancellationToken
-)
+internal sealed class EventBuild(WarehouseLoad load, CleaningOptions options)
 {
     // A few million rows of events take less than a gigabyte while they are sorted, and are enough to keep every thread at work.
     private const long SliceEvents = 4_000_000;
+
+    private readonly DuckDbConnection connection = load.Connection;
 
     /// <summary>Builds both tables and counts what came of it.</summary>
     internal CleaningTotals Run()
     {
         using var order = new InsertionOrder(connection);
-        var limits = new
-        {
-            event_from = options.From,
-            event_to = options.To,
-            price_cap = options.PriceCap,
-        };
-        Execute("cleaning_limits.sql", limits);
+        load.Finally(Script("drop_working_relations.sql"));
+        var limits = new { event_from = options.From, event_to = options.To };
+        Execute(
+            "cleaning_limits.sql",
+            new
+            {
+                limits.event_from,
+                limits.event_to,
+                price_cap = options.PriceCap,
+            }
+        );
         Execute("checked_events.sql");
-        ValueType.CreateAll(connection, cancellationToken);
+        ValueType.CreateAll(connection, load.CancellationToken);
         Execute("session_keys.sql");
         Execute("removed_copies.sql");
         var firstSession = NumberingOf("session_keys").FirstRow;
-        Append(firstSession);
-        Execute("events_quarantined.sql");
-        var totals = Script("cleaning_totals.sql")
-            .QuerySingle<CleaningTotals>(connection, new { first_session = firstSession }, cancellationToken);
-        Execute("drop_working_relations.sql");
-        return totals;
+        var hours = Script("event_hours.sql").Query<HourEvents>(connection, limits, load.CancellationToken);
+        var accepted = Append([.. TimeSlice.Of(hours, SliceEvents)], firstSession);
+        Quarantine(accepted);
+        return Script("cleaning_totals.sql")
+            .QuerySingle<CleaningTotals>(connection, new { first_session = firstSession }, load.CancellationToken);
     }
 
-    private void Append(long firstSession)
+    /// <summary>Makes events of the slices and gives the number of events that were accepted, copies included.</summary>
+    private long Append(IReadOnlyList<TimeSlice> slices, long firstSession)
     {
-        var hours = Script("event_hours.sql").Query<HourEvents>(connection, cancellationToken: cancellationToken);
         var copies = Script("event_copies.sql").WithIdentifiers("key", KeyOf(options.Deduplication));
         long before = 0;
-        bool first = true;
-        foreach (var slice in TimeSlice.Of(hours, SliceEvents))
+        foreach (var slice in slices)
         {
             var stretch = new
             {
@@ -55,18 +55,35 @@ internal sealed class EventBuild(
                 first_session = firstSession,
             };
             Execute("event_slice.sql", stretch);
-            copies.Execute(connection, cancellationToken: cancellationToken);
-            if (first)
+            if (slice == slices[0])
             {
-                Execute("placed_events.sql");
-                Execute("events.sql");
-                first = false;
+                Execute("numbered_events.sql");
+                load.Create(Script("events.sql"), "events");
             }
 
-            Execute("append_removed_copies.sql");
             var numbering = NumberingOf("event_slice");
-            Execute("append_events.sql", new { first_row = numbering.FirstRow, events_before = before });
+            copies.Execute(connection, cancellationToken: load.CancellationToken);
+            Execute("append_removed_copies.sql");
+            Execute("count_copies.sql");
+            Execute("drop_copies.sql");
+            var numbers = new { first_row = numbering.FirstRow, events_before = before };
+            load.Append(Script("append_events.sql"), "events", numbers);
             before += numbering.Rows;
+        }
+
+        return before;
+    }
+
+    /// <summary>Makes events_quarantined; where all raw events were accepted there is nothing to look for.</summary>
+    private void Quarantine(long accepted)
+    {
+        Execute("quarantined_events.sql");
+        load.Create(Script("events_quarantined.sql"), "events_quarantined");
+        var raw = Script("raw_event_count.sql")
+            .QuerySingle<long>(connection, cancellationToken: load.CancellationToken);
+        if (raw != accepted)
+        {
+            load.Append(Script("append_events_quarantined.sql"), "events_quarantined");
         }
     }
 
@@ -93,10 +110,10 @@ internal sealed class EventBuild(
     private RowNumbering NumberingOf(string table) =>
         Script("first_row.sql")
             .WithIdentifiers("table", table)
-            .QuerySingle<RowNumbering>(connection, cancellationToken: cancellationToken);
+            .QuerySingle<RowNumbering>(connection, cancellationToken: load.CancellationToken);
 
     private void Execute(string script, object? parameters = null) =>
-        Script(script).Execute(connection, parameters, cancellationToken);
+        Script(script).Execute(connection, parameters, load.CancellationToken);
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(EventBuild), fileName);
 }

@@ -21,10 +21,10 @@ internal static class EventCleaner
             connection,
             new WarehouseStep("events", "events_raw", $"clean({options})"),
             Relations,
-            () => totals = new EventBuild(connection, options, cancellationToken).Run(),
+            load => totals = new EventBuild(load, options).Run(),
             Script("cleaning_reconciliation.sql"),
             cancellationToken,
-            () => EventMarts.Build(connection, cancellationToken)
+            EventMarts.Build
         );
         return new CleaningReport(
             options.Deduplication,

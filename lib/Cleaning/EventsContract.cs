@@ -17,7 +17,7 @@ internal sealed class EventsContract : IContractSource
                 new(
                     "event_id",
                     "BIGINT",
-                    "Place, from 1, among all accepted events in the order of event_time, user_id, user_session, product_id, event_type, price, category_id, category_code, brand, source_file, source_row; the same on every run and whatever counts as a copy. The number of a removed copy stays unused."
+                    "Place, from 1, among all accepted events in the order of event_time, user_id, session_key, product_id, event_type, price, category_id, category_code, brand, source_file, source_row; the same on every run and whatever counts as a copy. The number of a removed copy stays unused."
                 ),
                 new("event_time", "TIMESTAMP", "When it happened (UTC), to the second."),
                 new("event_date", "DATE", "The UTC date of event_time."),

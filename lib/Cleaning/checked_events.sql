@@ -7,6 +7,7 @@ final as (
 
     select
         events_raw.*,
+        cleaning_limits.price_cap,
 
         case
             when events_raw.event_time is null then 'missing_event_time'

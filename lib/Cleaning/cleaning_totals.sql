@@ -38,7 +38,8 @@ sessions as (
 
     from session_keys
 
-    where rowid - $first_session + 1 not in (select session_key from lost)
+    anti join lost
+        on session_keys.rowid - $first_session + 1 = lost.session_key
 
 ),
 

@@ -1,10 +1,11 @@
-drop view placed_events;
-drop view checked_events;
-drop table event_copies;
-drop table event_slice;
-drop table session_keys;
-drop table removed_copies;
-drop table cleaning_limits;
-drop type brand_value;
-drop type category_code_value;
-drop type source_file_value;
+drop view if exists temp.quarantined_events;
+drop view if exists temp.numbered_events;
+drop view if exists temp.checked_events;
+drop table if exists temp.event_copies;
+drop table if exists temp.event_slice;
+drop table if exists temp.session_keys;
+drop table if exists temp.removed_copies;
+drop table if exists temp.cleaning_limits;
+drop type if exists temp.brand_value;
+drop type if exists temp.category_code_value;
+drop type if exists temp.source_file_value

@@ -1,5 +1,7 @@
--- The accepted events of one stretch of time in their total order, copies included, which the rows' numbers keep.
-create or replace temp table event_slice as
+-- The accepted events of one stretch of time in their total order, copies included, which the rows' numbers keep. session_key stands for the pair of user and session.
+drop table if exists temp.event_slice;
+
+create temp table event_slice as
 
 with
 
@@ -13,6 +15,18 @@ accepted as (
         cast(category_code as category_code_value) as category_code,
         cast(brand as brand_value) as brand,
         price,
+
+        cast(
+            case
+                when price is null then 'missing'
+                when price < 0 then 'negative'
+                when price = 0 then 'zero'
+                when price > price_cap then 'over_cap'
+                else 'regular'
+            end
+            as enum ('regular', 'missing', 'negative', 'zero', 'over_cap')
+        ) as price_flag,
+
         user_id,
         user_session,
         cast(source_file as source_file_value) as source_file,
@@ -46,6 +60,7 @@ final as (
     select
         accepted.*,
         touching.session_key,
+        cast(1 as bigint) as duplicate_count,
 
     from accepted
 
@@ -60,7 +75,7 @@ select * from final
 order by
     event_time,
     user_id,
-    user_session nulls last,
+    session_key,
     product_id,
     event_type,
     price nulls last,

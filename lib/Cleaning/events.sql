@@ -1,10 +1,4 @@
--- The clean events, still without a row, with the columns of the slice at hand.
+-- The clean events, still without a row.
 create or replace table events as
 
-select
-    slice_row as event_id,
-    * exclude (slice_row),
-
-from placed_events
-
-limit 0
+select * from numbered_events limit 0

@@ -1,24 +1,4 @@
--- Raw events that cannot be worked with, as they came, with the first reason that applies.
+-- The events put aside, still without a row.
 create or replace table events_quarantined as
 
-select
-    event_time,
-    event_type,
-    product_id,
-    category_id,
-    category_code,
-    brand,
-    price,
-    user_id,
-    user_session,
-    source_file,
-    source_row,
-    reason,
-
-from checked_events
-
-where reason is not null
-
-order by
-    source_file,
-    source_row
+select * from quarantined_events limit 0

@@ -1,4 +1,3 @@
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Marts;
@@ -17,8 +16,7 @@ internal static class EventMarts
         "mart_quarantine_reasons",
     ];
 
-    /// <summary>Builds them from events and events_quarantined, inside the caller's transaction.</summary>
+    /// <summary>Builds them from events and events_quarantined within a load.</summary>
     /// <exception cref="DataContractException">A mart breaks its contract or does not agree with what it sums up.</exception>
-    internal static void Build(DuckDbConnection connection, CancellationToken cancellationToken) =>
-        MartLoad.Build(connection, Relations, "event_mart_reconciliation.sql", cancellationToken);
+    internal static void Build(WarehouseLoad load) => MartLoad.Build(load, Relations, "event_mart_reconciliation.sql");
 }

@@ -1,4 +1,3 @@
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Marts;
@@ -10,8 +9,8 @@ internal static class SessionMarts
     internal static IReadOnlyList<string> Relations { get; } =
     ["mart_session_durations", "mart_order_values", "mart_user_orders", "mart_hours"];
 
-    /// <summary>Builds them from fact_sessions, and mart_hours from events and mart_event_hours too, inside the caller's transaction.</summary>
+    /// <summary>Builds them from fact_sessions, and mart_hours from events and mart_event_hours too within a load.</summary>
     /// <exception cref="DataContractException">A mart breaks its contract or does not agree with what it sums up.</exception>
-    internal static void Build(DuckDbConnection connection, CancellationToken cancellationToken) =>
-        MartLoad.Build(connection, Relations, "session_mart_reconciliation.sql", cancellationToken);
+    internal static void Build(WarehouseLoad load) =>
+        MartLoad.Build(load, Relations, "session_mart_reconciliation.sql");
 }

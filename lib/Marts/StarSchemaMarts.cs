@@ -1,4 +1,3 @@
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Marts;
@@ -10,8 +9,8 @@ internal static class StarSchemaMarts
     internal static IReadOnlyList<string> Relations { get; } =
     ["mart_user_segments", "mart_top_users", "mart_revenue_hours"];
 
-    /// <summary>Builds them from dim_users, fact_events, dim_time and mart_hours, inside the caller's transaction.</summary>
+    /// <summary>Builds them from dim_users, fact_events, dim_time and mart_hours within a load.</summary>
     /// <exception cref="DataContractException">A mart breaks its contract or does not agree with what it sums up.</exception>
-    internal static void Build(DuckDbConnection connection, CancellationToken cancellationToken) =>
-        MartLoad.Build(connection, Relations, "star_schema_mart_reconciliation.sql", cancellationToken);
+    internal static void Build(WarehouseLoad load) =>
+        MartLoad.Build(load, Relations, "star_schema_mart_reconciliation.sql");
 }

@@ -7,8 +7,8 @@ namespace EcommerceNotebooks.Sessions;
 /// <summary>Builds fact_sessions, visit_sessions and visits from events.</summary>
 internal static class SessionBuilder
 {
-    // Counting a session takes a few hundred bytes until it is written, its distinct products included.
-    private const long RangeSessions = 6_000_000;
+    // Counting a session takes a few hundred bytes until it is written, its distinct products included; a few million events have about a million.
+    private const long StretchEvents = 4_000_000;
 
     private static readonly string[] Relations = ["fact_sessions", "visit_sessions", "visits"];
 
@@ -24,16 +24,19 @@ internal static class SessionBuilder
             connection,
             new WarehouseStep("visits", "events", $"sessions({options})"),
             Relations,
-            () =>
+            load =>
             {
-                BuildSessions(connection, cancellationToken);
-                var gap = new { gap_seconds = 60L * options.GapMinutes };
-                Script("visit_sessions.sql").Execute(connection, gap, cancellationToken);
-                Script("visits.sql").Execute(connection, cancellationToken: cancellationToken);
+                BuildSessions(load);
+                load.Create(
+                    Script("visit_sessions.sql"),
+                    "visit_sessions",
+                    new { gap_seconds = 60L * options.GapMinutes }
+                );
+                load.Create(Script("visits.sql"), "visits");
             },
             Script("session_reconciliation.sql"),
             cancellationToken,
-            () => SessionMarts.Build(connection, cancellationToken)
+            SessionMarts.Build
         );
         var limit = new { limit_seconds = 3600L * options.LimitHours };
         return new SessionReport(
@@ -44,20 +47,53 @@ internal static class SessionBuilder
         );
     }
 
-    /// <summary>Builds fact_sessions alone, inside the caller's transaction: key by key range, so that the sessions being counted fit into memory.</summary>
-    internal static void BuildSessions(DuckDbConnection connection, CancellationToken cancellationToken)
+    /// <summary>
+    /// Builds fact_sessions alone: stretch of events by stretch, so that the sessions being counted fit into memory. Sessions that span stretches are counted before, all together.
+    /// </summary>
+    /// <param name="load">The load to which fact_sessions belongs.</param>
+    /// <param name="stretchEvents">About how many events are counted at once.</param>
+    internal static void BuildSessions(WarehouseLoad load, long stretchEvents = StretchEvents)
     {
-        using var order = new InsertionOrder(connection);
-        Script("sessions_between.sql").Execute(connection, cancellationToken: cancellationToken);
-        Script("fact_sessions.sql").Execute(connection, cancellationToken: cancellationToken);
-        var last = Script("last_session_key.sql").QuerySingle<long>(connection, cancellationToken: cancellationToken);
-        for (long first = 1; first <= last; first += RangeSessions)
+        using var order = new InsertionOrder(load.Connection);
+        load.Finally(Script("drop_session_work.sql"));
+        var stretches = Script("event_stretches.sql")
+            .Query<EventStretch>(load.Connection, new { stretch_events = stretchEvents }, load.CancellationToken);
+        Execute("sessions_of.sql");
+        Execute("spanning_sessions.sql");
+        load.Create(Script("fact_sessions.sql"), "fact_sessions");
+        load.Record(new WarehouseStep("fact_sessions", "events", "sessions"));
+        long lastKeyBefore = 0;
+        foreach (var stretch in stretches)
         {
-            var range = new { first_key = first, end_key = first + RangeSessions };
-            Script("append_sessions.sql").Execute(connection, range, cancellationToken);
+            Execute(
+                "append_spanning_sessions.sql",
+                new
+                {
+                    first_event = stretch.FirstEvent,
+                    end_event = stretch.EndEvent,
+                    last_key_before = lastKeyBefore,
+                }
+            );
+            lastKeyBefore = stretch.LastKey;
         }
 
-        Lineage.Record(connection, "fact_sessions", "events", "sessions");
+        Execute("spanning_session_rows.sql", new { end_event = stretches.Count == 0 ? 0 : stretches[^1].EndEvent });
+        lastKeyBefore = 0;
+        foreach (var stretch in stretches)
+        {
+            var range = new
+            {
+                first_event = stretch.FirstEvent,
+                end_event = stretch.EndEvent,
+                last_key_before = lastKeyBefore,
+                last_key = stretch.LastKey,
+            };
+            load.Append(Script("append_sessions.sql"), "fact_sessions", range);
+            lastKeyBefore = stretch.LastKey;
+        }
+
+        void Execute(string script, object? parameters = null) =>
+            Script(script).Execute(load.Connection, parameters, load.CancellationToken);
     }
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(SessionBuilder), fileName);

@@ -1,4 +1,15 @@
--- The sessions with a key in [$first_key, $end_key), in the order of keys.
+-- The sessions that began in a stretch, in the order of keys.
 insert into fact_sessions
 
-select * from sessions_between($first_key, $end_key)
+select * from sessions_of('other_events', $first_event, $end_event)
+
+union all
+
+select *
+
+from spanning_session_rows
+
+where session_key > $last_key_before
+    and session_key <= $last_key
+
+order by session_key

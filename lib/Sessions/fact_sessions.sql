@@ -2,6 +2,6 @@
 -- in the same transaction; a limit of 0 makes the table without running the query.
 create or replace table fact_sessions as
 
-select * from sessions_between(0, 0)
+select * from sessions_of('events', 0, 0)
 
 limit 0

@@ -8,54 +8,49 @@ namespace EcommerceNotebooks.StarSchema;
 /// <summary>Builds the dimensions and facts from events.</summary>
 internal static class StarSchemaBuilder
 {
-    private static readonly string[] Relations =
+    // In the order in which they are built.
+    private static readonly string[] OwnRelations =
     [
+        "dim_users",
         "dim_products",
         "dim_sessions",
         "dim_time",
-        "dim_users",
-        "fact_daily_kpis",
         "fact_events",
-        "fact_sessions",
-    ];
-
-    private static readonly string[] Scripts =
-    [
-        "dim_users.sql",
-        "dim_products.sql",
-        "dim_sessions.sql",
-        "dim_time.sql",
-        "fact_events.sql",
-        "fact_daily_kpis.sql",
+        "fact_daily_kpis",
     ];
 
     internal static StarSchemaReport Run(DuckDbConnection connection, CancellationToken cancellationToken)
     {
+        var sessionsAreCurrent = Lineage.IsCurrent(connection, "fact_sessions", "events");
         var reconciliations = WarehouseLoad.Run(
             connection,
             new WarehouseStep("fact_events", "events", "star schema"),
-            Relations,
-            () =>
+            [.. OwnRelations, "fact_sessions"],
+            load =>
             {
                 SqlScript
                     .Load(typeof(SqlScript), "money_per.sql")
                     .Execute(connection, cancellationToken: cancellationToken);
-                if (!Lineage.IsCurrent(connection, "fact_sessions", "events"))
+                if (!sessionsAreCurrent)
                 {
-                    SessionBuilder.BuildSessions(connection, cancellationToken);
+                    SessionBuilder.BuildSessions(load);
                 }
 
-                foreach (var script in Scripts)
+                foreach (var relation in OwnRelations)
                 {
-                    Script(script).Execute(connection, cancellationToken: cancellationToken);
+                    load.Create(Script($"{relation}.sql"), relation);
                 }
             },
             Script("star_reconciliation.sql"),
             cancellationToken,
-            () =>
+            load =>
             {
-                SessionMarts.Build(connection, cancellationToken);
-                StarSchemaMarts.Build(connection, cancellationToken);
+                if (!sessionsAreCurrent)
+                {
+                    SessionMarts.Build(load);
+                }
+
+                StarSchemaMarts.Build(load);
             }
         );
         return new StarSchemaReport(

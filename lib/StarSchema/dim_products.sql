@@ -3,28 +3,55 @@ create or replace table dim_products as
 
 with
 
-products as (
+-- A product comes with few prices, brands and categories, so the many events are counted by these first.
+variants as (
 
     select
         product_id,
-        arg_max(brand, event_id) as brand,
-        arg_max(category_id, event_id) as category_id,
-        arg_max(category_code, event_id) as category_code,
-        arg_max(price, event_id) as current_price,
-        cast(sum(price) as decimal(18, 2)) as price_sum,
-        count(price) as price_count,
-        min(price) as min_price,
-        max(price) as max_price,
-        count(*) as total_events,
-        count(*) filter (event_type = 'view') as total_views,
-        count(*) filter (event_type = 'cart') as total_carts,
-        count(*) filter (event_type = 'remove_from_cart') as total_removes,
-        count(*) filter (event_type = 'purchase') as total_purchases,
-        cast(coalesce(sum(price) filter (event_type = 'purchase'), 0) as decimal(18, 2)) as total_revenue,
+        brand,
+        category_id,
+        category_code,
+        price,
+        event_type,
+        count(*) as events,
+        max(event_id) as last_event,
         min(event_time) as first_seen,
         max(event_time) as last_seen,
 
     from events
+
+    group by
+        product_id,
+        brand,
+        category_id,
+        category_code,
+        price,
+        event_type
+
+),
+
+products as (
+
+    select
+        product_id,
+        arg_max(brand, last_event) as brand,
+        arg_max(category_id, last_event) as category_id,
+        arg_max(category_code, last_event) as category_code,
+        arg_max(price, last_event) as current_price,
+        cast(sum(price * events) as decimal(18, 2)) as price_sum,
+        cast(sum(events) filter (price is not null) as bigint) as price_count,
+        min(price) as min_price,
+        max(price) as max_price,
+        cast(sum(events) as bigint) as total_events,
+        cast(coalesce(sum(events) filter (event_type = 'view'), 0) as bigint) as total_views,
+        cast(coalesce(sum(events) filter (event_type = 'cart'), 0) as bigint) as total_carts,
+        cast(coalesce(sum(events) filter (event_type = 'remove_from_cart'), 0) as bigint) as total_removes,
+        cast(coalesce(sum(events) filter (event_type = 'purchase'), 0) as bigint) as total_purchases,
+        cast(coalesce(sum(price * events) filter (event_type = 'purchase'), 0) as decimal(18, 2)) as total_revenue,
+        min(first_seen) as first_seen,
+        max(last_seen) as last_seen,
+
+    from variants
 
     group by product_id
 
@@ -37,7 +64,7 @@ final as (
         cast(brand as varchar) as brand,
         category_id,
         cast(category_code as varchar) as category_code,
-        cast(money_per(price_sum, price_count) as decimal(10, 2)) as avg_price,
+        cast(money_per(price_sum, coalesce(price_count, 0)) as decimal(10, 2)) as avg_price,
         current_price,
         min_price,
         max_price,

@@ -3,11 +3,38 @@ create or replace table fact_daily_kpis as
 
 with
 
-session_days as (
+within_a_day as (
+
+    select
+        cast(session_start as date) as date,
+        user_id,
+        event_count as events,
+        view_count as views,
+        cart_count as carts,
+        remove_count as removes,
+        purchase_count as purchases,
+        revenue,
+
+    from fact_sessions
+
+    where cast(session_start as date) = cast(session_end as date)
+
+),
+
+over_midnight as (
+
+    select session_key
+
+    from fact_sessions
+
+    where cast(session_start as date) <> cast(session_end as date)
+
+),
+
+parts_of_days as (
 
     select
         event_date as date,
-        session_key,
         user_id,
         count(*) as events,
         count(*) filter (event_type = 'view') as views,
@@ -18,10 +45,23 @@ session_days as (
 
     from events
 
+    semi join over_midnight
+        on events.session_key = over_midnight.session_key
+
     group by
         event_date,
         session_key,
         user_id
+
+),
+
+session_days as (
+
+    select * from within_a_day
+
+    union all
+
+    select * from parts_of_days
 
 ),
 

@@ -2,7 +2,7 @@ using EcommerceNotebooks.DuckDb;
 
 namespace EcommerceNotebooks.Warehouse;
 
-/// <summary>What a relation was built from and how, kept as its comment in the transaction that builds it: "version 2 of LAKE > clean(Exact)".</summary>
+/// <summary>What a relation was built from and how, kept as its comment from the moment it takes its place: "version 2 of LAKE > clean(Exact)".</summary>
 internal static class Lineage
 {
     private const string Separator = " > ";
@@ -19,10 +19,13 @@ internal static class Lineage
         Of(connection, input) is { } source
         && Of(connection, table)?.StartsWith(source + Separator, StringComparison.Ordinal) == true;
 
-    /// <summary>Records that a table was just built from its input.</summary>
-    internal static void Record(DuckDbConnection connection, string table, string input, string step) =>
+    /// <summary>Records that a step's table was just built from its input.</summary>
+    internal static void Record(DuckDbConnection connection, WarehouseStep step) =>
         CommentOnTable
-            .WithIdentifiers("table", table)
-            .WithSql("lineage", SqlQuoting.Literal((Of(connection, input) ?? input) + Separator + step))
+            .WithIdentifiers("table", step.Table)
+            .WithSql(
+                "lineage",
+                SqlQuoting.Literal((Of(connection, step.Input) ?? step.Input) + Separator + step.Description)
+            )
             .Execute(connection);
 }

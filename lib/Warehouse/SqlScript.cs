@@ -57,6 +57,16 @@ public sealed class SqlScript
         return new SqlScript(Name, Text.Replace(marker, sql, StringComparison.Ordinal));
     }
 
+    /// <summary>The script with the one statement that begins so written to begin otherwise.</summary>
+    /// <exception cref="ArgumentException">The script has not exactly one such statement.</exception>
+    internal SqlScript Retargeted(string beginning, string other)
+    {
+        string[] parts = $"\n{Text}".Split($"\n{beginning}");
+        return parts is [var before, var after]
+            ? new SqlScript(Name, $"{before}\n{other}{after}"[1..])
+            : throw new ArgumentException($"{Name} has not one statement \"{beginning}\".", nameof(beginning));
+    }
+
     /// <summary>Runs the script with values for its <c>$name</c> parameters (properties of <paramref name="parameters"/>) and returns the number of rows it changed.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the statement was interrupted.</exception>

@@ -2,29 +2,164 @@ using EcommerceNotebooks.DuckDb;
 
 namespace EcommerceNotebooks.Warehouse;
 
-/// <summary>Runs one step of the pipeline in one transaction: build, compare, verify, then commit; anything that goes wrong leaves the tables of the last complete load.</summary>
-internal static class WarehouseLoad
+/// <summary>
+/// One step of the pipeline. Its relations are built under working names, while the step's own scripts already read them under their real ones; only when all contracts and reconciliations hold
+/// do they take the places of the last complete load, all in one transaction. So whatever goes wrong leaves the last complete load, and every statement is committed when the next one reads
+/// what it wrote: rows that are not committed yet are read by one thread alone.
+/// </summary>
+internal sealed class WarehouseLoad
 {
-    /// <summary>Builds the relations, then their marts where there are any, and commits when all contracts and reconciliations hold.</summary>
+    private const string WorkingSuffix = "_being_built";
+
+    private readonly List<string> relations = [];
+    private readonly List<WarehouseStep> steps = [];
+    private readonly List<SqlScript> cleanups = [];
+
+    private WarehouseLoad(DuckDbConnection connection, CancellationToken cancellationToken)
+    {
+        Connection = connection;
+        CancellationToken = cancellationToken;
+    }
+
+    /// <summary>The connection on which the step runs.</summary>
+    internal DuckDbConnection Connection { get; }
+
+    /// <summary>Stops the step.</summary>
+    internal CancellationToken CancellationToken { get; }
+
+    /// <summary>Builds a step's relations, then their marts where there are any, and puts them in place when all contracts and reconciliations hold.</summary>
+    /// <exception cref="InvalidOperationException">The connection is in a transaction.</exception>
     /// <exception cref="DataContractException">A contract or reconciliation does not hold; nothing was changed.</exception>
     /// <exception cref="SqlScriptException">DuckDB refused a script; nothing was changed.</exception>
     internal static IReadOnlyList<Reconciliation> Run(
         DuckDbConnection connection,
         WarehouseStep step,
         IReadOnlyCollection<string> relations,
-        Action build,
+        Action<WarehouseLoad> build,
         SqlScript reconciliation,
         CancellationToken cancellationToken,
-        Action? marts = null
+        Action<WarehouseLoad>? marts = null
+    ) =>
+        Run(
+            connection,
+            load =>
+            {
+                build(load);
+                load.Record(step);
+                var reconciliations = reconciliation.Query<Reconciliation>(
+                    connection,
+                    cancellationToken: cancellationToken
+                );
+                ContractVerifier.Verify(connection, relations, reconciliations, cancellationToken);
+                marts?.Invoke(load);
+                return reconciliations;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Builds relations and puts all of them in place once <paramref name="build"/> has come to its end.</summary>
+    /// <exception cref="InvalidOperationException">The connection is in a transaction.</exception>
+    /// <exception cref="SqlScriptException">DuckDB refused a script; nothing was changed.</exception>
+    internal static T Run<T>(
+        DuckDbConnection connection,
+        Func<WarehouseLoad, T> build,
+        CancellationToken cancellationToken
     )
     {
-        using var transaction = connection.BeginTransaction();
-        build();
-        Lineage.Record(connection, step.Table, step.Input, step.Description);
-        var reconciliations = reconciliation.Query<Reconciliation>(connection, cancellationToken: cancellationToken);
-        ContractVerifier.Verify(connection, relations, reconciliations, cancellationToken);
-        marts?.Invoke();
-        transaction.Commit();
-        return reconciliations;
+        if (connection.Transaction is not null)
+        {
+            throw new InvalidOperationException(
+                "A step of the pipeline has transactions of its own: end the connection's transaction first."
+            );
+        }
+
+        var load = new WarehouseLoad(connection, cancellationToken);
+        T result;
+        try
+        {
+            result = build(load);
+            load.TakePlaces();
+        }
+        catch (Exception failure)
+        {
+            load.CleanUpAfter(failure);
+            throw;
+        }
+
+        load.CleanUp();
+        return result;
     }
+
+    /// <summary>Makes a relation with the script that creates a table of this name; from here on the step reads the new one.</summary>
+    internal void Create(SqlScript script, string relation, object? parameters = null)
+    {
+        script
+            .Retargeted($"create or replace table {relation} as", $"create or replace table {Working(relation)} as")
+            .Execute(Connection, parameters, CancellationToken);
+        Script("show_working_table.sql")
+            .WithIdentifiers("relation", relation)
+            .WithIdentifiers("working", Working(relation))
+            .Execute(Connection);
+        if (!relations.Contains(relation))
+        {
+            relations.Add(relation);
+        }
+    }
+
+    /// <summary>Adds rows to a relation that the step has made, with the script that inserts into a table of this name.</summary>
+    internal void Append(SqlScript script, string relation, object? parameters = null) =>
+        script
+            .Retargeted($"insert into {relation}", $"insert into {Working(relation)}")
+            .Execute(Connection, parameters, CancellationToken);
+
+    /// <summary>Keeps what a relation is built from and how, once it is in place.</summary>
+    internal void Record(WarehouseStep step) => steps.Add(step);
+
+    /// <summary>Runs a script when the step ends, also when it fails.</summary>
+    internal void Finally(SqlScript script) => cleanups.Add(script);
+
+    private static string Working(string relation) => relation + WorkingSuffix;
+
+    private static SqlScript Script(string fileName) => SqlScript.Load(typeof(WarehouseLoad), fileName);
+
+    private void TakePlaces()
+    {
+        using var transaction = Connection.BeginTransaction();
+        foreach (var relation in relations)
+        {
+            Script("take_place.sql")
+                .WithIdentifiers("relation", relation)
+                .WithIdentifiers("working", Working(relation))
+                .Execute(Connection);
+        }
+
+        foreach (var step in steps)
+        {
+            Lineage.Record(Connection, step);
+        }
+
+        transaction.Commit();
+    }
+
+    private void CleanUpAfter(Exception failure)
+    {
+        try
+        {
+            foreach (var relation in relations)
+            {
+                Script("discard_working_table.sql")
+                    .WithIdentifiers("relation", relation)
+                    .WithIdentifiers("working", Working(relation))
+                    .Execute(Connection);
+            }
+
+            CleanUp();
+        }
+        catch (SqlScriptException afterwards)
+        {
+            throw new AggregateException(failure, afterwards);
+        }
+    }
+
+    private void CleanUp() => cleanups.ForEach(script => script.Execute(Connection));
 }

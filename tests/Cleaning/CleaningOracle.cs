@@ -29,7 +29,7 @@ internal static class CleaningOracle
         var ordered = accepted
             .OrderBy(row => row.EventTime)
             .ThenBy(row => row.UserId)
-            .ThenBy(row => Text(row.UserSession), StringComparer.Ordinal)
+            .ThenBy(row => pairs.IndexOf((row.UserId, row.UserSession)))
             .ThenBy(row => row.ProductId)
             .ThenBy(row => Array.IndexOf(Types, row.EventType))
             .ThenBy(row => row.Price ?? decimal.MaxValue)

@@ -28,9 +28,7 @@ public sealed class MartLoadTests
         shop.BuildSessions();
         shop.Connection.Execute("update fact_sessions set revenue = revenue + 0.01 where has_purchase");
 
-        var error = Assert.Throws<DataContractException>(() =>
-            SessionMarts.Build(shop.Connection, CancellationToken.None)
-        );
+        var error = Assert.Throws<DataContractException>(() => Load(shop, SessionMarts.Build));
 
         Assert.Contains("revenue in mart_hours = revenue of fact_sessions", error.Message, StringComparison.Ordinal);
     }
@@ -45,10 +43,21 @@ public sealed class MartLoadTests
         string[] marts = [.. EventMarts.Relations, .. SessionMarts.Relations, .. StarSchemaMarts.Relations];
         IReadOnlyList<ulong>[] before = [.. marts.Select(mart => Fingerprint.Of(shop, mart))];
 
-        EventMarts.Build(shop.Connection, CancellationToken.None);
-        SessionMarts.Build(shop.Connection, CancellationToken.None);
-        StarSchemaMarts.Build(shop.Connection, CancellationToken.None);
+        Load(shop, EventMarts.Build);
+        Load(shop, SessionMarts.Build);
+        Load(shop, StarSchemaMarts.Build);
 
         Assert.Equal(before, marts.Select(mart => Fingerprint.Of(shop, mart)));
     }
+
+    private static void Load(Shop shop, Action<WarehouseLoad> build) =>
+        WarehouseLoad.Run(
+            shop.Connection,
+            load =>
+            {
+                build(load);
+                return 0;
+            },
+            CancellationToken.None
+        );
 }

@@ -122,9 +122,34 @@ public sealed class ShopSessionsTests
         using var shop = Shop.InMemory();
 
         Assert.Equal(
-            "Sessions/sessions_between.sql",
+            "Sessions/event_stretches.sql",
             Assert.Throws<SqlScriptException>(() => shop.BuildSessions()).Script
         );
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(40)]
+    public void BuildSessions_StretchesThatCutSessions_GiveTheSameSessions(long stretchEvents)
+    {
+        using var shop = RawEvents.Open(RawEvents.Draw(seed: 6, count: 200));
+        shop.Clean();
+        shop.BuildSessions();
+        var whole = Read(shop);
+
+        WarehouseLoad.Run(
+            shop.Connection,
+            load =>
+            {
+                SessionBuilder.BuildSessions(load, stretchEvents);
+                return 0;
+            },
+            CancellationToken.None
+        );
+
+        Assert.Contains(whole, session => session.EventCount > 7 && session.DurationSeconds > 0);
+        Assert.Equal(whole, Read(shop));
     }
 
     private static IReadOnlyList<FactSession> Read(Shop shop) =>

@@ -24,7 +24,7 @@ public sealed class WorldShop : IDisposable
             duplicate_count bigint, source_file varchar, source_row bigint)
         """;
 
-    private static readonly string[] Scripts = ["dim_users.sql", "dim_products.sql"];
+    private static readonly string[] Dimensions = ["dim_users", "dim_products"];
 
     private readonly Dictionary<int, SmallWorld> drawn = [];
     private int others;
@@ -106,12 +106,19 @@ public sealed class WorldShop : IDisposable
             appender.Complete();
         }
 
-        SessionBuilder.BuildSessions(connection, CancellationToken.None);
-        foreach (var script in Scripts)
-        {
-            SqlScript.Load(typeof(StarSchemaReport), script).Execute(connection);
-        }
+        return WarehouseLoad.Run(
+            connection,
+            load =>
+            {
+                SessionBuilder.BuildSessions(load);
+                foreach (var relation in Dimensions)
+                {
+                    load.Create(SqlScript.Load(typeof(StarSchemaReport), $"{relation}.sql"), relation);
+                }
 
-        return world;
+                return world;
+            },
+            CancellationToken.None
+        );
     }
 }

@@ -17,7 +17,7 @@ public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> C
     protected override IReadOnlyList<string> OwnColumns => Columns;
 
     internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
-        IsRising(connection, cancellationToken)
+        IsRising(connection, cancellationToken) || HashesDiffer(connection, cancellationToken)
             ? new CheckObservation(0, null)
             : Script("unique.sql")
                 .WithIdentifiers("relation", Relation)
@@ -30,5 +30,13 @@ public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> C
         && Script("rising.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("column", column)
+            .QuerySingle<bool>(connection, cancellationToken: cancellationToken);
+
+    // Keys of several columns are wide; rows whose hashes differ are different, and equal hashes of different rows are so rare that the keys are then looked at.
+    private bool HashesDiffer(DbConnection connection, CancellationToken cancellationToken) =>
+        Columns.Count > 1
+        && Script("different_hashes.sql")
+            .WithIdentifiers("relation", Relation)
+            .WithIdentifiers("columns", Columns)
             .QuerySingle<bool>(connection, cancellationToken: cancellationToken);
 }

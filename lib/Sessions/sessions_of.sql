@@ -1,6 +1,5 @@
--- One row for every pair of user and session with a key in [first_key, end_key). Events of a user without a session id make one session of that user.
-create or replace temp macro sessions_between(first_key, end_key) as table
-
+-- One row for every pair of user and session among the events of a relation with ids in [first_event, end_event). Events of a user without a session id make one session of that user.
+create or replace temp macro sessions_of(relation, first_event, end_event) as table
 
 with
 
@@ -29,10 +28,10 @@ sessions as (
         arg_min_null(category_id, event_id) as entry_category_id,
         arg_max_null(category_id, event_id) as exit_category_id,
 
-    from events
+    from query_table(relation)
 
-    where session_key >= cast(first_key as bigint)
-        and session_key < cast(end_key as bigint)
+    where event_id >= cast(first_event as bigint)
+        and event_id < cast(end_event as bigint)
 
     group by session_key
 
@@ -77,4 +76,4 @@ final as (
 
 )
 
-select * from final order by session_key
+select * from final

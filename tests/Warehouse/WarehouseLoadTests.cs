@@ -1,0 +1,91 @@
+using Dapper;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Warehouse;
+using Tests.Support;
+
+namespace Tests.Warehouse;
+
+public sealed class WarehouseLoadTests
+{
+    [Fact]
+    public void Run_Fails_LeavesTheLastTablesAndNothingElse()
+    {
+        using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
+        shop.Clean();
+        var before = Fingerprint.Of(shop, "events");
+
+        var thrown = Assert.Throws<InvalidOperationException>(() =>
+            WarehouseLoad.Run<int>(
+                shop.Connection,
+                load =>
+                {
+                    load.Create(Events, "events");
+                    Assert.Equal(0, shop.Connection.QuerySingle<long>("select count(*) from events"));
+                    throw new InvalidOperationException("nothing can be done");
+                },
+                CancellationToken.None
+            )
+        );
+
+        Assert.Equal("nothing can be done", thrown.Message);
+        Assert.Equal(before, Fingerprint.Of(shop, "events"));
+        Assert.Empty(WorkingRelations.Of(shop));
+    }
+
+    [Fact]
+    public void Run_AfterALoadThatWasKilled_TakesItsPlace()
+    {
+        using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
+        shop.Connection.Execute("create table events_being_built (left_over integer)");
+
+        shop.Clean();
+
+        Assert.Empty(WorkingRelations.Of(shop));
+        Assert.NotEqual(0, shop.Connection.QuerySingle<long>("select count(*) from events"));
+    }
+
+    [Fact]
+    public void Run_InsideATransaction_IsRefused()
+    {
+        using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
+        using var transaction = shop.Connection.BeginTransaction();
+
+        Assert.Throws<InvalidOperationException>(() => shop.Clean());
+    }
+
+    [Fact]
+    public void Create_ScriptOfAnotherTable_IsRefused()
+    {
+        using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
+
+        Assert.Throws<ArgumentException>(() =>
+            WarehouseLoad.Run(
+                shop.Connection,
+                load =>
+                {
+                    load.Create(Events, "visits");
+                    return 0;
+                },
+                CancellationToken.None
+            )
+        );
+    }
+
+    [Fact]
+    public void AllSteps_LeaveNoWorkingRelations()
+    {
+        using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
+
+        shop.Clean();
+        shop.BuildSessions();
+        shop.BuildStarSchema();
+
+        Assert.Empty(WorkingRelations.Of(shop));
+    }
+
+    // Makes a table without rows of the columns that the slices of cleaning have.
+    private static SqlScript Events =>
+        SqlScript
+            .Load(typeof(EcommerceNotebooks.Cleaning.CleaningOptions), "events.sql")
+            .Retargeted("select * from numbered_events limit 0", "select * from events_raw limit 0");
+}
