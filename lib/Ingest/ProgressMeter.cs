@@ -16,11 +16,13 @@ internal sealed class ProgressMeter(IProgress<IngestProgress>? target, IReadOnly
     private int number;
     private long bytesBefore;
     private long rowsBefore;
+    private double furthest;
 
     internal void Begin(int number, string name)
     {
         this.number = number;
         this.name = name;
+        furthest = 0;
         Report(0, 0, force: true);
     }
 
@@ -32,7 +34,7 @@ internal sealed class ProgressMeter(IProgress<IngestProgress>? target, IReadOnly
         rowsBefore += rows;
     }
 
-    /// <summary>Reports the done part of the present source, 0 to 1, and its lines read so far.</summary>
+    /// <summary>Reports the done part of the present source, 0 to 1, and its lines read so far. A way of loading that begins again does not lead back.</summary>
     internal void Report(double fraction, long rows, bool force = false)
     {
         if (target is null)
@@ -49,7 +51,8 @@ internal sealed class ProgressMeter(IProgress<IngestProgress>? target, IReadOnly
             }
 
             last = now;
-            long bytes = bytesBefore + (long)(Math.Clamp(fraction, 0, 1) * sources[number - 1].Fingerprint.Bytes);
+            furthest = Math.Max(furthest, Math.Clamp(fraction, 0, 1));
+            long bytes = bytesBefore + (long)(furthest * sources[number - 1].Fingerprint.Bytes);
             double speed = now > TimeSpan.Zero ? bytes / now.TotalSeconds : 0;
             target.Report(
                 new IngestProgress

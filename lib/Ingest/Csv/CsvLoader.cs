@@ -4,9 +4,9 @@ using EcommerceNotebooks.Warehouse;
 namespace EcommerceNotebooks.Ingest.Csv;
 
 /// <summary>
-/// Loads one CSV. Every line is read and judged here first. A file of good lines only is copied to Parquet by the engine as it is; of any other the good lines
-/// are written again in one plain form and copied from there. The engine never sees a faulty line: DuckDB 1.5.6 casts the fields such a line does not have,
-/// from memory that was never set, and may end the process.
+/// Loads one CSV. Every line is read and judged here. A file of good lines only becomes Parquet in the same pass, or, where some session is no UUID, is copied
+/// by the engine as it is; of any other the good lines are written again in one plain form and copied from there. The engine never sees a faulty line: DuckDB
+/// 1.5.6 casts the fields such a line does not have, from memory that was never set, and may end the process.
 /// </summary>
 internal sealed class CsvLoader(LoadContext context)
 {
@@ -16,14 +16,21 @@ internal sealed class CsvLoader(LoadContext context)
 
     private static readonly SqlScript CopyRejects = SqlScript.Load(typeof(CsvLoader), "copy_rejects.sql");
 
+    private readonly DirectCopy direct = new(context);
     private readonly EngineCopy engine = new(context);
 
     /// <summary>Loads the CSV at <paramref name="path"/>; <paramref name="name"/> is the source's name in rejects and errors.</summary>
     internal LoadedSource Load(string path, CsvHeader header, string name)
     {
         string rejectLines = context.NewPath(".rejects.csv");
-        var good = new GoodLines(context).Scan(path, header, Scanned);
-        string? events = good is null ? null : Copy(path, header, good);
+        string? events = context.NewPath(".parquet");
+        var good = direct.Run(path, header, events);
+        if (good is null)
+        {
+            good = new GoodLines(context).Scan(path, header, Scanned);
+            events = good is null ? null : Copy(path, header, good);
+        }
+
         bool isRewritten = events is null;
         var scan = isRewritten ? Rewrite(path, header, name, rejectLines, out events) : good!;
 

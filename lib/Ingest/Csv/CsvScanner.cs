@@ -22,16 +22,25 @@ internal sealed unsafe class CsvScanner
     private readonly CsvScan scan;
     private readonly LineJudge judge;
     private readonly CleanCsvWriter? clean;
+    private readonly LineRows? rows;
     private readonly PlainLine plain = new();
     private readonly long[] widths;
     private long end;
 
-    internal CsvScanner(CsvHeader header, CsvScan scan, IRejectSink rejects, CleanCsvWriter? clean = null)
+    /// <summary>A reader that adds to a scan, and hands accepted lines to what is given for them.</summary>
+    internal CsvScanner(
+        CsvHeader header,
+        CsvScan scan,
+        IRejectSink rejects,
+        CleanCsvWriter? clean = null,
+        LineRows? rows = null
+    )
     {
         this.header = header;
         this.scan = scan;
-        judge = new LineJudge(header, scan, rejects, clean);
+        judge = new LineJudge(header, scan, rejects, clean, rows);
         this.clean = clean;
+        this.rows = rows;
         widths = new long[header.FieldCount + 1];
     }
 
@@ -82,6 +91,7 @@ internal sealed unsafe class CsvScanner
                 if (filled > 0)
                 {
                     judge.Judge(new ReadOnlySpan<byte>(buffer, filled), false);
+                    rows?.Flush();
                 }
 
                 advance(scan.Bytes);
@@ -180,6 +190,7 @@ internal sealed unsafe class CsvScanner
             }
         }
 
+        rows?.Flush();
         for (int i = 0; i <= wanted + 1 && i <= MaxEnds; i++)
         {
             this.widths[i] += widths[i];
@@ -269,6 +280,7 @@ internal sealed unsafe class CsvScanner
             }
 
             clean?.Write(new ReadOnlySpan<byte>(buffer, end), new ReadOnlySpan<int>(ends, fields + 1), header);
+            rows?.Add(buffer, ends);
             return true;
         }
     }

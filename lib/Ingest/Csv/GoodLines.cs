@@ -86,11 +86,4 @@ internal sealed class GoodLines(LoadContext context)
             }
         }
     }
-
-    private sealed class IgnoredRejects : IRejectSink
-    {
-        internal static readonly IgnoredRejects Instance = new();
-
-        public void Add(in Reject reject) { }
-    }
 }

@@ -51,6 +51,9 @@ internal sealed class LineFields
     internal ReadOnlySpan<byte> Bytes(ReadOnlySpan<byte> line, int field) =>
         line.Slice(fields[field].Start, fields[field].Length);
 
+    /// <summary>Where in the line these bytes begin.</summary>
+    internal int StartOf(int field) => fields[field].Start;
+
     internal string Text(ReadOnlySpan<byte> line, int field)
     {
         string text = Encoding.UTF8.GetString(Bytes(line, field));

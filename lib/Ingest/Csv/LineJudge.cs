@@ -3,7 +3,13 @@ using System.Text.Unicode;
 namespace EcommerceNotebooks.Ingest.Csv;
 
 /// <summary>Accepts or rejects the lines that are not plainly good, one by one, and says why.</summary>
-internal sealed class LineJudge(CsvHeader header, CsvScan scan, IRejectSink rejects, CleanCsvWriter? clean)
+internal sealed class LineJudge(
+    CsvHeader header,
+    CsvScan scan,
+    IRejectSink rejects,
+    CleanCsvWriter? clean,
+    LineRows? rows
+)
 {
     private readonly LineFields fields = new();
 
@@ -140,6 +146,7 @@ internal sealed class LineJudge(CsvHeader header, CsvScan scan, IRejectSink reje
         var session = fields.Bytes(line, header.Positions[EventColumns.UserSession]);
         scan.SessionsAreUuids &= session.IsEmpty || FieldGrammar.IsUuid(session);
         clean?.Write(line, fields, header);
+        rows?.Add(line, fields);
     }
 
     private void Reject(ReadOnlySpan<byte> line, string? column, string kind, string message)

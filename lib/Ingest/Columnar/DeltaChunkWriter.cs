@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+
+namespace EcommerceNotebooks.Ingest.Columnar;
+
+/// <summary>A column of 64-bit numbers that mostly grow by little, as times do: each page holds its first value and then differences.</summary>
+internal sealed class DeltaChunkWriter(ColumnShape shape, ZstdCompressor compressor, NumberColumn column, int pageRows)
+    : ChunkWriter(shape, compressor, pageRows)
+{
+    private readonly long[] values = new long[pageRows];
+    private long least = long.MaxValue;
+    private long greatest = long.MinValue;
+
+    protected override int Encoding => PageWriter.Deltas;
+
+    protected override int Add(RowBatch batch, int from, int to, Span<int> levels, int valuesOfPage)
+    {
+        var given = batch.Numbers(column);
+        var known = batch.Known(column);
+        int value = valuesOfPage;
+        for (int row = from; row < to; row++)
+        {
+            levels[row - from] = known[row];
+            if (known[row] != 0)
+            {
+                long number = given[row];
+                values[value++] = number;
+                least = Math.Min(least, number);
+                greatest = Math.Max(greatest, number);
+            }
+        }
+
+        return value - valuesOfPage;
+    }
+
+    protected override void WriteValues(int count, ByteBuffer target) =>
+        DeltaRuns.Write(values.AsSpan(0, count), target);
+
+    protected override int WriteDictionary(ByteBuffer target) => 0;
+
+    protected override (byte[]? Least, byte[]? Greatest) Range() =>
+        least > greatest ? (null, null) : (Bytes(least), Bytes(greatest));
+
+    protected override void Clear() => (least, greatest) = (long.MaxValue, long.MinValue);
+
+    private static byte[] Bytes(long value)
+    {
+        byte[] bytes = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        return bytes;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+
+namespace EcommerceNotebooks.Ingest.Columnar;
+
+/// <summary>A column of numbers that repeat: pages refer to the distinct values of the row group.</summary>
+internal sealed class NumberChunkWriter(ColumnShape shape, ZstdCompressor compressor, NumberColumn column, int pageRows)
+    : DictionaryChunkWriter(shape, compressor, pageRows)
+{
+    private readonly DistinctNumbers dictionary = new();
+    private readonly bool isShort = shape.Type == ColumnShape.Int32;
+
+    protected override int Distinct => dictionary.Count;
+
+    protected override int Add(RowBatch batch, int from, int to, Span<int> levels, int valuesOfPage)
+    {
+        var given = batch.Numbers(column);
+        var known = batch.Known(column);
+        int value = valuesOfPage;
+        for (int row = from; row < to; row++)
+        {
+            levels[row - from] = known[row];
+            if (known[row] != 0)
+            {
+                Codes[value++] = dictionary.CodeOf(given[row]);
+            }
+        }
+
+        return value - valuesOfPage;
+    }
+
+    protected override int WriteDictionary(ByteBuffer target)
+    {
+        foreach (long value in dictionary.Values)
+        {
+            if (isShort)
+            {
+                target.WriteInt32((int)value);
+            }
+            else
+            {
+                target.WriteInt64(value);
+            }
+        }
+
+        return dictionary.Count;
+    }
+
+    protected override (byte[]? Least, byte[]? Greatest) Range()
+    {
+        long least = long.MaxValue;
+        long greatest = long.MinValue;
+        foreach (long value in dictionary.Values)
+        {
+            least = Math.Min(least, value);
+            greatest = Math.Max(greatest, value);
+        }
+
+        return dictionary.Count == 0 ? (null, null) : (Bytes(least), Bytes(greatest));
+    }
+
+    protected override void Clear() => dictionary.Clear();
+
+    private byte[] Bytes(long value)
+    {
+        byte[] bytes = new byte[isShort ? sizeof(int) : sizeof(long)];
+        if (isShort)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes, (int)value);
+        }
+        else
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        }
+
+        return bytes;
+    }
+}

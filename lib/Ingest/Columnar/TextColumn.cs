@@ -1,0 +1,14 @@
+namespace EcommerceNotebooks.Ingest.Columnar;
+
+/// <summary>The columns whose values are texts in a <see cref="RowBatch"/>.</summary>
+internal enum TextColumn
+{
+    /// <summary>What happened.</summary>
+    EventType,
+
+    /// <summary>The category's path.</summary>
+    CategoryCode,
+
+    /// <summary>The brand.</summary>
+    Brand,
+}
