@@ -20,7 +20,7 @@ internal static class IngestSuite
 
     private const string Explanation =
         "Each process reads all CSV and writes ZSTD Parquet (level 3 where it can be set; ClickHouse keeps its own default), 122,880 rows a row group. The bare engine is one `copy (select * from read_csv(...typed columns...)) to ...`. "
-        + "shop.Ingest also judges every line byte by byte, counts the lines, hashes the result, flushes it to disk, writes the manifest and points the views at it. "
+        + "shop.Ingest judges every line byte by byte and writes Parquet in the same pass, counts the lines, hashes the result, flushes it to disk, writes the manifest and points the views at it. "
         + "Polars is scanCSV, strptime and sinkParquet of its streaming engine; it has no UUID type, so its session ids stay text of 36 characters, and it does not flush to disk. "
         + "ClickHouse is `insert into function file(..., 'Parquet') select ... from file(..., 'CSVWithNames', ...)` of chdb, in process. "
         + "Peak memory is ru_maxrss of the finished process, the engine's and the runtime's (.NET, Node.js); files mapped into memory count in it, and the column beside it leaves them out (sampled every 20 ms).";

@@ -9,7 +9,7 @@ public sealed record IngestOptions
     /// <summary>True computes and compares the SHA-256 of whole files, beside size, modification time and the hash of the first and last MiB.</summary>
     public bool FullHash { get; init; }
 
-    /// <summary>Rows in one row group of the Parquet files, at least 2,048; DuckDB's default is 122,880.</summary>
+    /// <summary>Rows in one row group of the Parquet files, at least 2,048; DuckDB's default is 122,880. Rows of lines much longer than an event's may make smaller groups.</summary>
     public int RowGroupSize { get; init; } = 122_880;
 
     /// <summary>ZSTD level of the Parquet files, 1 (quick) to 22 (small).</summary>

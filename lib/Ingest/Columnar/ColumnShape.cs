@@ -22,15 +22,15 @@ internal sealed record ColumnShape(string Name, int Type, int TypeLength = 0)
     /// <summary>The nine columns in the lake's order.</summary>
     internal static IReadOnlyList<ColumnShape> Events { get; } =
     [
-        Time("event_time"),
-        Text("event_type"),
-        Integer("product_id", Int32),
-        Integer("category_id", Int64),
-        Text("category_code"),
-        Text("brand"),
-        Money("price"),
-        Integer("user_id", Int32),
-        new("user_session", FixedBytes, 16) { LogicalType = type => type.Empty(14) },
+        Time(EventColumns.EventTime),
+        Text(EventColumns.EventType),
+        Integer(EventColumns.ProductId, Int32),
+        Integer(EventColumns.CategoryId, Int64),
+        Text(EventColumns.CategoryCode),
+        Text(EventColumns.Brand),
+        Money(EventColumns.Price),
+        Integer(EventColumns.UserId, Int32),
+        new(EventColumns.Names[EventColumns.UserSession], FixedBytes, 16) { LogicalType = type => type.Empty(14) },
     ];
 
     /// <summary>Writes the column's place in the schema.</summary>
@@ -62,11 +62,11 @@ internal sealed record ColumnShape(string Name, int Type, int TypeLength = 0)
         schema.End();
     }
 
-    private static ColumnShape Text(string name) =>
-        new(name, ByteArray) { ConvertedType = 0, LogicalType = type => type.Empty(1) };
+    private static ColumnShape Text(int column) =>
+        new(EventColumns.Names[column], ByteArray) { ConvertedType = 0, LogicalType = type => type.Empty(1) };
 
-    private static ColumnShape Integer(string name, int physical) =>
-        new(name, physical)
+    private static ColumnShape Integer(int column, int physical) =>
+        new(EventColumns.Names[column], physical)
         {
             ConvertedType = physical == Int32 ? 17 : 18,
             LogicalType = type =>
@@ -79,8 +79,8 @@ internal sealed record ColumnShape(string Name, int Type, int TypeLength = 0)
         };
 
     // Microseconds of a clock without time zone, as DuckDB writes its TIMESTAMP.
-    private static ColumnShape Time(string name) =>
-        new(name, Int64)
+    private static ColumnShape Time(int column) =>
+        new(EventColumns.Names[column], Int64)
         {
             ConvertedType = 10,
             LogicalType = type =>
@@ -94,8 +94,8 @@ internal sealed record ColumnShape(string Name, int Type, int TypeLength = 0)
             },
         };
 
-    private static ColumnShape Money(string name) =>
-        new(name, Int64)
+    private static ColumnShape Money(int column) =>
+        new(EventColumns.Names[column], Int64)
         {
             ConvertedType = 5,
             Decimal = (10, 2),

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EcommerceNotebooks.Ingest.Columnar;
 
-/// <summary>Writes structures in Thrift's compact protocol, in which Parquet keeps its headers and footer. Fields must come in ascending order of their ids.</summary>
+/// <summary>Writes structures in Thrift's compact protocol, in which Parquet keeps its headers and footer. Fields must come in ascending order of their ids, which are those of Parquet's format.</summary>
 internal sealed class CompactThrift(ByteBuffer target)
 {
     private const int True = 1;

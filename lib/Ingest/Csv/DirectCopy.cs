@@ -9,6 +9,9 @@ namespace EcommerceNotebooks.Ingest.Csv;
 /// </summary>
 internal sealed class DirectCopy(LoadContext context)
 {
+    // Fewer bytes are not worth a thread.
+    private const long LeastBytesPerThread = 1 << 20;
+
     private static readonly SqlScript EngineThreads = SqlScript.Load(typeof(DirectCopy), "engine_threads.sql");
 
     /// <summary>
@@ -28,7 +31,9 @@ internal sealed class DirectCopy(LoadContext context)
         CsvScan? whole;
         using (var writer = new EventFileWriter(target))
         {
-            whole = Run(path, header, cutter, new OrderedGroups(writer, size, context.Progress));
+            int threads = (int)
+                Math.Clamp(size / LeastBytesPerThread, 1, EngineThreads.QuerySingle<int>(context.Connection));
+            whole = Run(path, header, cutter, new OrderedGroups(writer, size, context.Progress), threads);
             if (whole is not null)
             {
                 writer.Complete();
@@ -43,10 +48,9 @@ internal sealed class DirectCopy(LoadContext context)
         return whole;
     }
 
-    private CsvScan? Run(string path, CsvHeader header, LineCutter cutter, OrderedGroups groups)
+    private CsvScan? Run(string path, CsvHeader header, LineCutter cutter, OrderedGroups groups, int threads)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        int threads = EngineThreads.QuerySingle<int>(context.Connection);
         Task[] tasks =
         [
             .. Enumerable

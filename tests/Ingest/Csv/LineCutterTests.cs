@@ -1,0 +1,47 @@
+using EcommerceNotebooks.Ingest.Csv;
+using Tests.Support;
+
+namespace Tests.Ingest.Csv;
+
+public sealed class LineCutterTests
+{
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(7, true)]
+    [InlineData(100, false)]
+    [InlineData(20_000, true)]
+    [InlineData(30_000, false)]
+    public void Next_LinesOfManyLengths_CutsSoManyEach(int lines, bool endsWithFeed)
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Random(lines);
+        string[] texts = [.. Enumerable.Range(0, 20_000).Select(_ => new string('x', random.Next(60)))];
+        string text = "header\n" + string.Join('\n', texts) + (endsWithFeed ? "\n" : "y");
+        string path = Path.Combine(folder.Path, "lines");
+        File.WriteAllText(path, text);
+        using var file = File.OpenHandle(path);
+        var cutter = new LineCutter(file, "header\n".Length, text.Length, lines);
+        int at = "header\n".Length;
+        for (int number = 0; at < text.Length; number++)
+        {
+            var (found, from, to) = Assert.NotNull(cutter.Next());
+            Assert.Equal((number, at), (found, from));
+            at = (int)to;
+            var part = text.AsSpan((int)from..at);
+            int feeds = part.Count('\n');
+            Assert.True(at == text.Length ? feeds <= lines : feeds == lines && part[^1] == '\n');
+        }
+
+        Assert.Null(cutter.Next());
+    }
+
+    [Fact]
+    public void Next_NoLines_IsNull()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "lines");
+        File.WriteAllText(path, "header");
+        using var file = File.OpenHandle(path);
+        Assert.Null(new LineCutter(file, 6, 6, 10).Next());
+    }
+}
