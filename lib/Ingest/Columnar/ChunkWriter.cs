@@ -100,6 +100,22 @@ internal abstract class ChunkWriter(ColumnShape shape, ZstdCompressor compressor
 
     protected virtual void Dispose(bool disposing) { }
 
+    /// <summary>Copies the values of the rows that have one and gives how many these are; the levels get 1 for such a row and 0 for others.</summary>
+    protected static int CopyKnown<T>(ReadOnlySpan<T> given, ReadOnlySpan<byte> known, Span<int> levels, Span<T> values)
+    {
+        int count = 0;
+        for (int row = 0; row < given.Length; row++)
+        {
+            levels[row] = known[row];
+            if (known[row] != 0)
+            {
+                values[count++] = given[row];
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Bits that a number below <paramref name="count"/> needs, at least one.</summary>
     protected static int WidthOf(int count) =>
         Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)Math.Max(0, count - 1)));

@@ -14,22 +14,15 @@ internal sealed class DeltaChunkWriter(ColumnShape shape, ZstdCompressor compres
 
     protected override int Add(RowBatch batch, int from, int to, Span<int> levels, int valuesOfPage)
     {
-        var given = batch.Numbers(column);
-        var known = batch.Known(column);
-        int value = valuesOfPage;
-        for (int row = from; row < to; row++)
+        var added = values.AsSpan(valuesOfPage);
+        int count = CopyKnown(batch.Numbers(column)[from..to], batch.Known(column)[from..to], levels, added);
+        foreach (long value in added[..count])
         {
-            levels[row - from] = known[row];
-            if (known[row] != 0)
-            {
-                long number = given[row];
-                values[value++] = number;
-                least = Math.Min(least, number);
-                greatest = Math.Max(greatest, number);
-            }
+            least = Math.Min(least, value);
+            greatest = Math.Max(greatest, value);
         }
 
-        return value - valuesOfPage;
+        return count;
     }
 
     protected override void WriteValues(int count, ByteBuffer target) =>

@@ -7,25 +7,21 @@ internal sealed class NumberChunkWriter(ColumnShape shape, ZstdCompressor compre
     : DictionaryChunkWriter(shape, compressor, pageRows)
 {
     private readonly DistinctNumbers dictionary = new();
+    private readonly long[] numbers = new long[RowBatch.Capacity];
     private readonly bool isShort = shape.Type == ColumnShape.Int32;
 
     protected override int Distinct => dictionary.Count;
 
     protected override int Add(RowBatch batch, int from, int to, Span<int> levels, int valuesOfPage)
     {
-        var given = batch.Numbers(column);
-        var known = batch.Known(column);
-        int value = valuesOfPage;
-        for (int row = from; row < to; row++)
+        int count = CopyKnown(batch.Numbers(column)[from..to], batch.Known(column)[from..to], levels, numbers);
+        var codes = Codes.AsSpan(valuesOfPage, count);
+        for (int value = 0; value < count; value++)
         {
-            levels[row - from] = known[row];
-            if (known[row] != 0)
-            {
-                Codes[value++] = dictionary.CodeOf(given[row]);
-            }
+            codes[value] = dictionary.CodeOf(numbers[value]);
         }
 
-        return value - valuesOfPage;
+        return count;
     }
 
     protected override int WriteDictionary(ByteBuffer target)

@@ -29,33 +29,10 @@ internal sealed class PageWriter(ZstdCompressor compressor) : IDisposable
 
     /// <summary>Writes a page of rows: their levels, then their values in an encoding.</summary>
     internal void WriteRows(ReadOnlySpan<byte> body, int rows, int encoding) =>
-        Write(
-            body,
-            DataPage,
-            header =>
-            {
-                header.Begin(5);
-                header.WriteInt32(1, rows);
-                header.WriteInt32(2, encoding);
-                header.WriteInt32(3, Runs);
-                header.WriteInt32(4, Runs);
-                header.End();
-            }
-        );
+        Write(body, DataPage, 5, rows, encoding);
 
     /// <summary>Writes the page of the values that others refer to.</summary>
-    internal void WriteDictionary(ReadOnlySpan<byte> body, int values) =>
-        Write(
-            body,
-            DictionaryPage,
-            header =>
-            {
-                header.Begin(7);
-                header.WriteInt32(1, values);
-                header.WriteInt32(2, Plain);
-                header.End();
-            }
-        );
+    internal void WriteDictionary(ReadOnlySpan<byte> body, int values) => Write(body, DictionaryPage, 7, values, Plain);
 
     public void Dispose()
     {
@@ -63,7 +40,7 @@ internal sealed class PageWriter(ZstdCompressor compressor) : IDisposable
         Pages.Dispose();
     }
 
-    private void Write(ReadOnlySpan<byte> body, int type, Action<CompactThrift> fields)
+    private void Write(ReadOnlySpan<byte> body, int type, int field, int values, int encoding)
     {
         packed.Clear();
         packed.Advance(compressor.Compress(body, packed.Room(ZstdCompressor.Bound(body.Length))));
@@ -73,7 +50,17 @@ internal sealed class PageWriter(ZstdCompressor compressor) : IDisposable
         header.WriteInt32(1, type);
         header.WriteInt32(2, body.Length);
         header.WriteInt32(3, packed.Length);
-        fields(header);
+        header.Begin(field);
+        header.WriteInt32(1, values);
+        header.WriteInt32(2, encoding);
+        if (type == DataPage)
+        {
+            // Definition and repetition levels.
+            header.WriteInt32(3, Runs);
+            header.WriteInt32(4, Runs);
+        }
+
+        header.End();
         header.End();
         UnpackedBytes += Pages.Length - before + body.Length;
         Pages.Write(packed.Written);

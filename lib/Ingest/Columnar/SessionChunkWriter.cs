@@ -14,22 +14,8 @@ internal sealed class SessionChunkWriter(ColumnShape shape, ZstdCompressor compr
 
     protected override int Encoding => PageWriter.Plain;
 
-    protected override int Add(RowBatch batch, int from, int to, Span<int> levels, int valuesOfPage)
-    {
-        var given = batch.Sessions;
-        var known = batch.KnownSessions;
-        int value = valuesOfPage;
-        for (int row = from; row < to; row++)
-        {
-            levels[row - from] = known[row];
-            if (known[row] != 0)
-            {
-                values[value++] = given[row];
-            }
-        }
-
-        return value - valuesOfPage;
-    }
+    protected override int Add(RowBatch batch, int from, int to, Span<int> levels, int valuesOfPage) =>
+        CopyKnown(batch.Sessions[from..to], batch.KnownSessions[from..to], levels, values.AsSpan(valuesOfPage));
 
     protected override void WriteValues(int count, ByteBuffer target)
     {

@@ -66,26 +66,23 @@ internal sealed unsafe class LineRows(CsvHeader header, RowGroupWriter target) :
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Set(int column, byte* text, int length)
     {
+        if (TextOf(column) is { } textColumn)
+        {
+            batch.Set(textColumn, text, length);
+            return;
+        }
+
         bool isKnown = length > 0;
         switch (column)
         {
             case EventColumns.EventTime:
                 batch.Set(NumberColumn.EventTime, isKnown, isKnown ? values.Microseconds(text) : 0);
                 break;
-            case EventColumns.EventType:
-                batch.Set(TextColumn.EventType, text, length);
-                break;
             case EventColumns.ProductId:
                 batch.Set(NumberColumn.ProductId, isKnown, isKnown ? FieldValues.Integer(text, length) : 0);
                 break;
             case EventColumns.CategoryId:
                 batch.Set(NumberColumn.CategoryId, isKnown, isKnown ? FieldValues.Integer(text, length) : 0);
-                break;
-            case EventColumns.CategoryCode:
-                batch.Set(TextColumn.CategoryCode, text, length);
-                break;
-            case EventColumns.Brand:
-                batch.Set(TextColumn.Brand, text, length);
                 break;
             case EventColumns.Price:
                 batch.Set(NumberColumn.Price, isKnown, isKnown ? FieldValues.Cents(text, length) : 0);
