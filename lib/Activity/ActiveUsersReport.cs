@@ -10,6 +10,8 @@ public sealed record ActiveUsersReport(ActivityOptions Options, IReadOnlyList<Ac
 {
     private string Title => ActivityText.Title("Active users", Options);
 
+    private string StickinessTitle => ActivityText.Title("DAU/MAU", Options);
+
     /// <summary>One row per day.</summary>
     public Table ToTable() =>
         Table
@@ -39,10 +41,10 @@ public sealed record ActiveUsersReport(ActivityOptions Options, IReadOnlyList<Ac
     /// <summary>DAU/MAU as a line.</summary>
     public Chart ToStickinessChart() =>
         Days.All(day => day.DauPerMau is null)
-            ? Chart.Nothing("There are no thirty days with users.").Title(Title)
+            ? Chart.Nothing("There are no thirty days with users.").Title(StickinessTitle)
             : Chart
                 .Line(Days.Select(day => day.Date), Days.Select(day => day.DauPerMau), "DAU/MAU")
-                .Title(Title)
+                .Title(StickinessTitle)
                 .XAxis("30 days end with")
-                .YAxis("mean daily users / users of 30 days", ".0%");
+                .YAxis("mean daily users / users of 30 days", ".1%");
 }

@@ -41,8 +41,22 @@ internal static class PathReader
     private static FilteredEvents Prepare(Shop shop, PathOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var events = new FilteredEvents(shop, options.Checked().Filter.Until(options.AsOf));
-        foreach (var script in new[] { "path_labels.sql", "path_moves.sql", "path_counts.sql", "path_nodes.sql" })
+        var filter = options.Checked().Filter.Until(options.AsOf);
+        var events = new FilteredEvents(shop, filter, "fact_sessions");
+        var form =
+            options.Step == PathStep.EventType && filter.Category is null && filter.Brand is null
+                ? "sessions"
+                : "events";
+        foreach (
+            var script in new[]
+            {
+                $"step_events_of_{form}.sql",
+                "path_labels.sql",
+                "path_moves.sql",
+                "path_counts.sql",
+                "path_nodes.sql",
+            }
+        )
         {
             events.Execute(Script(script), Parameters(options), cancellationToken);
         }

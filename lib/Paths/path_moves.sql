@@ -15,7 +15,7 @@ placed as not materialized (
         ((epoch_ms(events.event_time) // 1000) * 4 + enum_code(events.event_type)) * 268435456 + labels.label_id
             as place,
 
-    from filtered_events(from_time, to_time, category, brand_name, segment) as events
+    from step_events(from_time, to_time, category, brand_name, segment) as events
 
     inner join path_labels as labels
         on case when cast(by_type as boolean) then events.event_type end is not distinct from labels.event_type

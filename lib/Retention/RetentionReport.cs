@@ -34,11 +34,15 @@ public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<Ret
             .Of(Averages, "Means of all cohorts: " + Title)
             .WithFormat(ColumnFormat.Percent(), "weighted_mean", "simple_mean");
 
-    /// <summary>Shares as a heatmap, a row per cohort; cells whose period has not ended stay uncoloured.</summary>
+    /// <summary>Shares as a heatmap, a row per cohort; cells whose period has not ended stay uncoloured. A first period in which everyone counts as retained is left out, for it would take all colours to itself.</summary>
     public Chart ToChart()
     {
         var cohorts = Cells.GroupBy(cell => cell.Cohort).ToArray();
-        var periods = Averages.Select(average => average.Period).ToArray();
+        var averages = Averages;
+        var periods = averages
+            .Skip(averages.Count > 1 && averages[0].Retained == averages[0].Size ? 1 : 0)
+            .Select(average => average.Period)
+            .ToArray();
         return periods.Length == 0
             ? Nothing()
             : Chart

@@ -195,7 +195,7 @@ public sealed class RetentionTests(WorldShop worlds)
 
         var chart = worlds.Shop.Retention(options).ToChart();
 
-        Assert.Contains("[1,1,null,null]", chart.ToPlotlyJson(), StringComparison.Ordinal);
+        Assert.Contains("\"z\":[[0,0,0],[1,null,null]]", chart.ToPlotlyJson(), StringComparison.Ordinal);
         Assert.Contains("2019-10-03 (1)", chart.ToSvg(), StringComparison.Ordinal);
     }
 

@@ -1,0 +1,84 @@
+-- The events whose steps are followed where a step is an event's type alone: as repeats are one step, one event stands for a session within the range that has events of one type only. The
+-- arguments of category and brand are for the other form of this relation; here they are null.
+create or replace temp macro step_events(from_time, to_time, category, brand_name, segment) as table
+
+with
+
+sessions as not materialized (
+
+    select
+        *,
+
+        greatest(view_count, cart_count, remove_count, purchase_count) = event_count
+            and (cast(from_time as timestamp) is null or session_start >= cast(from_time as timestamp))
+            and (cast(to_time as timestamp) is null or session_end < cast(to_time as timestamp)) as is_one_step,
+
+    from fact_sessions
+
+),
+
+longer as (
+
+    select session_key
+
+    from sessions
+
+    where not is_one_step
+
+),
+
+final as (
+
+    select
+        session_key,
+        session_start as event_time,
+
+        case event_count
+            when view_count then 'view'
+            when cart_count then 'cart'
+            when remove_count then 'remove_from_cart'
+            else 'purchase'
+        end as event_type,
+
+        null as category_code,
+        null as product_id,
+
+    from sessions
+
+    where
+        is_one_step
+        and (
+            cast(segment as varchar) is null
+            or user_id in (
+                select users.user_id
+
+                from dim_users as users
+
+                where users.user_segment = cast(segment as varchar)
+            )
+        )
+
+    union all
+
+    select
+        events.session_key,
+        events.event_time,
+        cast(events.event_type as varchar) as event_type,
+        null as category_code,
+        null as product_id,
+
+    from filtered_events(from_time, to_time, category, brand_name, segment) as events
+
+    semi join longer
+        on events.session_key = longer.session_key
+
+)
+
+select
+    session_key,
+    event_time,
+    cast(event_type as enum ('view', 'cart', 'remove_from_cart', 'purchase')) as event_type,
+    category_code,
+    product_id,
+
+from final
