@@ -5,7 +5,8 @@ namespace EcommerceNotebooks.Filters;
 
 /// <summary>
 /// Runs a question's queries over the events that a filter takes. Their SQL reads
-/// <c>filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)</c> in place of <c>events</c>.
+/// <c>filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)</c> in place of <c>events</c>;
+/// if <c>fact_sessions</c> is one of the relations they read, <c>filtered_sessions($filter_from, $filter_to, $filter_segment)</c> in its place.
 /// </summary>
 internal sealed class FilteredEvents
 {
@@ -21,7 +22,11 @@ internal sealed class FilteredEvents
         this.shop = shop;
         this.filter = (filter ?? EventFilter.All).Checked();
         BuiltRelations.Require(shop, ["events", "dim_users", .. otherRelations]);
-        SqlScript.Load(typeof(FilteredEvents), "filtered_events.sql").Execute(shop.Connection);
+        Script("filtered_events.sql").Execute(shop.Connection);
+        if (otherRelations.Contains("fact_sessions", StringComparer.Ordinal))
+        {
+            Script("filtered_sessions.sql").Execute(shop.Connection);
+        }
     }
 
     /// <summary>The rows of a script in its order; its own parameters are the properties of <paramref name="parameters"/>.</summary>
@@ -58,4 +63,6 @@ internal sealed class FilteredEvents
         );
         return parameters;
     }
+
+    private static SqlScript Script(string name) => SqlScript.Load(typeof(FilteredEvents), name);
 }

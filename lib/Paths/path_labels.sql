@@ -10,7 +10,7 @@ kinds as (
         case when cast($by_category as boolean) then category_code end as category_code,
         case when cast($by_product as boolean) then product_id end as product_id,
 
-    from step_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
+    from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
 
 ),
 

@@ -4,26 +4,15 @@ create or replace temp macro step_events(from_time, to_time, category, brand_nam
 
 with
 
-sessions as not materialized (
-
-    select
-        *,
-
-        greatest(view_count, cart_count, remove_count, purchase_count) = event_count
-            and (cast(from_time as timestamp) is null or session_start >= cast(from_time as timestamp))
-            and (cast(to_time as timestamp) is null or session_end < cast(to_time as timestamp)) as is_one_step,
-
-    from fact_sessions
-
-),
-
 longer as (
 
     select session_key
 
-    from sessions
+    from filtered_sessions(from_time, to_time, segment)
 
-    where not is_one_step
+    where
+        not is_whole
+        or greatest(view_count, cart_count, remove_count, purchase_count) < event_count
 
 ),
 
@@ -40,23 +29,11 @@ final as (
             else 'purchase'
         end as event_type,
 
-        null as category_code,
-        null as product_id,
-
-    from sessions
+    from filtered_sessions(from_time, to_time, segment)
 
     where
-        is_one_step
-        and (
-            cast(segment as varchar) is null
-            or user_id in (
-                select users.user_id
-
-                from dim_users as users
-
-                where users.user_segment = cast(segment as varchar)
-            )
-        )
+        is_whole
+        and greatest(view_count, cart_count, remove_count, purchase_count) = event_count
 
     union all
 
@@ -64,8 +41,6 @@ final as (
         events.session_key,
         events.event_time,
         cast(events.event_type as varchar) as event_type,
-        null as category_code,
-        null as product_id,
 
     from filtered_events(from_time, to_time, category, brand_name, segment) as events
 
@@ -78,7 +53,7 @@ select
     session_key,
     event_time,
     cast(event_type as enum ('view', 'cart', 'remove_from_cart', 'purchase')) as event_type,
-    category_code,
-    product_id,
+    null as category_code,
+    null as product_id,
 
 from final

@@ -4,30 +4,15 @@ create or replace temp macro active_days(from_time, to_time, category, brand_nam
 
 with
 
-touching as not materialized (
-
-    select
-        *,
-
-        cast(session_start as date) = cast(session_end as date)
-            and (cast(from_time as timestamp) is null or session_start >= cast(from_time as timestamp))
-            and (cast(to_time as timestamp) is null or session_end < cast(to_time as timestamp)) as is_whole,
-
-    from fact_sessions
-
-    where
-        (cast(from_time as timestamp) is null or session_end >= cast(from_time as timestamp))
-        and (cast(to_time as timestamp) is null or session_start < cast(to_time as timestamp))
-
-),
-
 parted as (
 
     select session_key
 
-    from touching
+    from filtered_sessions(from_time, to_time, segment)
 
-    where not is_whole
+    where
+        not is_whole
+        or cast(session_start as date) <> cast(session_end as date)
 
 ),
 
@@ -41,20 +26,11 @@ final as (
         remove_count > 0 as has_remove,
         purchase_count > 0 as has_purchase,
 
-    from touching
+    from filtered_sessions(from_time, to_time, segment)
 
     where
         is_whole
-        and (
-            cast(segment as varchar) is null
-            or user_id in (
-                select users.user_id
-
-                from dim_users as users
-
-                where users.user_segment = cast(segment as varchar)
-            )
-        )
+        and cast(session_start as date) = cast(session_end as date)
 
     union all
 
