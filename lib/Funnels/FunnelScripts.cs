@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using Dapper;
+using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Funnels;
+
+/// <summary>Runs the funnel's scripts over one shop, each with those of the funnel's values that it names.</summary>
+internal sealed partial class FunnelScripts
+{
+    private static readonly string[] Macros =
+    [
+        "event_place.sql",
+        "step_bit.sql",
+        "funnel_unit_key.sql",
+        "session_firsts.sql",
+        "user_firsts.sql",
+    ];
+
+    private readonly Shop shop;
+    private readonly Dictionary<string, object?> values = [];
+    private readonly string stepMask;
+    private readonly string exclusionMask;
+    private readonly CancellationToken cancellationToken;
+
+    internal FunnelScripts(Shop shop, FunnelOptions options, CancellationToken cancellationToken)
+    {
+        this.shop = shop;
+        this.cancellationToken = cancellationToken;
+        var filter = options.Filter.Checked() with { To = options.End };
+        if (filter.From > filter.To)
+        {
+            filter = filter with { From = filter.To };
+        }
+
+        _ = new FilteredEvents(shop, filter, "fact_sessions");
+        values["filter_from"] = filter.From;
+        values["filter_to"] = filter.To;
+        values["filter_category"] = filter.Category;
+        values["filter_brand"] = filter.Brand;
+        values["filter_segment"] = filter.Segment;
+        stepMask = Mask("step", options.Steps);
+        exclusionMask = Mask("exclusion", [.. options.Exclusions.Select(exclusion => exclusion.Event)]);
+    }
+
+    /// <summary>Makes the macros and the values that all scripts share known.</summary>
+    internal void Prepare(FunnelOptions options)
+    {
+        var steps = options.Steps;
+        values["unit"] = options.Unit.ToString();
+        values["strict"] = options.Mode == FunnelMode.Strict;
+        values["any_order"] = options.Mode == FunnelMode.Unordered;
+        values["strict_increase"] = options.StrictIncrease;
+        values["window_us"] = Microseconds(options.EffectiveWindow);
+        values["entry_mask"] = options.Mode == FunnelMode.Unordered ? (1 << steps.Length) - 1 : 1;
+        values["first_entries"] = options.Mode != FunnelMode.Strict && options.HasNoWindow;
+        values["last_entries"] = options.RunsGoTheSameWay;
+        values["steps"] = steps.Length;
+        values["previous"] = Places(steps.Length, index => options.RequiredBefore(index + 1));
+        values["bases"] = Places(steps.Length, index => options.PassedAt(index + 1));
+        values["level"] = options.CategoryLevel;
+        foreach (var name in Macros)
+        {
+            Execute(name);
+        }
+    }
+
+    internal void Set(string name, object? value) => values[name] = value;
+
+    internal void Execute(string name, Func<SqlScript, SqlScript>? change = null)
+    {
+        var script = Script(name, change);
+        script.Execute(shop.Connection, Parameters(script), cancellationToken);
+    }
+
+    internal IReadOnlyList<T> Query<T>(string name)
+    {
+        var script = Script(name, null);
+        return script.Query<T>(shop.Connection, Parameters(script), cancellationToken);
+    }
+
+    internal static long Microseconds(TimeSpan? window) =>
+        window is { } limit ? limit.Ticks / TimeSpan.TicksPerMicrosecond : long.MaxValue;
+
+    [GeneratedRegex(@"\$(\w+)")]
+    private static partial Regex ParameterName { get; }
+
+    private static string Places(int count, Func<int, int> place) =>
+        string.Join(',', Enumerable.Range(0, count).Select(place));
+
+    private SqlScript Script(string name, Func<SqlScript, SqlScript>? change)
+    {
+        var script = SqlScript.Load(typeof(FunnelScripts), name);
+        script = script.Text.Contains("{step_mask}", StringComparison.Ordinal)
+            ? script.WithSql("step_mask", stepMask)
+            : script;
+        script = script.Text.Contains("{exclusion_mask}", StringComparison.Ordinal)
+            ? script.WithSql("exclusion_mask", exclusionMask)
+            : script;
+        return change is null ? script : change(script);
+    }
+
+    private DynamicParameters Parameters(SqlScript script) =>
+        new(
+            ParameterName
+                .Matches(script.Text)
+                .Select(match => match.Groups[1].Value)
+                .Distinct()
+                .ToDictionary(name => name, name => values[name])
+        );
+
+    // One call of step_bit for each step; the steps' values are parameters.
+    private string Mask(string kind, IReadOnlyList<FunnelStep> steps)
+    {
+        var bits = new List<string>();
+        for (var index = 0; index < steps.Count; index++)
+        {
+            var step = steps[index];
+            var suffix = FormattableString.Invariant($"{kind}_{index + 1}");
+            values["bit_" + suffix] = 1 << index;
+            values["place_" + suffix] = step.Place;
+            values["category_" + suffix] = step.Category;
+            values["brand_" + suffix] = step.Brand;
+            values["minimum_" + suffix] = step.MinimumPrice;
+            values["maximum_" + suffix] = step.MaximumPrice;
+            bits.Add(
+                $"step_bit(event_type, category_code, brand, price, $bit_{suffix}, $place_{suffix}, $category_{suffix}, $brand_{suffix}, $minimum_{suffix}, $maximum_{suffix})"
+            );
+        }
+
+        return bits.Count == 0 ? "0" : string.Join(" | ", bits);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace EcommerceNotebooks.Funnels;
+
+/// <summary>A step of a funnel: events of one type, with conditions of their own where they are given.</summary>
+/// <param name="EventType">view, cart, remove_from_cart or purchase.</param>
+public sealed record FunnelStep(string EventType)
+{
+    private static readonly string[] Types = ["view", "cart", "remove_from_cart", "purchase"];
+
+    /// <summary>What the step is called; null calls it by its type and conditions.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A category and all below it; null takes every event.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The event's brand; null takes every event.</summary>
+    public string? Brand { get; init; }
+
+    /// <summary>The least price, included; an event without a price is below every one.</summary>
+    public decimal? MinimumPrice { get; init; }
+
+    /// <summary>The price from which on events do not count; an event without a price does not count either.</summary>
+    public decimal? MaximumPrice { get; init; }
+
+    /// <summary>Whether a unit may go on without the step. The attempt is found by the required steps; the optional one is looked for between them.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>The longest time since the step before, included; null sets no limit beside the funnel's window.</summary>
+    public TimeSpan? Window { get; init; }
+
+    /// <summary>The name, or the type with its conditions.</summary>
+    public string Label => Name ?? string.Join(", ", Conditions());
+
+    internal int Place => Array.IndexOf(Types, EventType);
+
+    internal bool IsOfTypeAlone => Category is null && Brand is null && MinimumPrice is null && MaximumPrice is null;
+
+    internal FunnelStep Checked()
+    {
+        if (Place < 0)
+        {
+            throw new ArgumentException(
+                $"A step is of type {string.Join(", ", Types)}, but this one is of \"{EventType}\"."
+            );
+        }
+
+        if (Window < TimeSpan.Zero)
+        {
+            throw new ArgumentException($"A step's window is 0 or longer, but that of {Label} is {Window}.");
+        }
+
+        foreach (var text in new[] { Name, Category, Brand })
+        {
+            if (text is not null && string.IsNullOrWhiteSpace(text))
+            {
+                throw new ArgumentException("A step's name, category and brand are not empty; null leaves them out.");
+            }
+        }
+
+        return MinimumPrice >= MaximumPrice
+            ? throw new ArgumentException(
+                $"A step's prices run from a lower to a higher one, but those of {Label} do not."
+            )
+            : this;
+    }
+
+    private IEnumerable<string> Conditions()
+    {
+        yield return EventType;
+        if (Category is not null)
+        {
+            yield return "category " + Category;
+        }
+
+        if (Brand is not null)
+        {
+            yield return "brand " + Brand;
+        }
+
+        if (MinimumPrice is { } minimum)
+        {
+            yield return "price from " + minimum.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (MaximumPrice is { } maximum)
+        {
+            yield return "price below " + maximum.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+-- The first event of each type in every session within [from_time, to_time). Sessions that lie in the range are read from their table, those that cross an end from the events.
+create or replace temp macro session_firsts(from_time, to_time, segment) as table
+
+with
+
+sessions as (
+
+    select
+        session_key,
+        user_id,
+        first_view,
+        first_cart,
+        first_purchase,
+
+    from fact_sessions
+
+    where
+        (cast(from_time as timestamp) is null or session_start >= cast(from_time as timestamp))
+        and (cast(to_time as timestamp) is null or session_end < cast(to_time as timestamp))
+        and (
+            cast(segment as varchar) is null
+            or user_id in (
+                select users.user_id
+
+                from dim_users as users
+
+                where users.user_segment = cast(segment as varchar)
+            )
+        )
+
+),
+
+crossing as (
+
+    select session_key
+
+    from fact_sessions
+
+    where
+        (session_start < cast(from_time as timestamp) and session_end >= cast(from_time as timestamp))
+        or (session_start < cast(to_time as timestamp) and session_end >= cast(to_time as timestamp))
+
+),
+
+cut as (
+
+    select
+        session_key,
+        any_value(user_id) as user_id,
+        min(event_time) filter (event_type = 'view') as first_view,
+        min(event_time) filter (event_type = 'cart') as first_cart,
+        min(event_time) filter (event_type = 'purchase') as first_purchase,
+
+    from filtered_events(from_time, to_time, null, null, segment)
+
+    where session_key in (select crossing.session_key from crossing)
+
+    group by session_key
+
+),
+
+final as (
+
+    select * from sessions
+
+    union all
+
+    select * from cut
+
+)
+
+select
+    session_key as unit_key,
+    *,
+
+from final
