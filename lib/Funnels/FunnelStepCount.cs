@@ -7,8 +7,8 @@ namespace EcommerceNotebooks.Funnels;
 /// <param name="Units">Units whose attempt has it.</param>
 /// <param name="StepConversion">Over the units at the required step before; null at the first step and where there are none.</param>
 /// <param name="OverallConversion">Over the units at the first step; null without any.</param>
-/// <param name="Stopped">Units for which it is the last required step; null for optional steps.</param>
-/// <param name="StoppedShare">Over the step's units; null without any and for optional steps.</param>
+/// <param name="Stopped">Units that went no further; null for optional steps and for the last required one.</param>
+/// <param name="StoppedShare">Over the step's units; null without any and where there is no number.</param>
 /// <param name="Skipped">Units that passed without it; null for required steps.</param>
 /// <param name="SkippedShare">Over all units that passed it: those at the next required step or, behind the last one, at that; null without any and for required steps.</param>
 /// <param name="MeanSeconds">Mean time since the required step before, over the attempts that have the step; null at the first step and where there are none.</param>
@@ -32,7 +32,7 @@ public sealed record FunnelStepCount(
     {
         var isOptional = options.Steps[row.Step - 1].IsOptional;
         var next = options.RequiredAfter(row.Step);
-        var stopped = row.Units - (next > 0 ? units[next - 1] : 0);
+        long? stopped = isOptional || next == 0 ? null : row.Units - units[next - 1];
         return new FunnelStepCount(
             row.Step,
             options.StepName(row.Step),
@@ -40,8 +40,8 @@ public sealed record FunnelStepCount(
             row.Units,
             row.Step == 1 ? null : Share(row.Units, units[options.RequiredBefore(row.Step) - 1]),
             Share(row.Units, units[0]),
-            isOptional ? null : stopped,
-            isOptional ? null : Share(stopped, row.Units),
+            stopped,
+            stopped is { } left ? Share(left, row.Units) : null,
             isOptional ? row.Skipping : null,
             isOptional ? Share(row.Skipping, row.Passing) : null,
             row.MeanSeconds,

@@ -179,7 +179,7 @@ public sealed class FunnelTests(WorldShop worlds)
                 );
                 return 0;
             default:
-                Assert.Equal(step.Stopped, list.Count);
+                Assert.Equal(step.Stopped ?? step.Units, list.Count);
                 Assert.All(list.Rows, member => Assert.Equal(step.Step, member.Reached));
                 return 0;
         }
@@ -210,9 +210,9 @@ public sealed class FunnelTests(WorldShop worlds)
             }
             else
             {
-                var stopped = taken.Length - (next > 0 ? Count(expected, next) : 0);
+                long? stopped = next > 0 ? taken.Length - Count(expected, next) : null;
                 Assert.Equal((stopped, null), (step.Stopped, step.Skipped));
-                AssertShare(stopped, taken.Length, step.StoppedShare);
+                AssertShare(stopped ?? 0, stopped is null ? 0 : taken.Length, step.StoppedShare);
             }
 
             double[] seconds =
