@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Completion;
+using Benchmarks.Customers;
 using Benchmarks.Experiments;
 using Benchmarks.Generate;
 using Benchmarks.Ingest;
@@ -26,6 +27,7 @@ var root = new RootCommand(
     KernelSuite.ToCommand(),
     CompletionSuite.ToCommand(),
     ExperimentsSuite.ToCommand(),
+    CustomersSuite.ToCommand(),
     PublishCommand.ToCommand(),
     ReadmeCommand.ToCommand(),
     OnceCommand.ToCommand(),

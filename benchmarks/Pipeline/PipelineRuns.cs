@@ -14,6 +14,9 @@ internal static class PipelineRuns
     /// <summary>Every step of the library, from the files to the checked star schema.</summary>
     internal const string Library = "the whole pipeline";
 
+    /// <summary>The step that makes sessions, dimensions, facts and marts; with it the star schema is finished.</summary>
+    internal const string StarSchema = "star schema and marts";
+
     /// <summary>Sessions of the CSV by the bare engine, for the peers.</summary>
     internal const string BareSessions = "bare engine, sessions";
 
@@ -66,8 +69,8 @@ internal static class PipelineRuns
         {
             Step("ingest", () => shop.Ingest(source.Path));
             Step("clean", () => shop.Clean());
+            Step(StarSchema, () => shop.BuildStarSchema());
             Step("sessions and visits", () => shop.BuildSessions());
-            Step("star schema and marts", () => shop.BuildStarSchema());
             Step("quality checks", () => shop.CheckQuality().ThrowIfErrors());
             Step("closing the warehouse", shop.Dispose);
         }

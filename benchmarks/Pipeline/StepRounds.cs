@@ -14,6 +14,14 @@ internal sealed class StepRounds
     /// <summary>Seconds of all steps of each run: what is left of a run's time when the start of its process is taken away.</summary>
     internal IReadOnlyList<double> TotalSeconds => [.. runs.Select(steps => steps.Sum(step => step.Seconds))];
 
+    /// <summary>Seconds of each run from its first step to the end of one.</summary>
+    internal IReadOnlyList<double> SecondsUpTo(string last) =>
+        [
+            .. runs.Select(steps =>
+                steps.TakeWhile(step => step.Step != last).Append(steps.Single(step => step.Step == last)).Sum(step => step.Seconds)
+            ),
+        ];
+
     /// <summary>Reads the steps of a run of the pipeline; other runs are passed over.</summary>
     internal void Observe(bool isPipeline, ProcessRun run)
     {

@@ -29,8 +29,8 @@ public sealed class SuitesTests
                 "all steps",
                 "ingest",
                 "clean",
-                "sessions and visits",
                 "star schema and marts",
+                "sessions and visits",
                 "quality checks",
                 "closing the warehouse",
             ],
@@ -44,6 +44,17 @@ public sealed class SuitesTests
         var groups = Run("queries", "--scale", Scale, "--repeats", "2");
         Assert.Equal(global::Benchmarks.Queries.InsightCalls.All().Select(call => call.Name), Names(groups[0]!));
         Assert.NotNull(groups[0]!["targets"]![0]!["measured"]);
+    }
+
+    [LinuxFact]
+    public void Customers_AtATinyScale_AskEveryQuestion()
+    {
+        var groups = Run("customers", "--scale", Scale, "--rounds", "1");
+        Assert.Equal(
+            global::Benchmarks.Customers.CustomerQuestions.All.Select(question => question.Name),
+            groups.Select(group => (string)group!["title"]!)
+        );
+        Assert.All(groups, group => Assert.Equal(3, group!["targets"]!.AsArray().Count));
     }
 
     [LinuxFact]

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using Benchmarks.Measurement;
+using Benchmarks.Pipeline;
+using Benchmarks.Processes;
+using Benchmarks.Sources;
+using Dapper;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Filters;
+
+namespace Benchmarks.Customers;
+
+/// <summary>Every question about customers against the engine's bare scan of the columns it cannot do without.</summary>
+internal static class CustomersSuite
+{
+    /// <summary>The suite's name: the subcommand and the result files.</summary>
+    internal const string Name = "customers";
+
+    private const double MostScans = 5;
+    private const double MostSeconds = 1;
+    private const double MostGibibytes = 8;
+    private const double BytesPerGibibyte = 1L << 30;
+    private const long InteractiveEvents = 15_000_000;
+    private const string BareScan = "bare scan";
+    private const string AllEvents = "all events";
+
+    private static readonly (string Name, Func<DateTime, EventFilter> Of)[] Filters =
+    [
+        ("30 days", asOf => new EventFilter { From = asOf.AddDays(-30) }),
+        ("category electronics", _ => new EventFilter { Category = "electronics" }),
+        ("brand samsung", _ => new EventFilter { Brand = "samsung" }),
+        ("segment Power User", _ => new EventFilter { Segment = "Power User" }),
+    ];
+
+    /// <summary>The subcommand with its options.</summary>
+    internal static Command ToCommand()
+    {
+        var warehouse = new Option<string?>("--warehouse")
+        {
+            Description = "A finished warehouse (.duckdb) instead of one built from --source or generated events.",
+        };
+        var options = new ScaleOptions(Name, besidePeers: false);
+        var command = new Command(Name, "Every question about customers against the bare scan of its columns.")
+        {
+            warehouse,
+        };
+        options.AddTo(command);
+        command.SetAction(arguments => Run(options.Of(arguments), arguments.GetValue(warehouse)));
+        return command;
+    }
+
+    private static void Run(SuiteRun suite, string? warehouse)
+    {
+        if (warehouse is not null)
+        {
+            Publish(suite, warehouse);
+            return;
+        }
+
+        suite.InWorkFolder(
+            Name,
+            (source, folder) =>
+            {
+                SuiteRun.Report(Name)("building the warehouse");
+                var built = Path.Combine(folder, "built");
+                PipelineRuns.Build(source, built, suite.Limits);
+                Publish(suite, Path.Combine(built, PipelineRuns.Warehouse));
+            }
+        );
+    }
+
+    private static void Publish(SuiteRun suite, string warehouse)
+    {
+        if (!File.Exists(warehouse))
+        {
+            throw new FileNotFoundException($"There is no warehouse {warehouse}.", warehouse);
+        }
+
+        using var shop = Shop.Open(warehouse, suite.Limits.ToShopOptions());
+        var rows = shop.EventRatios().Events;
+        var asOf = shop.DailyKpis().Days[^1].Date.ToDateTime(TimeOnly.MinValue).AddDays(1);
+        new MeasurementReport(
+            $"Questions about customers, memory_limit {suite.Limits.MemoryLimit}, {suite.Limits.Threads} threads",
+            suite.Stamp(),
+            [.. CustomerQuestions.All.Select(question => Measure(suite, shop, rows, asOf, question))]
+        ).Publish(suite.Output, Name);
+    }
+
+    private static MeasuredGroup Measure(SuiteRun suite, Shop shop, long rows, DateTime asOf, CustomerQuestion question)
+    {
+        ResidentMemory.RestartPeak();
+        var timings = AlternatingRounds.Measure(
+            [
+                (BareScan, () => shop.Connection.Query(question.BareScan).AsList()),
+                (AllEvents, () => question.Ask(shop, asOf, EventFilter.All)),
+                .. Filters.Select(filter => (filter.Name, (Action)(() => question.Ask(shop, asOf, filter.Of(asOf))))),
+            ],
+            Math.Max(1, suite.Rounds),
+            report: step => SuiteRun.Report(Name)($"{question.Name}, {step}")
+        );
+        var group = new MeasuredGroup(
+            question.Name,
+            rows,
+            $"The call from start to finished record, of all events and of filtered ones, beside count and maximum of the columns {string.Join(", ", question.Reads.Columns)} of {question.Reads.Table}: those that hold the answer.",
+            timings
+        );
+        return group with
+        {
+            Targets =
+            [
+                Target.OfRatio(
+                    "The question takes at most 5 times the bare scan",
+                    group,
+                    AllEvents,
+                    BareScan,
+                    timing => timing.Seconds,
+                    MostScans
+                ),
+                new Target(
+                    "Peak memory of the process",
+                    ResidentMemory.OwnPeak() / BytesPerGibibyte,
+                    MostGibibytes,
+                    "GiB"
+                ),
+                .. rows > InteractiveEvents
+                    ? (Target[])[]
+                    :
+                    [
+                        new Target(
+                            "With any of the filters it is answered within a second",
+                            timings.Skip(2).Max(timing => timing.MedianSeconds),
+                            MostSeconds,
+                            "s"
+                        ),
+                    ],
+            ],
+        };
+    }
+}
