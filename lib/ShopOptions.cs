@@ -11,7 +11,10 @@ public sealed record ShopOptions
     /// <summary>Environment variable with the number of threads of shops that are opened without options.</summary>
     public const string ThreadsVariable = "SHOP_THREADS";
 
-    /// <summary>Memory DuckDB may hold before it spills to disk, in DuckDB's spelling, for example "8GB".</summary>
+    /// <summary>
+    /// Memory DuckDB may hold before it spills to disk, in DuckDB's spelling, for example "8GB". The process takes more: what DuckDB does not count and .NET's own memory come on top, up to
+    /// 1 GB when a hundred million events are built.
+    /// </summary>
     public string? MemoryLimit { get; init; }
 
     /// <summary>Threads DuckDB may use at once, at least 1.</summary>

@@ -5,7 +5,7 @@ namespace Benchmarks.Customers;
 
 /// <summary>A question about customers, and the columns that cannot be left out to answer it.</summary>
 /// <param name="Name">The question.</param>
-/// <param name="Reads">The table with the least columns that hold the answer, and these columns.</param>
+/// <param name="Reads">The table that holds the answer, and those of its columns that do; a question may read sums of them instead.</param>
 /// <param name="Ask">Asks it up to an instant of the events that a filter takes.</param>
 internal sealed record CustomerQuestion(
     string Name,

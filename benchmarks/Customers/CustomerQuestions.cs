@@ -32,7 +32,7 @@ internal static class CustomerQuestions
         ["event_id", "session_key", "event_time", "event_type", "category_code"]
     );
 
-    private static readonly (string, string[]) Days = ("fact_sessions", ["user_id", "session_start", "session_end"]);
+    private static readonly (string, string[]) Days = ("events", ["user_id", "event_time"]);
 
     private static readonly (string, string[]) Purchases = ("events", ["user_id", "event_time", "event_type", "price"]);
 

@@ -31,8 +31,15 @@ internal sealed record EngineLimits(string MemoryLimit, int Threads)
         }
     }
 
-    /// <summary>The same for the library.</summary>
-    internal ShopOptions ToShopOptions() => new() { MemoryLimit = MemoryLimit, Threads = Threads };
+    /// <summary>
+    /// The same for the library, whose whole process is to stay within the limit: the engine gets four fifths of it, because it holds more than it counts.
+    /// </summary>
+    internal ShopOptions ToShopOptions() =>
+        new()
+        {
+            MemoryLimit = string.Create(CultureInfo.InvariantCulture, $"{Bytes / 5 * 4 / 1_000_000}MB"),
+            Threads = Threads,
+        };
 
     /// <summary>An open database of the bare engine in memory under these limits; what does not fit spills into the folder.</summary>
     internal DuckDbConnection OpenEngine(string folder)

@@ -17,4 +17,8 @@ public sealed class EngineLimitsTests
     [InlineData("GB")]
     public void Bytes_OfAnythingElse_Throw(string limit) =>
         Assert.Throws<FormatException>(() => new EngineLimits(limit, 2).Bytes);
+
+    [Fact]
+    public void ToShopOptions_OfALimit_LeaveAFifthForWhatTheEngineDoesNotCount() =>
+        Assert.Equal("6400MB", EngineLimits.Default.ToShopOptions().MemoryLimit);
 }
