@@ -48,7 +48,7 @@ internal static class CustomerQuestions
         new(
             "funnel of users and products, 7 days",
             ProductJourneys,
-            (shop, asOf, filter) => shop.Funnel(Funnel(asOf, filter) with { Unit = FunnelUnit.UserProduct })
+            (shop, asOf, filter) => shop.Funnel(Funnel(asOf, filter) with { Unit = FunnelUnit.UserAndProduct })
         ),
         new(
             "funnel of sessions by category",
