@@ -100,7 +100,7 @@ internal static class CustomersSuite
         var group = new MeasuredGroup(
             question.Name,
             rows,
-            $"The call from start to finished record, of all events and of filtered ones, beside count and maximum of the columns {string.Join(", ", question.Reads.Columns)} of {question.Reads.Table}: those that hold the answer.",
+            $"The call from start to finished record, of all events and of filtered ones, beside one trivial aggregate of each of the columns {string.Join(", ", question.Reads.Columns)} of {question.Reads.Table}: those that hold the answer.",
             timings
         );
         return group with

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Benchmarks.Measurement;
+using Benchmarks.Processes;
 using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Synthetic;
 using EcommerceNotebooks.Synthetic.Files;
@@ -11,7 +12,13 @@ namespace Benchmarks.Generate;
 internal static class GenerateSpeed
 {
     private const double DefaultScale = 0.1;
+    private const double MostParquetTime = 3;
+    private const double MostCsvTime = 2;
+    private const double MostGigabytes = 2;
+    private const double BytesPerGigabyte = 1e9;
     private const string Months = "20*.parquet";
+    private const string BareCopy = "bare COPY";
+    private const string Generator = "generator";
 
     private const string CopyParquet = """
         copy (select * from read_parquet($source)) to $target (format parquet, compression zstd)
@@ -54,25 +61,23 @@ internal static class GenerateSpeed
             var target = temporary.CreateSubdirectory("target").FullName;
             MeasuredGroup[] groups =
             [
-                new(
+                Measure(
                     "Both months to Parquet",
                     rows,
-                    "The bare engine copies the generated Parquet files to one new file, compression ZSTD, in their order; the generator makes every event and writes the same rows, a file a month. Targets: at most three times the bare engine's time.",
-                    Alternate(
-                        rounds,
-                        ("bare COPY", () => Copy(CopyParquet, source, Path.Combine(target, "copy.parquet"))),
-                        ("generator", () => Parquet(generator, target))
-                    )
+                    "The bare engine copies the generated Parquet files to one new file, compression ZSTD, in their order; the generator makes every event and writes the same rows, a file a month.",
+                    rounds,
+                    () => Copy(CopyParquet, source, Path.Combine(target, "copy.parquet")),
+                    () => Parquet(generator, target),
+                    MostParquetTime
                 ),
-                new(
+                Measure(
                     "Both months to CSV",
                     rows,
-                    "The bare engine writes the generated rows, read from Parquet, as one CSV file; the generator makes every event, writes the Kaggle format, a file a month, and takes its SHA-256. Target: at most twice the bare engine's time.",
-                    Alternate(
-                        rounds,
-                        ("bare COPY", () => Copy(CopyCsv, source, Path.Combine(target, "copy.csv"))),
-                        ("generator", () => Csv(generator, target))
-                    )
+                    "The bare engine writes the generated rows, read from Parquet, as one CSV file; the generator makes every event, writes the Kaggle format, a file a month, and takes its SHA-256.",
+                    rounds,
+                    () => Copy(CopyCsv, source, Path.Combine(target, "copy.csv")),
+                    () => Csv(generator, target),
+                    MostCsvTime
                 ),
             ];
             var report = new MeasurementReport("Generator against the bare engine", MachineStamp.Now(), groups);
@@ -85,8 +90,48 @@ internal static class GenerateSpeed
         }
     }
 
-    private static IReadOnlyList<Timing> Alternate(int rounds, params (string Name, Action Run)[] variants) =>
-        AlternatingRounds.Measure(variants, rounds, report: step => Console.Error.WriteLine($"generate: {step}"));
+    private static MeasuredGroup Measure(
+        string title,
+        long rows,
+        string explanation,
+        int rounds,
+        Action copy,
+        Action generate,
+        double mostTime
+    )
+    {
+        var peak = 0L;
+        var timings = AlternatingRounds.Measure(
+            [
+                (BareCopy, copy),
+                (
+                    Generator,
+                    () =>
+                    {
+                        ResidentMemory.RestartPeak();
+                        generate();
+                        peak = Math.Max(peak, ResidentMemory.OwnPeak());
+                    }
+                ),
+            ],
+            rounds,
+            report: step => Console.Error.WriteLine($"generate: {title}, {step}")
+        );
+        var group = new MeasuredGroup(title, rows, explanation, timings);
+        return group with
+        {
+            Targets =
+            [
+                Target.OfRatio(title, group, Generator, BareCopy, timing => timing.Seconds, mostTime),
+                new Target(
+                    "Largest memory of the process while it generates, what the copies left included",
+                    peak / BytesPerGigabyte,
+                    MostGigabytes,
+                    "GB"
+                ),
+            ],
+        };
+    }
 
     private static long Parquet(EventGenerator generator, string folder) =>
         EventGenerator.Presets.Take(2).Sum(preset => EventFiles.WriteParquet(generator, preset, folder).Truth.Events);

@@ -18,7 +18,10 @@ internal sealed class StepRounds
     internal IReadOnlyList<double> SecondsUpTo(string last) =>
         [
             .. runs.Select(steps =>
-                steps.TakeWhile(step => step.Step != last).Append(steps.Single(step => step.Step == last)).Sum(step => step.Seconds)
+                steps
+                    .TakeWhile(step => step.Step != last)
+                    .Append(steps.Single(step => step.Step == last))
+                    .Sum(step => step.Seconds)
             ),
         ];
 
