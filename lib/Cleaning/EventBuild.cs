@@ -7,10 +7,13 @@ namespace EcommerceNotebooks.Cleaning;
 /// Makes events and events_quarantined. Events go through in stretches of time that fit into memory: each is sorted, freed of its copies and appended, so that the whole is in order without being
 /// sorted at once.
 /// </summary>
-internal sealed class EventBuild(WarehouseLoad load, CleaningOptions options)
+/// <param name="load">The load to which both tables belong.</param>
+/// <param name="options">How events are cleaned.</param>
+/// <param name="sliceEvents">About how many events go through at once.</param>
+internal sealed class EventBuild(WarehouseLoad load, CleaningOptions options, long sliceEvents = EventBuild.SliceEvents)
 {
     // A few million rows of events take less than a gigabyte while they are sorted, and are enough to keep every thread at work.
-    private const long SliceEvents = 4_000_000;
+    private const long SliceEvents = 2_000_000;
 
     private readonly DuckDbConnection connection = load.Connection;
 
@@ -35,7 +38,7 @@ internal sealed class EventBuild(WarehouseLoad load, CleaningOptions options)
         Execute("removed_copies.sql");
         var firstSession = NumberingOf("session_keys").FirstRow;
         var hours = Script("event_hours.sql").Query<HourEvents>(connection, limits, load.CancellationToken);
-        var accepted = Append([.. TimeSlice.Of(hours, SliceEvents)], firstSession);
+        var accepted = Append([.. TimeSlice.Of(hours, sliceEvents)], firstSession);
         Quarantine(accepted);
         return Script("cleaning_totals.sql")
             .QuerySingle<CleaningTotals>(connection, new { first_session = firstSession }, load.CancellationToken);

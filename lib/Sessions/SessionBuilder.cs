@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Sessions;
 internal static class SessionBuilder
 {
     // Counting a session takes a few hundred bytes until it is written, its distinct products included; a few million events have about a million.
-    private const long StretchEvents = 4_000_000;
+    private const long StretchEvents = 2_000_000;
 
     private static readonly string[] Relations = ["fact_sessions", "visit_sessions", "visits"];
 

@@ -280,6 +280,30 @@ public sealed class ShopCleaningTests
         Assert.Single(shop.BuildStarSchema().Relations, relation => relation is { Relation: "fact_events", Rows: 1 });
     }
 
+    [Theory]
+    [InlineData(DeduplicationMode.Exact)]
+    [InlineData(DeduplicationMode.Event)]
+    [InlineData(DeduplicationMode.Legacy)]
+    public void Clean_InManySlices_GivesTheSameEvents(DeduplicationMode mode)
+    {
+        using var shop = RawEvents.Open(RawEvents.Draw(seed: 9, count: 200));
+        shop.Connection.Execute(
+            "insert into events_raw select * replace (event_time + interval 5 hours as event_time, source_row + 1000 as source_row) from events_raw"
+        );
+        var options = new CleaningOptions { Deduplication = mode };
+        shop.Clean(options);
+        var whole = CleanEvent.Read(shop);
+
+        var totals = WarehouseLoad.Run(
+            shop.Connection,
+            load => new EventBuild(load, options, sliceEvents: 10).Run(),
+            CancellationToken.None
+        );
+
+        Assert.Equal(whole.Count, totals.Events);
+        Assert.Equal(whole, CleanEvent.Read(shop));
+    }
+
     [Fact]
     public void Clean_CopiesAmongMoreEventsThanARowGroupHolds_StoresEventsInTheOrderOfTheirIds()
     {
