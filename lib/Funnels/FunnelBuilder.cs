@@ -1,30 +1,27 @@
 namespace EcommerceNotebooks.Funnels;
 
-/// <summary>Finds every unit's attempt and leaves them as the relation funnel_units. Only units whose first events do not decide are looked at event by event.</summary>
+/// <summary>Finds every unit's attempt and leaves them as the scripts' relation of units. Only units whose first events do not decide are looked at event by event.</summary>
 internal static class FunnelBuilder
 {
     private const int FirstsOfSteps = 3;
     private const int RemoveFromCart = 2;
 
     /// <summary>Builds the relation and returns the scripts that can ask it on.</summary>
-    internal static FunnelScripts Build(
-        Shop shop,
-        FunnelOptions options,
-        bool withEntryEvents,
-        CancellationToken cancellationToken
-    )
+    internal static FunnelScripts Build(Shop shop, FunnelOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
         var scripts = new FunnelScripts(shop, options, cancellationToken);
         scripts.Prepare(options);
-        if (!withEntryEvents && FirstsAreKept(options))
+        scripts.Relate("units", "funnel_units.sql");
+        if (FirstsAreKept(options))
         {
             StartByFirst(scripts, options);
         }
         else
         {
+            scripts.Relate("alone", "alone_by_event.sql");
             scripts.Execute("starts_by_event.sql");
         }
 
@@ -37,17 +34,15 @@ internal static class FunnelBuilder
         scripts.Execute("funnel_entries.sql");
         Follow(scripts, options);
         Exclude(scripts, options);
-        scripts.Execute("funnel_units.sql");
         return scripts;
     }
 
     // The tables of sessions hold the first view, cart and purchase of a session, whatever their category and brand.
     private static bool FirstsAreKept(FunnelOptions options) =>
         options.Unit != FunnelUnit.UserAndProduct
-        && options.Mode != FunnelMode.Unordered
         && options.Filter is { Category: null, Brand: null }
         && options.Steps.Length <= FirstsOfSteps
-        && options.Steps.All(step => !step.IsOptional && step.IsOfTypeAlone && step.Place != RemoveFromCart)
+        && options.Steps.All(step => step.IsOfTypeAlone && step.Place != RemoveFromCart)
         && options.Steps.DistinctBy(step => step.Place).Count() == options.Steps.Length;
 
     private static void StartByFirst(FunnelScripts scripts, FunnelOptions options)
@@ -60,9 +55,19 @@ internal static class FunnelBuilder
             scripts.Set("window_us_" + number, FunnelScripts.Microseconds(step?.Window));
         }
 
+        scripts.Set("is_second_optional", options.Steps[1].IsOptional);
+        scripts.Set("is_third_optional", options.Steps.Length == FirstsOfSteps && options.Steps[2].IsOptional);
         scripts.Set("firsts_decide", options.Mode == FunnelMode.Ordered && options.Exclusions.IsEmpty);
-        var firsts = options.Unit == FunnelUnit.Session ? "session_firsts" : "user_firsts";
-        scripts.Execute("starts_by_first.sql", script => script.WithIdentifiers("firsts", firsts));
+        scripts.Relate("alone", "alone_by_first.sql");
+        scripts.Relate("placed_firsts", "funnel_firsts.sql");
+        scripts.Relate("firsts", "firsts_of_sessions.sql");
+        if (options.Unit == FunnelUnit.User)
+        {
+            scripts.Execute("funnel_users.sql");
+            scripts.Relate("firsts", "firsts_of_users.sql");
+        }
+
+        scripts.Execute("starts_by_first.sql");
     }
 
     private static void Follow(FunnelScripts scripts, FunnelOptions options)

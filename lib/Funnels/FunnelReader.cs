@@ -8,11 +8,12 @@ internal static class FunnelReader
 {
     private const char Separator = '\u001f';
     private const string ByDate = "funnel_by_date.sql";
+    private const string Valued = "valued";
 
     internal static FunnelReport Report(Shop shop, FunnelOptions options, CancellationToken cancellationToken)
     {
         var counts = FunnelBuilder
-            .Build(shop, options, withEntryEvents: false, cancellationToken)
+            .Build(shop, options, cancellationToken)
             .Query<FunnelCountRow>("funnel_step_counts.sql");
         return new FunnelReport(
             options,
@@ -33,8 +34,8 @@ internal static class FunnelReader
 
     internal static FunnelTrend Trend(Shop shop, FunnelOptions options, CancellationToken cancellationToken)
     {
-        var scripts = FunnelBuilder.Build(shop, options, withEntryEvents: false, cancellationToken);
-        scripts.Execute(ByDate);
+        var scripts = FunnelBuilder.Build(shop, options, cancellationToken);
+        scripts.Relate(Valued, ByDate);
         var eventsEnd = scripts.Query<DateTime?>("events_end.sql").Single();
         var end = options.End is { } given && (eventsEnd is null || given < eventsEnd) ? given : eventsEnd;
         return new FunnelTrend(
@@ -81,7 +82,7 @@ internal static class FunnelReader
                 : null
         );
         scripts.Set("rows", rows);
-        scripts.Execute("funnel_cell.sql");
+        scripts.Relate("cell", "funnel_cell.sql");
         return new FunnelUnitList(
             options,
             cell,
@@ -124,8 +125,8 @@ internal static class FunnelReader
             return Build(shop, options, by, cancellationToken);
         }
 
-        var scripts = FunnelBuilder.Build(shop, options, withEntryEvents: false, cancellationToken);
-        scripts.Execute(cell.EntryDate is null ? "funnel_by_nothing.sql" : ByDate);
+        var scripts = FunnelBuilder.Build(shop, options, cancellationToken);
+        scripts.Relate(Valued, cell.EntryDate is null ? "funnel_by_nothing.sql" : ByDate);
         return scripts;
     }
 
@@ -148,22 +149,21 @@ internal static class FunnelReader
             );
         }
 
-        var scripts = FunnelBuilder.Build(
-            shop,
-            options,
-            withEntryEvents: by is FunnelBreakdown.Brand or FunnelBreakdown.Category,
-            cancellationToken
-        );
+        var scripts = FunnelBuilder.Build(shop, options, cancellationToken);
         if (by == FunnelBreakdown.Category)
         {
-            scripts.Execute("funnel_categories.sql");
+            ValueEntries(scripts, "funnel_category_variants.sql", "entry_category_id", "category_code");
+        }
+        else if (by == FunnelBreakdown.Brand)
+        {
+            ValueEntries(scripts, "funnel_brand_variants.sql", "entry_product_id", "brand");
         }
 
-        scripts.Execute(
+        scripts.Relate(
+            Valued,
             by switch
             {
-                FunnelBreakdown.Brand => "funnel_by_brand.sql",
-                FunnelBreakdown.Category => "funnel_by_category.sql",
+                FunnelBreakdown.Brand or FunnelBreakdown.Category => "funnel_by_entry.sql",
                 FunnelBreakdown.UserSegment => "funnel_by_user_segment.sql",
                 FunnelBreakdown.RfmSegment => "funnel_by_rfm_segment.sql",
                 FunnelBreakdown.EntryHour => "funnel_by_hour.sql",
@@ -171,6 +171,14 @@ internal static class FunnelReader
             }
         );
         return scripts;
+    }
+
+    private static void ValueEntries(FunnelScripts scripts, string variants, string entryKey, string code)
+    {
+        scripts.Name("entry_key", entryKey);
+        scripts.Name("code", code);
+        scripts.Execute(variants);
+        scripts.Execute("funnel_entry_values.sql");
     }
 
     // The values with most units, of equal ones the first by name; the rest together.

@@ -13,14 +13,13 @@ internal sealed partial class FunnelScripts
         "event_place.sql",
         "step_bit.sql",
         "funnel_unit_key.sql",
+        "funnel_follows.sql",
         "session_firsts.sql",
-        "user_firsts.sql",
     ];
 
     private readonly Shop shop;
     private readonly Dictionary<string, object?> values = [];
-    private readonly string stepMask;
-    private readonly string exclusionMask;
+    private readonly Dictionary<string, string> parts = new(StringComparer.Ordinal);
     private readonly CancellationToken cancellationToken;
 
     internal FunnelScripts(Shop shop, FunnelOptions options, CancellationToken cancellationToken)
@@ -39,8 +38,8 @@ internal sealed partial class FunnelScripts
         values["filter_category"] = filter.Category;
         values["filter_brand"] = filter.Brand;
         values["filter_segment"] = filter.Segment;
-        stepMask = Mask("step", options.Steps);
-        exclusionMask = Mask("exclusion", [.. options.Exclusions.Select(exclusion => exclusion.Event)]);
+        parts["step_mask"] = Mask("step", options.Steps);
+        parts["exclusion_mask"] = Mask("exclusion", [.. options.Exclusions.Select(exclusion => exclusion.Event)]);
     }
 
     /// <summary>Makes the macros and the values that all scripts share known.</summary>
@@ -67,15 +66,22 @@ internal sealed partial class FunnelScripts
 
     internal void Set(string name, object? value) => values[name] = value;
 
-    internal void Execute(string name, Func<SqlScript, SqlScript>? change = null)
+    /// <summary>Puts a query in the place of every {placeholder} of the scripts from now on, so that the engine reads of it only what a script asks for.</summary>
+    internal void Relate(string placeholder, string name) =>
+        parts[placeholder] = $"(\n{SqlScript.Load(typeof(FunnelScripts), name).Text}\n)";
+
+    /// <summary>Puts a name in the place of every {placeholder} of the scripts from now on.</summary>
+    internal void Name(string placeholder, string name) => parts[placeholder] = SqlQuoting.Identifiers([name]);
+
+    internal void Execute(string name)
     {
-        var script = Script(name, change);
+        var script = Script(name);
         script.Execute(shop.Connection, Parameters(script), cancellationToken);
     }
 
     internal IReadOnlyList<T> Query<T>(string name)
     {
-        var script = Script(name, null);
+        var script = Script(name);
         return script.Query<T>(shop.Connection, Parameters(script), cancellationToken);
     }
 
@@ -85,19 +91,22 @@ internal sealed partial class FunnelScripts
     [GeneratedRegex(@"\$(\w+)")]
     private static partial Regex ParameterName { get; }
 
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Placeholder { get; }
+
     private static string Places(int count, Func<int, int> place) =>
         string.Join(',', Enumerable.Range(0, count).Select(place));
 
-    private SqlScript Script(string name, Func<SqlScript, SqlScript>? change)
+    private SqlScript Script(string name)
     {
         var script = SqlScript.Load(typeof(FunnelScripts), name);
-        script = script.Text.Contains("{step_mask}", StringComparison.Ordinal)
-            ? script.WithSql("step_mask", stepMask)
-            : script;
-        script = script.Text.Contains("{exclusion_mask}", StringComparison.Ordinal)
-            ? script.WithSql("exclusion_mask", exclusionMask)
-            : script;
-        return change is null ? script : change(script);
+        while (Placeholder.Match(script.Text) is { Success: true } found)
+        {
+            var placeholder = found.Groups[1].Value;
+            script = script.WithSql(placeholder, parts[placeholder]);
+        }
+
+        return script;
     }
 
     private DynamicParameters Parameters(SqlScript script) =>

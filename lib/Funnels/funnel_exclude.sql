@@ -1,5 +1,5 @@
--- Drops the units whose attempt has an excluded event between two of its steps.
-delete from funnel_starts
+-- Drops the attempts with an excluded event between two of their steps.
+delete from funnel_attempts
 
 where unit_key in (
     select attempts.unit_key

@@ -1,51 +1,36 @@
--- Units at each step by value.
+-- Units at each step by value; a funnel has up to eight steps.
 with
 
-steps as (
-
-    select unnest(range(2, $steps + 1)) as step
-
-),
-
-entries as (
+counted as (
 
     select
         value,
-        1 as step,
-        count(*) as units,
 
-    from funnel_valued
+        [
+            count(*),
+            count(step_times[2]),
+            count(step_times[3]),
+            count(step_times[4]),
+            count(step_times[5]),
+            count(step_times[6]),
+            count(step_times[7]),
+            count(step_times[8]),
+        ] as units,
+
+    from {valued}
 
     group by value
 
 ),
 
-later as (
-
-    select
-        funnel_valued.value,
-        steps.step,
-        count(funnel_valued.step_times[steps.step]) as units,
-
-    from funnel_valued
-
-    cross join steps
-
-    where funnel_valued.step_times is not null
-
-    group by
-        funnel_valued.value,
-        steps.step
-
-),
-
 final as (
 
-    select * from entries
+    select
+        value,
+        unnest(range(1, $steps + 1)) as step,
+        unnest(units[1:$steps]) as units,
 
-    union all
-
-    select * from later
+    from counted
 
 )
 

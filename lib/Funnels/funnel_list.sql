@@ -1,7 +1,7 @@
 -- The first units behind one number of a funnel.
 select * exclude (unit_key)
 
-from funnel_cell($step, $outcome, $base, $value, $kept)
+from {cell}
 
 order by unit_key
 

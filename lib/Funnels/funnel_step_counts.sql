@@ -14,7 +14,7 @@ attempts as (
 
     select step_times
 
-    from funnel_units
+    from {units}
 
     where step_times is not null
 
@@ -47,7 +47,7 @@ entries as (
 
     select count(*) as units
 
-    from funnel_units
+    from {units}
 
 ),
 

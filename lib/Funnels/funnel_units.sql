@@ -1,11 +1,11 @@
--- Every unit of the funnel with its attempt: the last required step that it reached and the times of its steps, null where it stopped at the first.
-create or replace temp view funnel_units as
-
+-- Every unit of the funnel with its attempt: the last required step that it reached and the times of its steps, null where it has only the first.
 with
 
 closed as (
 
-    select * exclude (is_open)
+    select
+        * exclude (is_open),
+        cast(null as bigint) as entry_event_id,
 
     from funnel_starts
 
@@ -34,7 +34,22 @@ opened as (
 
 ),
 
+alone as (
+
+    select
+        *,
+        1 as reached,
+        cast(null as timestamp[]) as step_times,
+
+    from {alone}
+
+),
+
 final as (
+
+    select * from alone
+
+    union all by name
 
     select * from closed
 

@@ -1,4 +1,5 @@
--- The first event of each type in every session within [from_time, to_time). Sessions that lie in the range are read from their table, those that cross an end from the events.
+-- The first event of each type in every session within [from_time, to_time), and time, product and category of the first of all where no other type shares its second. Sessions that lie in the
+-- range are read from their table, those that cross an end from the events.
 create or replace temp macro session_firsts(from_time, to_time, segment) as table
 
 with
@@ -11,6 +12,17 @@ sessions as (
         first_view,
         first_cart,
         first_purchase,
+
+        case
+            when remove_count = 0
+                and cast(coalesce(first_view = session_start, false) as integer)
+                    + cast(coalesce(first_cart = session_start, false) as integer)
+                    + cast(coalesce(first_purchase = session_start, false) as integer) = 1
+                then session_start
+        end as first_time,
+
+        entry_product_id as first_product_id,
+        entry_category_id as first_category_id,
 
     from fact_sessions
 
@@ -50,6 +62,9 @@ cut as (
         min(event_time) filter (event_type = 'view') as first_view,
         min(event_time) filter (event_type = 'cart') as first_cart,
         min(event_time) filter (event_type = 'purchase') as first_purchase,
+        cast(null as timestamp) as first_time,
+        cast(null as integer) as first_product_id,
+        cast(null as bigint) as first_category_id,
 
     from filtered_events(from_time, to_time, null, null, segment)
 

@@ -1,4 +1,4 @@
--- Every unit with an event that an attempt can start with, by its first such event. Units without an event of another step have no more to find; the others stay open until their events are read.
+-- Every unit with an event that can go on from a first step, in any order every one with two steps: whether an attempt starts before it is left to its events.
 create or replace temp table funnel_starts as
 
 with
@@ -8,10 +8,8 @@ marked as (
     select
         funnel_unit_key($unit, session_key, user_id, product_id) as unit_key,
         user_id,
-        case when cast($unit as varchar) = 'Session' then session_key end as session_key,
-        case when cast($unit as varchar) = 'UserAndProduct' then product_id end as product_id,
-        event_id,
-        event_time,
+        session_key,
+        product_id,
         {step_mask} as step_mask,
 
     from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
@@ -25,15 +23,14 @@ units as (
         any_value(user_id) as user_id,
         any_value(session_key) as session_key,
         any_value(product_id) as product_id,
-        min(event_id) filter (step_mask & $entry_mask <> 0) as entry_event_id,
-        min(event_time) filter (step_mask & $entry_mask <> 0) as entry_time,
-        bit_or(step_mask) as step_mask,
 
     from marked
 
-    where step_mask <> 0
+    where step_mask > case when $any_order then 0 else 1 end
 
     group by unit_key
+
+    having not $any_order or bit_count(bit_or(step_mask)) > 1
 
 ),
 
@@ -42,17 +39,16 @@ final as (
     select
         unit_key,
         user_id,
-        session_key,
-        product_id,
-        entry_event_id,
-        entry_time,
-        1 as reached,
+        case when cast($unit as varchar) = 'Session' then session_key end as session_key,
+        case when cast($unit as varchar) = 'UserAndProduct' then product_id end as product_id,
+        cast(null as timestamp) as entry_time,
+        cast(null as integer) as entry_product_id,
+        cast(null as bigint) as entry_category_id,
+        cast(null as integer) as reached,
         cast(null as timestamp[]) as step_times,
-        case when $any_order then bit_count(step_mask) > 1 else step_mask > 1 end as is_open,
+        true as is_open,
 
     from units
-
-    where entry_event_id is not null
 
 )
 
