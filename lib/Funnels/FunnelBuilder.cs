@@ -68,6 +68,15 @@ internal static class FunnelBuilder
         }
 
         scripts.Execute("starts_by_first.sql");
+        if (
+            options.Unit == FunnelUnit.User
+            && options.RunsGoTheSameWay
+            && options.Exclusions.IsEmpty
+            && !options.Steps.Any(step => step.IsOptional)
+        )
+        {
+            scripts.Execute("starts_by_session.sql");
+        }
     }
 
     private static void Follow(FunnelScripts scripts, FunnelOptions options)

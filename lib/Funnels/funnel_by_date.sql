@@ -1,6 +1,6 @@
 -- The units of the funnel by the date (UTC) on which their attempt starts.
 select
     *,
-    strftime(entry_time, '%Y-%m-%d') as value,
+    cast(cast(entry_time as date) as varchar) as value,
 
 from {units}

@@ -33,20 +33,19 @@ final as (
         exclusion_mask,
 
         row_number() over (in_order rows between unbounded preceding and current row) as position,
-        lead(unit_key) over (in_order rows between unbounded preceding and unbounded following) as next_unit_key,
         lead(step_mask) over (in_order rows between unbounded preceding and unbounded following) as next_step_mask,
 
     from marked
 
     where $strict or step_mask <> 0 or exclusion_mask <> 0
 
-    window in_order as (order by unit_key, event_time, place, event_id)
+    window in_order as (partition by unit_key order by event_time, place, event_id)
 
 )
 
 select
-    * exclude (next_unit_key, next_step_mask),
+    * exclude (next_step_mask),
     position as after_position,
-    step_mask <> 1 or next_unit_key is distinct from unit_key or next_step_mask <> 1 as ends_run,
+    step_mask <> 1 or coalesce(next_step_mask, 0) <> 1 as ends_run,
 
 from final

@@ -40,7 +40,8 @@ placed as (
     from arrived
 
     inner join funnel_events as events
-        on arrived.previous_position = events.position
+        on arrived.unit_key = events.unit_key
+        and arrived.previous_position = events.position
 
 ),
 

@@ -1,4 +1,4 @@
--- The first event of each type in every session within [from_time, to_time), and time, product and category of the first of all where no other type shares its second. Sessions that lie in the
+-- The first event of each type in every session within [from_time, to_time), with time, product and category of the first of all where no other type shares its second. Sessions that lie in the
 -- range are read from their table, those that cross an end from the events.
 create or replace temp macro session_firsts(from_time, to_time, segment) as table
 
@@ -12,6 +12,7 @@ sessions as (
         first_view,
         first_cart,
         first_purchase,
+        session_end as last_event,
 
         case
             when remove_count = 0
@@ -62,6 +63,7 @@ cut as (
         min(event_time) filter (event_type = 'view') as first_view,
         min(event_time) filter (event_type = 'cart') as first_cart,
         min(event_time) filter (event_type = 'purchase') as first_purchase,
+        max(event_time) as last_event,
         cast(null as timestamp) as first_time,
         cast(null as integer) as first_product_id,
         cast(null as bigint) as first_category_id,

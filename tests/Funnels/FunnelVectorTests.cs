@@ -126,6 +126,35 @@ public sealed class FunnelVectorTests(WorldShop worlds)
         Assert.Equal((Noon.AddHours(3), Noon.AddHours(5)), (member.EntryTime, member.LastStepTime));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Funnel_FirstStartTooEarly_TakesTheNextOneInOrOutsideItsSession(bool isOneSession)
+    {
+        CleanEvent[] events =
+        [
+            Row(1, "view", Noon),
+            Row(1, "view", Noon.AddDays(5)),
+            Row(1, "cart", Noon.AddDays(8)),
+            Row(2, "purchase", Noon),
+            Row(2, "view", Noon.AddHours(1)),
+            Row(2, "view", Noon.AddDays(5)),
+            Row(2, "cart", Noon.AddDays(7)),
+            Row(2, "purchase", Noon.AddDays(8)),
+        ];
+        Use([
+            .. events.Select(
+                (row, index) => isOneSession ? row : row with { UserSession = new Guid(index, 0, 0, new byte[8]) }
+            ),
+        ]);
+        var options = new FunnelOptions { Unit = FunnelUnit.User, Window = TimeSpan.FromDays(4) };
+
+        var members = worlds.Shop.FunnelUnits(options, new FunnelCell { Step = 2 }).Rows;
+
+        Assert.Equal([Noon.AddDays(5), Noon.AddDays(5)], members.Select(member => member.EntryTime));
+        Assert.Equal([2, 3], members.Select(member => member.Reached));
+    }
+
     [Fact]
     public void Funnel_OneSecond_OrdersByTypeUnlessTimeMustIncrease()
     {
