@@ -16,7 +16,7 @@ histories as (
 
 days as (
 
-    select distinct
+    select
         period as day,
         place,
 

@@ -20,7 +20,7 @@ histories as (
 
 calendar as (
 
-    select distinct
+    select
         period,
         place,
 

@@ -5,13 +5,10 @@ namespace EcommerceNotebooks.Periods;
 
 /// <summary>
 /// In which periods each user was active, over the events that a filter takes before as_of. Queries read it as
-/// <c>user_periods($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment, first_kind, kind)</c>, or the days beneath as <c>active_days</c> of the same filter.
+/// <c>user_periods($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment, first_kind, kind)</c>, or the days beneath as <c>active_days</c> of the same filter and kinds.
 /// </summary>
 internal sealed class UserPeriods
 {
-    // As many bits as a whole number of the engine has, without its sign.
-    private const int LongestInteger = 126;
-
     private readonly FilteredEvents events;
 
     /// <summary>Makes the relations known to the shop's connection.</summary>
@@ -36,17 +33,14 @@ internal sealed class UserPeriods
             return;
         }
 
-        Script(Calendar.Count <= LongestInteger ? "period_places_as_integers.sql" : "period_places_as_bits.sql")
-            .Execute(shop.Connection, cancellationToken: cancellationToken);
-        Script("period_calendar.sql")
+        Places().Execute(shop.Connection, cancellationToken: cancellationToken);
+        Script("period_of.sql")
             .Execute(
                 shop.Connection,
                 new
                 {
-                    first_start = Instant(Calendar.FirstStart),
-                    first_day = Instant(Calendar.FirstDay),
-                    last_day = Instant(Calendar.LastDay),
                     unit = unit.ToString(),
+                    first_start = Calendar.FirstStart.ToDateTime(TimeOnly.MinValue),
                     periods = Calendar.Count,
                 },
                 cancellationToken
@@ -54,7 +48,15 @@ internal sealed class UserPeriods
 
         // Only the events know their category and brand; everything else the sessions know too, in a fifth of the rows.
         var days = taken.Category is null && taken.Brand is null ? "sessions" : "events";
-        foreach (var script in new[] { $"active_days_of_{days}.sql", "is_of_kind.sql", "user_periods.sql" })
+        foreach (
+            var script in new[]
+            {
+                "period_calendar.sql",
+                "is_of_kind.sql",
+                $"active_days_of_{days}.sql",
+                "user_periods.sql",
+            }
+        )
         {
             Script(script).Execute(shop.Connection, cancellationToken: cancellationToken);
         }
@@ -77,7 +79,18 @@ internal sealed class UserPeriods
 
     private static DateTime? Latest(DateTime? firstSeen, DateTime? from) => from > firstSeen ? from : firstSeen;
 
-    private static DateTime Instant(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
+    // The narrowest whole number with a bit for each period beside its sign: the users' periods are most of the work.
+    private SqlScript Places() =>
+        Calendar.Count switch
+        {
+            <= 31 => Integers("integer"),
+            <= 63 => Integers("bigint"),
+            <= 127 => Integers("hugeint"),
+            _ => Script("period_places_as_bits.sql"),
+        };
+
+    private static SqlScript Integers(string type) =>
+        Script("period_places_as_integers.sql").WithIdentifiers("integer", type);
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(UserPeriods), name);
 }

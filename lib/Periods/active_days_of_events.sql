@@ -1,12 +1,12 @@
--- On which days users were active and how, from the events themselves: one row per event that the filter takes.
-create or replace temp macro active_days(from_time, to_time, category, brand_name, segment) as table
+-- On which days users were active, from the events themselves: one row per event that the filter takes, and whether it is of one kind or another.
+create or replace temp macro active_days(
+    from_time, to_time, category, brand_name, segment, first_kind, kind
+) as table
 
 select
     user_id,
     event_date as day,
-    event_type = 'view' as has_view,
-    event_type = 'cart' as has_cart,
-    event_type = 'remove_from_cart' as has_remove,
-    event_type = 'purchase' as has_purchase,
+    is_type_of_kind(first_kind, event_type) as is_first_kind,
+    is_type_of_kind(kind, event_type) as is_kind,
 
 from filtered_events(from_time, to_time, category, brand_name, segment)

@@ -1,4 +1,5 @@
--- One row for every user with an event of one of two kinds: the period of the first event of the first kind, and of the second kind all periods and the last one. Either may be NULL.
+-- One row for every user with an event of one of two kinds: the period of the first event of the first kind, and of the second kind all periods and the last one. Either may be NULL. Where both
+-- kinds are the same, the first period stands in the periods.
 create or replace temp macro user_periods(
     from_time, to_time, category, brand_name, segment, first_kind, kind
 ) as table
@@ -8,32 +9,47 @@ with
 days as (
 
     select
-        *,
-        is_of_kind(first_kind, has_view, has_cart, has_remove, has_purchase) as is_first_kind,
-        is_of_kind(kind, has_view, has_cart, has_remove, has_purchase) as is_kind,
+        user_id,
+        period_of(day) as period,
+        is_first_kind,
+        is_kind,
 
-    from active_days(from_time, to_time, category, brand_name, segment)
+    from active_days(from_time, to_time, category, brand_name, segment, first_kind, kind)
+
+    where
+        is_first_kind
+        or is_kind
+
+),
+
+grouped as (
+
+    select
+        user_id,
+        min(case when is_first_kind then period end) as first_of_kind,
+        max(case when is_kind then period end) as last_period,
+        bit_or(case when is_kind then period_place(period, getvariable('period_count')) end) as periods,
+
+    from days
+
+    group by user_id
 
 ),
 
 final as (
 
     select
-        days.user_id,
-        min(period_calendar.period) filter (days.is_first_kind) as first_period,
-        max(period_calendar.period) filter (days.is_kind) as last_period,
-        bit_or(period_calendar.place) filter (days.is_kind) as periods,
+        user_id,
 
-    from days
+        case
+            when cast(first_kind as varchar) = cast(kind as varchar) then first_period_in(periods)
+            else first_of_kind
+        end as first_period,
 
-    inner join period_calendar
-        on days.day = period_calendar.day
+        last_period,
+        periods,
 
-    where
-        days.is_first_kind
-        or days.is_kind
-
-    group by days.user_id
+    from grouped
 
 )
 

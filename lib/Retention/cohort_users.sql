@@ -10,12 +10,12 @@ earlier as (
 
     select user_id
 
-    from active_days(null, from_time, category, brand_name, segment)
+    from active_days(null, from_time, category, brand_name, segment, start_kind, start_kind)
 
     where
         cast(first_ever as boolean)
         and cast(from_time as timestamp) is not null
-        and is_of_kind(start_kind, has_view, has_cart, has_remove, has_purchase)
+        and is_first_kind
 
 ),
 

@@ -5,7 +5,7 @@ histories as (
 
     select
         cohort,
-        last_period,
+        case when cast($unbounded as boolean) then last_period end as last_period,
         case when not cast($unbounded as boolean) then periods end as periods,
         count(*) as users,
 
@@ -20,7 +20,7 @@ histories as (
 
 calendar as (
 
-    select distinct
+    select
         period,
         place,
 
