@@ -5,6 +5,7 @@ using Benchmarks.Experiments;
 using Benchmarks.Generate;
 using Benchmarks.Ingest;
 using Benchmarks.Kernel;
+using Benchmarks.Kills;
 using Benchmarks.Pipeline;
 using Benchmarks.Processes;
 using Benchmarks.Publishing;
@@ -28,6 +29,7 @@ var root = new RootCommand(
     CompletionSuite.ToCommand(),
     ExperimentsSuite.ToCommand(),
     CustomersSuite.ToCommand(),
+    KillsSuite.ToCommand(),
     PublishCommand.ToCommand(),
     ReadmeCommand.ToCommand(),
     OnceCommand.ToCommand(),

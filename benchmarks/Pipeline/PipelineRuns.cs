@@ -2,6 +2,7 @@ using System.Globalization;
 using Benchmarks.Processes;
 using Benchmarks.Sources;
 using EcommerceNotebooks;
+using EcommerceNotebooks.Pipeline;
 
 namespace Benchmarks.Pipeline;
 
@@ -19,6 +20,9 @@ internal static class PipelineRuns
 
     /// <summary>Sessions of the CSV by the bare engine, for the peers.</summary>
     internal const string BareSessions = "bare engine, sessions";
+
+    /// <summary>Every step that a warehouse still lacks.</summary>
+    internal const string Preparation = "what is missing of the pipeline";
 
     /// <summary>The warehouse that a run leaves in its folder.</summary>
     internal const string Warehouse = "shop.duckdb";
@@ -78,6 +82,13 @@ internal static class PipelineRuns
         Console.WriteLine(StepFigures.Write(steps));
 
         void Step(string name, Action run) => steps.Add(StepFigures.Measure(name, run));
+    }
+
+    /// <summary>Makes the steps up to the star schema that the warehouse in the folder lacks.</summary>
+    internal static void Prepare(EventSource source, string folder, EngineLimits limits)
+    {
+        using var shop = Shop.Open(Path.Combine(folder, Warehouse), limits.ToShopOptions());
+        shop.Prepare(source.Path, PipelineStep.StarSchema);
     }
 
     internal static void Sessions(EventSource source, string folder, EngineLimits limits)

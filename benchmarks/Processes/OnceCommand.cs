@@ -20,6 +20,7 @@ internal static class OnceCommand
         [PipelineRuns.BareParse] = PipelineRuns.Parse,
         [PipelineRuns.Library] = PipelineRuns.Run,
         [PipelineRuns.BareSessions] = PipelineRuns.Sessions,
+        [PipelineRuns.Preparation] = PipelineRuns.Prepare,
     };
 
     /// <summary>The hidden subcommand.</summary>
@@ -57,18 +58,16 @@ internal static class OnceCommand
         EventSource source,
         EngineLimits limits,
         Func<string, string, IReadOnlyDictionary<string, string>> answer
-    ) =>
-        new(
+    ) => new(name, folder => Line(name, source, folder, limits), answer);
+
+    /// <summary>The command line that runs a variant, by its name in the table above, in a folder.</summary>
+    internal static IReadOnlyList<string> Line(string name, EventSource source, string folder, EngineLimits limits) =>
+        WholeProcess.Own(
+            Name,
             name,
-            folder =>
-                WholeProcess.Own(
-                    Name,
-                    name,
-                    source.Path,
-                    folder,
-                    limits.MemoryLimit,
-                    limits.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                ),
-            answer
+            source.Path,
+            folder,
+            limits.MemoryLimit,
+            limits.Threads.ToString(System.Globalization.CultureInfo.InvariantCulture)
         );
 }

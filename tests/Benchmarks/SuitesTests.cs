@@ -58,6 +58,15 @@ public sealed class SuitesTests
     }
 
     [LinuxFact]
+    public void Kills_AtATinyScale_EndInTheSameTables()
+    {
+        var group = Run("kills", "--scale", Scale, "--kills", "2")[0]!;
+        Assert.Equal(2, group["timings"]![1]!["seconds"]!.AsArray().Count);
+        Assert.NotEmpty(group["answers"]!.AsArray());
+        Assert.All(group["answers"]!.AsArray(), answer => Assert.True((bool)answer!["equal"]!));
+    }
+
+    [LinuxFact]
     public void Scaling_OfTwoTinySizes_FitsAnExponent()
     {
         var groups = Run("scaling", "--sizes", "0.03,0.06", "--rounds", "1");
