@@ -12,8 +12,9 @@ internal sealed class FilteredEvents
 {
     private readonly Shop shop;
     private readonly EventFilter filter;
+    private readonly bool readsSessions;
 
-    /// <summary>Makes the macro known to the shop's connection.</summary>
+    /// <summary>Makes the macros known to the shop's connection.</summary>
     /// <exception cref="ArgumentException">The filter contradicts itself.</exception>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
     internal FilteredEvents(Shop shop, EventFilter? filter, params string[] otherRelations)
@@ -21,12 +22,9 @@ internal sealed class FilteredEvents
         ArgumentNullException.ThrowIfNull(shop);
         this.shop = shop;
         this.filter = (filter ?? EventFilter.All).Checked();
+        readsSessions = otherRelations.Contains("fact_sessions", StringComparer.Ordinal);
         BuiltRelations.Require(shop, ["events", "dim_users", .. otherRelations]);
-        Script("filtered_events.sql").Execute(shop.Connection);
-        if (otherRelations.Contains("fact_sessions", StringComparer.Ordinal))
-        {
-            Script("filtered_sessions.sql").Execute(shop.Connection);
-        }
+        Define();
     }
 
     /// <summary>The rows of a script in its order; its own parameters are the properties of <paramref name="parameters"/>.</summary>
@@ -34,18 +32,18 @@ internal sealed class FilteredEvents
         SqlScript script,
         object? parameters = null,
         CancellationToken cancellationToken = default
-    ) => script.Query<T>(shop.Connection, Parameters(parameters), cancellationToken);
+    ) => Defined(script).Query<T>(shop.Connection, Parameters(parameters), cancellationToken);
 
     /// <summary>The one row of a script that always gives one.</summary>
     internal T QuerySingle<T>(
         SqlScript script,
         object? parameters = null,
         CancellationToken cancellationToken = default
-    ) => script.QuerySingle<T>(shop.Connection, Parameters(parameters), cancellationToken);
+    ) => Defined(script).QuerySingle<T>(shop.Connection, Parameters(parameters), cancellationToken);
 
     /// <summary>Runs a script that makes a table and returns the number of rows it changed.</summary>
     internal int Execute(SqlScript script, object? parameters = null, CancellationToken cancellationToken = default) =>
-        script.Execute(shop.Connection, Parameters(parameters), cancellationToken);
+        Defined(script).Execute(shop.Connection, Parameters(parameters), cancellationToken);
 
     /// <summary>The filter's five parameters beside the properties of <paramref name="own"/>.</summary>
     internal DynamicParameters Parameters(object? own = null)
@@ -63,6 +61,51 @@ internal sealed class FilteredEvents
         );
         return parameters;
     }
+
+    // A filter made later has put its own macros in their place.
+    private SqlScript Defined(SqlScript script)
+    {
+        Define();
+        return script;
+    }
+
+    private void Define()
+    {
+        Script("filtered_events.sql").WithSql("events", OfSegment(OfCategory("events"))).Execute(shop.Connection);
+        if (readsSessions)
+        {
+            Script("filtered_sessions.sql").WithSql("sessions", OfSegment("fact_sessions")).Execute(shop.Connection);
+        }
+    }
+
+    private string OfSegment(string rows) =>
+        filter.Segment is null ? rows : InBrackets(Script("rows_of_segment.sql").WithSql("rows", rows));
+
+    private string OfCategory(string events)
+    {
+        if (filter.Category is null)
+        {
+            return events;
+        }
+
+        if (!CategoryCodesAreNumbered())
+        {
+            return InBrackets(Script("events_of_category_text.sql"));
+        }
+
+        Script("category_codes.sql").Execute(shop.Connection);
+        return InBrackets(Script("events_of_category.sql"));
+    }
+
+    private bool CategoryCodesAreNumbered() =>
+        SqlScript
+            .Load(typeof(RelationColumn), "relation_columns.sql")
+            .Query<RelationColumn>(shop.Connection, new { relation = "events" })
+            .Any(column =>
+                column.ColumnName == "category_code" && column.DataType.StartsWith("ENUM", StringComparison.Ordinal)
+            );
+
+    private static string InBrackets(SqlScript script) => $"(\n{script.Text}\n)";
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(FilteredEvents), name);
 }

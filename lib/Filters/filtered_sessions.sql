@@ -8,18 +8,8 @@ select
     (cast(from_time as timestamp) is null or session_start >= cast(from_time as timestamp))
         and (cast(to_time as timestamp) is null or session_end < cast(to_time as timestamp)) as is_whole,
 
-from fact_sessions
+from {sessions} as sessions
 
 where
     (cast(from_time as timestamp) is null or session_end >= cast(from_time as timestamp))
     and (cast(to_time as timestamp) is null or session_start < cast(to_time as timestamp))
-    and (
-        cast(segment as varchar) is null
-        or user_id in (
-            select users.user_id
-
-            from dim_users as users
-
-            where users.user_segment = cast(segment as varchar)
-        )
-    )

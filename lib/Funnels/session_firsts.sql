@@ -25,21 +25,9 @@ sessions as (
         entry_product_id as first_product_id,
         entry_category_id as first_category_id,
 
-    from fact_sessions
+    from filtered_sessions(from_time, to_time, segment)
 
-    where
-        (cast(from_time as timestamp) is null or session_start >= cast(from_time as timestamp))
-        and (cast(to_time as timestamp) is null or session_end < cast(to_time as timestamp))
-        and (
-            cast(segment as varchar) is null
-            or user_id in (
-                select users.user_id
-
-                from dim_users as users
-
-                where users.user_segment = cast(segment as varchar)
-            )
-        )
+    where is_whole
 
 ),
 
@@ -47,11 +35,9 @@ crossing as (
 
     select session_key
 
-    from fact_sessions
+    from filtered_sessions(from_time, to_time, segment)
 
-    where
-        (session_start < cast(from_time as timestamp) and session_end >= cast(from_time as timestamp))
-        or (session_start < cast(to_time as timestamp) and session_end >= cast(to_time as timestamp))
+    where not is_whole
 
 ),
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using EcommerceNotebooks;
+using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Sessions;
 using EcommerceNotebooks.StarSchema;
 using EcommerceNotebooks.Warehouse;
@@ -106,6 +107,11 @@ public sealed class WorldShop : IDisposable
             appender.Complete();
         }
 
+        if (world.Seed % 2 == 1)
+        {
+            NumberCodes(connection);
+        }
+
         return WarehouseLoad.Run(
             connection,
             load =>
@@ -120,5 +126,21 @@ public sealed class WorldShop : IDisposable
             },
             CancellationToken.None
         );
+    }
+
+    // Cleaning numbers the codes unless there are too many of them; an ENUM has at least one value.
+    private static void NumberCodes(DuckDbConnection connection)
+    {
+        if (connection.QuerySingle<long>("select count(category_code) from events") > 0)
+        {
+            connection.Execute(
+                """
+                create type category_code_value as enum (
+                    select distinct category_code from events where category_code is not null order by category_code
+                );
+                alter table events alter category_code set data type category_code_value
+                """
+            );
+        }
     }
 }
