@@ -92,10 +92,7 @@ internal sealed unsafe class CommandExecution : IDisposable
         for (var i = 0; i < batch.Count; i++)
         {
             watch.BeginStatement();
-            using var statement = batch.Prepare(i);
-            statement.Bind(command.Parameters);
-            var streams = streaming && i == batch.Count - 1;
-            Keep(statement.Run(streams), batch.TextOf(i), streams);
+            RunOne(batch, i, command, streams: streaming && i == batch.Count - 1);
         }
 
         watch.ThrowIfProgressFailed();
@@ -107,6 +104,23 @@ internal sealed unsafe class CommandExecution : IDisposable
         if (results.Count > 0)
         {
             connection.Register(this);
+        }
+    }
+
+    private void RunOne(SqlBatch batch, int index, DuckDbCommand command, bool streams)
+    {
+        var text = batch.TextOf(index);
+        using var activity = DuckDbTracing.Begin(text);
+        try
+        {
+            using var statement = batch.Prepare(index);
+            statement.Bind(command.Parameters);
+            Keep(statement.Run(streams), text, streams);
+        }
+        catch (Exception error) when (activity is not null)
+        {
+            activity.Fail(error);
+            throw;
         }
     }
 
