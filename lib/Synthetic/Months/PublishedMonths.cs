@@ -50,7 +50,7 @@ internal static class PublishedMonths
 
     private static readonly Regime Early = new(0.536, 0.0380, 0.247, 0.62);
     private static readonly Regime EarlyNovember = new(0.484, 0.0335, 0.186, 0.62);
-    private static readonly Regime LateNovember = new(0.0, 0.0945, 0.186, 0.59);
+    private static readonly Regime LateNovember = new(0.0, 0.0938, 0.186, 0.59);
 
     // Carts of the days 14 to 17 were published.
     private static readonly ImmutableArray<Regime> Surge =
