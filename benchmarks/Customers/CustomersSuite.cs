@@ -15,6 +15,7 @@ internal static class CustomersSuite
     /// <summary>The suite's name: the subcommand and the result files.</summary>
     internal const string Name = "customers";
 
+    private const int LongestStatements = 5;
     private const double MostScans = 5;
     private const double MostSeconds = 1;
     private const double MostGibibytes = 8;
@@ -103,7 +104,7 @@ internal static class CustomersSuite
             $"The call from start to finished record, of all events and of filtered ones, beside one trivial aggregate of each of the columns {string.Join(", ", question.Reads.Columns)} of {question.Reads.Table}: those that hold the answer.",
             timings
         );
-        return group with
+        group = group with
         {
             Targets =
             [
@@ -134,5 +135,18 @@ internal static class CustomersSuite
                     ],
             ],
         };
+        return group.MissesTarget ? group with { Notes = Profile(shop, asOf, question) } : group;
+    }
+
+    private static IReadOnlyList<string> Profile(Shop shop, DateTime asOf, CustomerQuestion question)
+    {
+        using var profile = new StatementProfile();
+        question.Ask(shop, asOf, EventFilter.All);
+        return
+        [
+            "Where the time goes, in one more call of all events:",
+            "",
+            .. StatementProfile.ToNotes(profile.Longest(LongestStatements)),
+        ];
     }
 }

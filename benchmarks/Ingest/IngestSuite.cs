@@ -101,12 +101,14 @@ internal static class IngestSuite
             );
         }
 
+        var bytes = new ColumnBytes(limits);
         var group = rounds.Measure(
             string.Create(CultureInfo.InvariantCulture, $"{Title}: {source.Bytes / 1e6:N0} MB"),
             Explanation,
-            variants,
+            [.. variants.Select(bytes.Observing)],
             answer => long.Parse(answer["rows"], CultureInfo.InvariantCulture)
         );
+        group = group with { Notes = bytes.ToNotes() };
         return suite.WithPeers ? group with { Targets = Targets(group) } : group;
     }
 

@@ -21,6 +21,14 @@ internal sealed record MeasuredGroup(string Title, long? Rows, string Explanatio
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Failure>? Failures { get; init; }
 
+    /// <summary>Lines of Markdown that follow the figures, such as the profile of what misses its target; null where there is nothing to say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Notes { get; init; }
+
+    /// <summary>True when a target was measured and missed.</summary>
+    [JsonIgnore]
+    public bool MissesTarget => Targets is { } targets && targets.Any(target => target.Verdict == Target.Missed);
+
     /// <summary>The variant's timing; null when it took no part.</summary>
     internal Timing? Find(string variant) => Timings.FirstOrDefault(timing => timing.Name == variant);
 }

@@ -30,7 +30,7 @@ internal static class ProcessMarkdown
         }
     }
 
-    /// <summary>What follows a group's table: answers, failures and targets, as far as it has them.</summary>
+    /// <summary>What follows a group's table: answers, failures, targets and notes, as far as it has them.</summary>
     internal static void AppendVerdicts(StringBuilder text, MeasuredGroup group)
     {
         foreach (var answer in group.Answers ?? [])
@@ -63,6 +63,11 @@ internal static class ProcessMarkdown
                     $"| {target.Claim} | {target.MeasuredText} | {target.LimitText} | {target.Verdict} |"
                 );
             }
+        }
+
+        if (group.Notes is { Count: > 0 } notes)
+        {
+            MeasurementReport.Line(text, $"\n{string.Join('\n', notes)}");
         }
     }
 

@@ -10,11 +10,14 @@ namespace Benchmarks.Measurement;
 /// <param name="Unit">What both count, such as "x Polars" or "ms".</param>
 internal sealed record Target(string Claim, double? Measured, double Limit, string Unit)
 {
+    /// <summary>The verdict on a figure above its limit.</summary>
+    internal const string Missed = "missed";
+
     /// <summary>"met" up to and at the limit, "missed" above it, "not measured" without a figure.</summary>
     public string Verdict =>
         Measured is not { } measured ? "not measured"
         : measured <= Limit ? "met"
-        : "missed";
+        : Missed;
 
     /// <summary>The figure with its unit; a dash where there is none.</summary>
     [JsonIgnore]

@@ -92,7 +92,10 @@ internal static class PipelineSuite
                 group.Rows,
                 StepsExplanation,
                 steps.ToTimings()
-            );
+            )
+            {
+                Notes = steps.ToNotes(),
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Benchmarks.Measurement;
 using Benchmarks.Processes;
 
 namespace Benchmarks.Pipeline;
@@ -9,12 +10,22 @@ namespace Benchmarks.Pipeline;
 /// <param name="Seconds">Wall time.</param>
 /// <param name="ProcessorSeconds">User and system time of all threads.</param>
 /// <param name="PeakBytes">Largest resident memory while it ran, what earlier steps left included.</param>
-internal sealed record StepFigures(string Step, double Seconds, double ProcessorSeconds, long PeakBytes)
+/// <param name="Statements">The SQL statements that took longest in it.</param>
+internal sealed record StepFigures(
+    string Step,
+    double Seconds,
+    double ProcessorSeconds,
+    long PeakBytes,
+    IReadOnlyList<StatementTime> Statements
+)
 {
+    private const int LongestStatements = 8;
+
     /// <summary>Runs a step and measures it; the process's peak memory begins again with it.</summary>
     internal static StepFigures Measure(string step, Action run)
     {
         ResidentMemory.RestartPeak();
+        using var profile = new StatementProfile();
         var processor = Processor();
         var start = Stopwatch.GetTimestamp();
         run();
@@ -22,7 +33,8 @@ internal sealed record StepFigures(string Step, double Seconds, double Processor
             step,
             Stopwatch.GetElapsedTime(start).TotalSeconds,
             (Processor() - processor).TotalSeconds,
-            ResidentMemory.OwnPeak()
+            ResidentMemory.OwnPeak(),
+            profile.Longest(LongestStatements)
         );
     }
 

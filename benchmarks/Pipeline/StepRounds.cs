@@ -43,10 +43,22 @@ internal sealed class StepRounds
                     "",
                     steps.Sum(step => step.Seconds),
                     steps.Sum(step => step.ProcessorSeconds),
-                    steps.Max(step => step.PeakBytes)
+                    steps.Max(step => step.PeakBytes),
+                    []
                 )
             ),
             .. Enumerable.Range(0, runs[0].Count).Select(index => Of(runs[0][index].Step, steps => steps[index])),
+        ];
+
+    /// <summary>The longest statements of each step in the last run, in Markdown.</summary>
+    internal IReadOnlyList<string> ToNotes() =>
+        [
+            "Where the time goes in the last round: each step's longest statements, all runs of one together (ingest reads and writes files itself).",
+            .. runs[^1]
+                .Where(step => step.Statements.Count > 0)
+                .SelectMany(step =>
+                    (IEnumerable<string>)["", $"{step.Step}:", "", .. StatementProfile.ToNotes(step.Statements)]
+                ),
         ];
 
     private Timing Of(string name, Func<IReadOnlyList<StepFigures>, StepFigures> choose)
