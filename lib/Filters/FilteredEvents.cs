@@ -78,7 +78,8 @@ internal sealed class FilteredEvents
         }
     }
 
-    private string OfSegment(string rows) =>
+    /// <summary>SQL for a from clause: the rows of a relation with a user_id that are of the filter's segment; all where it has none.</summary>
+    internal string OfSegment(string rows) =>
         filter.Segment is null ? rows : InBrackets(Script("rows_of_segment.sql").WithSql("rows", rows));
 
     private string OfCategory(string events)

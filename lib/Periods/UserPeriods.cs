@@ -24,7 +24,7 @@ internal sealed class UserPeriods
     {
         ArgumentNullException.ThrowIfNull(filter);
         var taken = filter.Until(asOf);
-        events = new FilteredEvents(shop, taken, "fact_sessions");
+        events = new FilteredEvents(shop, taken, "fact_user_days");
         var firstSeen = Script("first_seen.sql")
             .QuerySingle<DateTime?>(shop.Connection, cancellationToken: cancellationToken);
         Calendar = new PeriodCalendar(unit, Latest(firstSeen, taken.From), taken.To!.Value);
@@ -46,19 +46,22 @@ internal sealed class UserPeriods
                 cancellationToken
             );
 
-        // Only the events know their category and brand; everything else the sessions know too, in a fifth of the rows.
-        var days = taken.Category is null && taken.Brand is null ? "sessions" : "events";
+        // Only the events know their category and brand; everything else the users' days know too, in a sixth of the rows.
+        var days =
+            taken.Category is null && taken.Brand is null
+                ? Script("active_days_of_user_days.sql").WithSql("user_days", events.OfSegment("fact_user_days"))
+                : Script("active_days_of_events.sql");
         foreach (
             var script in new[]
             {
-                "period_calendar.sql",
-                "is_of_kind.sql",
-                $"active_days_of_{days}.sql",
-                "user_periods.sql",
+                Script("period_calendar.sql"),
+                Script("is_of_kind.sql"),
+                days,
+                Script("user_periods.sql"),
             }
         )
         {
-            Script(script).Execute(shop.Connection, cancellationToken: cancellationToken);
+            script.Execute(shop.Connection, cancellationToken: cancellationToken);
         }
     }
 

@@ -1,11 +1,11 @@
--- Whether a session holds an event of a kind, by its counts, and whether an event is of a kind, by its type. Where any kind counts, the engine reads neither.
-create or replace temp macro is_of_kind(kind, view_count, cart_count, remove_count, purchase_count) as
+-- Whether a day of a user holds an event of a kind, by its counts, and whether an event is of a kind, by its type. Where any kind counts, the engine reads neither.
+create or replace temp macro is_of_kind(kind, views, carts, removes, purchases) as
 
 case cast(kind as varchar)
-    when 'View' then view_count > 0
-    when 'Cart' then cart_count > 0
-    when 'RemoveFromCart' then remove_count > 0
-    when 'Purchase' then purchase_count > 0
+    when 'View' then views > 0
+    when 'Cart' then carts > 0
+    when 'RemoveFromCart' then removes > 0
+    when 'Purchase' then purchases > 0
     else true
 end;
 

@@ -16,6 +16,8 @@ internal static class StarSchemaBuilder
         "dim_sessions",
         "dim_time",
         "fact_events",
+        "fact_purchases",
+        UserDaysBuilder.Relation,
         "fact_daily_kpis",
     ];
 
@@ -38,7 +40,7 @@ internal static class StarSchemaBuilder
 
                 foreach (var relation in OwnRelations)
                 {
-                    load.Create(Script($"{relation}.sql"), relation);
+                    Build(load, relation);
                 }
             },
             Script("star_reconciliation.sql"),
@@ -57,6 +59,19 @@ internal static class StarSchemaBuilder
             Script("star_totals.sql").Query<RelationRows>(connection, cancellationToken: cancellationToken),
             reconciliations
         );
+    }
+
+    /// <summary>Builds one relation out of those that come before it.</summary>
+    internal static void Build(WarehouseLoad load, string relation)
+    {
+        if (relation == UserDaysBuilder.Relation)
+        {
+            UserDaysBuilder.Build(load);
+        }
+        else
+        {
+            load.Create(Script($"{relation}.sql"), relation);
+        }
     }
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(StarSchemaBuilder), fileName);

@@ -7,7 +7,6 @@ within_a_day as (
 
     select
         cast(session_start as date) as date,
-        user_id,
         event_count as events,
         view_count as views,
         cart_count as carts,
@@ -21,47 +20,22 @@ within_a_day as (
 
 ),
 
-over_midnight as (
-
-    select session_key
-
-    from fact_sessions
-
-    where cast(session_start as date) <> cast(session_end as date)
-
-),
-
-parts_of_days as (
-
-    select
-        event_date as date,
-        user_id,
-        count(*) as events,
-        count(*) filter (event_type = 'view') as views,
-        count(*) filter (event_type = 'cart') as carts,
-        count(*) filter (event_type = 'remove_from_cart') as removes,
-        count(*) filter (event_type = 'purchase') as purchases,
-        sum(price) filter (event_type = 'purchase') as revenue,
-
-    from events
-
-    semi join over_midnight
-        on events.session_key = over_midnight.session_key
-
-    group by
-        event_date,
-        session_key,
-        user_id
-
-),
-
 session_days as (
 
     select * from within_a_day
 
     union all
 
-    select * from parts_of_days
+    select
+        date,
+        events,
+        views,
+        carts,
+        removes,
+        purchases,
+        revenue,
+
+    from session_days_over_midnight
 
 ),
 
@@ -74,7 +48,6 @@ days as (
         cast(sum(carts) as bigint) as carts,
         cast(sum(removes) as bigint) as removes,
         cast(sum(purchases) as bigint) as purchases,
-        count(distinct user_id) as dau,
         count(*) as sessions,
         count(*) filter (purchases > 0) as orders,
         cast(coalesce(sum(revenue), 0) as decimal(18, 2)) as revenue,
@@ -85,23 +58,38 @@ days as (
 
 ),
 
-final as (
+users as (
 
     select
         date,
-        events,
-        views,
-        carts,
-        removes,
-        purchases,
-        dau,
-        sessions,
-        orders,
-        revenue,
-        cast(money_per(revenue, orders) as decimal(18, 2)) as aov,
-        cast(money_per(revenue, dau) as decimal(18, 2)) as arpu,
+        count(*) as dau,
+
+    from fact_user_days
+
+    group by date
+
+),
+
+final as (
+
+    select
+        days.date,
+        days.events,
+        days.views,
+        days.carts,
+        days.removes,
+        days.purchases,
+        users.dau,
+        days.sessions,
+        days.orders,
+        days.revenue,
+        cast(money_per(days.revenue, days.orders) as decimal(18, 2)) as aov,
+        cast(money_per(days.revenue, users.dau) as decimal(18, 2)) as arpu,
 
     from days
+
+    inner join users
+        on days.date = users.date
 
 )
 

@@ -9,7 +9,11 @@ select 'dim_time', count(*) from dim_time
 union all
 select 'fact_events', count(*) from fact_events
 union all
+select 'fact_purchases', count(*) from fact_purchases
+union all
 select 'fact_sessions', count(*) from fact_sessions
 union all
 select 'fact_daily_kpis', count(*) from fact_daily_kpis
+union all
+select 'fact_user_days', count(*) from fact_user_days
 order by relation

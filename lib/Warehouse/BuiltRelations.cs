@@ -12,6 +12,8 @@ internal static class BuiltRelations
         ["dim_products"] = "BuildStarSchema",
         ["dim_time"] = "BuildStarSchema",
         ["fact_events"] = "BuildStarSchema",
+        ["fact_purchases"] = "BuildStarSchema",
+        ["fact_user_days"] = "BuildStarSchema",
         ["fact_daily_kpis"] = "BuildStarSchema",
         ["mart_event_hours"] = "Clean",
         ["mart_prices"] = "Clean",

@@ -9,7 +9,7 @@ using Tests.Worlds;
 
 namespace Tests.Filters;
 
-/// <summary>The engine's own plans of filtered analyses: the scan of events drops what the filter does not take, and reads no column of a condition that is left out.</summary>
+/// <summary>The engine's own plans of filtered analyses: the scan of events or purchases drops what the filter does not take, and reads no column of a condition that is left out.</summary>
 [Collection(WorldShop.Collection)]
 public sealed class FilterPlanTests(WorldShop worlds)
 {
@@ -19,8 +19,10 @@ public sealed class FilterPlanTests(WorldShop worlds)
     public void TimeToNextPurchase_BrandAndFrom_AreFiltersOfTheScan()
     {
         worlds.Use(30);
+        worlds.Shop.TimeToNextPurchase(new DateTime(2019, 12, 1), Filter);
 
         var scan = Scan(
+            "fact_purchases",
             SqlScript.Load(typeof(KaplanMeier), "Survival/next_purchase_times.sql"),
             new { as_of = new DateTime(2019, 12, 1), every_purchase = true }
         );
@@ -28,7 +30,6 @@ public sealed class FilterPlanTests(WorldShop worlds)
         Assert.Contains("brand", scan.Filters, StringComparison.Ordinal);
         Assert.Contains("2019-10-02", scan.Filters, StringComparison.Ordinal);
         Assert.Contains("2019-12-01", scan.Filters, StringComparison.Ordinal);
-        Assert.Contains("purchase", scan.Filters, StringComparison.Ordinal);
         Assert.DoesNotContain("category_code", scan.Whole, StringComparison.Ordinal);
     }
 
@@ -38,7 +39,11 @@ public sealed class FilterPlanTests(WorldShop worlds)
         worlds.Use(30);
         worlds.Shop.Stickiness(new ActivityOptions { AsOf = new DateTime(2019, 12, 1), Filter = Filter });
 
-        var scan = Scan(SqlScript.Load(typeof(ActivityOptions), "stickiness_counts.sql"), new { kind = "Any" });
+        var scan = Scan(
+            "events",
+            SqlScript.Load(typeof(ActivityOptions), "stickiness_counts.sql"),
+            new { kind = "Any" }
+        );
 
         Assert.Contains("brand", scan.Filters, StringComparison.Ordinal);
         Assert.Contains("2019-10-02", scan.Filters, StringComparison.Ordinal);
@@ -46,7 +51,7 @@ public sealed class FilterPlanTests(WorldShop worlds)
         Assert.DoesNotContain("event_type", scan.Whole, StringComparison.Ordinal);
     }
 
-    private (string Filters, string Whole) Scan(SqlScript script, object parameters)
+    private (string Filters, string Whole) Scan(string relation, SqlScript script, object parameters)
     {
         var plan = worlds
             .Shop.Connection.Query<(string, string Plan)>(
@@ -60,7 +65,7 @@ public sealed class FilterPlanTests(WorldShop worlds)
             .Single(node =>
                 node.TryGetProperty("extra_info", out var extra)
                 && extra.TryGetProperty("Table", out var table)
-                && table.GetString()!.EndsWith(".events", StringComparison.Ordinal)
+                && table.GetString()!.EndsWith($".{relation}", StringComparison.Ordinal)
             );
         var extra = scan.GetProperty("extra_info");
         return (extra.TryGetProperty("Filters", out var filters) ? filters.GetRawText() : "", extra.GetRawText());

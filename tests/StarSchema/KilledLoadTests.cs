@@ -24,6 +24,8 @@ public sealed class KilledLoadTests
             "dim_users",
             "fact_daily_kpis",
             "fact_events",
+            "fact_purchases",
+            "fact_user_days",
             .. StarSchemaMarts.Relations,
         ],
     ];

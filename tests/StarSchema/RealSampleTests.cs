@@ -33,7 +33,9 @@ public sealed class RealSampleTests
                 ["dim_users"] = 7_785,
                 ["fact_daily_kpis"] = 4,
                 ["fact_events"] = 34_820,
+                ["fact_purchases"] = 477,
                 ["fact_sessions"] = 7_859,
+                ["fact_user_days"] = 7_826,
             },
             star.Relations.ToDictionary(relation => relation.Relation, relation => relation.Rows)
         );
@@ -52,7 +54,7 @@ public sealed class RealSampleTests
                 reconciliation.Name.StartsWith("revenue", StringComparison.Ordinal)
             )
             .ToList();
-        Assert.Equal(5, revenues.Count);
+        Assert.Equal(6, revenues.Count);
         Assert.All(
             revenues,
             reconciliation => Assert.Equal((146_663.25m, 146_663.25m), (reconciliation.Expected, reconciliation.Actual))
@@ -100,6 +102,8 @@ public sealed class RealSampleTests
         "visit_sessions",
         "fact_sessions",
         "fact_events",
+        "fact_purchases",
+        "fact_user_days",
         "fact_daily_kpis",
         "dim_users",
         "dim_products",

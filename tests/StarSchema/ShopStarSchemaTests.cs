@@ -1,5 +1,6 @@
 using Dapper;
 using EcommerceNotebooks;
+using EcommerceNotebooks.StarSchema;
 using EcommerceNotebooks.Warehouse;
 using Tests.Support;
 
@@ -33,6 +34,31 @@ public sealed class ShopStarSchemaTests
                 )
             );
             Assert.Equal(
+                StarSchemaOracle.UserDays(events),
+                shop.Connection.Query<UserDay>(
+                    "select * replace (cast(date as timestamp) as date) from fact_user_days order by user_id, date"
+                )
+            );
+            Assert.Equal(
+                events
+                    .Where(row => row.EventType == "purchase")
+                    .Select(row =>
+                        (
+                            row.EventId,
+                            row.EventTime,
+                            row.UserId,
+                            row.SessionKey,
+                            row.ProductId,
+                            row.CategoryCode,
+                            row.Brand,
+                            row.Price
+                        )
+                    ),
+                shop.Connection.Query<(long, DateTime, int, long, int, string?, string?, decimal?)>(
+                    "select * replace (cast(category_code as varchar) as category_code, cast(brand as varchar) as brand) from fact_purchases order by event_id"
+                )
+            );
+            Assert.Equal(
                 events.Select(row =>
                     (row.EventId, row.UserId, row.ProductId, row.SessionKey, TimeId(row), row.EventType, row.Price)
                 ),
@@ -47,6 +73,46 @@ public sealed class ShopStarSchemaTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(30)]
+    public void BuildUserDays_SlicesOfFewSessions_GiveTheSameRowsInTheSameOrder(long sliceSessions)
+    {
+        using var shop = RawEvents.Open(
+            RawEvents.InOneFile(
+                Enumerable
+                    .Range(0, 200)
+                    .Select(number =>
+                        RawEvents.Ordinary with
+                        {
+                            UserId = number * 7 % 23,
+                            EventTime = RawEvents.Ordinary.EventTime!.Value.AddHours(number),
+                            UserSession = RawEvents.Session(number / 60),
+                        }
+                    )
+            )
+        );
+        shop.Clean();
+        shop.BuildStarSchema();
+        const string InStoredOrder = "select * replace (cast(date as timestamp) as date) from fact_user_days";
+        var whole = shop.Connection.Query<UserDay>(InStoredOrder).AsList();
+
+        WarehouseLoad.Run(
+            shop.Connection,
+            load =>
+            {
+                UserDaysBuilder.Build(load, sliceSessions);
+                return 0;
+            },
+            CancellationToken.None
+        );
+
+        Assert.True(whole.Count > 100, $"{whole.Count} days");
+        Assert.Equal(whole.OrderBy(day => day.UserId).ThenBy(day => day.Date), whole);
+        Assert.Equal(whole, shop.Connection.Query<UserDay>(InStoredOrder));
+    }
+
     [Fact]
     public void BuildStarSchema_NoEvents_GivesEmptyTables()
     {
@@ -55,7 +121,7 @@ public sealed class ShopStarSchemaTests
 
         var report = shop.BuildStarSchema();
 
-        Assert.Equal(7, report.Relations.Count);
+        Assert.Equal(9, report.Relations.Count);
         Assert.All(report.Relations, relation => Assert.Equal(0, relation.Rows));
     }
 

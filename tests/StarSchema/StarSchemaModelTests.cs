@@ -10,7 +10,9 @@ public sealed class StarSchemaModelTests
             [
                 "fact_daily_kpis",
                 "fact_events",
+                "fact_purchases",
                 "fact_sessions",
+                "fact_user_days",
                 "dim_products",
                 "dim_sessions",
                 "dim_time",

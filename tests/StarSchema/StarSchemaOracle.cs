@@ -57,6 +57,19 @@ internal static class StarSchemaOracle
                 );
             });
 
+    internal static IEnumerable<UserDay> UserDays(IReadOnlyList<CleanEvent> events) =>
+        events
+            .GroupBy(row => (row.UserId, row.EventTime.Date))
+            .OrderBy(group => group.Key)
+            .Select(group => new UserDay(
+                group.Key.UserId,
+                group.Key.Date,
+                Count(group, "view"),
+                Count(group, "cart"),
+                Count(group, "remove_from_cart"),
+                Count(group, "purchase")
+            ));
+
     internal static IEnumerable<DailyKpis> Days(IReadOnlyList<CleanEvent> events) =>
         events
             .GroupBy(row => row.EventTime.Date)

@@ -19,6 +19,8 @@ public sealed class ContractVerifierTests
         "dim_sessions",
         "dim_time",
         "fact_events",
+        "fact_purchases",
+        "fact_user_days",
         "fact_daily_kpis",
     ];
 
@@ -53,6 +55,16 @@ public sealed class ContractVerifierTests
         "delete from dim_sessions where session_key = 1",
         "fact_sessions",
         "session_key occurs in dim_sessions.session_key"
+    )]
+    [InlineData(
+        "insert into fact_user_days select * from fact_user_days limit 1",
+        "fact_user_days",
+        "(user_id, date) is unique"
+    )]
+    [InlineData(
+        "insert into fact_user_days select user_id, date '1999-12-31', 1, 0, 0, 0 from fact_user_days limit 1",
+        "fact_user_days",
+        "date occurs in fact_daily_kpis.date"
     )]
     [InlineData(
         "update dim_users set user_segment = 'VIP'",

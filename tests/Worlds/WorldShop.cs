@@ -9,8 +9,8 @@ using EcommerceNotebooks.Warehouse;
 namespace Tests.Worlds;
 
 /// <summary>
-/// One shop in memory that holds many small worlds, each in a schema of its own with the tables that questions read (events, fact_sessions, dim_users, dim_products), so that a test goes from world
-/// to world in no time. One test at a time may use it: test classes share it as the fixture of the collection <see cref="Collection"/>.
+/// One shop in memory that holds many small worlds, each in a schema of its own with the tables that questions read (events, fact_sessions, dim_users, dim_products, fact_purchases,
+/// fact_user_days), so that a test goes from world to world in no time. One test at a time may use it: test classes share it as the fixture of the collection <see cref="Collection"/>.
 /// </summary>
 public sealed class WorldShop : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed class WorldShop : IDisposable
             duplicate_count bigint, source_file varchar, source_row bigint)
         """;
 
-    private static readonly string[] Dimensions = ["dim_users", "dim_products"];
+    private static readonly string[] Relations = ["dim_users", "dim_products", "fact_purchases", "fact_user_days"];
 
     private readonly Dictionary<int, SmallWorld> drawn = [];
     private int others;
@@ -117,9 +117,9 @@ public sealed class WorldShop : IDisposable
             load =>
             {
                 SessionBuilder.BuildSessions(load);
-                foreach (var relation in Dimensions)
+                foreach (var relation in Relations)
                 {
-                    load.Create(SqlScript.Load(typeof(StarSchemaReport), $"{relation}.sql"), relation);
+                    StarSchemaBuilder.Build(load, relation);
                 }
 
                 return world;

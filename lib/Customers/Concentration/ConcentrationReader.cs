@@ -20,11 +20,13 @@ internal static class ConcentrationReader
             ConcentrationOf.Products => "product_id",
             _ => throw new ArgumentOutOfRangeException(nameof(of), of, "Revenue is of buyers or of products."),
         };
-        new FilteredEvents(shop, filter).Execute(
-            Script("concentration_units.sql").WithIdentifiers("unit", unit),
-            new { as_of = asOf },
-            cancellationToken
-        );
+        FilteredPurchases
+            .Of(shop, filter)
+            .Execute(
+                Script("concentration_units.sql").WithIdentifiers("unit", unit),
+                new { as_of = asOf },
+                cancellationToken
+            );
         (var units, var cents, var gini) = Script("concentration_totals.sql")
             .QuerySingle<(long, long, double?)>(shop.Connection, cancellationToken: cancellationToken);
         return new ConcentrationReport(

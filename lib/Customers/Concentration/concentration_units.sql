@@ -9,11 +9,9 @@ units as (
         {unit} as unit,
         coalesce(sum(cast(price * 100 as bigint)), 0) as cents,
 
-    from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
+    from filtered_purchases($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
 
-    where
-        event_type = 'purchase'
-        and event_time < coalesce(cast($as_of as timestamp), 'infinity'::timestamp)
+    where event_time < coalesce(cast($as_of as timestamp), 'infinity'::timestamp)
 
     group by {unit}
 

@@ -81,11 +81,13 @@ internal static class LifetimeReader
         }
 
         var histories = Histories(shop, options, cancellationToken);
-        var rows = new FilteredEvents(shop, options.Filter).Query<HoldoutRow>(
-            Script("lifetime_holdout.sql"),
-            new { as_of = options.AsOf, holdout_end = end },
-            cancellationToken
-        );
+        var rows = FilteredPurchases
+            .Of(shop, options.Filter)
+            .Query<HoldoutRow>(
+                Script("lifetime_holdout.sql"),
+                new { as_of = options.AsOf, holdout_end = end },
+                cancellationToken
+            );
         return HoldoutCheck.Of(
             options.AsOf,
             end,
@@ -196,11 +198,9 @@ internal static class LifetimeReader
     private static void Build(Shop shop, LifetimeOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        new FilteredEvents(shop, options.Checked().Filter).Execute(
-            Script("lifetime_customers.sql"),
-            new { as_of = options.AsOf },
-            cancellationToken
-        );
+        FilteredPurchases
+            .Of(shop, options.Checked().Filter)
+            .Execute(Script("lifetime_customers.sql"), new { as_of = options.AsOf }, cancellationToken);
     }
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(LifetimeReader), "Lifetime/" + name);

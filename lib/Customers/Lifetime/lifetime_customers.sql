@@ -11,11 +11,9 @@ purchase_days as (
         cast(event_time as date) as purchase_date,
         cast(coalesce(sum(price), 0) as decimal(18, 2)) as spent,
 
-    from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
+    from filtered_purchases($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
 
-    where
-        event_type = 'purchase'
-        and event_time < cast($as_of as timestamp)
+    where event_time < cast($as_of as timestamp)
 
     group by
         user_id,

@@ -7,11 +7,10 @@ holdout_days as (
         user_id,
         cast(event_time as date) as purchase_date,
 
-    from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
+    from filtered_purchases($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
 
     where
-        event_type = 'purchase'
-        and event_time >= cast($as_of as timestamp)
+        event_time >= cast($as_of as timestamp)
         and event_time < cast($holdout_end as timestamp)
 
 ),

@@ -45,21 +45,23 @@ internal static class ChurnRiskReader
         options.Checked();
         RfmReader.Build(shop, options.Rfm, RfmReader.Buyers, cancellationToken);
         var model = options.Lifetime?.Model;
-        new FilteredEvents(shop, options.Rfm.Filter).Execute(
-            RfmReader.Script("churn_risk.sql"),
-            new
-            {
-                as_of = options.Rfm.AsOf,
-                maximum_r = options.MaximumRecencyScore,
-                minimum_f = options.MinimumFrequencyScore,
-                minimum_m = options.MinimumMonetaryScore ?? int.MaxValue,
-                unit_days = options.Lifetime?.Unit.Days ?? 1,
-                r = model?.R,
-                alpha = model?.Alpha,
-                a = model?.A,
-                b = model?.B,
-            },
-            cancellationToken
-        );
+        FilteredPurchases
+            .Of(shop, options.Rfm.Filter)
+            .Execute(
+                RfmReader.Script("churn_risk.sql"),
+                new
+                {
+                    as_of = options.Rfm.AsOf,
+                    maximum_r = options.MaximumRecencyScore,
+                    minimum_f = options.MinimumFrequencyScore,
+                    minimum_m = options.MinimumMonetaryScore ?? int.MaxValue,
+                    unit_days = options.Lifetime?.Unit.Days ?? 1,
+                    r = model?.R,
+                    alpha = model?.Alpha,
+                    a = model?.A,
+                    b = model?.B,
+                },
+                cancellationToken
+            );
     }
 }

@@ -62,7 +62,7 @@ internal static class RfmReader
     internal static void Build(Shop shop, RfmOptions options, string target, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var events = new FilteredEvents(shop, options.Checked().Filter);
+        var events = FilteredPurchases.Of(shop, options.Checked().Filter);
         SqlScript
             .Load(typeof(SqlScript), "money_per.sql")
             .Execute(shop.Connection, cancellationToken: cancellationToken);

@@ -30,24 +30,23 @@ chosen as (
 categories as (
 
     select
-        events.user_id,
-        events.category_code,
+        purchases.user_id,
+        purchases.category_code,
         count(*) as items,
-        coalesce(sum(events.price), 0) as spent,
+        coalesce(sum(purchases.price), 0) as spent,
 
-    from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as events
+    from filtered_purchases($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as purchases
 
     inner join chosen
-        on events.user_id = chosen.user_id
+        on purchases.user_id = chosen.user_id
 
     where
-        events.event_type = 'purchase'
-        and events.event_time < cast($as_of as timestamp)
-        and events.category_code is not null
+        purchases.event_time < cast($as_of as timestamp)
+        and purchases.category_code is not null
 
     group by
-        events.user_id,
-        events.category_code
+        purchases.user_id,
+        purchases.category_code
 
 ),
 

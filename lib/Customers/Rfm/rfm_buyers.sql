@@ -11,11 +11,9 @@ purchases as (
         event_time,
         price,
 
-    from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
+    from filtered_purchases($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
 
-    where
-        event_type = 'purchase'
-        and event_time < cast($as_of as timestamp)
+    where event_time < cast($as_of as timestamp)
 
 ),
 

@@ -14,11 +14,13 @@ internal static class SurvivalReader
         CancellationToken cancellationToken
     )
     {
-        var times = new FilteredEvents(shop, filter).Query<(double Days, bool Happened, long Buyers)>(
-            SqlScript.Load(typeof(SurvivalReader), "Survival/next_purchase_times.sql"),
-            new { as_of = asOf, every_purchase = everyPurchase },
-            cancellationToken
-        );
+        var times = FilteredPurchases
+            .Of(shop, filter)
+            .Query<(double Days, bool Happened, long Buyers)>(
+                SqlScript.Load(typeof(SurvivalReader), "Survival/next_purchase_times.sql"),
+                new { as_of = asOf, every_purchase = everyPurchase },
+                cancellationToken
+            );
         return KaplanMeier.Of(
             times.Select(row => new SurvivalTime(row.Days, row.Happened, row.Buyers)),
             $"No next purchase yet, from {(everyPurchase ? "each" : "the first")} purchase day on, as of {CustomerText.Date(asOf)}",

@@ -24,13 +24,17 @@ public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> C
                 .WithIdentifiers("columns", Columns)
                 .QuerySingle<CheckObservation>(connection, cancellationToken: cancellationToken);
 
-    // Values each larger than the one before repeat nowhere; to see that takes one pass and no memory.
+    // Rows each larger than the one before repeat nowhere; to see that takes one pass and no memory, and the first two that are not end it.
     private bool IsRising(DbConnection connection, CancellationToken cancellationToken) =>
-        Columns is [var column]
-        && Script("rising.sql")
+        Script("rising.sql")
             .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("column", column)
+            .WithSql("is_larger", LargerThanTheRowBefore([.. Columns.Select(SqlQuoting.Identifier)]))
             .QuerySingle<bool>(connection, cancellationToken: cancellationToken);
+
+    private static string LargerThanTheRowBefore(string[] columns) =>
+        columns is [var first, .. { Length: > 0 } others]
+            ? $"({first} > lag({first}) over () or ({first} = lag({first}) over () and {LargerThanTheRowBefore(others)}))"
+            : $"{columns[0]} > lag({columns[0]}) over ()";
 
     // Keys of several columns are wide; rows whose hashes differ are different, and equal hashes of different rows are so rare that the keys are then looked at.
     private bool HashesDiffer(DbConnection connection, CancellationToken cancellationToken) =>

@@ -1,12 +1,24 @@
--- Whether each value of a column is larger than the one of the row before; NULL never is.
+-- Whether each row's values are larger than those of the row before, the first of them that differs counting; NULL never is, nor is the first row.
 with
 
 steps as (
 
-    select {column} > lag({column}) over () as rises
+    select {is_larger} as is_larger
 
     from {relation}
 
+),
+
+others as (
+
+    select 1
+
+    from steps
+
+    where is_larger is not true
+
+    limit 2
+
 )
 
-select count(*) - count(*) filter (rises) <= 1 from steps
+select count(*) <= 1 from others

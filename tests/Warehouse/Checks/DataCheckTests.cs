@@ -39,6 +39,18 @@ public sealed class DataCheckTests
         Assert.Equal(CheckStatus.Failed, new UniqueCheck("things", "id").Run(shop.Connection).Status);
     }
 
+    [Theory]
+    [InlineData("(1, 'b'), (2, 'a'), (2, 'b'), (3, 'a')", 0)]
+    [InlineData("(1, 'b'), (2, 'a'), (2, 'a'), (3, 'a')", 1)]
+    [InlineData("(1, 'b'), (2, 'a'), (3, 'a'), (2, 'a')", 1)]
+    [InlineData("(1, 'b'), (1, null), (2, 'a'), (1, null)", 1)]
+    public void Unique_RowsInOrderButForOne_AreLookedAtAsAWhole(string rows, int repeated)
+    {
+        using var shop = Open($"create table things as select * from (values {rows}) as rows (id, colour)");
+
+        Assert.Equal(repeated, new UniqueCheck("things", "id", "colour").Run(shop.Connection).Observed);
+    }
+
     [Fact]
     public void AcceptedValues_Values_CountsTheOthersButNotNull()
     {

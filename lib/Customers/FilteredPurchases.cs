@@ -1,0 +1,23 @@
+using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Customers;
+
+/// <summary>
+/// What questions about buyers read: <c>filtered_purchases($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)</c>, the purchases among the events that a filter takes.
+/// </summary>
+internal static class FilteredPurchases
+{
+    /// <summary>Makes the macro known to the shop's connection, for the queries before the next filter's.</summary>
+    /// <exception cref="ArgumentException">The filter contradicts itself.</exception>
+    /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
+    internal static FilteredEvents Of(Shop shop, EventFilter? filter)
+    {
+        var purchases = new FilteredEvents(shop, filter, "fact_purchases");
+        SqlScript
+            .Load(typeof(FilteredPurchases), "filtered_purchases.sql")
+            .WithSql("purchases", purchases.OfSegment("fact_purchases"))
+            .Execute(shop.Connection);
+        return purchases;
+    }
+}

@@ -1,0 +1,17 @@
+-- The purchases that a filter takes, as a macro for the from clause of every question about buyers; a null argument leaves its condition out, which the engine knows at planning time.
+-- The users of a segment are put in only where the filter has one.
+create or replace temp macro filtered_purchases(from_time, to_time, category, brand_name, segment) as table
+
+select *
+
+from {purchases} as purchases
+
+where
+    (cast(from_time as timestamp) is null or event_time >= cast(from_time as timestamp))
+    and (cast(to_time as timestamp) is null or event_time < cast(to_time as timestamp))
+    and (
+        cast(category as varchar) is null
+        or category_code = cast(category as varchar)
+        or starts_with(category_code, cast(category as varchar) || '.')
+    )
+    and (cast(brand_name as varchar) is null or brand = cast(brand_name as varchar))

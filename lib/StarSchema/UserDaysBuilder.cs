@@ -1,0 +1,43 @@
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.StarSchema;
+
+/// <summary>Builds fact_user_days from fact_sessions and the events of sessions that cross midnight.</summary>
+internal static class UserDaysBuilder
+{
+    /// <summary>The relation that it builds.</summary>
+    internal const string Relation = "fact_user_days";
+
+    // Some millions of sessions have few enough days that counting and sorting them stays near the processor.
+    private const long SliceSessions = 3_000_000;
+    private const long PlacesOfASlice = 1_000;
+
+    /// <summary>
+    /// Builds the relation slice of users by slice in the order of ids, and for the rest of the load the temporary table session_days_over_midnight.
+    /// </summary>
+    /// <param name="load">The load to which the relation belongs; fact_sessions and events are there.</param>
+    /// <param name="sliceSessions">About how many sessions are summed up at once.</param>
+    internal static void Build(WarehouseLoad load, long sliceSessions = SliceSessions)
+    {
+        using var order = new InsertionOrder(load.Connection);
+        load.Finally(Script("drop_user_day_work.sql"));
+        Script("session_days_over_midnight.sql").Execute(load.Connection, cancellationToken: load.CancellationToken);
+        Script("user_days_of.sql").Execute(load.Connection, cancellationToken: load.CancellationToken);
+        load.Create(Script("fact_user_days.sql"), Relation);
+        var oneOf = Math.Max(1, sliceSessions / PlacesOfASlice);
+        var ends = Script("user_slices.sql")
+            .Query<int?>(
+                load.Connection,
+                new { one_of_sessions = oneOf, slice_places = sliceSessions / oneOf },
+                load.CancellationToken
+            );
+        int? first = null;
+        foreach (var end in ends.Append(null))
+        {
+            load.Append(Script("append_user_days.sql"), Relation, new { first_user = first, end_user = end });
+            first = end;
+        }
+    }
+
+    private static SqlScript Script(string fileName) => SqlScript.Load(typeof(UserDaysBuilder), fileName);
+}
