@@ -89,22 +89,14 @@ internal sealed class FilteredEvents
             return events;
         }
 
-        if (!CategoryCodesAreNumbered())
+        if (!CategoryCodes.AreNumbered(shop))
         {
             return InBrackets(Script("events_of_category_text.sql"));
         }
 
-        Script("category_codes.sql").Execute(shop.Connection);
+        CategoryCodes.List(shop);
         return InBrackets(Script("events_of_category.sql"));
     }
-
-    private bool CategoryCodesAreNumbered() =>
-        SqlScript
-            .Load(typeof(RelationColumn), "relation_columns.sql")
-            .Query<RelationColumn>(shop.Connection, new { relation = "events" })
-            .Any(column =>
-                column.ColumnName == "category_code" && column.DataType.StartsWith("ENUM", StringComparison.Ordinal)
-            );
 
     private static string InBrackets(SqlScript script) => $"(\n{script.Text}\n)";
 

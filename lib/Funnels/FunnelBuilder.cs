@@ -7,24 +7,21 @@ internal static class FunnelBuilder
     private const int RemoveFromCart = 2;
 
     /// <summary>Builds the relation and returns the scripts that can ask it on.</summary>
-    internal static FunnelScripts Build(Shop shop, FunnelOptions options, CancellationToken cancellationToken)
+    internal static FunnelScripts Build(
+        Shop shop,
+        FunnelOptions options,
+        CancellationToken cancellationToken,
+        FunnelBreakdown? by = null
+    )
     {
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
         var scripts = new FunnelScripts(shop, options, cancellationToken);
         scripts.Prepare(options);
+        scripts.Set("tells_entries", by is FunnelBreakdown.Brand or FunnelBreakdown.Category);
         scripts.Relate("units", "funnel_units.sql");
-        if (FirstsAreKept(options))
-        {
-            StartByFirst(scripts, options);
-        }
-        else
-        {
-            scripts.Relate("alone", "alone_by_event.sql");
-            scripts.Execute("starts_by_event.sql");
-        }
-
+        Start(scripts, options);
         scripts.Execute("funnel_events.sql");
         if (options.StrictIncrease && options.Mode == FunnelMode.Ordered)
         {
@@ -37,13 +34,54 @@ internal static class FunnelBuilder
         return scripts;
     }
 
-    // The tables of sessions hold the first view, cart and purchase of a session, whatever their category and brand.
-    private static bool FirstsAreKept(FunnelOptions options) =>
-        options.Unit != FunnelUnit.UserAndProduct
-        && options.Filter is { Category: null, Brand: null }
-        && options.Steps.Length <= FirstsOfSteps
+    /// <summary>Whether the tables of sessions and users tell how attempts start, so that only the events of open units are read.</summary>
+    internal static bool StartsBySessions(FunnelOptions options) => AreSessionsWhole(options) && FirstsTell(options);
+
+    private static void Start(FunnelScripts scripts, FunnelOptions options)
+    {
+        if (StartsBySessions(options))
+        {
+            scripts.Relate("alone", "alone_by_first.sql");
+            scripts.Relate("firsts", "firsts_of_sessions.sql");
+            if (options.Unit == FunnelUnit.User)
+            {
+                scripts.Execute("funnel_users.sql");
+                scripts.Relate("firsts", "firsts_of_users.sql");
+            }
+
+            StartByFirst(scripts, options);
+            if (SessionsDecide(options))
+            {
+                scripts.Execute("starts_by_session.sql");
+            }
+
+            return;
+        }
+
+        scripts.Relate("alone", "alone_by_event.sql");
+        scripts.Execute("starts_by_event.sql");
+        if (FirstsTell(options))
+        {
+            scripts.Execute("funnel_event_firsts.sql");
+            scripts.Relate("firsts", "firsts_of_events.sql");
+            StartByFirst(scripts, options);
+        }
+    }
+
+    // The tables of sessions hold the first view, cart and purchase of a session, whatever their product, category and brand.
+    private static bool AreSessionsWhole(FunnelOptions options) =>
+        options.Unit != FunnelUnit.UserAndProduct && options.Filter is { Category: null, Brand: null };
+
+    private static bool FirstsTell(FunnelOptions options) =>
+        options.Steps.Length <= FirstsOfSteps
         && options.Steps.All(step => step.IsOfTypeAlone && step.Place != RemoveFromCart)
         && options.Steps.DistinctBy(step => step.Place).Count() == options.Steps.Length;
+
+    private static bool SessionsDecide(FunnelOptions options) =>
+        options.Unit == FunnelUnit.User
+        && options.RunsGoTheSameWay
+        && options.Exclusions.IsEmpty
+        && !options.Steps.Any(step => step.IsOptional);
 
     private static void StartByFirst(FunnelScripts scripts, FunnelOptions options)
     {
@@ -58,25 +96,8 @@ internal static class FunnelBuilder
         scripts.Set("is_second_optional", options.Steps[1].IsOptional);
         scripts.Set("is_third_optional", options.Steps.Length == FirstsOfSteps && options.Steps[2].IsOptional);
         scripts.Set("firsts_decide", options.Mode == FunnelMode.Ordered && options.Exclusions.IsEmpty);
-        scripts.Relate("alone", "alone_by_first.sql");
         scripts.Relate("placed_firsts", "funnel_firsts.sql");
-        scripts.Relate("firsts", "firsts_of_sessions.sql");
-        if (options.Unit == FunnelUnit.User)
-        {
-            scripts.Execute("funnel_users.sql");
-            scripts.Relate("firsts", "firsts_of_users.sql");
-        }
-
         scripts.Execute("starts_by_first.sql");
-        if (
-            options.Unit == FunnelUnit.User
-            && options.RunsGoTheSameWay
-            && options.Exclusions.IsEmpty
-            && !options.Steps.Any(step => step.IsOptional)
-        )
-        {
-            scripts.Execute("starts_by_session.sql");
-        }
     }
 
     private static void Follow(FunnelScripts scripts, FunnelOptions options)

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Dapper;
+using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.DuckDb.Columns;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
 
@@ -15,6 +17,7 @@ internal sealed partial class FunnelScripts
         "funnel_unit_key.sql",
         "funnel_follows.sql",
         "session_firsts.sql",
+        "users_of_views.sql",
     ];
 
     private readonly Shop shop;
@@ -85,6 +88,19 @@ internal sealed partial class FunnelScripts
         return script.Query<T>(shop.Connection, Parameters(script), cancellationToken);
     }
 
+    /// <summary>The rows of a script as the engine holds them; the shop's connection is busy until the reader is disposed.</summary>
+    internal ChunkReader Read(string name)
+    {
+        var script = Script(name);
+        using var command = shop.Connection.CreateCommand(script.Text);
+        foreach (var parameter in ParameterNames(script))
+        {
+            command.Parameters.Add(new DuckDbParameter(parameter, values[parameter]));
+        }
+
+        return command.ExecuteChunks(cancellationToken);
+    }
+
     internal static long Microseconds(TimeSpan? window) =>
         window is { } limit ? limit.Ticks / TimeSpan.TicksPerMicrosecond : long.MaxValue;
 
@@ -110,13 +126,10 @@ internal sealed partial class FunnelScripts
     }
 
     private DynamicParameters Parameters(SqlScript script) =>
-        new(
-            ParameterName
-                .Matches(script.Text)
-                .Select(match => match.Groups[1].Value)
-                .Distinct()
-                .ToDictionary(name => name, name => values[name])
-        );
+        new(ParameterNames(script).ToDictionary(name => name, name => values[name]));
+
+    private static IEnumerable<string> ParameterNames(SqlScript script) =>
+        ParameterName.Matches(script.Text).Select(match => match.Groups[1].Value).Distinct();
 
     // One call of step_bit for each step; the steps' values are parameters.
     private string Mask(string kind, IReadOnlyList<FunnelStep> steps)

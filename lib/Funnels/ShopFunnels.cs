@@ -37,7 +37,7 @@ public static class ShopFunnels
         FunnelCell cell,
         int rows = 1_000,
         CancellationToken cancellationToken = default
-    ) => FunnelReader.Units(shop, options, cell, rows, cancellationToken);
+    ) => FunnelLists.Read(shop, options, cell, rows, cancellationToken);
 
     /// <summary>The same steps in sessions, in users, in pairs of user and product (each with the options' window or its own default), and as ratios of events; the options' unit does not matter.</summary>
     public static FunnelComparison FunnelByUnit(

@@ -8,6 +8,7 @@ entries as (
         user_id,
         session_key,
         product_id,
+        category_id,
         event_id,
         event_time,
 
@@ -26,6 +27,8 @@ units as (
         any_value(product_id) as product_id,
         min(event_id) as entry_event_id,
         min(event_time) as entry_time,
+        arg_min(product_id, event_id) as entry_product_id,
+        arg_min_null(category_id, event_id) as entry_category_id,
 
     from entries
 
@@ -40,8 +43,8 @@ select
     case when cast($unit as varchar) = 'UserAndProduct' then product_id end as product_id,
     entry_event_id,
     entry_time,
-    cast(null as integer) as entry_product_id,
-    cast(null as bigint) as entry_category_id,
+    entry_product_id,
+    entry_category_id,
 
 from units
 

@@ -3,7 +3,7 @@ select
     unit_key,
     user_id,
     session_key,
-    cast(null as integer) as product_id,
+    product_id,
     cast(null as bigint) as entry_event_id,
     entry_time,
     entry_product_id,

@@ -1,8 +1,3 @@
--- The place of an event's type among events of one second: a view comes before a cart event, a purchase last.
+-- The place of an event's type among events of one second, as the types are numbered: a view comes before a cart event, a removal from the cart after it, a purchase last.
 create or replace temp macro event_place(given_type) as
-    case given_type
-        when 'view' then 0
-        when 'cart' then 1
-        when 'remove_from_cart' then 2
-        when 'purchase' then 3
-    end
+    cast(enum_code(cast(given_type as enum ('view', 'cart', 'remove_from_cart', 'purchase'))) as integer)

@@ -26,7 +26,7 @@ entries as (
         unknown.unit_key,
         min(event_place(events.event_type) * 1000000000000000 + events.event_id) as place,
 
-    from events
+    from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as events
 
     inner join unknown
         on funnel_unit_key($unit, events.session_key, events.user_id, events.product_id) = unknown.unit_key

@@ -10,7 +10,7 @@ marked as (
         starts.unit_key,
         events.event_id,
         events.event_time,
-        event_place(events.event_type) as place,
+        epoch_us(events.event_time) * 4 + event_place(events.event_type) as place,
         {step_mask} as step_mask,
         {exclusion_mask} as exclusion_mask,
 
@@ -39,7 +39,7 @@ final as (
 
     where $strict or step_mask <> 0 or exclusion_mask <> 0
 
-    window in_order as (partition by unit_key order by event_time, place, event_id)
+    window in_order as (partition by unit_key order by place, event_id)
 
 )
 

@@ -45,9 +45,7 @@ taken as (
 
 entries as (
 
-    select count(*) as units
-
-    from {units}
+    {entries}
 
 ),
 

@@ -74,6 +74,7 @@ final as (
 
 select
     session_key as unit_key,
+    cast(null as integer) as product_id,
     *,
 
 from final

@@ -11,11 +11,7 @@ linked as (
         funnel_follows(first_2, $place_2, first_1, $place_1, $strict_increase) as is_second_later,
         epoch_us(first_2) - epoch_us(first_1) <= least($window_us, $window_us_2) as is_second_in_time,
         funnel_follows(first_3, $place_3, first_2, $place_2, $strict_increase) as is_third_after_second,
-
-        case
-            when $is_second_optional then funnel_follows(first_3, $place_3, first_1, $place_1, $strict_increase)
-            else funnel_follows(first_3, $place_3, first_2, $place_2, $strict_increase)
-        end as is_third_later,
+        funnel_follows(first_3, $place_3, first_1, $place_1, $strict_increase) as is_third_after_first,
 
         epoch_us(first_3) - epoch_us(first_1) <= $window_us
             and epoch_us(first_3) - epoch_us(case when $is_second_optional then first_1 else first_2 end)
@@ -31,6 +27,7 @@ measured as (
 
     select
         *,
+        case when $is_second_optional then is_third_after_first else is_third_after_second end as is_third_later,
 
         case
             when $any_order then
@@ -60,7 +57,7 @@ final as (
         unit_key,
         user_id,
         session_key,
-        cast(null as integer) as product_id,
+        product_id,
         entry_time,
         entry_product_id,
         entry_category_id,

@@ -1,5 +1,5 @@
 -- Decides open users by their sessions. Where the second step's first event follows the first step, every entry before it leads to the same events, so that the first entry within the window of the
--- last of them is the attempt. The sessions tell it unless one that began before the wanted event may hold it further on.
+-- last of them is the attempt. The sessions tell it unless one that began before the wanted event may hold it further on; those that end more than a window before the second step play no part.
 update funnel_starts as starts
 
 set
@@ -55,6 +55,7 @@ from (
 
         inner join waiting
             on sessions.user_id = waiting.user_id
+            and epoch_us(waiting.first_2) - epoch_us(sessions.last_event) <= $window_us
 
     ),
 

@@ -42,7 +42,8 @@ internal static class PathReader
     {
         ArgumentNullException.ThrowIfNull(options);
         var filter = options.Checked().Filter.Until(options.AsOf);
-        var events = new FilteredEvents(shop, filter, "fact_sessions");
+        var events = new FilteredEvents(shop, filter, "fact_sessions", "dim_products");
+        CategoryCodes.List(shop, cancellationToken);
         var form =
             options.Step == PathStep.EventType && filter.Category is null && filter.Brand is null
                 ? "sessions"
@@ -52,6 +53,8 @@ internal static class PathReader
             {
                 $"step_events_of_{form}.sql",
                 "path_labels.sql",
+                "path_place.sql",
+                "path_anchors.sql",
                 "path_moves.sql",
                 "path_counts.sql",
                 "path_nodes.sql",

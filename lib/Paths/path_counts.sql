@@ -16,7 +16,6 @@ from path_moves(
     $by_type,
     $by_category,
     $by_product,
-    $anchor,
     $backwards,
     $steps
 )

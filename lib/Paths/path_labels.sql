@@ -1,39 +1,75 @@
--- How the steps of a path are named and numbered, by those columns of events that make a step; the others are NULL.
+-- How the steps of a path are named and numbered, by those columns of events that make a step; the others are NULL. Every label that events can have is there.
 create or replace temp table path_labels as
 
 with
 
-kinds as (
+types as (
 
-    select distinct
-        case when cast($by_type as boolean) then event_type end as event_type,
-        case when cast($by_category as boolean) then category_code end as category_code,
-        case when cast($by_product as boolean) then product_id end as product_id,
+    select unnest(
+        case
+            when cast($by_type as boolean) then ['view', 'cart', 'remove_from_cart', 'purchase']
+            else [null]
+        end
+    ) as event_type
 
-    from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
+),
+
+codes as (
+
+    select category_code
+
+    from category_codes
+
+    where cast($by_category as boolean)
+
+    union all
+
+    select null
+
+),
+
+products as (
+
+    select product_id
+
+    from dim_products
+
+    where cast($by_product as boolean)
+
+    union all
+
+    select null
+
+    where not cast($by_product as boolean)
 
 ),
 
 named as (
 
     select
-        *,
+        cast(types.event_type as enum ('view', 'cart', 'remove_from_cart', 'purchase')) as event_type,
+        codes.category_code,
+        products.product_id,
 
         concat_ws(
             ' · ',
-            case when cast($by_type as boolean) then cast(event_type as varchar) end,
+            types.event_type,
 
             case
                 when cast($by_category as boolean) and cast($top_level as boolean)
-                    then split_part(coalesce(cast(category_code as varchar), 'uncategorized'), '.', 1)
+                    then split_part(coalesce(cast(codes.category_code as varchar), 'uncategorized'), '.', 1)
                 when cast($by_category as boolean)
-                    then coalesce(cast(category_code as varchar), 'uncategorized')
+                    then coalesce(cast(codes.category_code as varchar), 'uncategorized')
             end,
 
-            case when cast($by_product as boolean) then cast(product_id as varchar) end
+            cast(products.product_id as varchar)
         ) as label,
 
-    from kinds
+    from types
+
+    cross join codes
+
+    cross join products
 
 ),
 

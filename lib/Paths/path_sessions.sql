@@ -17,7 +17,6 @@ moves as (
         $by_type,
         $by_category,
         $by_product,
-        $anchor,
         $backwards,
         $steps
     ) as moves

@@ -1,0 +1,124 @@
+using EcommerceNotebooks.Customers;
+
+namespace EcommerceNotebooks.Funnels;
+
+/// <summary>Gives the units of a funnel the values that they are told apart by, and counts them by these.</summary>
+internal static class FunnelValues
+{
+    private const string Valued = "valued";
+
+    /// <summary>Builds a funnel whose units have one value: none.</summary>
+    internal static FunnelScripts Build(Shop shop, FunnelOptions options, CancellationToken cancellationToken) =>
+        Build(shop, options, "funnel_by_nothing.sql", cancellationToken);
+
+    /// <summary>Builds a funnel whose units have the date of their entry as their value.</summary>
+    internal static FunnelScripts BuildByDate(Shop shop, FunnelOptions options, CancellationToken cancellationToken) =>
+        Build(shop, options, "funnel_by_date.sql", cancellationToken);
+
+    /// <summary>Builds a funnel whose units have the values of a breakdown.</summary>
+    internal static FunnelScripts Build(
+        Shop shop,
+        FunnelOptions options,
+        FunnelBreakdown by,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (by == FunnelBreakdown.RfmSegment)
+        {
+            RfmReader.Build(
+                shop,
+                options.Rfm
+                    ?? throw new ArgumentException("A funnel by RFM segment needs the options' Rfm.", nameof(options)),
+                RfmReader.Buyers,
+                cancellationToken
+            );
+        }
+
+        var scripts = FunnelBuilder.Build(shop, options, cancellationToken, by);
+        if (by == FunnelBreakdown.Category)
+        {
+            ValueEntries(scripts, "funnel_category_variants.sql", "entry_category_id", "category_code");
+        }
+        else if (by == FunnelBreakdown.Brand)
+        {
+            ValueEntries(scripts, "funnel_brand_variants.sql", "entry_product_id", "brand");
+        }
+
+        scripts.Relate(
+            Valued,
+            by switch
+            {
+                FunnelBreakdown.Brand or FunnelBreakdown.Category => "funnel_by_entry.sql",
+                FunnelBreakdown.UserSegment => "funnel_by_user_segment.sql",
+                FunnelBreakdown.RfmSegment => "funnel_by_rfm_segment.sql",
+                FunnelBreakdown.EntryHour => "funnel_by_hour.sql",
+                _ => throw new ArgumentOutOfRangeException(nameof(by), by, "There is no such breakdown of a funnel."),
+            }
+        );
+        return scripts;
+    }
+
+    /// <summary>The values with most units, of equal ones the first by name; the rest together.</summary>
+    internal static FunnelGroup[] Groups(FunnelScripts scripts, FunnelOptions options)
+    {
+        var groups = Counts(scripts, options)
+            .OrderByDescending(group => group.Units[0])
+            .ThenBy(group => group.Value, StringComparer.Ordinal)
+            .ToArray();
+        if (groups.Length <= options.TopValues)
+        {
+            return groups;
+        }
+
+        var rest = groups[options.TopValues..];
+        return
+        [
+            .. groups[..options.TopValues],
+            FunnelGroup.For(
+                options,
+                FunnelGroup.Other,
+                [.. options.Steps.Select((_, index) => rest.Sum(group => group.Units[index]))]
+            ) with
+            {
+                IsOther = true,
+            },
+        ];
+    }
+
+    /// <summary>Every value with its units.</summary>
+    internal static IEnumerable<FunnelGroup> Counts(FunnelScripts scripts, FunnelOptions options) =>
+        scripts
+            .Query<(string Value, int Step, long Units)>("funnel_groups.sql")
+            .GroupBy(row => row.Value, StringComparer.Ordinal)
+            .Select(group =>
+            {
+                var counts = new long[options.Steps.Length];
+                foreach ((_, var step, var units) in group)
+                {
+                    counts[step - 1] = units;
+                }
+
+                return FunnelGroup.For(options, group.Key, [.. counts]);
+            });
+
+    private static FunnelScripts Build(
+        Shop shop,
+        FunnelOptions options,
+        string valued,
+        CancellationToken cancellationToken
+    )
+    {
+        var scripts = FunnelBuilder.Build(shop, options, cancellationToken);
+        scripts.Relate(Valued, valued);
+        return scripts;
+    }
+
+    private static void ValueEntries(FunnelScripts scripts, string variants, string entryKey, string code)
+    {
+        scripts.Name("entry_key", entryKey);
+        scripts.Name("code", code);
+        scripts.Execute(variants);
+        scripts.Execute("funnel_entry_values.sql");
+    }
+}

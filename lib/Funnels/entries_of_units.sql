@@ -1,0 +1,4 @@
+-- How many units there are.
+select count(*) as units
+
+from {units}

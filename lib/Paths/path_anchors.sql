@@ -1,0 +1,23 @@
+-- The sessions with the anchor and its first place in each.
+create or replace temp table path_anchors as
+
+with
+
+anchors as (
+
+    select * from path_labels where label = $anchor
+
+)
+
+select
+    events.session_key,
+    min(path_place(events.event_time, events.event_type, anchors.label_id)) as place,
+
+from step_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as events
+
+inner join anchors
+    on (not cast($by_type as boolean) or events.event_type = anchors.event_type)
+        and (not cast($by_category as boolean) or events.category_code is not distinct from anchors.category_code)
+        and (not cast($by_product as boolean) or events.product_id = anchors.product_id)
+
+group by events.session_key
