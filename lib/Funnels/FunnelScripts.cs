@@ -13,6 +13,7 @@ internal sealed partial class FunnelScripts
     private static readonly string[] Macros =
     [
         "event_place.sql",
+        "event_type_at.sql",
         "step_bit.sql",
         "funnel_unit_key.sql",
         "funnel_follows.sql",

@@ -3,7 +3,7 @@ create or replace temp macro step_bit(
     given_type, given_category, given_brand, given_price, step_value, place, category, brand_name, minimum_price, maximum_price
 ) as
     case
-        when event_place(given_type) = cast(place as integer)
+        when given_type = event_type_at(place)
             and (
                 cast(category as varchar) is null
                 or given_category = cast(category as varchar)
