@@ -32,11 +32,12 @@ public static class KMeans
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumRounds, 1);
         Check(points, dimensions);
         var random = new Xoshiro256(seed);
+        var nearest = new NearestMeans(points, dimensions);
         KMeansResult? best = null;
         for (var start = 0; start < starts; start++)
         {
-            var means = Spread(points, dimensions, clusters, ref random);
-            var result = Search(points, dimensions, means, maximumRounds, cancellationToken);
+            var means = Spread(points, dimensions, clusters, nearest, ref random);
+            var result = Search(nearest, dimensions, means, maximumRounds, cancellationToken);
             if (best is null || result.Inertia < best.Inertia)
             {
                 best = result;
@@ -44,18 +45,6 @@ public static class KMeans
         }
 
         return best!;
-    }
-
-    /// <summary>The nearest mean of each point; of equally near ones the first.</summary>
-    internal static int[] Assign(ReadOnlySpan<double> points, int dimensions, double[] means)
-    {
-        var labels = new int[points.Length / dimensions];
-        for (var i = 0; i < labels.Length; i++)
-        {
-            labels[i] = Nearest(points.Slice(i * dimensions, dimensions), means).Cluster;
-        }
-
-        return labels;
     }
 
     internal static double SquaredDistance(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
@@ -70,35 +59,30 @@ public static class KMeans
     }
 
     private static KMeansResult Search(
-        ReadOnlySpan<double> points,
+        NearestMeans nearest,
         int dimensions,
         double[] means,
         int maximumRounds,
         CancellationToken cancellationToken
     )
     {
-        var labels = new int[points.Length / dimensions];
+        var labels = new int[nearest.Labels.Length];
         Array.Fill(labels, -1);
         var clusters = means.Length / dimensions;
         for (var round = 1; ; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var changed = false;
-            var inertia = 0.0;
-            var sums = new double[means.Length];
-            var counts = new int[clusters];
-            for (var i = 0; i < labels.Length; i++)
+            nearest.Clear();
+            for (var cluster = 0; cluster < clusters; cluster++)
             {
-                var point = points.Slice(i * dimensions, dimensions);
-                (var cluster, var distance) = Nearest(point, means);
-                changed |= labels[i] != cluster;
-                labels[i] = cluster;
+                nearest.Add(means.AsSpan(cluster * dimensions, dimensions), cluster);
+            }
+
+            var changed = Take(nearest.Labels, labels);
+            var inertia = 0.0;
+            foreach (var distance in nearest.Distances)
+            {
                 inertia += distance;
-                counts[cluster]++;
-                for (var j = 0; j < dimensions; j++)
-                {
-                    sums[(cluster * dimensions) + j] += point[j];
-                }
             }
 
             if (!changed || round == maximumRounds)
@@ -106,55 +90,79 @@ public static class KMeans
                 return new KMeansResult(dimensions, means, labels, inertia, round, !changed);
             }
 
-            // A cluster that lost all its points keeps its place.
-            for (var i = 0; i < means.Length; i++)
-            {
-                means[i] = counts[i / dimensions] > 0 ? sums[i] / counts[i / dimensions] : means[i];
-            }
+            Move(means, nearest, labels, dimensions);
         }
     }
 
-    private static (int Cluster, double Distance) Nearest(ReadOnlySpan<double> point, double[] means)
+    private static bool Take(ReadOnlySpan<long> found, int[] labels)
     {
-        var nearest = 0;
-        var least = double.PositiveInfinity;
-        for (var cluster = 0; cluster * point.Length < means.Length; cluster++)
+        var changed = false;
+        for (var i = 0; i < labels.Length; i++)
         {
-            var distance = SquaredDistance(point, means.AsSpan(cluster * point.Length, point.Length));
-            if (distance < least)
-            {
-                (nearest, least) = (cluster, distance);
-            }
+            changed |= labels[i] != found[i];
+            labels[i] = (int)found[i];
         }
 
-        return (nearest, least);
+        return changed;
+    }
+
+    // A cluster that lost all its points keeps its place.
+    private static void Move(double[] means, NearestMeans nearest, int[] labels, int dimensions)
+    {
+        var clusters = means.Length / dimensions;
+        var counts = new int[clusters];
+        foreach (var label in labels)
+        {
+            counts[label]++;
+        }
+
+        for (var j = 0; j < dimensions; j++)
+        {
+            var column = nearest.Column(j);
+            var sums = new double[clusters];
+            for (var i = 0; i < labels.Length; i++)
+            {
+                sums[labels[i]] += column[i];
+            }
+
+            for (var cluster = 0; cluster < clusters; cluster++)
+            {
+                var place = (cluster * dimensions) + j;
+                means[place] = counts[cluster] > 0 ? sums[cluster] / counts[cluster] : means[place];
+            }
+        }
     }
 
     // Each next start is a point drawn with a chance that grows with its squared distance to the starts before it.
-    private static double[] Spread(ReadOnlySpan<double> points, int dimensions, int clusters, ref Xoshiro256 random)
+    private static double[] Spread(
+        ReadOnlySpan<double> points,
+        int dimensions,
+        int clusters,
+        NearestMeans nearest,
+        ref Xoshiro256 random
+    )
     {
         var count = points.Length / dimensions;
         var means = new double[clusters * dimensions];
-        var distances = new double[count];
-        Array.Fill(distances, double.PositiveInfinity);
+        nearest.Clear();
         var chosen = random.NextBelow(count);
         for (var cluster = 0; cluster < clusters; cluster++)
         {
             var mean = points.Slice(chosen * dimensions, dimensions);
             mean.CopyTo(means.AsSpan(cluster * dimensions));
-            var total = 0.0;
-            for (var i = 0; i < count; i++)
-            {
-                distances[i] = Math.Min(distances[i], SquaredDistance(points.Slice(i * dimensions, dimensions), mean));
-                total += distances[i];
-            }
-
             if (cluster == clusters - 1)
             {
                 break;
             }
 
-            chosen = Draw(distances, total * random.NextUnit());
+            nearest.Add(mean, cluster);
+            var total = 0.0;
+            foreach (var distance in nearest.Distances)
+            {
+                total += distance;
+            }
+
+            chosen = Draw(nearest.Distances, total * random.NextUnit());
             if (chosen < 0)
             {
                 throw new ArgumentException(
@@ -167,7 +175,7 @@ public static class KMeans
         return means;
     }
 
-    private static int Draw(double[] distances, double place)
+    private static int Draw(ReadOnlySpan<double> distances, double place)
     {
         var last = -1;
         for (var i = 0; i < distances.Length; i++)

@@ -1,4 +1,5 @@
--- Every buyer with recency, frequency and monetary value before as_of, scores and segment. Ranks are whole numbers, so that no score hangs on rounding.
+-- Every buyer with recency, frequency and monetary value before as_of, scores and segment. Places are whole numbers, so that no score hangs on rounding; a
+-- buyer's place is the number of buyers below, so that equal values have one place.
 create or replace temp table {target} as
 
 with
@@ -55,60 +56,98 @@ measured as (
 
 ),
 
-ranked as (
+recencies as (
 
     select
-        *,
-        count(*) over (rows between unbounded preceding and unbounded following) - 1 as others,
-        rank() over by_recency - 1 as less_recent,
-        rank() over by_frequency - 1 as less_frequent,
-        rank() over by_monetary - 1 as less_worth,
-        ntile(5) over by_recency_and_id as recency_fifth,
-        ntile(5) over by_frequency_and_id as frequency_fifth,
-        ntile(5) over by_monetary_and_id as monetary_fifth,
+        recency_days,
+        sum(count(*)) over (order by recency_days desc rows between unbounded preceding and current row) - count(*)
+            as less_recent,
 
     from measured
 
-    window
-        by_recency as (order by recency_days desc rows between unbounded preceding and current row),
-        by_frequency as (order by frequency rows between unbounded preceding and current row),
-        by_monetary as (order by monetary rows between unbounded preceding and current row),
-        by_recency_and_id as (order by recency_days desc, user_id rows between unbounded preceding and current row),
-        by_frequency_and_id as (order by frequency, user_id rows between unbounded preceding and current row),
-        by_monetary_and_id as (order by monetary, user_id rows between unbounded preceding and current row)
+    group by recency_days
 
 ),
 
+frequencies as (
+
+    select
+        frequency,
+        sum(count(*)) over (order by frequency rows between unbounded preceding and current row) - count(*)
+            as less_frequent,
+
+    from measured
+
+    group by frequency
+
+),
+
+monetaries as (
+
+    select
+        monetary,
+        sum(count(*)) over (order by monetary rows between unbounded preceding and current row) - count(*)
+            as less_worth,
+
+    from measured
+
+    group by monetary
+
+),
+
+others as (
+
+    select count(*) - 1 as others
+
+    from measured
+
+),
+
+-- The engine knows at planning time which of the two ways of scoring is meant and leaves the other one out.
 scored as (
 
     select
-        *,
+        measured.*,
+
+        cast(least(5, 1 + coalesce(5 * recencies.less_recent // nullif(others.others, 0), 0)) as integer) as r_score,
 
         cast(
-            case cast($scoring as varchar)
-                when 'Ntile' then recency_fifth
-                else least(5, 1 + coalesce(5 * less_recent // nullif(others, 0), 0))
-            end
-            as integer
-        ) as r_score,
-
-        cast(
-            case cast($scoring as varchar)
-                when 'Ntile' then frequency_fifth
-                else least(5, 1 + coalesce(5 * less_frequent // nullif(others, 0), 0))
-            end
-            as integer
+            least(5, 1 + coalesce(5 * frequencies.less_frequent // nullif(others.others, 0), 0)) as integer
         ) as f_score,
 
-        cast(
-            case cast($scoring as varchar)
-                when 'Ntile' then monetary_fifth
-                else least(5, 1 + coalesce(5 * less_worth // nullif(others, 0), 0))
-            end
-            as integer
-        ) as m_score,
+        cast(least(5, 1 + coalesce(5 * monetaries.less_worth // nullif(others.others, 0), 0)) as integer) as m_score,
 
-    from ranked
+    from measured
+
+    inner join recencies
+        on measured.recency_days = recencies.recency_days
+
+    inner join frequencies
+        on measured.frequency = frequencies.frequency
+
+    inner join monetaries
+        on measured.monetary = monetaries.monetary
+
+    cross join others
+
+    where cast($scoring as varchar) <> 'Ntile'
+
+    union all
+
+    select
+        *,
+        cast(ntile(5) over by_recency as integer) as r_score,
+        cast(ntile(5) over by_frequency as integer) as f_score,
+        cast(ntile(5) over by_monetary as integer) as m_score,
+
+    from measured
+
+    where cast($scoring as varchar) = 'Ntile'
+
+    window
+        by_recency as (order by recency_days desc, user_id rows between unbounded preceding and current row),
+        by_frequency as (order by frequency, user_id rows between unbounded preceding and current row),
+        by_monetary as (order by monetary, user_id rows between unbounded preceding and current row)
 
 ),
 
