@@ -68,16 +68,10 @@ public static class KMeans
     {
         var labels = new int[nearest.Labels.Length];
         Array.Fill(labels, -1);
-        var clusters = means.Length / dimensions;
         for (var round = 1; ; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            nearest.Clear();
-            for (var cluster = 0; cluster < clusters; cluster++)
-            {
-                nearest.Add(means.AsSpan(cluster * dimensions, dimensions), cluster);
-            }
-
+            nearest.Find(means);
             var changed = Take(nearest.Labels, labels);
             var inertia = 0.0;
             foreach (var distance in nearest.Distances)
@@ -111,25 +105,19 @@ public static class KMeans
     {
         var clusters = means.Length / dimensions;
         var counts = new int[clusters];
-        foreach (var label in labels)
+        var sums = new double[means.Length];
+        for (var i = 0; i < labels.Length; i++)
         {
-            counts[label]++;
+            counts[labels[i]]++;
+            for (var j = 0; j < dimensions; j++)
+            {
+                sums[(labels[i] * dimensions) + j] += nearest.Column(j)[i];
+            }
         }
 
-        for (var j = 0; j < dimensions; j++)
+        for (var i = 0; i < means.Length; i++)
         {
-            var column = nearest.Column(j);
-            var sums = new double[clusters];
-            for (var i = 0; i < labels.Length; i++)
-            {
-                sums[labels[i]] += column[i];
-            }
-
-            for (var cluster = 0; cluster < clusters; cluster++)
-            {
-                var place = (cluster * dimensions) + j;
-                means[place] = counts[cluster] > 0 ? sums[cluster] / counts[cluster] : means[place];
-            }
+            means[i] = counts[i / dimensions] > 0 ? sums[i] / counts[i / dimensions] : means[i];
         }
     }
 
@@ -144,18 +132,16 @@ public static class KMeans
     {
         var count = points.Length / dimensions;
         var means = new double[clusters * dimensions];
-        nearest.Clear();
         var chosen = random.NextBelow(count);
         for (var cluster = 0; cluster < clusters; cluster++)
         {
-            var mean = points.Slice(chosen * dimensions, dimensions);
-            mean.CopyTo(means.AsSpan(cluster * dimensions));
+            points.Slice(chosen * dimensions, dimensions).CopyTo(means.AsSpan(cluster * dimensions));
             if (cluster == clusters - 1)
             {
                 break;
             }
 
-            nearest.Add(mean, cluster);
+            nearest.Find(means.AsSpan(0, (cluster + 1) * dimensions));
             var total = 0.0;
             foreach (var distance in nearest.Distances)
             {

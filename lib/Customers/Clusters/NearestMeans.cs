@@ -39,42 +39,56 @@ internal sealed class NearestMeans
     /// <summary>A coordinate of every point.</summary>
     internal ReadOnlySpan<double> Column(int dimension) => columns[dimension];
 
-    /// <summary>Forgets all means.</summary>
-    internal void Clear()
-    {
-        Array.Fill(distances, double.PositiveInfinity);
-        Array.Clear(labels);
-    }
-
-    /// <summary>Takes one more mean into account.</summary>
-    internal void Add(ReadOnlySpan<double> mean, int label)
+    /// <summary>Finds them for these means, which stand row by row.</summary>
+    internal void Find(ReadOnlySpan<double> means)
     {
         var width = Vector<double>.Count;
         var i = 0;
         for (; i <= distances.Length - width; i += width)
         {
-            var sum = Vector<double>.Zero;
-            for (var j = 0; j < mean.Length; j++)
+            var least = new Vector<double>(double.PositiveInfinity);
+            var nearest = Vector<long>.Zero;
+            for (var mean = 0; mean * columns.Length < means.Length; mean++)
             {
-                var difference = new Vector<double>(columns[j], i) - new Vector<double>(mean[j]);
-                sum += difference * difference;
+                var sum = Vector<double>.Zero;
+                for (var j = 0; j < columns.Length; j++)
+                {
+                    var difference =
+                        new Vector<double>(columns[j], i) - new Vector<double>(means[(mean * columns.Length) + j]);
+                    sum += difference * difference;
+                }
+
+                var isNearer = Vector.LessThan(sum, least);
+                least = Vector.ConditionalSelect(isNearer, sum, least);
+                nearest = Vector.ConditionalSelect(isNearer, new Vector<long>(mean), nearest);
             }
 
-            var least = new Vector<double>(distances, i);
-            var isNearer = Vector.LessThan(sum, least);
-            Vector.ConditionalSelect(isNearer, sum, least).CopyTo(distances, i);
-            Vector.ConditionalSelect(isNearer, new Vector<long>(label), new Vector<long>(labels, i)).CopyTo(labels, i);
+            least.CopyTo(distances, i);
+            nearest.CopyTo(labels, i);
         }
 
         for (; i < distances.Length; i++)
         {
+            (distances[i], labels[i]) = Nearest(i, means);
+        }
+    }
+
+    // The last points, too few for a register.
+    private (double Distance, long Label) Nearest(int point, ReadOnlySpan<double> means)
+    {
+        (var least, var nearest) = (double.PositiveInfinity, 0L);
+        for (var mean = 0; mean * columns.Length < means.Length; mean++)
+        {
             var sum = 0.0;
-            for (var j = 0; j < mean.Length; j++)
+            for (var j = 0; j < columns.Length; j++)
             {
-                sum += (columns[j][i] - mean[j]) * (columns[j][i] - mean[j]);
+                var difference = columns[j][point] - means[(mean * columns.Length) + j];
+                sum += difference * difference;
             }
 
-            (distances[i], labels[i]) = sum < distances[i] ? (sum, label) : (distances[i], labels[i]);
+            (least, nearest) = sum < least ? (sum, mean) : (least, nearest);
         }
+
+        return (least, nearest);
     }
 }

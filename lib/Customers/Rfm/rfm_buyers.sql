@@ -60,8 +60,10 @@ recencies as (
 
     select
         recency_days,
-        sum(count(*)) over (order by recency_days desc rows between unbounded preceding and current row) - count(*)
-            as less_recent,
+        cast(
+            sum(count(*)) over (order by recency_days desc rows between unbounded preceding and current row) - count(*)
+            as bigint
+        ) as less_recent,
 
     from measured
 
@@ -73,8 +75,10 @@ frequencies as (
 
     select
         frequency,
-        sum(count(*)) over (order by frequency rows between unbounded preceding and current row) - count(*)
-            as less_frequent,
+        cast(
+            sum(count(*)) over (order by frequency rows between unbounded preceding and current row) - count(*)
+            as bigint
+        ) as less_frequent,
 
     from measured
 
@@ -86,8 +90,10 @@ monetaries as (
 
     select
         monetary,
-        sum(count(*)) over (order by monetary rows between unbounded preceding and current row) - count(*)
-            as less_worth,
+        cast(
+            sum(count(*)) over (order by monetary rows between unbounded preceding and current row) - count(*)
+            as bigint
+        ) as less_worth,
 
     from measured
 
@@ -151,13 +157,24 @@ scored as (
 
 ),
 
+cells as (
+
+    select
+        unnest(string_split($cells, chr(31))) as cell_segment,
+        unnest(range(len(string_split($cells, chr(31))))) as cell,
+
+),
+
 placed as (
 
     select
-        *,
-        string_split($cells, chr(31))[(r_score - 1) * 5 + f_score] as cell_segment,
+        scored.*,
+        cells.cell_segment,
 
     from scored
+
+    inner join cells
+        on (scored.r_score - 1) * 5 + scored.f_score - 1 = cells.cell
 
 ),
 
