@@ -8,10 +8,12 @@ namespace Benchmarks.Measurement;
 internal sealed class StatementProfile : IDisposable
 {
     private const int TextLength = 110;
+    private const double LeastShare = 0.01;
 
     private readonly Activity parent = new Activity(nameof(StatementProfile)).Start();
     private readonly Dictionary<string, StatementTime> statements = [];
     private readonly ActivityListener listener;
+    private readonly long start = Stopwatch.GetTimestamp();
     private TimeSpan processorAtStart;
 
     /// <summary>Begins to listen.</summary>
@@ -27,9 +29,18 @@ internal sealed class StatementProfile : IDisposable
         ActivitySource.AddActivityListener(listener);
     }
 
-    /// <summary>The statements that took longest, all runs of one together, the longest first.</summary>
-    internal IReadOnlyList<StatementTime> Longest(int count) =>
-        [.. statements.Values.OrderByDescending(statement => statement.Seconds).Take(count)];
+    /// <summary>The statements that took longest, all runs of one together, the longest first; those below a hundredth of the time since the profile's start are left out.</summary>
+    internal IReadOnlyList<StatementTime> Longest(int count)
+    {
+        var least = LeastShare * Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return
+        [
+            .. statements
+                .Values.Where(statement => statement.Seconds >= least)
+                .OrderByDescending(statement => statement.Seconds)
+                .Take(count),
+        ];
+    }
 
     /// <summary>A table of statements in Markdown.</summary>
     internal static IReadOnlyList<string> ToNotes(IEnumerable<StatementTime> longest) =>
