@@ -22,6 +22,12 @@ internal static class FunnelBuilder
         scripts.Set("tells_entries", by is FunnelBreakdown.Brand or FunnelBreakdown.Category);
         scripts.Relate("units", "funnel_units.sql");
         Start(scripts, options);
+        if (RunsDecide(options))
+        {
+            FunnelFollower.Follow(scripts, options);
+            return scripts;
+        }
+
         scripts.Execute("funnel_events.sql");
         if (options.StrictIncrease && options.Mode == FunnelMode.Ordered)
         {
@@ -77,11 +83,10 @@ internal static class FunnelBuilder
         && options.Steps.All(step => step.IsOfTypeAlone && step.Place != RemoveFromCart)
         && options.Steps.DistinctBy(step => step.Place).Count() == options.Steps.Length;
 
-    private static bool SessionsDecide(FunnelOptions options) =>
-        options.Unit == FunnelUnit.User
-        && options.RunsGoTheSameWay
-        && options.Exclusions.IsEmpty
-        && !options.Steps.Any(step => step.IsOptional);
+    private static bool SessionsDecide(FunnelOptions options) => options.Unit == FunnelUnit.User && RunsDecide(options);
+
+    private static bool RunsDecide(FunnelOptions options) =>
+        options.RunsGoTheSameWay && options.Exclusions.IsEmpty && !options.Steps.Any(step => step.IsOptional);
 
     private static void StartByFirst(FunnelScripts scripts, FunnelOptions options)
     {

@@ -26,17 +26,8 @@ internal static class FunnelEntries
 
     private static long Count(FunnelScripts scripts, long mostKeys)
     {
-        (var events, var threads) = scripts.Query<(long Events, int Threads)>("event_count.sql").Single();
-        var slices = Math.Max(1, (events + mostKeys - 1) / mostKeys);
-        scripts.Set("slices", slices);
-        var count = 0L;
-        for (var slice = 0L; slice < slices; slice++)
-        {
-            scripts.Set("slice", slice);
-            count += Count(scripts, threads);
-        }
-
-        return count;
+        var threads = scripts.Threads;
+        return scripts.Slices(mostKeys).Sum(_ => Count(scripts, threads));
     }
 
     private static long Count(FunnelScripts scripts, int threads)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dapper;
 using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.DuckDb.Appending;
 using EcommerceNotebooks.DuckDb.Columns;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
@@ -45,6 +46,9 @@ internal sealed partial class FunnelScripts
         parts["step_mask"] = Mask("step", options.Steps);
         parts["exclusion_mask"] = Mask("exclusion", [.. options.Exclusions.Select(exclusion => exclusion.Event)]);
     }
+
+    /// <summary>How many threads the engine may use.</summary>
+    internal int Threads => EngineThreads.Of(shop.Connection);
 
     /// <summary>Makes the macros and the values that all scripts share known.</summary>
     internal void Prepare(FunnelOptions options)
@@ -100,6 +104,23 @@ internal sealed partial class FunnelScripts
         }
 
         return command.ExecuteChunks(cancellationToken);
+    }
+
+    /// <summary>An appender of rows to one of the scripts' tables.</summary>
+    internal DuckDbAppender Append(string table) =>
+        shop.Connection.CreateAppender(table, cancellationToken: cancellationToken);
+
+    /// <summary>The slices of users to go through one by one, each of up to so many events on average; scripts name the slice as $slice of $slices.</summary>
+    internal IEnumerable<long> Slices(long mostEvents)
+    {
+        var events = Query<long>("event_count.sql").Single();
+        var slices = Math.Max(1, (events + mostEvents - 1) / mostEvents);
+        Set("slices", slices);
+        for (var slice = 0L; slice < slices; slice++)
+        {
+            Set("slice", slice);
+            yield return slice;
+        }
     }
 
     internal static long Microseconds(TimeSpan? window) =>

@@ -1,6 +1,4 @@
--- How many events there are, whatever a filter says, and how many threads the engine may use.
-select
-    count(*) as events,
-    cast(current_setting('threads') as integer) as threads,
+-- How many events there are, whatever a filter says.
+select count(*) as events
 
 from events

@@ -9,7 +9,7 @@ variants as (
         product_id as entry_key,
         brand,
 
-    from events
+    from fact_product_variants
 
 )
 

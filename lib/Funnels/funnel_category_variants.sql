@@ -9,7 +9,7 @@ variants as (
         category_id as entry_key,
         category_code,
 
-    from events
+    from fact_product_variants
 
 )
 

@@ -58,7 +58,7 @@ public static class ShopPipeline
         {
             if (
                 next <= step
-                && !(Lineage.IsCurrent(shop.Connection, table, input) && BuiltRelations.AreBuilt(shop, call))
+                && !(Lineage.IsCurrent(shop.Connection, table, input) && BuiltRelations.AreBuilt(shop.Connection, call))
             )
             {
                 build();

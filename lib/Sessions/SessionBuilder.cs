@@ -10,7 +10,7 @@ internal static class SessionBuilder
     // Counting a session takes a few hundred bytes until it is written, its distinct products included; a few million events have about a million.
     private const long StretchEvents = 2_000_000;
 
-    private static readonly string[] Relations = ["fact_sessions", "visit_sessions", "visits"];
+    private static readonly string[] VisitRelations = ["visit_sessions", "visits"];
 
     internal static SessionReport Run(
         DuckDbConnection connection,
@@ -20,13 +20,18 @@ internal static class SessionBuilder
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.GapMinutes, 1, nameof(options.GapMinutes));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitHours, 1, nameof(options.LimitHours));
+        var sessionsAreCurrent = AreCurrent(connection);
         var reconciliations = WarehouseLoad.Run(
             connection,
             new WarehouseStep("visits", "events", $"sessions({options})"),
-            Relations,
+            sessionsAreCurrent ? VisitRelations : ["fact_sessions", .. VisitRelations],
             load =>
             {
-                BuildSessions(load);
+                if (!sessionsAreCurrent)
+                {
+                    BuildSessions(load);
+                }
+
                 load.Create(
                     Script("visit_sessions.sql"),
                     "visit_sessions",
@@ -36,7 +41,7 @@ internal static class SessionBuilder
             },
             Script("session_reconciliation.sql"),
             cancellationToken,
-            SessionMarts.Build
+            sessionsAreCurrent ? null : SessionMarts.Build
         );
         var limit = new { limit_seconds = 3600L * options.LimitHours };
         return new SessionReport(
@@ -46,6 +51,11 @@ internal static class SessionBuilder
             reconciliations
         );
     }
+
+    /// <summary>Whether fact_sessions was built from what events is now, and the marts of sessions are there with it.</summary>
+    internal static bool AreCurrent(DuckDbConnection connection) =>
+        Lineage.IsCurrent(connection, "fact_sessions", "events")
+        && BuiltRelations.AreBuilt(connection, nameof(ShopSessions.BuildSessions));
 
     /// <summary>
     /// Builds fact_sessions alone: stretch of events by stretch, so that the sessions being counted fit into memory. Sessions that span stretches are counted before, all together.

@@ -7,7 +7,7 @@ namespace EcommerceNotebooks;
 public static class ShopSessions
 {
     /// <summary>
-    /// Builds <c>fact_sessions</c> (by user_id and user_session) and <c>visits</c> (by the gap of the options) from <c>events</c>, and the marts of sessions, in one transaction.
+    /// Builds <c>fact_sessions</c> (by user_id and user_session) and <c>visits</c> (by the gap of the options) from <c>events</c>, and the marts of sessions, in one transaction. What <see cref="ShopStarSchema.BuildStarSchema"/> built from the same events already, sessions and their marts, is kept.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="DataContractException">The result would break its contract; the tables stay as they were.</exception>

@@ -12,6 +12,7 @@ internal static class StarSchemaBuilder
     private static readonly string[] OwnRelations =
     [
         "dim_users",
+        "fact_product_variants",
         "dim_products",
         "dim_sessions",
         "dim_time",
@@ -23,7 +24,7 @@ internal static class StarSchemaBuilder
 
     internal static StarSchemaReport Run(DuckDbConnection connection, CancellationToken cancellationToken)
     {
-        var sessionsAreCurrent = Lineage.IsCurrent(connection, "fact_sessions", "events");
+        var sessionsAreCurrent = SessionBuilder.AreCurrent(connection);
         var reconciliations = WarehouseLoad.Run(
             connection,
             new WarehouseStep("fact_events", "events", "star schema"),

@@ -3,41 +3,14 @@ create or replace table dim_products as
 
 with
 
--- A product comes with few prices, brands and categories, so the many events are counted by these first.
-variants as (
-
-    select
-        product_id,
-        brand,
-        category_id,
-        category_code,
-        price,
-        event_type,
-        count(*) as events,
-        max(event_id) as last_event,
-        min(event_time) as first_seen,
-        max(event_time) as last_seen,
-
-    from events
-
-    group by
-        product_id,
-        brand,
-        category_id,
-        category_code,
-        price,
-        event_type
-
-),
-
 products as (
 
     select
         product_id,
-        arg_max(brand, last_event) as brand,
-        arg_max(category_id, last_event) as category_id,
-        arg_max(category_code, last_event) as category_code,
-        arg_max(price, last_event) as current_price,
+        arg_max(brand, last_event_id) as brand,
+        arg_max(category_id, last_event_id) as category_id,
+        arg_max(category_code, last_event_id) as category_code,
+        arg_max(price, last_event_id) as current_price,
         cast(sum(price * events) as decimal(18, 2)) as price_sum,
         cast(sum(events) filter (price is not null) as bigint) as price_count,
         min(price) as min_price,
@@ -51,7 +24,7 @@ products as (
         min(first_seen) as first_seen,
         max(last_seen) as last_seen,
 
-    from variants
+    from fact_product_variants
 
     group by product_id
 

@@ -64,6 +64,16 @@ layers as (
     union all
 
     select
+        'fact_product_variants' as layer,
+        cast(coalesce(sum(events), 0) as decimal(18, 2)) as events,
+        cast(coalesce(sum(price * events) filter (event_type = 'purchase'), 0) as decimal(18, 2)) as revenue,
+        cast(coalesce(sum(events) filter (event_type = 'purchase'), 0) as decimal(18, 2)) as purchases,
+
+    from fact_product_variants
+
+    union all
+
+    select
         'fact_user_days' as layer,
         cast(coalesce(sum(views + carts + removes + purchases), 0) as decimal(18, 2)) as events,
         null as revenue,

@@ -9,6 +9,8 @@ select 'dim_time', count(*) from dim_time
 union all
 select 'fact_events', count(*) from fact_events
 union all
+select 'fact_product_variants', count(*) from fact_product_variants
+union all
 select 'fact_purchases', count(*) from fact_purchases
 union all
 select 'fact_sessions', count(*) from fact_sessions

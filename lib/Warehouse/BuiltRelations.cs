@@ -1,3 +1,5 @@
+using EcommerceNotebooks.DuckDb;
+
 namespace EcommerceNotebooks.Warehouse;
 
 /// <summary>Which relations of the warehouse are built, and which step builds each.</summary>
@@ -12,6 +14,7 @@ internal static class BuiltRelations
         ["dim_products"] = "BuildStarSchema",
         ["dim_time"] = "BuildStarSchema",
         ["fact_events"] = "BuildStarSchema",
+        ["fact_product_variants"] = "BuildStarSchema",
         ["fact_purchases"] = "BuildStarSchema",
         ["fact_user_days"] = "BuildStarSchema",
         ["fact_daily_kpis"] = "BuildStarSchema",
@@ -55,11 +58,12 @@ internal static class BuiltRelations
     }
 
     /// <summary>Whether everything that a step builds is there; in a warehouse of an older version something may be missing.</summary>
-    internal static bool AreBuilt(Shop shop, string step) =>
-        !Steps.Where(built => built.Value == step).Select(built => built.Key).Except(Names(shop)).Any();
+    internal static bool AreBuilt(DuckDbConnection connection, string step) =>
+        !Steps.Where(built => built.Value == step).Select(built => built.Key).Except(Names(connection)).Any();
 
-    private static bool Exists(Shop shop, string relation) => Names(shop).Contains(relation, StringComparer.Ordinal);
+    private static bool Exists(Shop shop, string relation) =>
+        Names(shop.Connection).Contains(relation, StringComparer.Ordinal);
 
-    private static IReadOnlyList<string> Names(Shop shop) =>
-        SqlScript.Load(typeof(BuiltRelations), "built_relations.sql").Query<string>(shop.Connection);
+    private static IReadOnlyList<string> Names(DuckDbConnection connection) =>
+        SqlScript.Load(typeof(BuiltRelations), "built_relations.sql").Query<string>(connection);
 }

@@ -24,6 +24,7 @@ public sealed class KilledLoadTests
             "dim_users",
             "fact_daily_kpis",
             "fact_events",
+            "fact_product_variants",
             "fact_purchases",
             "fact_user_days",
             .. StarSchemaMarts.Relations,

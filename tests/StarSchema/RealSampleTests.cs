@@ -33,6 +33,7 @@ public sealed class RealSampleTests
                 ["dim_users"] = 7_785,
                 ["fact_daily_kpis"] = 4,
                 ["fact_events"] = 34_820,
+                ["fact_product_variants"] = 12_570,
                 ["fact_purchases"] = 477,
                 ["fact_sessions"] = 7_859,
                 ["fact_user_days"] = 7_826,
@@ -54,7 +55,7 @@ public sealed class RealSampleTests
                 reconciliation.Name.StartsWith("revenue", StringComparison.Ordinal)
             )
             .ToList();
-        Assert.Equal(6, revenues.Count);
+        Assert.Equal(7, revenues.Count);
         Assert.All(
             revenues,
             reconciliation => Assert.Equal((146_663.25m, 146_663.25m), (reconciliation.Expected, reconciliation.Actual))
@@ -102,6 +103,7 @@ public sealed class RealSampleTests
         "visit_sessions",
         "fact_sessions",
         "fact_events",
+        "fact_product_variants",
         "fact_purchases",
         "fact_user_days",
         "fact_daily_kpis",

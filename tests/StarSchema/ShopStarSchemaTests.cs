@@ -40,6 +40,12 @@ public sealed class ShopStarSchemaTests
                 )
             );
             Assert.Equal(
+                StarSchemaOracle.Variants(events),
+                shop.Connection.Query<ProductVariant>(
+                    "select * replace (cast(brand as varchar) as brand, cast(category_code as varchar) as category_code, cast(event_type as varchar) as event_type) from fact_product_variants"
+                )
+            );
+            Assert.Equal(
                 events
                     .Where(row => row.EventType == "purchase")
                     .Select(row =>
@@ -121,7 +127,7 @@ public sealed class ShopStarSchemaTests
 
         var report = shop.BuildStarSchema();
 
-        Assert.Equal(9, report.Relations.Count);
+        Assert.Equal(10, report.Relations.Count);
         Assert.All(report.Relations, relation => Assert.Equal(0, relation.Rows));
     }
 

@@ -10,6 +10,7 @@ public sealed class StarSchemaModelTests
             [
                 "fact_daily_kpis",
                 "fact_events",
+                "fact_product_variants",
                 "fact_purchases",
                 "fact_sessions",
                 "fact_user_days",

@@ -57,6 +57,25 @@ internal static class StarSchemaOracle
                 );
             });
 
+    internal static IEnumerable<ProductVariant> Variants(IReadOnlyList<CleanEvent> events) =>
+        events
+            .GroupBy(row => (row.ProductId, row.Brand, row.CategoryId, row.CategoryCode, row.Price, row.EventType))
+            .Select(group => new ProductVariant(
+                group.Key.ProductId,
+                group.Key.Brand,
+                group.Key.CategoryId,
+                group.Key.CategoryCode,
+                group.Key.Price,
+                group.Key.EventType,
+                group.LongCount(),
+                group.Min(row => row.EventId),
+                group.Max(row => row.EventId),
+                group.Min(row => row.EventTime),
+                group.Max(row => row.EventTime)
+            ))
+            .OrderBy(variant => variant.ProductId)
+            .ThenBy(variant => variant.FirstEventId);
+
     internal static IEnumerable<UserDay> UserDays(IReadOnlyList<CleanEvent> events) =>
         events
             .GroupBy(row => (row.UserId, row.EventTime.Date))

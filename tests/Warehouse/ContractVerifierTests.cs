@@ -19,6 +19,7 @@ public sealed class ContractVerifierTests
         "dim_sessions",
         "dim_time",
         "fact_events",
+        "fact_product_variants",
         "fact_purchases",
         "fact_user_days",
         "fact_daily_kpis",
@@ -55,6 +56,11 @@ public sealed class ContractVerifierTests
         "delete from dim_sessions where session_key = 1",
         "fact_sessions",
         "session_key occurs in dim_sessions.session_key"
+    )]
+    [InlineData(
+        "insert into fact_product_variants select * from fact_product_variants limit 1",
+        "fact_product_variants",
+        "(product_id, brand, category_id, category_code, price, event_type) is unique"
     )]
     [InlineData(
         "insert into fact_user_days select * from fact_user_days limit 1",

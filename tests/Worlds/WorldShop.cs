@@ -9,8 +9,8 @@ using EcommerceNotebooks.Warehouse;
 namespace Tests.Worlds;
 
 /// <summary>
-/// One shop in memory that holds many small worlds, each in a schema of its own with the tables that questions read (events, fact_sessions, dim_users, dim_products, fact_purchases,
-/// fact_user_days), so that a test goes from world to world in no time. One test at a time may use it: test classes share it as the fixture of the collection <see cref="Collection"/>.
+/// One shop in memory that holds many small worlds, each in a schema of its own with the tables that questions read (events, fact_sessions, dim_users, dim_products, fact_product_variants,
+/// fact_purchases, fact_user_days), so that a test goes from world to world in no time. One test at a time may use it: test classes share it as the fixture of the collection <see cref="Collection"/>.
 /// </summary>
 public sealed class WorldShop : IDisposable
 {
@@ -25,7 +25,14 @@ public sealed class WorldShop : IDisposable
             duplicate_count bigint, source_file varchar, source_row bigint)
         """;
 
-    private static readonly string[] Relations = ["dim_users", "dim_products", "fact_purchases", "fact_user_days"];
+    private static readonly string[] Relations =
+    [
+        "dim_users",
+        "fact_product_variants",
+        "dim_products",
+        "fact_purchases",
+        "fact_user_days",
+    ];
 
     private readonly Dictionary<int, SmallWorld> drawn = [];
     private int others;

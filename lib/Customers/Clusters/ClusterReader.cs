@@ -22,13 +22,23 @@ internal static class ClusterReader
             return new ClusterReport(options, [], null, 0, null, null, false, trouble);
         }
 
-        var found = Cluster(points, options, options.Seed, cancellationToken);
+        var threads = EngineThreads.Of(shop.Connection);
+        var found = KMeans.Of(
+            points,
+            Dimensions,
+            options.Clusters,
+            options.Seed,
+            options.Starts,
+            options.MaximumRounds,
+            threads,
+            cancellationToken
+        );
         var sample = Draw(
             columns.RowCount,
             Math.Min(options.SilhouetteSample, columns.RowCount),
             new Xoshiro256(options.Seed)
         );
-        var stability = Stability(points, found.Labels, options, cancellationToken);
+        var stability = Stability(points, found.Labels, options, threads, cancellationToken);
         return new ClusterReport(
             options,
             Clusters(columns, found, means, deviations),
@@ -54,43 +64,62 @@ internal static class ClusterReader
         return command.ReadMatrix<double>(MatrixLayout.ColumnMajor, cancellationToken: cancellationToken);
     }
 
-    private static KMeansResult Cluster(
-        double[] points,
-        ClusterOptions options,
-        ulong seed,
-        CancellationToken cancellationToken
-    ) =>
-        KMeans.Of(points, Dimensions, options.Clusters, seed, options.Starts, options.MaximumRounds, cancellationToken);
-
     private static double[] Stability(
         double[] points,
         int[] labels,
         ClusterOptions options,
+        int threads,
         CancellationToken cancellationToken
     )
     {
         var random = new Xoshiro256(options.Seed + 1);
-        var indexes = new double[options.Resamples];
-        var buyers = labels.Length;
-        for (var i = 0; i < indexes.Length; i++)
+        var resamples = new (int[] Drawn, ulong Seed)[options.Resamples];
+        for (var i = 0; i < resamples.Length; i++)
         {
-            var drawn = new int[Math.Min(options.ResampleSize, buyers)];
+            var drawn = new int[Math.Min(options.ResampleSize, labels.Length)];
             for (var j = 0; j < drawn.Length; j++)
             {
-                drawn[j] = random.NextBelow(buyers);
+                drawn[j] = random.NextBelow(labels.Length);
             }
 
-            var resample = Take(points, drawn);
-            indexes[i] =
-                Different(resample) < options.Clusters
-                    ? 0
-                    : ClusterQuality.AdjustedRand(
-                        Array.ConvertAll(drawn, buyer => labels[buyer]),
-                        Cluster(resample, options, random.Next(), cancellationToken).Labels
-                    );
+            resamples[i] = (drawn, random.Next());
         }
 
+        var indexes = new double[resamples.Length];
+        _ = Parallel.For(
+            0,
+            resamples.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i => indexes[i] = Agreement(points, labels, resamples[i], options, cancellationToken)
+        );
         return indexes;
+    }
+
+    private static double Agreement(
+        double[] points,
+        int[] labels,
+        (int[] Drawn, ulong Seed) resample,
+        ClusterOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var taken = Take(points, resample.Drawn);
+        return Different(taken) < options.Clusters
+            ? 0
+            : ClusterQuality.AdjustedRand(
+                Array.ConvertAll(resample.Drawn, buyer => labels[buyer]),
+                KMeans
+                    .Of(
+                        taken,
+                        Dimensions,
+                        options.Clusters,
+                        resample.Seed,
+                        options.Starts,
+                        options.MaximumRounds,
+                        cancellationToken: cancellationToken
+                    )
+                    .Labels
+            );
     }
 
     private static BuyerCluster[] Clusters(

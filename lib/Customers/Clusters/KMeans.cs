@@ -14,6 +14,7 @@ public static class KMeans
     /// <param name="seed">Any number.</param>
     /// <param name="starts">1 or more.</param>
     /// <param name="maximumRounds">1 or more.</param>
+    /// <param name="threads">Searches that run side by side at most, 1 or more; they do not change the result.</param>
     /// <param name="cancellationToken">Stops between rounds.</param>
     /// <exception cref="ArgumentException">There are fewer different points than clusters, or an argument is out of range.</exception>
     public static KMeansResult Of(
@@ -23,6 +24,7 @@ public static class KMeans
         ulong seed,
         int starts = 5,
         int maximumRounds = 200,
+        int threads = 1,
         CancellationToken cancellationToken = default
     )
     {
@@ -30,21 +32,30 @@ public static class KMeans
         ArgumentOutOfRangeException.ThrowIfLessThan(clusters, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(starts, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumRounds, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Check(points, dimensions);
         var random = new Xoshiro256(seed);
         var nearest = new NearestMeans(points, dimensions);
-        KMeansResult? best = null;
+        var means = new double[starts][];
         for (var start = 0; start < starts; start++)
         {
-            var means = Spread(points, dimensions, clusters, nearest, ref random);
-            var result = Search(nearest, dimensions, means, maximumRounds, cancellationToken);
-            if (best is null || result.Inertia < best.Inertia)
-            {
-                best = result;
-            }
+            means[start] = Spread(points, dimensions, clusters, nearest, ref random);
         }
 
-        return best!;
+        var results = new KMeansResult[starts];
+        _ = Parallel.For(
+            0,
+            starts,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            nearest.OfSamePoints,
+            (start, _, own) =>
+            {
+                results[start] = Search(own, dimensions, means[start], maximumRounds, cancellationToken);
+                return own;
+            },
+            _ => { }
+        );
+        return results.MinBy(result => result.Inertia)!;
     }
 
     internal static double SquaredDistance(ReadOnlySpan<double> one, ReadOnlySpan<double> other)

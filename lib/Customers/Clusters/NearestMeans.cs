@@ -30,6 +30,13 @@ internal sealed class NearestMeans
         labels = new long[count];
     }
 
+    private NearestMeans(double[][] columns)
+    {
+        this.columns = columns;
+        distances = new double[columns[0].Length];
+        labels = new long[columns[0].Length];
+    }
+
     /// <summary>The squared distance of each point to its nearest mean.</summary>
     internal ReadOnlySpan<double> Distances => distances;
 
@@ -38,6 +45,9 @@ internal sealed class NearestMeans
 
     /// <summary>A coordinate of every point.</summary>
     internal ReadOnlySpan<double> Column(int dimension) => columns[dimension];
+
+    /// <summary>The same points, for a search beside this one.</summary>
+    internal NearestMeans OfSamePoints() => new(columns);
 
     /// <summary>Finds them for these means, which stand row by row.</summary>
     internal void Find(ReadOnlySpan<double> means)

@@ -1,0 +1,68 @@
+using EcommerceNotebooks.DuckDb.Appending;
+
+namespace EcommerceNotebooks.Funnels;
+
+/// <summary>Follows open units event by event in one pass over all events, where entries of a run go the same way: joining and sorting as many events in the engine takes several times as long.</summary>
+internal static class FunnelFollower
+{
+    /// <summary>Makes the scripts' relation of attempts; the units are followed in slices of users that have up to <paramref name="mostEvents"/> events on average.</summary>
+    internal static void Follow(FunnelScripts scripts, FunnelOptions options, long mostEvents = FunnelEntries.MostKeys)
+    {
+        scripts.Execute("followed_steps.sql");
+        var follower = new RunFollower(options.Steps.Length, FunnelScripts.Microseconds(options.EffectiveWindow));
+        foreach (var _ in scripts.Slices(mostEvents))
+        {
+            Follow(scripts, follower);
+        }
+
+        scripts.Execute("followed_attempts.sql");
+    }
+
+    private static void Follow(FunnelScripts scripts, RunFollower follower)
+    {
+        var keys = scripts.Query<long>("open_units.sql");
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        var steps = new FollowedSteps();
+        Read(scripts, keys)
+            .ForEach(
+                (unit, events) =>
+                {
+                    var attempt = follower.Follow(events);
+                    for (var step = 0; step < attempt.Length; step++)
+                    {
+                        steps.Add(keys[unit], step + 1, events[attempt[step]]);
+                    }
+                }
+            );
+        using var appender = scripts.Append("funnel_followed_steps");
+        steps.AppendTo(appender);
+        appender.Complete();
+    }
+
+    private static UnitEvents Read(FunnelScripts scripts, IReadOnlyList<long> keys)
+    {
+        var open = new OpenUnits(keys);
+        var events = new UnitEvents(keys.Count);
+        using var chunks = scripts.Read("open_unit_events.sql");
+        while (chunks.Read())
+        {
+            var units = chunks.Column<long>(0).Values;
+            var ids = chunks.Column<long>(1).Values;
+            var places = chunks.Column<long>(2).Values;
+            var steps = chunks.Column<byte>(3).Values;
+            for (var row = 0; row < units.Length; row++)
+            {
+                if (open.PlaceOf(units[row]) is var unit and >= 0)
+                {
+                    events.Add(unit, new UnitEvent(places[row], ids[row], steps[row]));
+                }
+            }
+        }
+
+        return events;
+    }
+}
