@@ -58,7 +58,7 @@ internal static class FunnelBuilder
             StartByFirst(scripts, options);
             if (SessionsDecide(options))
             {
-                scripts.Execute("starts_by_session.sql");
+                SessionDecider.Decide(scripts, options);
             }
 
             return;

@@ -5,6 +5,8 @@ namespace EcommerceNotebooks.Funnels;
 /// <summary>Follows open units event by event in one pass over all events, where entries of a run go the same way: joining and sorting as many events in the engine takes several times as long.</summary>
 internal static class FunnelFollower
 {
+    private const int Types = 4;
+
     /// <summary>Makes the scripts' relation of attempts; the units are followed in slices of users that have up to <paramref name="mostEvents"/> events on average.</summary>
     internal static void Follow(FunnelScripts scripts, FunnelOptions options, long mostEvents = FunnelEntries.MostKeys)
     {
@@ -12,13 +14,13 @@ internal static class FunnelFollower
         var follower = new RunFollower(options.Steps.Length, FunnelScripts.Microseconds(options.EffectiveWindow));
         foreach (var _ in scripts.Slices(mostEvents))
         {
-            Follow(scripts, follower);
+            Follow(scripts, options, follower);
         }
 
         scripts.Execute("followed_attempts.sql");
     }
 
-    private static void Follow(FunnelScripts scripts, RunFollower follower)
+    private static void Follow(FunnelScripts scripts, FunnelOptions options, RunFollower follower)
     {
         var keys = scripts.Query<long>("open_units.sql");
         if (keys.Count == 0)
@@ -27,7 +29,7 @@ internal static class FunnelFollower
         }
 
         var steps = new FollowedSteps();
-        Read(scripts, keys)
+        Read(scripts, options, keys)
             .ForEach(
                 (unit, events) =>
                 {
@@ -43,26 +45,41 @@ internal static class FunnelFollower
         appender.Complete();
     }
 
-    private static UnitEvents Read(FunnelScripts scripts, IReadOnlyList<long> keys)
+    private static UnitEvents Read(FunnelScripts scripts, FunnelOptions options, IReadOnlyList<long> keys)
     {
         var open = new OpenUnits(keys);
         var events = new UnitEvents(keys.Count);
-        using var chunks = scripts.Read("open_unit_events.sql");
+        var stepsOfTypes = options.Steps.All(step => step.IsOfTypeAlone) ? StepsOfTypes(options) : null;
+        using var chunks = scripts.Read(stepsOfTypes is null ? "open_unit_steps.sql" : "open_unit_events.sql");
         while (chunks.Read())
         {
             var units = chunks.Column<long>(0).Values;
             var ids = chunks.Column<long>(1).Values;
-            var places = chunks.Column<long>(2).Values;
-            var steps = chunks.Column<byte>(3).Values;
+            var times = chunks.Column<long>(2).Values;
+            var types = chunks.Column<byte>(3).Values;
+            var steps = stepsOfTypes is null ? chunks.Column<byte>(4).Values : [];
             for (var row = 0; row < units.Length; row++)
             {
-                if (open.PlaceOf(units[row]) is var unit and >= 0)
+                var taken = stepsOfTypes is null ? steps[row] : stepsOfTypes[types[row]];
+                if (taken != 0 && open.PlaceOf(units[row]) is var unit and >= 0)
                 {
-                    events.Add(unit, new UnitEvent(places[row], ids[row], steps[row]));
+                    events.Add(unit, new UnitEvent((times[row] * 4) + types[row], ids[row], taken));
                 }
             }
         }
 
         return events;
+    }
+
+    // The types of events are numbered in the order in which events of one second follow each other.
+    private static byte[] StepsOfTypes(FunnelOptions options)
+    {
+        var steps = new byte[Types];
+        for (var step = 0; step < options.Steps.Length; step++)
+        {
+            steps[options.Steps[step].Place] |= (byte)(1 << step);
+        }
+
+        return steps;
     }
 }

@@ -1,56 +1,33 @@
--- The first event of each type of every user that the filter takes and who has more than views. Where a user's whole history lies in the range and begins before the first cart event and purchase, it
--- begins with a view, and only the sessions with these need to be read; where it does not, all of the user's sessions tell.
+-- The first event of each type of every user that the filter takes and who has more than views: users whose whole history lies in the range have them in their own table, the sessions of the others tell.
 create or replace temp table funnel_users as
 
 with
 
-buyers as materialized (
+told as (
 
     select
         user_id,
-        min(first_cart) as first_cart,
-        min(first_purchase) as first_purchase,
+        first_view,
+        first_cart,
+        first_purchase,
 
-    from session_firsts($filter_from, $filter_to, $filter_segment)
-
-    where first_cart is not null or first_purchase is not null
-
-    group by user_id
-
-),
-
-told as materialized (
-
-    select
-        users.user_id,
-        users.first_seen as first_view,
-        buyers.first_cart,
-        buyers.first_purchase,
-
-    from dim_users as users
-
-    inner join buyers
-        on users.user_id = buyers.user_id
+    from dim_users
 
     where
-        users.total_views + users.total_carts + users.total_purchases = users.total_events
-        and (cast($filter_from as timestamp) is null or users.first_seen >= cast($filter_from as timestamp))
-        and (cast($filter_to as timestamp) is null or users.last_seen < cast($filter_to as timestamp))
-        and users.first_seen < least(buyers.first_cart, buyers.first_purchase)
+        total_views < total_events
+        and (cast($filter_from as timestamp) is null or first_seen >= cast($filter_from as timestamp))
+        and (cast($filter_to as timestamp) is null or last_seen < cast($filter_to as timestamp))
+        and (cast($filter_segment as varchar) is null or user_segment = cast($filter_segment as varchar))
 
 ),
 
-other_users as (
+crossing as (
 
-    select users.user_id
+    select user_id
 
-    from dim_users as users
+    from dim_users
 
-    anti join told
-        on users.user_id = told.user_id
-
-    anti join users_of_views($filter_from, $filter_to, $filter_segment) as viewers
-        on users.user_id = viewers.user_id
+    where first_seen < cast($filter_from as timestamp) or last_seen >= cast($filter_to as timestamp)
 
 ),
 
@@ -64,8 +41,8 @@ summed as (
 
     from session_firsts($filter_from, $filter_to, $filter_segment) as sessions
 
-    semi join other_users
-        on sessions.user_id = other_users.user_id
+    semi join crossing
+        on sessions.user_id = crossing.user_id
 
     group by sessions.user_id
 

@@ -19,6 +19,9 @@ internal sealed class DimUsersContract : IContractSource
                 new("total_orders", "BIGINT", "Orders: sessions with at least one purchase."),
                 new("total_purchases", "BIGINT", "Purchase events: items."),
                 new("total_spent", "DECIMAL(18,2)", "Sum of price over purchase events; 0 without any."),
+                new("first_view", "TIMESTAMP", "Time (UTC) of the first view.") { Nullable = true },
+                new("first_cart", "TIMESTAMP", "Time (UTC) of the first cart event.") { Nullable = true },
+                new("first_purchase", "TIMESTAMP", "Time (UTC) of the first purchase.") { Nullable = true },
                 new(
                     "user_segment",
                     "VARCHAR",
@@ -38,6 +41,10 @@ internal sealed class DimUsersContract : IContractSource
                 "total_events >= total_views + total_carts + total_purchases",
                 "total_orders <= total_sessions",
                 "total_orders <= total_purchases",
+                "(first_view is null) = (total_views = 0)",
+                "(first_cart is null) = (total_carts = 0)",
+                "(first_purchase is null) = (total_purchases = 0)",
+                "first_seen <= coalesce(least(first_view, first_cart, first_purchase), first_seen)",
             ],
         };
 }

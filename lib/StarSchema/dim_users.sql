@@ -16,6 +16,9 @@ users as (
         count(*) filter (has_purchase) as total_orders,
         cast(sum(purchase_count) as bigint) as total_purchases,
         cast(sum(revenue) as decimal(18, 2)) as total_spent,
+        min(first_view) as first_view,
+        min(first_cart) as first_cart,
+        min(first_purchase) as first_purchase,
 
     from fact_sessions
 

@@ -12,5 +12,8 @@ internal sealed record DimUser(
     long TotalOrders,
     long TotalPurchases,
     decimal TotalSpent,
+    DateTime? FirstView,
+    DateTime? FirstCart,
+    DateTime? FirstPurchase,
     string UserSegment
 );

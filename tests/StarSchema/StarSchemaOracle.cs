@@ -23,6 +23,9 @@ internal static class StarSchemaOracle
                     Orders(group),
                     Count(group, "purchase"),
                     Revenue(group),
+                    First(group, "view"),
+                    First(group, "cart"),
+                    First(group, "purchase"),
                     sessions >= 10 ? "Power User"
                         : sessions >= 5 ? "Active User"
                         : sessions >= 2 ? "Occasional User"
@@ -115,6 +118,9 @@ internal static class StarSchemaOracle
 
     private static long Count(IEnumerable<CleanEvent> events, string type) =>
         events.Count(row => row.EventType == type);
+
+    private static DateTime? First(IEnumerable<CleanEvent> events, string type) =>
+        events.FirstOrDefault(row => row.EventType == type)?.EventTime;
 
     private static decimal Revenue(IEnumerable<CleanEvent> events) =>
         events.Where(row => row.EventType == "purchase").Sum(row => row.Price ?? 0);
