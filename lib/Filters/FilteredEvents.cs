@@ -6,13 +6,14 @@ namespace EcommerceNotebooks.Filters;
 /// <summary>
 /// Runs a question's queries over the events that a filter takes. Their SQL reads
 /// <c>filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)</c> in place of <c>events</c>;
-/// if <c>fact_sessions</c> is one of the relations they read, <c>filtered_sessions($filter_from, $filter_to, $filter_segment)</c> in its place.
+/// if <c>fact_sessions</c> is one of the relations they read, <c>filtered_sessions($filter_from, $filter_to, $filter_segment)</c> in its place, and so <c>filtered_journeys</c> for <c>fact_events</c>.
 /// </summary>
 internal sealed class FilteredEvents
 {
     private readonly Shop shop;
     private readonly EventFilter filter;
     private readonly bool readsSessions;
+    private readonly bool readsJourneys;
 
     /// <summary>Makes the macros known to the shop's connection.</summary>
     /// <exception cref="ArgumentException">The filter contradicts itself.</exception>
@@ -23,6 +24,7 @@ internal sealed class FilteredEvents
         this.shop = shop;
         this.filter = (filter ?? EventFilter.All).Checked();
         readsSessions = otherRelations.Contains("fact_sessions", StringComparer.Ordinal);
+        readsJourneys = otherRelations.Contains("fact_events", StringComparer.Ordinal);
         BuiltRelations.Require(shop, ["events", "dim_users", .. otherRelations]);
         Define();
     }
@@ -75,6 +77,11 @@ internal sealed class FilteredEvents
         if (readsSessions)
         {
             Script("filtered_sessions.sql").WithSql("sessions", OfSegment("fact_sessions")).Execute(shop.Connection);
+        }
+
+        if (readsJourneys)
+        {
+            Script("filtered_journeys.sql").WithSql("journeys", OfSegment("fact_events")).Execute(shop.Connection);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class FunnelBuilder
         scripts.Set("tells_entries", by is FunnelBreakdown.Brand or FunnelBreakdown.Category);
         scripts.Relate("units", "funnel_units.sql");
         Start(scripts, options);
-        if (RunsDecide(options))
+        if (options.RunsDecide)
         {
             FunnelFollower.Follow(scripts, options);
             return scripts;
@@ -58,7 +58,7 @@ internal static class FunnelBuilder
             StartByFirst(scripts, options);
             if (SessionsDecide(options))
             {
-                SessionDecider.Decide(scripts, options);
+                scripts.Execute("starts_by_session.sql");
             }
 
             return;
@@ -83,10 +83,7 @@ internal static class FunnelBuilder
         && options.Steps.All(step => step.IsOfTypeAlone && step.Place != RemoveFromCart)
         && options.Steps.DistinctBy(step => step.Place).Count() == options.Steps.Length;
 
-    private static bool SessionsDecide(FunnelOptions options) => options.Unit == FunnelUnit.User && RunsDecide(options);
-
-    private static bool RunsDecide(FunnelOptions options) =>
-        options.RunsGoTheSameWay && options.Exclusions.IsEmpty && !options.Steps.Any(step => step.IsOptional);
+    private static bool SessionsDecide(FunnelOptions options) => options.Unit == FunnelUnit.User && options.RunsDecide;
 
     private static void StartByFirst(FunnelScripts scripts, FunnelOptions options)
     {

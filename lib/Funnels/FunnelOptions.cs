@@ -65,6 +65,9 @@ public sealed record FunnelOptions
         && EffectiveWindow is not null
         && Steps.All(step => step.Window is null);
 
+    /// <summary>Whether runs of entries go the same way, and nothing else than their next steps has to be looked for.</summary>
+    internal bool RunsDecide => RunsGoTheSameWay && Exclusions.IsEmpty && !Steps.Any(step => step.IsOptional);
+
     /// <summary>The last required step before a step, both counted from 1; the first step for itself.</summary>
     internal int RequiredBefore(int step) =>
         Enumerable.Range(1, step - 1).LastOrDefault(other => !Steps[other - 1].IsOptional, 1);

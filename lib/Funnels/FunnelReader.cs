@@ -5,13 +5,28 @@ internal static class FunnelReader
 {
     internal static FunnelReport Report(Shop shop, FunnelOptions options, CancellationToken cancellationToken)
     {
-        var scripts = FunnelBuilder.Build(shop, options, cancellationToken);
-        FunnelEntries.Relate(scripts, options);
-        var counts = scripts.Query<FunnelCountRow>("funnel_step_counts.sql");
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Checked();
+        var counts = JourneyFunnel.Tells(options)
+            ? JourneyFunnel.Count(new FunnelScripts(shop, options, cancellationToken), options, cancellationToken)
+            : null;
+        counts ??= Counts(shop, options, cancellationToken);
         return new FunnelReport(
             options,
             [.. counts.Select(row => FunnelStepCount.For(options, row, [.. counts.Select(each => each.Units)]))]
         );
+    }
+
+    private static IReadOnlyList<FunnelCountRow> Counts(
+        Shop shop,
+        FunnelOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var scripts = FunnelBuilder.Build(shop, options, cancellationToken);
+        FunnelEntries.Relate(scripts, options);
+        return scripts.Query<FunnelCountRow>("funnel_step_counts.sql");
     }
 
     internal static FunnelBreakdownReport Breakdown(

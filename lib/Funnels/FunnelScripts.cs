@@ -37,7 +37,7 @@ internal sealed partial class FunnelScripts
             filter = filter with { From = filter.To };
         }
 
-        _ = new FilteredEvents(shop, filter, "fact_sessions");
+        _ = new FilteredEvents(shop, filter, "fact_sessions", "fact_events");
         values["filter_from"] = filter.From;
         values["filter_to"] = filter.To;
         values["filter_category"] = filter.Category;

@@ -9,7 +9,7 @@ internal sealed class FactEventsContract : IContractSource
             "fact_events",
             WarehouseLayer.Facts,
             "an event",
-            "What happened, with keys to user, product, session and hour; revenue is the sum of price over purchases."
+            "What happened, with keys to user, product, session and hour, in the order of users and each user's events; revenue is the sum of price over purchases."
         )
         {
             Columns =

@@ -16,7 +16,7 @@ internal static class StarSchemaBuilder
         "dim_products",
         "dim_sessions",
         "dim_time",
-        "fact_events",
+        UserEventsBuilder.Relation,
         "fact_purchases",
         UserDaysBuilder.Relation,
         "fact_daily_kpis",
@@ -65,13 +65,17 @@ internal static class StarSchemaBuilder
     /// <summary>Builds one relation out of those that come before it.</summary>
     internal static void Build(WarehouseLoad load, string relation)
     {
-        if (relation == UserDaysBuilder.Relation)
+        switch (relation)
         {
-            UserDaysBuilder.Build(load);
-        }
-        else
-        {
-            load.Create(Script($"{relation}.sql"), relation);
+            case UserDaysBuilder.Relation:
+                UserDaysBuilder.Build(load);
+                break;
+            case UserEventsBuilder.Relation:
+                UserEventsBuilder.Build(load);
+                break;
+            default:
+                load.Create(Script($"{relation}.sql"), relation);
+                break;
         }
     }
 

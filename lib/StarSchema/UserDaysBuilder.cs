@@ -10,7 +10,6 @@ internal static class UserDaysBuilder
 
     // Some millions of sessions have few enough days that counting and sorting them stays near the processor.
     private const long SliceSessions = 3_000_000;
-    private const long PlacesOfASlice = 1_000;
 
     /// <summary>
     /// Builds the relation slice of users by slice in the order of ids, and for the rest of the load the temporary table session_days_over_midnight.
@@ -24,18 +23,9 @@ internal static class UserDaysBuilder
         Script("session_days_over_midnight.sql").Execute(load.Connection, cancellationToken: load.CancellationToken);
         Script("user_days_of.sql").Execute(load.Connection, cancellationToken: load.CancellationToken);
         load.Create(Script("fact_user_days.sql"), Relation);
-        var oneOf = Math.Max(1, sliceSessions / PlacesOfASlice);
-        var ends = Script("user_slices.sql")
-            .Query<int?>(
-                load.Connection,
-                new { one_of_sessions = oneOf, slice_places = sliceSessions / oneOf },
-                load.CancellationToken
-            );
-        int? first = null;
-        foreach (var end in ends.Append(null))
+        foreach (var (first, end) in UserSlices.Of(load, sliceSessions))
         {
             load.Append(Script("append_user_days.sql"), Relation, new { first_user = first, end_user = end });
-            first = end;
         }
     }
 

@@ -9,7 +9,7 @@ using EcommerceNotebooks.Warehouse;
 namespace Tests.Worlds;
 
 /// <summary>
-/// One shop in memory that holds many small worlds, each in a schema of its own with the tables that questions read (events, fact_sessions, dim_users, dim_products, fact_product_variants,
+/// One shop in memory that holds many small worlds, each in a schema of its own with the tables that questions read (events, fact_sessions, dim_users, dim_products, fact_events, fact_product_variants,
 /// fact_purchases, fact_user_days), so that a test goes from world to world in no time. One test at a time may use it: test classes share it as the fixture of the collection <see cref="Collection"/>.
 /// </summary>
 public sealed class WorldShop : IDisposable
@@ -30,6 +30,7 @@ public sealed class WorldShop : IDisposable
         "dim_users",
         "fact_product_variants",
         "dim_products",
+        "fact_events",
         "fact_purchases",
         "fact_user_days",
     ];

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace EcommerceNotebooks.Warehouse.Checks;
 
@@ -17,7 +18,9 @@ public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> C
     protected override IReadOnlyList<string> OwnColumns => Columns;
 
     internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
-        IsRising(connection, cancellationToken) || HashesDiffer(connection, cancellationToken)
+        IsRising(connection, cancellationToken)
+        || NumbersDiffer(connection, cancellationToken)
+        || HashesDiffer(connection, cancellationToken)
             ? new CheckObservation(0, null)
             : Script("unique.sql")
                 .WithIdentifiers("relation", Relation)
@@ -35,6 +38,29 @@ public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> C
         columns is [var first, .. { Length: > 0 } others]
             ? $"({first} > lag({first}) over () or ({first} = lag({first}) over () and {LargerThanTheRowBefore(others)}))"
             : $"{columns[0]} > lag({columns[0]}) over ()";
+
+    // Whole numbers that lie close together have a bit each: the map's bits are counted instead of groups.
+    private bool NumbersDiffer(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (
+            Columns.Count > 1
+            || Script("number_range.sql")
+                .WithIdentifiers("relation", Relation)
+                .WithIdentifiers("column", Columns)
+                .Query<NumberRange>(connection, cancellationToken: cancellationToken)
+                is not [{ IsDense: true } range]
+        )
+        {
+            return false;
+        }
+
+        return Script("different_numbers.sql")
+            .WithIdentifiers("relation", Relation)
+            .WithIdentifiers("column", Columns)
+            .WithSql("first", range.First.ToString(CultureInfo.InvariantCulture))
+            .WithSql("last", range.Last.ToString(CultureInfo.InvariantCulture))
+            .QuerySingle<bool>(connection, cancellationToken: cancellationToken);
+    }
 
     // Keys of several columns are wide; rows whose hashes differ are different, and equal hashes of different rows are so rare that the keys are then looked at.
     private bool HashesDiffer(DbConnection connection, CancellationToken cancellationToken) =>
