@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using EcommerceNotebooks.Warehouse;
 
@@ -6,7 +7,8 @@ namespace EcommerceNotebooks.Filters;
 /// <summary>
 /// Runs a question's queries over the events that a filter takes. Their SQL reads
 /// <c>filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)</c> in place of <c>events</c>;
-/// if <c>fact_sessions</c> is one of the relations they read, <c>filtered_sessions($filter_from, $filter_to, $filter_segment)</c> in its place, and so <c>filtered_journeys</c> for <c>fact_events</c>.
+/// if <c>fact_sessions</c> is one of the relations they read, <c>filtered_sessions($filter_from, $filter_to, $filter_segment)</c> in its place;
+/// <c>filtered_journeys($filter_from, $filter_to, $filter_category, $filter_brand)</c> in that of <c>fact_events</c>, whose users are not looked at.
 /// </summary>
 internal sealed class FilteredEvents
 {
@@ -81,7 +83,7 @@ internal sealed class FilteredEvents
 
         if (readsJourneys)
         {
-            Script("filtered_journeys.sql").WithSql("journeys", OfSegment("fact_events")).Execute(shop.Connection);
+            Script("filtered_journeys.sql").WithSql("is_of_category", IsOfCategory()).Execute(shop.Connection);
         }
     }
 
@@ -103,6 +105,28 @@ internal sealed class FilteredEvents
 
         CategoryCodes.List(shop);
         return InBrackets(Script("events_of_category.sql"));
+    }
+
+    // A condition on an event's category_code.
+    private string IsOfCategory()
+    {
+        if (filter.Category is null)
+        {
+            return "true";
+        }
+
+        if (!CategoryCodes.AreNumbered(shop))
+        {
+            return "(category_code = cast(category as varchar) or starts_with(category_code, cast(category as varchar) || '.'))";
+        }
+
+        CategoryCodes.List(shop);
+        (var own, var first, var last) = Script("category_numbers.sql")
+            .QuerySingle<(int? Own, int? First, int? Last)>(shop.Connection, new { category = filter.Category });
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"(enum_code(category_code) = {own ?? -1} or enum_code(category_code) between {first ?? -1} and {last ?? -1})"
+        );
     }
 
     private static string InBrackets(SqlScript script) => $"(\n{script.Text}\n)";

@@ -21,9 +21,14 @@ internal sealed class AttemptCounts(int steps)
         }
     }
 
-    /// <summary>The units at each step, with mean and median of the seconds since the step before.</summary>
-    internal IReadOnlyList<FunnelCountRow> Rows() =>
-        [new FunnelCountRow(1, entries, null, null, 0, 0), .. times.Select((taken, index) => Row(index + 2, taken))];
+    /// <summary>The units at each step of several counts together, with mean and median of the seconds since the step before.</summary>
+    internal static IReadOnlyList<FunnelCountRow> Rows(IReadOnlyList<AttemptCounts> parts) =>
+        [
+            new FunnelCountRow(1, parts.Sum(part => part.entries), null, null, 0, 0),
+            .. Enumerable
+                .Range(0, parts[0].times.Length)
+                .Select(index => Row(index + 2, [.. parts.SelectMany(part => part.times[index])])),
+        ];
 
     private static FunnelCountRow Row(int step, List<long> taken)
     {

@@ -24,16 +24,16 @@ internal sealed class JourneyBatch
 
     internal ReadOnlySpan<byte> Types => types.AsSpan(0, Count);
 
-    /// <summary>Begins anew with the events of the last user of the batch before, which it left out.</summary>
+    /// <summary>Begins anew with the events of the last user of the batch before, which it left out; that may be this one itself.</summary>
     internal void Restart(JourneyBatch before)
     {
+        var (start, left) = (before.Count, before.filled - before.Count);
         (filled, Count) = (0, 0);
-        var left = before.Count..before.filled;
         Append(
-            before.users.AsSpan(left),
-            before.products.AsSpan(left),
-            before.times.AsSpan(left),
-            before.types.AsSpan(left)
+            before.users.AsSpan(start, left),
+            before.products.AsSpan(start, left),
+            before.times.AsSpan(start, left),
+            before.types.AsSpan(start, left)
         );
     }
 

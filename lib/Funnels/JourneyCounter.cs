@@ -1,7 +1,10 @@
 namespace EcommerceNotebooks.Funnels;
 
 /// <summary>Follows one user after the other, or each user's products, and counts the attempts.</summary>
-internal sealed class JourneyCounter(FunnelOptions options, byte[] stepsOfTypes, AttemptCounts attempts)
+/// <param name="options">The funnel.</param>
+/// <param name="stepsOfTypes">The bits of the steps that events of each type are.</param>
+/// <param name="users">The users that count; null for all.</param>
+internal sealed class JourneyCounter(FunnelOptions options, byte[] stepsOfTypes, HashSet<int>? users)
 {
     private const int FirstStep = 1;
 
@@ -10,30 +13,38 @@ internal sealed class JourneyCounter(FunnelOptions options, byte[] stepsOfTypes,
         FunnelScripts.Microseconds(options.EffectiveWindow)
     );
 
+    private readonly AttemptCounts attempts = new(options.Steps.Length);
     private readonly ProductSteps products = new();
     private UnitEvent[] events = [];
     private (int Product, UnitEvent Event)[] followed = [];
-    private long lastUser = long.MinValue;
 
-    /// <summary>Whether all users came in the order of their ids so far.</summary>
+    /// <summary>The attempts counted so far.</summary>
+    internal AttemptCounts Attempts => attempts;
+
+    /// <summary>Whether all users of each batch came in the order of their ids so far.</summary>
     internal bool IsInOrder { get; private set; } = true;
 
     /// <summary>Counts the attempts of a batch's users.</summary>
     internal void Count(JourneyBatch batch)
     {
-        var users = batch.Users;
-        for (var start = 0; start < users.Length && IsInOrder; )
+        var ids = batch.Users;
+        var lastUser = long.MinValue;
+        for (var start = 0; start < ids.Length && IsInOrder; )
         {
-            var user = users[start];
+            var user = ids[start];
             var end = start + 1;
-            while (end < users.Length && users[end] == user)
+            while (end < ids.Length && ids[end] == user)
             {
                 end++;
             }
 
             IsInOrder = user > lastUser;
             lastUser = user;
-            if (options.Unit == FunnelUnit.User)
+            if (users?.Contains(user) == false)
+            {
+                // The filter does not take the user.
+            }
+            else if (options.Unit == FunnelUnit.User)
             {
                 CountUser(batch, start..end);
             }
@@ -88,7 +99,14 @@ internal sealed class JourneyCounter(FunnelOptions options, byte[] stepsOfTypes,
         products.Clear(ids.Length);
         for (var i = 0; i < ids.Length; i++)
         {
-            products.Add(ids[i], stepsOfTypes[types[i]]);
+            // Many events follow one of the same product and type.
+            if (
+                stepsOfTypes[types[i]] is var taken and not 0
+                && (i == 0 || ids[i] != ids[i - 1] || types[i] != types[i - 1])
+            )
+            {
+                products.Add(ids[i], taken);
+            }
         }
 
         attempts.AddEntries(products.WithFirstStepAlone);

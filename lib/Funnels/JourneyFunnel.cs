@@ -1,10 +1,7 @@
-using EcommerceNotebooks.DuckDb.Columns;
-
 namespace EcommerceNotebooks.Funnels;
 
 /// <summary>
-/// Counts the funnel of users, or of users and products, in one pass over the events in the order of users: a user's events lie together, so that nothing has to be joined, grouped or kept. One
-/// thread reads while another counts.
+/// Counts the funnel of users, or of users and products, in one pass over the events in the order of users: a user's events lie together, so that nothing has to be joined, grouped or kept.
 /// </summary>
 internal static class JourneyFunnel
 {
@@ -12,10 +9,7 @@ internal static class JourneyFunnel
 
     /// <summary>Whether the events' types, users and products tell all that the funnel asks for.</summary>
     internal static bool Tells(FunnelOptions options) =>
-        options.Unit != FunnelUnit.Session
-        && options.RunsDecide
-        && options.Filter is { Category: null, Brand: null }
-        && options.Steps.All(step => step.IsOfTypeAlone);
+        options.Unit != FunnelUnit.Session && options.RunsDecide && options.Steps.All(step => step.IsOfTypeAlone);
 
     /// <summary>The units at each step, or null where the events turn out not to lie in the order of users.</summary>
     internal static IReadOnlyList<FunnelCountRow>? Count(
@@ -24,56 +18,29 @@ internal static class JourneyFunnel
         CancellationToken cancellationToken
     )
     {
-        var attempts = new AttemptCounts(options.Steps.Length);
-        var counter = new JourneyCounter(options, StepsOfTypes(options), attempts);
+        var threads = scripts.Threads;
+        HashSet<int>? users = options.Filter.Segment is null ? null : [.. scripts.Query<int>("users_of_segment.sql")];
         using var chunks = scripts.Read("journeys.sql");
-        var (filling, counted) = (new JourneyBatch(), new JourneyBatch());
-        var counting = Task.CompletedTask;
-        try
-        {
-            while (Fill(chunks, filling, counted))
-            {
-                counting.GetAwaiter().GetResult();
-                cancellationToken.ThrowIfCancellationRequested();
-                if (!counter.IsInOrder)
-                {
-                    return null;
-                }
-
-                (filling, counted) = (counted, filling);
-                var batch = counted;
-                counting = Task.Run(() => counter.Count(batch), CancellationToken.None);
-            }
-        }
-        finally
-        {
-            counting.GetAwaiter().GetResult();
-        }
-
-        return counter.IsInOrder ? attempts.Rows() : null;
+        var reader = new JourneyReader(chunks, cancellationToken);
+        JourneyCounter[] counters =
+        [
+            .. Enumerable.Range(0, threads).Select(_ => new JourneyCounter(options, StepsOfTypes(options), users)),
+        ];
+        Task.WhenAll(counters.Select(counter => Task.Run(() => CountAll(reader, counter), CancellationToken.None)))
+            .GetAwaiter()
+            .GetResult();
+        return reader.IsInOrder && counters.All(counter => counter.IsInOrder)
+            ? AttemptCounts.Rows([.. counters.Select(counter => counter.Attempts)])
+            : null;
     }
 
-    // The events behind the last whole user of a batch begin the next one.
-    private static bool Fill(ChunkReader chunks, JourneyBatch batch, JourneyBatch before)
+    private static void CountAll(JourneyReader reader, JourneyCounter counter)
     {
-        batch.Restart(before);
-        while (!batch.IsFull)
+        var batch = new JourneyBatch();
+        while (counter.IsInOrder && reader.Fill(batch))
         {
-            if (!chunks.Read())
-            {
-                batch.TakeAll();
-                break;
-            }
-
-            batch.Add(
-                chunks.Column<int>(0).Values,
-                chunks.Column<int>(1).Values,
-                chunks.Column<long>(2).Values,
-                chunks.Column<byte>(3).Values
-            );
+            counter.Count(batch);
         }
-
-        return batch.Count > 0;
     }
 
     // The types of events are numbered in the order in which events of one second follow each other.

@@ -7,10 +7,13 @@ internal sealed class ProductSteps
 {
     private const int LeastSlots = 16;
     private const int FirstStep = 1;
+    private const int UserBits = 32;
     private const uint Factor = 0x9E3779B1;
 
-    private (int User, int Product, byte Steps)[] slots = [];
-    private int user;
+    // The user's turn in the upper half, the product in the lower: a slot of another turn is free.
+    private ulong[] keys = [];
+    private byte[] stepsOfKeys = [];
+    private uint turn;
     private int lastSlot;
     private int shift;
 
@@ -24,38 +27,34 @@ internal sealed class ProductSteps
     internal void Clear(int mostProducts)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastSlots, 2 * mostProducts));
-        if (slots.Length < size || user == int.MaxValue)
+        if (keys.Length < size || turn == uint.MaxValue)
         {
-            slots = new (int, int, byte)[size];
-            user = 0;
+            keys = new ulong[size];
+            stepsOfKeys = new byte[size];
+            turn = 0;
         }
 
-        user++;
+        turn++;
         lastSlot = size - 1;
-        shift = 32 - BitOperations.Log2((uint)size);
+        shift = UserBits - BitOperations.Log2((uint)size);
         (WithFirstStepAlone, WithFirstStepAndOthers) = (0, 0);
     }
 
-    /// <summary>Takes the steps of one event of a product, none among them.</summary>
+    /// <summary>Takes the steps of one event of a product, at least one.</summary>
     internal void Add(int product, byte steps)
     {
-        ref var slot = ref slots[SlotOf(product)];
-        if (slot.User != user)
+        var slot = SlotOf(product, out var isNew);
+        var before = isNew ? (byte)0 : stepsOfKeys[slot];
+        if ((before | steps) != before)
         {
-            slot = (user, product, 0);
-        }
-
-        var before = slot.Steps;
-        slot.Steps |= steps;
-        if (slot.Steps != before)
-        {
+            stepsOfKeys[slot] = (byte)(before | steps);
             Count(before, -1);
-            Count(slot.Steps, 1);
+            Count((byte)(before | steps), 1);
         }
     }
 
     /// <summary>The steps of all events of a product that was taken.</summary>
-    internal byte StepsOf(int product) => slots[SlotOf(product)].Steps;
+    internal byte StepsOf(int product) => stepsOfKeys[SlotOf(product, out _)];
 
     private void Count(byte steps, int change)
     {
@@ -63,14 +62,23 @@ internal sealed class ProductSteps
         WithFirstStepAndOthers += steps > FirstStep && (steps & FirstStep) != 0 ? change : 0;
     }
 
-    private int SlotOf(int product)
+    private int SlotOf(int product, out bool isNew)
     {
+        var key = ((ulong)turn << UserBits) | unchecked((uint)product);
         var place = (int)(unchecked((uint)product * Factor) >> shift);
-        while (slots[place].User == user && slots[place].Product != product)
+        while (keys[place] != key)
         {
+            if ((uint)(keys[place] >> UserBits) != turn)
+            {
+                keys[place] = key;
+                isNew = true;
+                return place;
+            }
+
             place = (place + 1) & lastSlot;
         }
 
+        isNew = false;
         return place;
     }
 }

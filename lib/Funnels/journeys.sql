@@ -5,4 +5,4 @@ select
     event_time,
     event_type,
 
-from filtered_journeys($filter_from, $filter_to, $filter_segment)
+from filtered_journeys($filter_from, $filter_to, $filter_category, $filter_brand)

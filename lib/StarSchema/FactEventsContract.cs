@@ -25,6 +25,8 @@ internal sealed class FactEventsContract : IContractSource
                 },
                 new("price", "DECIMAL(10,2)", "The product's price in the shop's currency.") { Nullable = true },
                 new("event_time", "TIMESTAMP", "When it happened (UTC), to the second."),
+                new("category_code", "ENUM or VARCHAR", "The event's own category.") { Nullable = true },
+                new("brand", "ENUM or VARCHAR", "The event's own brand.") { Nullable = true },
             ],
             Keys =
             [

@@ -1,4 +1,4 @@
--- The events of the users with an id in [first_user, end_user), with the keys of user, product, session and hour; time_id is made of the hour as in dim_time. A null end is open.
+-- The events of the users with an id in [first_user, end_user), with the keys of user, product, session and hour, and with their own category and brand; time_id is made of the hour as in dim_time. A null end is open.
 create or replace temp macro user_events_of(first_user, end_user) as table
 
 select
@@ -13,6 +13,8 @@ select
     event_type,
     price,
     event_time,
+    category_code,
+    brand,
 
 from events
 

@@ -65,6 +65,15 @@ public sealed class ShopStarSchemaTests
                 )
             );
             Assert.Equal(
+                events
+                    .OrderBy(row => row.UserId)
+                    .ThenBy(row => row.EventId)
+                    .Select(row => (row.EventId, row.UserId, row.CategoryCode, row.Brand)),
+                shop.Connection.Query<(long, int, string?, string?)>(
+                    "select event_id, user_id, cast(category_code as varchar), cast(brand as varchar) from fact_events"
+                )
+            );
+            Assert.Equal(
                 events.Select(row =>
                     (row.EventId, row.UserId, row.ProductId, row.SessionKey, TimeId(row), row.EventType, row.Price)
                 ),

@@ -79,53 +79,66 @@ public static class KMeans
     {
         var labels = new int[nearest.Labels.Length];
         Array.Fill(labels, -1);
+        var counts = new int[means.Length / dimensions];
+        var sums = new double[means.Length];
         for (var round = 1; ; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             nearest.Find(means);
-            var changed = Take(nearest.Labels, labels);
-            var inertia = 0.0;
-            foreach (var distance in nearest.Distances)
-            {
-                inertia += distance;
-            }
-
+            var changed = Take(nearest, labels, counts, sums);
             if (!changed || round == maximumRounds)
             {
+                var inertia = 0.0;
+                foreach (var distance in nearest.Distances)
+                {
+                    inertia += distance;
+                }
+
                 return new KMeansResult(dimensions, means, labels, inertia, round, !changed);
             }
 
-            Move(means, nearest, labels, dimensions);
+            Move(means, counts, sums);
         }
     }
 
-    private static bool Take(ReadOnlySpan<long> found, int[] labels)
+    // Points that change their cluster change its sums; after a few rounds these are few.
+    private static bool Take(NearestMeans nearest, int[] labels, int[] counts, double[] sums)
     {
+        var found = nearest.Labels;
         var changed = false;
         for (var i = 0; i < labels.Length; i++)
         {
-            changed |= labels[i] != found[i];
-            labels[i] = (int)found[i];
+            if (labels[i] != found[i])
+            {
+                changed = true;
+                if (labels[i] >= 0)
+                {
+                    Add(nearest, i, labels[i], -1, counts, sums);
+                }
+
+                labels[i] = (int)found[i];
+                Add(nearest, i, labels[i], 1, counts, sums);
+            }
         }
 
         return changed;
     }
 
-    // A cluster that lost all its points keeps its place.
-    private static void Move(double[] means, NearestMeans nearest, int[] labels, int dimensions)
+    private static void Add(NearestMeans nearest, int point, int cluster, int times, int[] counts, double[] sums)
     {
-        var clusters = means.Length / dimensions;
-        var counts = new int[clusters];
-        var sums = new double[means.Length];
-        for (var i = 0; i < labels.Length; i++)
+        var dimensions = sums.Length / counts.Length;
+        counts[cluster] += times;
+        for (var j = 0; j < dimensions; j++)
         {
-            counts[labels[i]]++;
-            for (var j = 0; j < dimensions; j++)
-            {
-                sums[(labels[i] * dimensions) + j] += nearest.Column(j)[i];
-            }
+            sums[(cluster * dimensions) + j] =
+                counts[cluster] == 0 ? 0 : sums[(cluster * dimensions) + j] + (times * nearest.Column(j)[point]);
         }
+    }
 
+    // A cluster that lost all its points keeps its place.
+    private static void Move(double[] means, int[] counts, double[] sums)
+    {
+        var dimensions = means.Length / counts.Length;
         for (var i = 0; i < means.Length; i++)
         {
             means[i] = counts[i / dimensions] > 0 ? sums[i] / counts[i / dimensions] : means[i];

@@ -51,6 +51,23 @@ public sealed class DataCheckTests
         Assert.Equal(repeated, new UniqueCheck("things", "id", "colour").Run(shop.Connection).Observed);
     }
 
+    [Theory]
+    [InlineData("select (i * 7 + 3) % 1000 - 500 as id from range(1000) as rows (i)", 0)]
+    [InlineData("select (i * 7 + 3) % 999 - 500 as id from range(1000) as rows (i)", 1)]
+    [InlineData("select (i * 7 + 3) % 1000 * 1000000000 as id from range(1001) as rows (i)", 1)]
+    [InlineData("select cast((i * 7 + 3) % 1000 as utinyint) as id from range(36) as rows (i)", 0)]
+    [InlineData("select cast((i * 7 + 3) % 999 as varchar) as id from range(1000) as rows (i)", 1)]
+    [InlineData("select date '2019-10-01' + cast((i * 7) % 10 as integer) as id from range(10) as rows (i)", 0)]
+    [InlineData("select unnest([9223372036854775807, -9223372036854775807, 0, 0]) as id", 1)]
+    [InlineData("select unnest([3, null, 2, null]) as id", 1)]
+    [InlineData("select 1 as id limit 0", 0)]
+    public void Unique_NumbersInNoOrder_CountsThoseThatRepeat(string rows, int repeated)
+    {
+        using var shop = Open($"create table things as {rows}");
+
+        Assert.Equal(repeated, new UniqueCheck("things", "id").Run(shop.Connection).Observed);
+    }
+
     [Fact]
     public void AcceptedValues_Values_CountsTheOthersButNotNull()
     {
