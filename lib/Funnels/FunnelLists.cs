@@ -58,7 +58,7 @@ internal static class FunnelLists
     ) =>
         cell switch
         {
-            { Breakdown: { } by } => FunnelValues.Build(shop, options, by, cancellationToken),
+            { Breakdown: { } by } => FunnelValues.Build(shop, options, by, isCount: false, cancellationToken),
             { EntryDate: not null } => FunnelValues.BuildByDate(shop, options, cancellationToken),
             _ => FunnelValues.Build(shop, options, cancellationToken),
         };

@@ -36,7 +36,7 @@ internal static class FunnelReader
         CancellationToken cancellationToken
     )
     {
-        var scripts = FunnelValues.Build(shop, options, by, cancellationToken);
+        var scripts = FunnelValues.Build(shop, options, by, isCount: true, cancellationToken);
         return new FunnelBreakdownReport(options, by, FunnelValues.Groups(scripts, options));
     }
 

@@ -15,11 +15,12 @@ internal static class FunnelValues
     internal static FunnelScripts BuildByDate(Shop shop, FunnelOptions options, CancellationToken cancellationToken) =>
         Build(shop, options, "funnel_by_date.sql", cancellationToken);
 
-    /// <summary>Builds a funnel whose units have the values of a breakdown.</summary>
+    /// <summary>Builds a funnel whose units have the values of a breakdown; where they are only counted, less of them is kept.</summary>
     internal static FunnelScripts Build(
         Shop shop,
         FunnelOptions options,
         FunnelBreakdown by,
+        bool isCount,
         CancellationToken cancellationToken
     )
     {
@@ -38,11 +39,13 @@ internal static class FunnelValues
         var scripts = FunnelBuilder.Build(shop, options, cancellationToken, by);
         if (by == FunnelBreakdown.Category)
         {
-            ValueEntries(scripts, "funnel_category_variants.sql", "entry_category_id", "category_code");
+            NameEntries(scripts, "entry_category_id", "category_code");
+            ValueEntries(scripts, "funnel_category_variants.sql", isCount && !FunnelBuilder.StartsBySessions(options));
         }
         else if (by == FunnelBreakdown.Brand)
         {
-            ValueEntries(scripts, "funnel_brand_variants.sql", "entry_product_id", "brand");
+            NameEntries(scripts, "entry_product_id", "brand");
+            ValueEntries(scripts, "funnel_brand_variants.sql", isCount && !FunnelBuilder.StartsBySessions(options));
         }
 
         scripts.Relate(
@@ -114,10 +117,20 @@ internal static class FunnelValues
         return scripts;
     }
 
-    private static void ValueEntries(FunnelScripts scripts, string variants, string entryKey, string code)
+    private static void NameEntries(FunnelScripts scripts, string entryKey, string code)
     {
         scripts.Name("entry_key", entryKey);
         scripts.Name("code", code);
+    }
+
+    private static void ValueEntries(FunnelScripts scripts, string variants, bool keepsAlone)
+    {
+        if (keepsAlone)
+        {
+            scripts.Execute("funnel_alone.sql");
+            scripts.Relate("alone", "alone_units.sql");
+        }
+
         scripts.Execute(variants);
         scripts.Execute("funnel_entry_values.sql");
     }
