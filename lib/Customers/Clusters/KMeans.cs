@@ -14,7 +14,7 @@ public static class KMeans
     /// <param name="seed">Any number.</param>
     /// <param name="starts">1 or more.</param>
     /// <param name="maximumRounds">1 or more.</param>
-    /// <param name="threads">Searches that run side by side at most, 1 or more; they do not change the result.</param>
+    /// <param name="threads">Threads that look for nearest means at most, 1 or more; they do not change the result.</param>
     /// <param name="cancellationToken">Stops between rounds.</param>
     /// <exception cref="ArgumentException">There are fewer different points than clusters, or an argument is out of range.</exception>
     public static KMeansResult Of(
@@ -35,27 +35,20 @@ public static class KMeans
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Check(points, dimensions);
         var random = new Xoshiro256(seed);
-        var nearest = new NearestMeans(points, dimensions);
-        var means = new double[starts][];
+        var parts = PointPart.Split(points, dimensions);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+        KMeansResult? best = null;
         for (var start = 0; start < starts; start++)
         {
-            means[start] = Spread(points, dimensions, clusters, nearest, ref random);
+            var means = Spread(points, dimensions, clusters, parts, options, ref random);
+            var result = Search(parts, dimensions, means, maximumRounds, options);
+            if (best is null || result.Inertia < best.Inertia)
+            {
+                best = result;
+            }
         }
 
-        var results = new KMeansResult[starts];
-        _ = Parallel.For(
-            0,
-            starts,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-            nearest.OfSamePoints,
-            (start, _, own) =>
-            {
-                results[start] = Search(own, dimensions, means[start], maximumRounds, cancellationToken);
-                return own;
-            },
-            _ => { }
-        );
-        return results.MinBy(result => result.Inertia)!;
+        return best!;
     }
 
     internal static double SquaredDistance(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
@@ -70,78 +63,63 @@ public static class KMeans
     }
 
     private static KMeansResult Search(
-        NearestMeans nearest,
+        PointPart[] parts,
         int dimensions,
         double[] means,
         int maximumRounds,
-        CancellationToken cancellationToken
+        ParallelOptions options
     )
     {
-        var labels = new int[nearest.Labels.Length];
-        Array.Fill(labels, -1);
-        var counts = new int[means.Length / dimensions];
-        var sums = new double[means.Length];
+        foreach (var part in parts)
+        {
+            part.Restart(means.Length / dimensions, dimensions);
+        }
+
         for (var round = 1; ; round++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            nearest.Find(means);
-            var changed = Take(nearest, labels, counts, sums);
+            options.CancellationToken.ThrowIfCancellationRequested();
+            var changed = OfEach(parts, options, part => part.Assign(means)).Contains(true);
             if (!changed || round == maximumRounds)
             {
-                var inertia = 0.0;
-                foreach (var distance in nearest.Distances)
-                {
-                    inertia += distance;
-                }
-
-                return new KMeansResult(dimensions, means, labels, inertia, round, !changed);
+                return new KMeansResult(
+                    dimensions,
+                    means,
+                    [.. parts.SelectMany(part => part.Labels.ToArray())],
+                    OfEach(parts, options, part => part.Distances(means)).Sum(),
+                    round,
+                    !changed
+                );
             }
 
-            Move(means, counts, sums);
+            Move(means, parts, dimensions);
         }
     }
 
-    // Points that change their cluster change its sums; after a few rounds these are few.
-    private static bool Take(NearestMeans nearest, int[] labels, int[] counts, double[] sums)
+    private static T[] OfEach<T>(PointPart[] parts, ParallelOptions options, Func<PointPart, T> find)
     {
-        var found = nearest.Labels;
-        var changed = false;
-        for (var i = 0; i < labels.Length; i++)
+        if (parts.Length == 1)
         {
-            if (labels[i] != found[i])
-            {
-                changed = true;
-                if (labels[i] >= 0)
-                {
-                    Add(nearest, i, labels[i], -1, counts, sums);
-                }
-
-                labels[i] = (int)found[i];
-                Add(nearest, i, labels[i], 1, counts, sums);
-            }
+            return [find(parts[0])];
         }
 
-        return changed;
-    }
-
-    private static void Add(NearestMeans nearest, int point, int cluster, int times, int[] counts, double[] sums)
-    {
-        var dimensions = sums.Length / counts.Length;
-        counts[cluster] += times;
-        for (var j = 0; j < dimensions; j++)
-        {
-            sums[(cluster * dimensions) + j] =
-                counts[cluster] == 0 ? 0 : sums[(cluster * dimensions) + j] + (times * nearest.Column(j)[point]);
-        }
+        var found = new T[parts.Length];
+        _ = Parallel.For(0, parts.Length, options, part => found[part] = find(parts[part]));
+        return found;
     }
 
     // A cluster that lost all its points keeps its place.
-    private static void Move(double[] means, int[] counts, double[] sums)
+    private static void Move(double[] means, PointPart[] parts, int dimensions)
     {
-        var dimensions = means.Length / counts.Length;
         for (var i = 0; i < means.Length; i++)
         {
-            means[i] = counts[i / dimensions] > 0 ? sums[i] / counts[i / dimensions] : means[i];
+            var (sum, count) = (0.0, 0L);
+            foreach (var part in parts)
+            {
+                sum += part.Sums[i];
+                count += part.Counts[i / dimensions];
+            }
+
+            means[i] = count > 0 ? sum / count : means[i];
         }
     }
 
@@ -150,12 +128,14 @@ public static class KMeans
         ReadOnlySpan<double> points,
         int dimensions,
         int clusters,
-        NearestMeans nearest,
+        PointPart[] parts,
+        ParallelOptions options,
         ref Xoshiro256 random
     )
     {
         var count = points.Length / dimensions;
         var means = new double[clusters * dimensions];
+        var least = new double[count];
         var chosen = random.NextBelow(count);
         for (var cluster = 0; cluster < clusters; cluster++)
         {
@@ -165,14 +145,9 @@ public static class KMeans
                 break;
             }
 
-            nearest.Find(means.AsSpan(0, (cluster + 1) * dimensions));
-            var total = 0.0;
-            foreach (var distance in nearest.Distances)
-            {
-                total += distance;
-            }
-
-            chosen = Draw(nearest.Distances, total * random.NextUnit());
+            var known = (cluster + 1) * dimensions;
+            var total = OfEach(parts, options, part => part.Distances(means.AsSpan(0, known), least)).Sum();
+            chosen = Draw(least, total * random.NextUnit());
             if (chosen < 0)
             {
                 throw new ArgumentException(
