@@ -15,6 +15,8 @@ internal static class CustomersSuite
     /// <summary>The suite's name: the subcommand and the result files.</summary>
     internal const string Name = "customers";
 
+    // Where filters have their target the results have a name of their own, so that both sizes stand side by side.
+    private const string InteractiveName = "customers-interactive";
     private const int LongestStatements = 5;
     private const double MostScans = 5;
     private const double MostSeconds = 1;
@@ -83,7 +85,7 @@ internal static class CustomersSuite
             $"Questions about customers, memory_limit {suite.Limits.MemoryLimit}, {suite.Limits.Threads} threads",
             suite.Stamp(),
             [.. CustomerQuestions.All.Select(question => Measure(suite, shop, rows, asOf, question))]
-        ).Publish(suite.Output, Name);
+        ).Publish(suite.Output, rows > InteractiveEvents ? Name : InteractiveName);
     }
 
     private static MeasuredGroup Measure(SuiteRun suite, Shop shop, long rows, DateTime asOf, CustomerQuestion question)

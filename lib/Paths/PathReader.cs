@@ -42,26 +42,34 @@ internal static class PathReader
     {
         ArgumentNullException.ThrowIfNull(options);
         var filter = options.Checked().Filter.Until(options.AsOf);
-        var events = new FilteredEvents(shop, filter, "fact_sessions", "dim_products");
+        var events = new FilteredEvents(shop, filter, "fact_sessions", "dim_products", "fact_events");
         CategoryCodes.List(shop, cancellationToken);
-        var form =
-            options.Step == PathStep.EventType && filter.Category is null && filter.Brand is null
-                ? "sessions"
-                : "events";
+        var isOfSessions = options.Step == PathStep.EventType && filter is { Category: null, Brand: null };
+        events.Execute(
+            isOfSessions
+                ? Script("step_events_of_sessions.sql")
+                : Script("step_events_of_events.sql")
+                    .WithSql(
+                        "journeys",
+                        events.OfSegment("filtered_journeys(from_time, to_time, category, brand_name)")
+                    ),
+            Parameters(options),
+            cancellationToken
+        );
         foreach (
             var script in new[]
             {
-                $"step_events_of_{form}.sql",
-                "path_labels.sql",
-                "path_place.sql",
-                "path_anchors.sql",
-                "path_moves.sql",
-                "path_counts.sql",
-                "path_nodes.sql",
+                Script("path_labels.sql"),
+                Script("path_place.sql"),
+                // Few events are anchors, and those of a type or category are found sooner in the order of time.
+                Script("path_anchors.sql").WithSql("step_events", isOfSessions ? "step_events" : "filtered_events"),
+                Script("path_moves.sql"),
+                Script("path_counts.sql"),
+                Script("path_nodes.sql"),
             }
         )
         {
-            events.Execute(Script(script), Parameters(options), cancellationToken);
+            events.Execute(script, Parameters(options), cancellationToken);
         }
 
         return events;

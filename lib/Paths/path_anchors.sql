@@ -1,4 +1,4 @@
--- The sessions with the anchor and its first place in each.
+-- The sessions with the anchor, its first place in each, and the second in which that lies.
 create or replace temp table path_anchors as
 
 with
@@ -12,8 +12,10 @@ anchors as (
 select
     events.session_key,
     min(path_place(events.event_time, events.event_type, anchors.label_id)) as place,
+    date_trunc('second', min(events.event_time)) as second_begin,
+    date_trunc('second', min(events.event_time)) + interval 1 second as second_end,
 
-from step_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as events
+from {step_events}($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as events
 
 inner join anchors
     on (not cast($by_type as boolean) or events.event_type = anchors.event_type)

@@ -16,6 +16,8 @@ anchored as (
 
     inner join path_anchors as anchors
         on events.session_key = anchors.session_key
+        and (cast(backwards as boolean) or events.event_time >= anchors.second_begin)
+        and (not cast(backwards as boolean) or events.event_time < anchors.second_end)
 
 ),
 

@@ -1,4 +1,4 @@
--- The events whose steps are followed: those that the filter takes.
+-- The events whose steps are followed: those that the filter takes. In the order of users a session's events are found together.
 create or replace temp macro step_events(from_time, to_time, category, brand_name, segment) as table
 
 select
@@ -8,4 +8,4 @@ select
     category_code,
     product_id,
 
-from filtered_events(from_time, to_time, category, brand_name, segment)
+from {journeys} as journeys

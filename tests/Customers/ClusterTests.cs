@@ -41,6 +41,49 @@ public sealed class ClusterTests(WorldShop worlds)
     }
 
     [Fact]
+    public void KMeans_PointsInSeveralParts_AreNearestToTheMeansOfTheirClustersWhateverTheThreads()
+    {
+        const int Dimensions = 3;
+        const int Clusters = 5;
+        var random = new Xoshiro256(9);
+        var points = Enumerable.Range(0, 140_003 * Dimensions).Select(_ => random.NextNormal()).ToArray();
+
+        var found = KMeans.Of(points, Dimensions, Clusters, seed: 2, starts: 2, threads: 3);
+
+        var alone = KMeans.Of(points, Dimensions, Clusters, seed: 2, starts: 2);
+        Assert.Equal((alone.Inertia, alone.Rounds), (found.Inertia, found.Rounds));
+        Assert.Equal(alone.Labels, found.Labels);
+        Assert.True(found.HasConverged);
+        var (sums, counts, inertia) = (new double[Clusters * Dimensions], new int[Clusters], 0.0);
+        for (var i = 0; i < found.Labels.Length; i++)
+        {
+            var point = points.AsSpan(i * Dimensions, Dimensions);
+            var distances = new double[Clusters];
+            for (var cluster = 0; cluster < Clusters; cluster++)
+            {
+                distances[cluster] = KMeans.SquaredDistance(
+                    point,
+                    found.Means.AsSpan(cluster * Dimensions, Dimensions)
+                );
+            }
+
+            Assert.Equal(distances.Min(), distances[found.Labels[i]]);
+            inertia += distances.Min();
+            counts[found.Labels[i]]++;
+            for (var j = 0; j < Dimensions; j++)
+            {
+                sums[(found.Labels[i] * Dimensions) + j] += point[j];
+            }
+        }
+
+        Assert.Equal(inertia, found.Inertia, 1e-6);
+        Assert.All(
+            sums.Select((sum, i) => (sum / counts[i / Dimensions], i)),
+            mean => Assert.Equal(mean.Item1, found.Means[mean.i], 1e-9)
+        );
+    }
+
+    [Fact]
     public void AdjustedRand_KnownPartitions_MatchesHubertArabie1985()
     {
         int[] one = [0, 0, 0, 1, 1, 1];
