@@ -18,6 +18,7 @@ internal sealed partial class FunnelScripts
         "step_bit.sql",
         "funnel_unit_key.sql",
         "funnel_follows.sql",
+        "funnel_step_mask.sql",
         "session_firsts.sql",
         "users_of_views.sql",
     ];

@@ -59,6 +59,10 @@ internal static class FunnelValues
                 _ => throw new ArgumentOutOfRangeException(nameof(by), by, "There is no such breakdown of a funnel."),
             }
         );
+        scripts.Relate(
+            "counted",
+            by is FunnelBreakdown.Brand or FunnelBreakdown.Category ? "counted_entries.sql" : "counted_values.sql"
+        );
         return scripts;
     }
 
@@ -114,6 +118,7 @@ internal static class FunnelValues
     {
         var scripts = FunnelBuilder.Build(shop, options, cancellationToken);
         scripts.Relate(Valued, valued);
+        scripts.Relate("counted", "counted_values.sql");
         return scripts;
     }
 

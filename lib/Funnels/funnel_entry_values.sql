@@ -9,6 +9,7 @@ unknown as materialized (
         units.unit_key,
         units.entry_event_id,
         units.entry_time,
+        units.step_times,
 
     from {units} as units
 
@@ -75,8 +76,12 @@ final as (
     select
         found.unit_key,
         names.value,
+        unknown.step_times,
 
     from found
+
+    inner join unknown
+        on found.unit_key = unknown.unit_key
 
     inner join events
         on found.event_id = events.event_id

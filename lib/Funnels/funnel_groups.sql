@@ -1,39 +1,9 @@
--- Units at each step by value; a funnel has up to eight steps. Most units have the first step alone and no times, so they are counted by the steps that they took, as bits, before they are told apart.
+-- Units at each step by value: units are told apart by the steps that they took before they are told apart by step.
 with
-
-marked as (
-
-    select
-        value,
-
-        case
-            when step_times is null then 0
-            else
-                cast(step_times[2] is not null as integer) * 2
-                    + cast(step_times[3] is not null as integer) * 4
-                    + cast(step_times[4] is not null as integer) * 8
-                    + cast(step_times[5] is not null as integer) * 16
-                    + cast(step_times[6] is not null as integer) * 32
-                    + cast(step_times[7] is not null as integer) * 64
-                    + cast(step_times[8] is not null as integer) * 128
-        end + 1 as step_mask,
-
-    from {valued}
-
-),
 
 counted as (
 
-    select
-        value,
-        step_mask,
-        count(*) as units,
-
-    from marked
-
-    group by
-        value,
-        step_mask
+    {counted}
 
 ),
 
