@@ -5,8 +5,6 @@ namespace EcommerceNotebooks.Funnels;
 /// <summary>Follows open units event by event in one pass over all events, where entries of a run go the same way: joining and sorting as many events in the engine takes several times as long.</summary>
 internal static class FunnelFollower
 {
-    private const int Types = 4;
-
     /// <summary>Makes the scripts' relation of attempts; the units are followed in slices of users that have up to <paramref name="mostEvents"/> events on average.</summary>
     internal static void Follow(FunnelScripts scripts, FunnelOptions options, long mostEvents = FunnelEntries.MostKeys)
     {
@@ -49,7 +47,7 @@ internal static class FunnelFollower
     {
         var open = new OpenUnits(keys);
         var events = new UnitEvents(keys.Count);
-        var stepsOfTypes = options.Steps.All(step => step.IsOfTypeAlone) ? StepsOfTypes(options) : null;
+        var stepsOfTypes = options.Steps.All(step => step.IsOfTypeAlone) ? options.StepsOfTypes() : null;
         using var chunks = scripts.Read(stepsOfTypes is null ? "open_unit_steps.sql" : "open_unit_events.sql");
         while (chunks.Read())
         {
@@ -69,17 +67,5 @@ internal static class FunnelFollower
         }
 
         return events;
-    }
-
-    // The types of events are numbered in the order in which events of one second follow each other.
-    private static byte[] StepsOfTypes(FunnelOptions options)
-    {
-        var steps = new byte[Types];
-        for (var step = 0; step < options.Steps.Length; step++)
-        {
-            steps[options.Steps[step].Place] |= (byte)(1 << step);
-        }
-
-        return steps;
     }
 }

@@ -68,6 +68,18 @@ public sealed record FunnelOptions
     /// <summary>Whether runs of entries go the same way, and nothing else than their next steps has to be looked for.</summary>
     internal bool RunsDecide => RunsGoTheSameWay && Exclusions.IsEmpty && !Steps.Any(step => step.IsOptional);
 
+    /// <summary>The bits of the steps that events of each type are, where types alone tell: types are numbered in the order in which events of one second follow each other.</summary>
+    internal byte[] StepsOfTypes()
+    {
+        var steps = new byte[FunnelStep.TypeCount];
+        for (var step = 0; step < Steps.Length; step++)
+        {
+            steps[Steps[step].Place] |= (byte)(1 << step);
+        }
+
+        return steps;
+    }
+
     /// <summary>The last required step before a step, both counted from 1; the first step for itself.</summary>
     internal int RequiredBefore(int step) =>
         Enumerable.Range(1, step - 1).LastOrDefault(other => !Steps[other - 1].IsOptional, 1);

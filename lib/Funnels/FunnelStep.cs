@@ -32,6 +32,9 @@ public sealed record FunnelStep(string EventType)
     /// <summary>The name, or the type with its conditions.</summary>
     public string Label => Name ?? string.Join(", ", Conditions());
 
+    /// <summary>How many types of events there are.</summary>
+    internal static int TypeCount => Types.Length;
+
     internal int Place => Array.IndexOf(Types, EventType);
 
     internal bool IsOfTypeAlone => Category is null && Brand is null && MinimumPrice is null && MaximumPrice is null;

@@ -5,8 +5,6 @@ namespace EcommerceNotebooks.Funnels;
 /// </summary>
 internal static class JourneyFunnel
 {
-    private const int Types = 4;
-
     /// <summary>Whether the events' types, users and products tell all that the funnel asks for.</summary>
     internal static bool Tells(FunnelOptions options) =>
         options.Unit != FunnelUnit.Session && options.RunsDecide && options.Steps.All(step => step.IsOfTypeAlone);
@@ -24,7 +22,7 @@ internal static class JourneyFunnel
         var reader = new JourneyReader(chunks, cancellationToken);
         JourneyCounter[] counters =
         [
-            .. Enumerable.Range(0, threads).Select(_ => new JourneyCounter(options, StepsOfTypes(options), users)),
+            .. Enumerable.Range(0, threads).Select(_ => new JourneyCounter(options, options.StepsOfTypes(), users)),
         ];
         Task.WhenAll(counters.Select(counter => Task.Run(() => CountAll(reader, counter), CancellationToken.None)))
             .GetAwaiter()
@@ -41,17 +39,5 @@ internal static class JourneyFunnel
         {
             counter.Count(batch);
         }
-    }
-
-    // The types of events are numbered in the order in which events of one second follow each other.
-    private static byte[] StepsOfTypes(FunnelOptions options)
-    {
-        var steps = new byte[Types];
-        for (var step = 0; step < options.Steps.Length; step++)
-        {
-            steps[options.Steps[step].Place] |= (byte)(1 << step);
-        }
-
-        return steps;
     }
 }
