@@ -6,6 +6,7 @@ using Benchmarks.Generate;
 using Benchmarks.Ingest;
 using Benchmarks.Kernel;
 using Benchmarks.Kills;
+using Benchmarks.Optimizations;
 using Benchmarks.Pipeline;
 using Benchmarks.Processes;
 using Benchmarks.Publishing;
@@ -25,6 +26,7 @@ var root = new RootCommand(
     PipelineSuite.ToCommand(),
     QueriesSuite.ToCommand(),
     ScalingSuite.ToCommand(),
+    OptimizationsSuite.ToCommand(),
     KernelSuite.ToCommand(),
     CompletionSuite.ToCommand(),
     ExperimentsSuite.ToCommand(),

@@ -39,6 +39,17 @@ public sealed class SuitesTests
     }
 
     [LinuxFact]
+    public void Pipeline_OfParquetOnce_HasResultsOfItsOwn()
+    {
+        using var source = new TemporaryFolder();
+        Succeed("generate", "--preset", "2019-Oct", "--scale", Scale, "--format", "parquet", "--out", source.Path);
+        var groups = RunAs("pipeline-once", "pipeline", "--no-peers", "--source", source.Path, "--rounds", "0");
+        Assert.Equal(["bare engine, parsing only", "the whole pipeline"], Names(groups[0]!));
+        Assert.All(groups[0]!["answers"]!.AsArray(), answer => Assert.True((bool)answer!["equal"]!));
+        Assert.Equal("GB", (string?)groups[0]!["targets"]!.AsArray().Single()!["unit"]);
+    }
+
+    [LinuxFact]
     public void Queries_AtATinyScale_CallEveryInsight()
     {
         var groups = Run("queries", "--scale", Scale, "--repeats", "2");
@@ -74,24 +85,41 @@ public sealed class SuitesTests
         Assert.NotNull(groups[0]!["targets"]![0]!["measured"]);
     }
 
+    [LinuxFact]
+    public void Optimizations_AtATinyScale_MeasureEveryTechnique()
+    {
+        var groups = Run("optimizations", "--scale", Scale, "--repeats", "1");
+        Assert.Equal(
+            Enum.GetValues<EcommerceNotebooks.Optimizations.Optimization>().Length,
+            groups.Select(group => (string)group!["title"]!).Distinct().Count()
+        );
+        Assert.All(groups, group => Assert.Equal(2, group!["timings"]!.AsArray().Count));
+        Assert.All(groups, group => Assert.Equal(4, group!["notes"]!.AsArray().Count));
+    }
+
     private static JsonArray Run(string suite, params string[] arguments) => RunAs(suite, suite, arguments);
 
     // A suite whose results have a name of their own.
     private static JsonArray RunAs(string name, string suite, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
-        var program = Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll");
-        var run = ProgramRun.Of(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [program, suite, .. arguments, "--threads", "2", "--work", folder.Path, "--output", folder.Path],
-            Patience
-        );
-        Assert.True(run.ExitCode == 0, run.Text);
+        Succeed([suite, .. arguments, "--threads", "2", "--work", folder.Path, "--output", folder.Path]);
         Assert.Equal(
             [$"{name}.json", $"{name}.md"],
             Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         return JsonNode.Parse(File.ReadAllText(Path.Combine(folder.Path, $"{name}.json")))!["groups"]!.AsArray();
+    }
+
+    private static void Succeed(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll");
+        var run = ProgramRun.Of(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [program, .. arguments],
+            Patience
+        );
+        Assert.True(run.ExitCode == 0, run.Text);
     }
 
     private static IEnumerable<string> Names(JsonNode group) =>

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Benchmarks.Measurement;
+using Benchmarks.Sources;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Optimizations;
+
+namespace Benchmarks.Optimizations;
+
+/// <summary>Every technique of notebook 04, measured by the laboratory it uses, on a log of any size.</summary>
+internal static class OptimizationsSuite
+{
+    /// <summary>The suite's name: the subcommand and the result files.</summary>
+    internal const string Name = "optimizations";
+
+    private const string Warehouse = "shop.duckdb";
+
+    /// <summary>The subcommand with its options.</summary>
+    internal static Command ToCommand()
+    {
+        OptimizationOptions defaults = new();
+        var repeats = new Option<int>("--repeats")
+        {
+            DefaultValueFactory = _ => defaults.Repeats,
+            Description = "Rounds that count, after one that does not; a verdict needs at least 5.",
+        };
+        var sliceRows = new Option<long>("--slice-rows")
+        {
+            DefaultValueFactory = _ => defaults.MostSliceRows,
+            Description = "The most events for techniques that write the data anew; the others read the whole log.",
+        };
+        var options = new ScaleOptions(Name, besidePeers: false, inRounds: false);
+        var command = new Command(Name, "Each technique of storing and asking, before and after in turn.")
+        {
+            repeats,
+            sliceRows,
+        };
+        options.AddTo(command);
+        command.SetAction(arguments =>
+            Run(
+                options.Of(arguments),
+                new OptimizationOptions
+                {
+                    Repeats = arguments.GetValue(repeats),
+                    MostSliceRows = arguments.GetValue(sliceRows),
+                }
+            )
+        );
+        return command;
+    }
+
+    private static void Run(SuiteRun suite, OptimizationOptions options) =>
+        suite.InWorkFolder(
+            Name,
+            (source, folder) =>
+            {
+                using var shop = Shop.Open(Path.Combine(folder, Warehouse), suite.Limits.ToShopOptions());
+                shop.Ingest(source.Path);
+                var report = shop.MeasureOptimizations(options, new Told());
+                new MeasurementReport(
+                    "Techniques of storing and asking",
+                    suite.Stamp(),
+                    [.. report.Results.Select(OptimizationGroup.Of)]
+                ).Publish(suite.Output, Name);
+            }
+        );
+
+    // Progress<T> would tell on another thread, after the fact.
+    private sealed class Told : IProgress<Optimization>
+    {
+        public void Report(Optimization value) => SuiteRun.Report(Name)(value.ToString());
+    }
+}
