@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Measurement;
+using Benchmarks.Pipeline;
 using Benchmarks.Sources;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Optimizations;
@@ -11,8 +12,6 @@ internal static class OptimizationsSuite
 {
     /// <summary>The suite's name: the subcommand and the result files.</summary>
     internal const string Name = "optimizations";
-
-    private const string Warehouse = "shop.duckdb";
 
     /// <summary>The subcommand with its options.</summary>
     internal static Command ToCommand()
@@ -53,7 +52,7 @@ internal static class OptimizationsSuite
             Name,
             (source, folder) =>
             {
-                using var shop = Shop.Open(Path.Combine(folder, Warehouse), suite.Limits.ToShopOptions());
+                using var shop = Shop.Open(Path.Combine(folder, PipelineRuns.Warehouse), suite.Limits.ToShopOptions());
                 shop.Ingest(source.Path);
                 var report = shop.MeasureOptimizations(options, new Told());
                 new MeasurementReport(

@@ -8,8 +8,9 @@ internal static class TechniqueCatalogue
 {
     private const string DisabledRules = "disabled_optimizers";
 
-    // The engine's sketch has 64 registers: the standard error is 1.04 / sqrt(64) (Flajolet et al., 2007). Six of them pass every log there is; a wrong count would not.
-    private const double EstimateTolerance = 6 * 0.13;
+    // The engine's sketch has 64 registers: the standard error is 1.04 / sqrt(64) (Flajolet et al., 2007), skewed to the right. Of 100,000 sets of ids tried, two were more than
+    // six standard errors off and none seven.
+    private const double EstimateTolerance = 8 * 0.13;
 
     /// <summary>All of them, in the order of <see cref="Optimization"/>.</summary>
     internal static ImmutableArray<Technique> All { get; } =
