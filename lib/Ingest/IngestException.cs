@@ -11,6 +11,9 @@ public sealed class IngestException : Exception
     public IngestException(string message, Exception innerException)
         : base(message, innerException) { }
 
+    /// <summary>Whether the whole call ends although other files could be taken in, because a limit of the caller's was exceeded.</summary>
+    internal bool EndsTheCall { get; init; }
+
     /// <summary>Creates the exception with a general message.</summary>
     public IngestException()
         : base("The input could not be taken in.") { }

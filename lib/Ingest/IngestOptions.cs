@@ -6,6 +6,12 @@ public sealed record IngestOptions
     /// <summary>True takes a file in again that the lake has already, in place of what it has from it; otherwise it is passed over and reported.</summary>
     public bool Replace { get; init; }
 
+    /// <summary>
+    /// True ends the call with an error when one file cannot be taken in; otherwise the others are taken in and the report names it. With <see cref="Replace"/> a file
+    /// that turns out to be damaged while it is read always ends the call, so that its older state stays.
+    /// </summary>
+    public bool Strict { get; init; }
+
     /// <summary>True computes and compares the SHA-256 of whole files, beside size, modification time and the hash of the first and last MiB.</summary>
     public bool FullHash { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record IngestReport
     /// <summary>The sources: known ones first, then those read, each in the order of their paths.</summary>
     public required ImmutableArray<IngestedSource> Sources { get; init; }
 
+    /// <summary>What lay among the named files and was not taken in: hidden folders, other kinds of file, and files at fault.</summary>
+    public required ImmutableArray<PassedOverFile> PassedOver { get; init; }
+
     /// <summary>Time of the whole call. It is in no table, so that tables stay the same from run to run.</summary>
     public required TimeSpan Duration { get; init; }
 
@@ -24,29 +27,47 @@ public sealed record IngestReport
     /// <summary>Rejected lines of all sources.</summary>
     public long Rejected => Sources.Sum(source => source.Rejected);
 
-    /// <summary>One row per source: its name, what became of it, lines, accepted, rejected with their kinds, extra columns, sizes.</summary>
+    /// <summary>
+    /// One row per source: its name, what became of it, lines, accepted, rejected with their kinds, extra columns, sizes; then one per thing that was passed over,
+    /// with the reason.
+    /// </summary>
     public Table ToTable() =>
         Table.Of(
-            Sources.Select(source => new
-            {
-                source.SourceFile,
-                Status = source.Status switch
+            Sources
+                .Select(source => new
                 {
-                    IngestStatus.Ingested => "ingested",
-                    IngestStatus.AlreadyIngested => "already ingested",
-                    _ => $"same as {source.SameAsSource}",
-                },
-                source.Lines,
-                source.Accepted,
-                source.Rejected,
-                RejectedByType = string.Join(
-                    ", ",
-                    source.RejectedByType.Select(pair => FormattableString.Invariant($"{pair.Key}: {pair.Value}"))
+                    source.SourceFile,
+                    Status = source.Status switch
+                    {
+                        IngestStatus.Ingested => "ingested",
+                        IngestStatus.AlreadyIngested => "already ingested",
+                        _ => $"same as {source.SameAsSource}",
+                    },
+                    source.Lines,
+                    source.Accepted,
+                    source.Rejected,
+                    RejectedByType = string.Join(
+                        ", ",
+                        source.RejectedByType.Select(pair => FormattableString.Invariant($"{pair.Key}: {pair.Value}"))
+                    ),
+                    ExtraColumns = string.Join(", ", source.ExtraColumns),
+                    CsvBytes = source.UnpackedBytes,
+                    ParquetBytes = source.BytesWritten,
+                })
+                .Concat(
+                    PassedOver.Select(each => new
+                    {
+                        SourceFile = each.Name,
+                        Status = $"{(each.IsFault ? "refused" : "passed over")}: {each.Reason}",
+                        Lines = 0L,
+                        Accepted = 0L,
+                        Rejected = 0L,
+                        RejectedByType = "",
+                        ExtraColumns = "",
+                        CsvBytes = 0L,
+                        ParquetBytes = 0L,
+                    })
                 ),
-                ExtraColumns = string.Join(", ", source.ExtraColumns),
-                CsvBytes = source.UnpackedBytes,
-                ParquetBytes = source.BytesWritten,
-            }),
             "Ingest"
         );
 }

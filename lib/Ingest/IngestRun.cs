@@ -4,8 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Ingest.Lake;
-using EcommerceNotebooks.Ingest.Parquet;
-using EcommerceNotebooks.Ingest.Sources;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest;
@@ -24,10 +22,10 @@ internal sealed class IngestRun(
     internal IngestReport Execute(IReadOnlyList<string> sources)
     {
         options.Check();
-        SourceFile[] found = [.. Find(sources).SelectMany(SourceReader.Open)];
-        foreach (var source in found.Where(source => source.Kind == SourceKind.Parquet))
+        var scan = new SourceScan(shop.Connection, options, lake.Root).Run(sources);
+        if (scan.Sources.Count == 0)
         {
-            ParquetLoader.CheckColumns(shop.Connection, source.File);
+            throw scan.Nothing(sources);
         }
 
         using var taken = lake.Lock();
@@ -35,7 +33,7 @@ internal sealed class IngestRun(
         {
             lake.Clean();
             using var order = new InsertionOrder(shop.Connection);
-            return Load(found);
+            return Load(scan, sources);
         }
         catch (Exception error)
             when (error is IOException or UnauthorizedAccessException or DuckDbException or SqlScriptException)
@@ -49,64 +47,64 @@ internal sealed class IngestRun(
         }
     }
 
-    // A folder that holds the lake too does not mean the lake.
-    private string[] Find(IReadOnlyList<string> sources)
-    {
-        string lake = this.lake.Root + Path.DirectorySeparatorChar;
-        string[] found =
-        [
-            .. SourceFinder.Find(sources).Where(path => !path.StartsWith(lake, StringComparison.Ordinal)),
-        ];
-        return found.Length > 0
-            ? found
-            : throw new IngestException($"{string.Join(", ", sources)} holds nothing but files of the lake itself.");
-    }
-
-    private IngestReport Load(SourceFile[] found)
+    private IngestReport Load(SourceScan scan, IReadOnlyList<string> named)
     {
         var before = lake.Manifests.Current();
-        var plan = new SourceMatcher(before, options).Plan(found);
+        var plan = new SourceMatcher(before, options).Plan(scan.Sources);
         if (plan.New.Count == 0)
         {
-            return Report(plan, [], before);
+            return Report(plan, [], before, scan);
         }
 
         var meter = new ProgressMeter(progress, [.. plan.New.Select(each => each.File)]);
         var context = new LoadContext(shop.Connection, lake.CreateStaging(), options, meter, cancellationToken);
-        var loader = new SourceLoader(context);
-        int version = before.Version + 1;
-        var ingested = new List<IngestedSource>();
-        var added = new List<LakeSource>();
-        var files = new List<LakeFile>();
-        foreach (var source in plan.New)
+        var after = new VersionDraft(before, plan);
+        LoadAll(plan.New, scan, context, after);
+        if (after.HasChanged)
         {
-            var start = clock.Elapsed;
-            meter.Begin(ingested.Count + 1, source.Name);
-            var loaded = loader.Load(source);
-            LakeFile[] own = [.. Adopt(source, loaded, context, version)];
-            files.AddRange(own);
-            added.Add(Describe(source, loaded));
-            ingested.Add(
-                IngestedSource.Of(added[^1], IngestStatus.Ingested, own.Sum(file => file.Bytes), clock.Elapsed - start)
-            );
-            meter.End(loaded.Lines);
+            var version = after.Complete(options.Clock.GetUtcNow().UtcDateTime);
+            cancellationToken.ThrowIfCancellationRequested();
+            lake.Manifests.Commit(version);
+            PointViewsAt(version);
+            return Report(plan, after.Ingested, version, scan);
         }
 
-        var kept = before.Sources.Except(plan.Replaced).ToImmutableArray();
-        var names = kept.Select(source => source.Name).ToHashSet(StringComparer.Ordinal);
-        var after = new LakeVersion
+        return plan.Known.Count + plan.Repeated.Count > 0 ? Report(plan, [], before, scan) : throw scan.Nothing(named);
+    }
+
+    private void LoadAll(IReadOnlyList<PlannedSource> sources, SourceScan scan, LoadContext context, VersionDraft after)
+    {
+        var loader = new SourceLoader(context);
+        var contents = new ContentMatcher(context, lake);
+        for (int number = 1; number <= sources.Count; number++)
         {
-            Version = version,
-            Previous = before.Version > 0 ? before.Version : null,
-            CreatedUtc = options.Clock.GetUtcNow().UtcDateTime,
-            Operation = plan.Replaced.Count > 0 ? "replace" : "ingest",
-            Sources = [.. kept, .. added],
-            Files = [.. before.Files.Where(file => names.Contains(file.Source)), .. files],
-        };
-        cancellationToken.ThrowIfCancellationRequested();
-        lake.Manifests.Commit(after);
-        PointViewsAt(after);
-        return Report(plan, ingested, after);
+            var source = sources[number - 1];
+            var start = clock.Elapsed;
+            context.Progress.Begin(number, source.Name);
+            LoadedSource loaded;
+            try
+            {
+                loaded = loader.Load(source);
+            }
+            catch (IngestException error) when (!options.Strict && !options.Replace && !error.EndsTheCall)
+            {
+                scan.Refuse(source.Name, error);
+                context.Progress.End(0);
+                continue;
+            }
+
+            if (contents.Find(loaded, after.Sources, after.Files) is { } same)
+            {
+                after.AddCopy(source, same);
+            }
+            else
+            {
+                LakeFile[] own = [.. Adopt(source, loaded, context, after.Version)];
+                after.Add(Describe(source, loaded), own, clock.Elapsed - start);
+            }
+
+            context.Progress.End(loaded.Lines);
+        }
     }
 
     private void PointViewsAt(LakeVersion version)
@@ -190,7 +188,12 @@ internal sealed class IngestRun(
             ColumnTypes = loaded.ColumnTypes,
         };
 
-    private IngestReport Report(IngestPlan plan, IEnumerable<IngestedSource> ingested, LakeVersion version) =>
+    private IngestReport Report(
+        IngestPlan plan,
+        IEnumerable<IngestedSource> ingested,
+        LakeVersion version,
+        SourceScan scan
+    ) =>
         new()
         {
             Version = version.Version,
@@ -203,6 +206,7 @@ internal sealed class IngestRun(
                 .. ingested,
                 .. plan.Repeated.Select(each => IngestedSource.SameAs(each.Name, each.First)),
             ],
+            PassedOver = [.. scan.PassedOver],
         };
 
     private static long BytesOf(LakeSource source, LakeVersion version) =>

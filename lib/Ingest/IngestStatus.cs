@@ -9,6 +9,6 @@ public enum IngestStatus
     /// <summary>The lake had it already; the counts are those of that time and nothing was read.</summary>
     AlreadyIngested,
 
-    /// <summary>The same file was named twice in this call, or is the same as another of it; it was read once.</summary>
+    /// <summary>It holds the same events as another source, of this call or of the lake: the same file, or the same rows packed or written otherwise. They count once.</summary>
     SameAsAnother,
 }

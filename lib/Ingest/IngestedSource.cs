@@ -42,7 +42,7 @@ public sealed record IngestedSource
     /// <summary>Time it took; zero for a source that was passed over. It is in no table, so that tables stay the same from run to run.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>The source of this call it is the same as, for <see cref="IngestStatus.SameAsAnother"/>.</summary>
+    /// <summary>The source it is the same as, for <see cref="IngestStatus.SameAsAnother"/>.</summary>
     public string? SameAsSource { get; init; }
 
     internal static IngestedSource Of(LakeSource source, IngestStatus status, long bytesWritten, TimeSpan duration) =>

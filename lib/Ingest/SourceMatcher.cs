@@ -31,6 +31,12 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
             return;
         }
 
+        if (!options.Replace && lake.Copies.FirstOrDefault(each => IsCopy(each, source)) is { } copy)
+        {
+            repeated.Add((source.NameWith(0), copy.SameAs));
+            return;
+        }
+
         LakeSource[] same = [.. lake.Sources.Where(each => IsSame(each, source, sha256))];
         LakeSource[] samePlace = [.. lake.Sources.Where(each => IsAtTheSamePlace(each, source))];
         if (options.Replace)
@@ -90,9 +96,18 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
             folders++;
         }
 
-        names.Add(source.NameWith(folders));
-        added.Add(new PlannedSource(source, source.NameWith(folders), sha256));
+        string name = source.NameWith(folders);
+        for (int copy = 2; !names.Add(name); copy++)
+        {
+            name = FormattableString.Invariant($"{source.NameWith(folders)} ({copy})");
+        }
+
+        added.Add(new PlannedSource(source, name, sha256));
     }
+
+    private static bool IsCopy(LakeCopy copy, SourceFile source) =>
+        copy.Entry == source.Entry
+        && new SourceFingerprint(copy.Bytes, copy.ModifiedUtc, copy.EdgeHash) == source.Fingerprint;
 
     private static bool IsSame(LakeSource known, SourceFile source, string? sha256) =>
         known.Entry == source.Entry

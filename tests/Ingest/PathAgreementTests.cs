@@ -237,7 +237,7 @@ public sealed class PathAgreementTests : IDisposable
 
     private LoadedSource LoadFile(string path)
     {
-        var source = Assert.Single(SourceReader.Open(path));
+        var source = Assert.Single(SourceReader.Open(path, "a.csv", []));
         string staging = Directory.CreateDirectory(Path.Combine(folder.Sources, $"staging{Guid.NewGuid():N}")).FullName;
         var context = new LoadContext(
             folder.Shop.Connection,
@@ -246,6 +246,6 @@ public sealed class PathAgreementTests : IDisposable
             new ProgressMeter(null, [source]),
             default
         );
-        return new CsvLoader(context).Load(path, source.Header!, "a.csv");
+        return new CsvLoader(context).Load(path, CsvHeader.Parse(FileHead.Of(path), path), "a.csv");
     }
 }

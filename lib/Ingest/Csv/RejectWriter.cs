@@ -20,7 +20,10 @@ internal sealed class RejectWriter(string path, string source, long? limit) : IR
         {
             throw new IngestException(
                 $"{source} has more than {limit} rejected lines (MaxRejected); the last one is line {reject.Line}: {reject.Kind}, {reject.Message}."
-            );
+            )
+            {
+                EndsTheCall = true,
+            };
         }
 
         writer ??= new StreamWriter(new StagingFile(path), new UTF8Encoding(false), 1 << 16);

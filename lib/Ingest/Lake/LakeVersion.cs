@@ -38,6 +38,9 @@ public sealed record LakeVersion
     /// <summary>The files, grouped by source in the same order.</summary>
     public required ImmutableArray<LakeFile> Files { get; init; }
 
+    /// <summary>Files that were found to hold the same events as a source, so that their rows are not counted again.</summary>
+    public ImmutableArray<LakeCopy> Copies { get; init; } = [];
+
     /// <summary>Rows of <c>events_raw</c> in this version.</summary>
     [JsonIgnore]
     public long Rows => Files.Where(file => file.Kind == LakeFileKind.Events).Sum(file => file.Rows);

@@ -70,7 +70,10 @@ internal sealed class ParquetLoader(LoadContext context)
         {
             throw new IngestException(
                 $"{name} has {bad} rejected rows, more than {context.Options.MaxRejected} (MaxRejected)."
-            );
+            )
+            {
+                EndsTheCall = true,
+            };
         }
 
         return new LoadedSource

@@ -1,22 +1,21 @@
-using EcommerceNotebooks.Ingest.Csv;
-
 namespace EcommerceNotebooks.Ingest.Sources;
 
-/// <summary>One thing to take in: a file, or a CSV inside a .zip.</summary>
+/// <summary>One thing to take in: a file, or one inside a .zip.</summary>
 internal sealed record SourceFile
 {
     /// <summary>Full path of the file on disk.</summary>
     internal required string File { get; init; }
 
+    /// <summary>What the file is; inside a .zip, what the entry is.</summary>
     internal required SourceKind Kind { get; init; }
 
-    /// <summary>The CSV's name inside a .zip.</summary>
+    /// <summary>The name inside a .zip, with a number behind it where several entries have the same; null for other files.</summary>
     internal string? Entry { get; init; }
 
-    internal required SourceFingerprint Fingerprint { get; init; }
+    /// <summary>The entry's place in the archive's directory.</summary>
+    internal int EntryIndex { get; init; }
 
-    /// <summary>The CSV's header; null for Parquet.</summary>
-    internal CsvHeader? Header { get; init; }
+    internal required SourceFingerprint Fingerprint { get; init; }
 
     /// <summary>What identifies the source's place.</summary>
     internal string Path => Entry is null ? File : $"{File}/{Entry}";

@@ -1,92 +1,95 @@
-using System.IO.Compression;
 using System.IO.Enumeration;
 
 namespace EcommerceNotebooks.Ingest.Sources;
 
 /// <summary>Resolves what the caller names (a file, a folder with everything below it, a glob) to files in a fixed order.</summary>
-internal static class SourceFinder
+internal sealed class SourceFinder
 {
-    private static readonly string[] FolderEndings = [".csv", ".csv.gz", ".gz", ".zip", ".parquet"];
+    private readonly string lake;
+    private readonly SortedSet<string> files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> optional = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly List<PassedOverFile> passedOver = [];
+
+    private SourceFinder(string lake) => this.lake = lake;
 
     /// <summary>Every file once, ordered by full path (ordinal).</summary>
-    internal static IReadOnlyList<string> Find(IEnumerable<string> sources)
+    internal IReadOnlyCollection<string> Files => files;
+
+    /// <summary>What lay beside them and is none to read, hidden folders among it.</summary>
+    internal IReadOnlyList<PassedOverFile> PassedOver => passedOver;
+
+    /// <summary>Finds the files of all sources, without those of the lake itself.</summary>
+    /// <exception cref="FileNotFoundException">Nothing is there.</exception>
+    internal static SourceFinder Find(IEnumerable<string> sources, string lake)
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var finder = new SourceFinder(lake);
         foreach (string source in sources)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(source, nameof(source));
-            found.UnionWith(Find(source));
+            finder.Add(source);
         }
 
-        return [.. found];
+        finder.files.RemoveWhere(file => file.StartsWith(lake + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        return finder;
     }
 
-    /// <summary>The kind of a file by its first bytes.</summary>
-    internal static SourceKind KindOf(ReadOnlySpan<byte> head) =>
-        head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? SourceKind.Gzip
-        : head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8) ? SourceKind.Zip
-        : head.StartsWith("PAR1"u8) ? SourceKind.Parquet
-        : SourceKind.Csv;
+    /// <summary>Whether a file was met in a folder under a name that promises nothing, so that only its content can make it a source.</summary>
+    internal bool IsOptional(string file) => optional.Contains(file);
 
-    /// <summary>The CSV files inside a .zip in the order of their names; folders, hidden files and other kinds are passed over.</summary>
-    internal static IReadOnlyList<string> Entries(string path)
-    {
-        try
-        {
-            using var archive = ZipFile.OpenRead(path);
-            string[] entries =
-            [
-                .. archive
-                    .Entries.Where(entry =>
-                        entry.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-                        && !entry.Name.StartsWith('.')
-                        && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
-                    )
-                    .Select(entry => entry.FullName)
-                    .Order(StringComparer.Ordinal),
-            ];
-            return entries.Length > 0 ? entries : throw new IngestException($"{path} holds no .csv file.");
-        }
-        catch (InvalidDataException error)
-        {
-            throw new IngestException($"{path} is a damaged .zip: {error.Message}", error);
-        }
-    }
+    /// <summary>How reports name a file: its path below the folder that was named, else its own name.</summary>
+    internal string NameOf(string file) => names.GetValueOrDefault(file) ?? Path.GetFileName(file);
 
-    private static string[] Find(string source)
+    private void Add(string source)
     {
         string full = Path.GetFullPath(source);
         if (File.Exists(full))
         {
-            return [full];
+            files.Add(full);
+            optional.Remove(full);
         }
-
-        if (Directory.Exists(full))
+        else if (Directory.Exists(full))
         {
-            string[] files =
-            [
-                .. Directory
-                    .EnumerateFiles(full, "*", SearchOption.AllDirectories)
-                    .Where(path => !Path.GetFileName(path).StartsWith('.') && HasKnownEnding(path)),
-            ];
-            return files.Length > 0
-                ? files
-                : throw new IngestException($"The folder {full} holds no {string.Join(", ", FolderEndings)} file.");
+            AddFolder(Path.TrimEndingDirectorySeparator(full));
         }
-
-        if (!source.AsSpan().ContainsAny('*', '?'))
+        else if (!source.AsSpan().ContainsAny('*', '?'))
         {
             throw new FileNotFoundException($"The source {full} does not exist.", full);
         }
+        else
+        {
+            string[] matches = [.. Glob(full)];
+            if (matches.Length == 0)
+            {
+                throw new FileNotFoundException($"No file matches {full}.", full);
+            }
 
-        string[] matches = [.. Glob(full)];
-        return matches.Length > 0 ? matches : throw new FileNotFoundException($"No file matches {full}.", full);
+            files.UnionWith(matches);
+            optional.ExceptWith(matches);
+        }
     }
 
-    private static bool HasKnownEnding(string path) =>
-        Array.Exists(FolderEndings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private void AddFolder(string folder)
+    {
+        foreach (string file in new FolderWalk(folder, lake, passedOver).Run().Files)
+        {
+            string name = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            if (SourceNames.IsData(file) || SourceNames.MayBeData(file))
+            {
+                names.TryAdd(file, name);
+                if (files.Add(file) && !SourceNames.IsData(file))
+                {
+                    optional.Add(file);
+                }
+            }
+            else
+            {
+                passedOver.Add(new PassedOverFile(name, SourceNames.Unread(file), IsFault: false));
+            }
+        }
+    }
 
-    private static IEnumerable<string> Glob(string pattern)
+    private IEnumerable<string> Glob(string pattern)
     {
         string root = Path.GetPathRoot(pattern)!;
         string[] segments = pattern[root.Length..]
@@ -103,10 +106,10 @@ internal static class SourceFinder
         return folders
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder))
-            .Where(path => Matches(segments[^1], path));
+            .Where(path => Matches(segments[^1], path, SourceNames.IsHiddenFile));
     }
 
-    private static IEnumerable<string> Folders(string folder, string segment)
+    private IEnumerable<string> Folders(string folder, string segment)
     {
         if (!segment.AsSpan().ContainsAny('*', '?'))
         {
@@ -119,10 +122,15 @@ internal static class SourceFinder
         }
 
         return segment == "**"
-            ? Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Prepend(folder)
-            : Directory.EnumerateDirectories(folder).Where(path => Matches(segment, path));
+            ? new FolderWalk(folder, lake, passedOver).Run().Folders
+            : Directory.EnumerateDirectories(folder).Where(path => Matches(segment, path, SourceNames.IsHiddenFolder));
     }
 
-    private static bool Matches(string segment, string path) =>
-        FileSystemName.MatchesSimpleExpression(segment, Path.GetFileName(path), ignoreCase: false);
+    // As in a shell, a wildcard does not stand for a hidden name: a dot at the beginning has to be written.
+    private static bool Matches(string segment, string path, Func<string, bool> isHidden)
+    {
+        string name = Path.GetFileName(path);
+        return FileSystemName.MatchesSimpleExpression(segment, name, ignoreCase: false)
+            && (!isHidden(name) || !segment.StartsWith('*') && !segment.StartsWith('?'));
+    }
 }

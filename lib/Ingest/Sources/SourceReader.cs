@@ -1,75 +1,43 @@
-using System.IO.Compression;
 using EcommerceNotebooks.Ingest.Csv;
 
 namespace EcommerceNotebooks.Ingest.Sources;
 
-/// <summary>Looks at files before any work: what they are, their fingerprint, their header.</summary>
+/// <summary>Looks at files before any work: what they are, their fingerprint, whether their header fits.</summary>
 internal static class SourceReader
 {
-    /// <summary>The sources in one file: the file itself, or each CSV of a .zip.</summary>
-    internal static IEnumerable<SourceFile> Open(string path)
+    /// <summary>The sources in one file: the file itself, or what a .zip holds. Entries that are none are added to the list.</summary>
+    /// <exception cref="IngestException">The file is none that can be read.</exception>
+    internal static IReadOnlyList<SourceFile> Open(string path, string name, List<PassedOverFile> passedOver)
     {
-        byte[] head = Head(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0), path);
-        var kind = SourceFinder.KindOf(head);
-        SourceFingerprint fingerprint = SourceFingerprint.Of(path);
-        if (kind == SourceKind.Zip)
-        {
-            foreach (string entry in SourceFinder.Entries(path))
-            {
-                yield return new SourceFile
-                {
-                    File = path,
-                    Kind = kind,
-                    Entry = entry,
-                    Fingerprint = fingerprint,
-                    Header = CsvHeader.Parse(EntryHead(path, entry), $"{entry} in {path}"),
-                };
-            }
-
-            yield break;
-        }
-
-        yield return new SourceFile
+        byte[] head = FileHead.Of(path);
+        var kind = FileHead.KindOf(head, path);
+        var file = new SourceFile
         {
             File = path,
             Kind = kind,
-            Fingerprint = fingerprint,
-            Header = kind switch
-            {
-                SourceKind.Parquet => null,
-                SourceKind.Gzip => CsvHeader.Parse(GzipHead(path), path),
-                _ => CsvHeader.Parse(head, path),
-            },
+            Fingerprint = SourceFingerprint.Of(path),
         };
+        if (kind == SourceKind.Zip)
+        {
+            return new ZipEntries(file, name, passedOver).Open();
+        }
+
+        Check(kind, path, kind == SourceKind.Gzip ? new GzipMembers(path).Head(CsvHeader.MaxBytes) : head);
+        return [file];
     }
 
-    private static byte[] GzipHead(string path) =>
-        Head(() => new GZipStream(File.OpenRead(path), CompressionMode.Decompress), path);
-
-    private static byte[] EntryHead(string path, string entry)
+    /// <summary>Throws when an unpacked beginning is not that of events; Parquet says what it holds at its end, which is looked at elsewhere.</summary>
+    internal static void Check(SourceKind kind, string name, ReadOnlySpan<byte> head)
     {
-        using var archive = ZipFile.OpenRead(path);
-        var found = archive.GetEntry(entry)!;
-        return found.IsEncrypted
-            ? throw new IngestException($"{entry} in {path} is encrypted: unpack it first.")
-            : Head(found.Open, $"{entry} in {path}");
-    }
+        var inner = kind == SourceKind.Gzip && !head.IsEmpty ? FileHead.KindOf(head, name) : kind;
+        if (inner is SourceKind.Zip || (kind, inner) is (SourceKind.Gzip, SourceKind.Gzip))
+        {
+            throw new IngestException($"{name} is an archive inside an archive, which is not read: unpack it first.");
+        }
 
-    private static byte[] Head(Func<Stream> open, string name)
-    {
-        try
+        if (inner is SourceKind.Csv or SourceKind.Gzip)
         {
-            using var stream = open();
-            byte[] head = new byte[CsvHeader.MaxBytes];
-            return head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        }
-        catch (InvalidDataException error)
-        {
-            throw new IngestException($"{name} is damaged: its compressed data cannot be unpacked.", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new IngestException($"{name} cannot be read: {error.Message}", error);
+            CsvHeader.Parse(head, name);
         }
     }
 }

@@ -1,26 +1,22 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace EcommerceNotebooks.Ingest.Sources;
 
 /// <summary>Unpacks one file of a .zip and checks its length and checksum, which the framework leaves to the reader.</summary>
-internal sealed class ZipEntryReader(string path, string entryName)
+internal sealed class ZipEntryReader(SourceFile source)
 {
     /// <summary>Hands out all unpacked bytes; throws <see cref="IngestException"/> when they are not those that were packed.</summary>
     internal void Unpack(Action<ReadOnlySpan<byte>> write, Action<long> advance)
     {
+        string name = $"{source.Entry} in {source.File}";
         try
         {
-            using var archive = ZipFile.OpenRead(path);
-            var entry =
-                archive.GetEntry(entryName) ?? throw new IngestException($"{path} no longer holds {entryName}.");
-            if (entry.IsEncrypted)
-            {
-                throw new IngestException($"{entryName} in {path} is encrypted: unpack it first.");
-            }
-
+            using var archive = ZipFile.OpenRead(source.File);
+            var entry = archive.Entries[source.EntryIndex];
             var crc = new Crc32();
             long length = 0;
-            using var stream = entry.Open();
+            using var stream = Open(entry, name);
             byte[] buffer = new byte[1 << 18];
             int read;
             while ((read = stream.Read(buffer)) > 0)
@@ -31,16 +27,30 @@ internal sealed class ZipEntryReader(string path, string entryName)
                 advance((long)((double)length / Math.Max(entry.Length, 1) * entry.CompressedLength));
             }
 
-            if (length != entry.Length || crc.Value != entry.Crc32)
+            bool fits = crc.GetCurrentHashAsUInt32() == entry.Crc32;
+            if (length != entry.Length || !fits)
             {
                 throw new IngestException(
-                    $"{entryName} in {path} is damaged: {length} of {entry.Length} bytes were unpacked and the checksum {(crc.Value == entry.Crc32 ? "fits" : "differs")}."
+                    $"{name} is damaged: {length} of {entry.Length} bytes were unpacked and the checksum {(fits ? "fits" : "differs")}."
                 );
             }
         }
         catch (InvalidDataException error)
         {
-            throw new IngestException($"{entryName} in {path} is damaged: {error.Message}", error);
+            throw new IngestException($"{name} is damaged: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Opens an entry; one whose packing is not known or whose place is damaged is told by the framework's message.</summary>
+    internal static Stream Open(ZipArchiveEntry entry, string name)
+    {
+        try
+        {
+            return entry.Open();
+        }
+        catch (InvalidDataException error)
+        {
+            throw new IngestException($"{name} cannot be unpacked: {error.Message}", error);
         }
     }
 }

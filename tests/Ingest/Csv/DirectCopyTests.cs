@@ -182,7 +182,7 @@ public sealed class DirectCopyTests : IDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var source = Assert.Single(SourceReader.Open(path));
+        var source = Assert.Single(SourceReader.Open(path, "a.csv", []));
         var context = new LoadContext(
             connection,
             folder.Sources,
@@ -191,7 +191,7 @@ public sealed class DirectCopyTests : IDisposable
             cancellationToken
         );
         string target = Path.Combine(folder.Sources, $"{Guid.NewGuid():N}.parquet");
-        return (new DirectCopy(context).Run(path, source.Header!, target), target);
+        return (new DirectCopy(context).Run(path, CsvHeader.Parse(FileHead.Of(path), path), target), target);
     }
 
     private void AssertSameAsEngine(string source, string target)
