@@ -11,7 +11,12 @@ where
     and (cast(to_time as timestamp) is null or event_time < cast(to_time as timestamp))
     and (
         cast(category as varchar) is null
+        or (cast(category as varchar) = '' and category_code is null)
         or category_code = cast(category as varchar)
         or starts_with(category_code, cast(category as varchar) || '.')
     )
-    and (cast(brand_name as varchar) is null or brand = cast(brand_name as varchar))
+    and (
+        cast(brand_name as varchar) is null
+        or (cast(brand_name as varchar) = '' and brand is null)
+        or brand = cast(brand_name as varchar)
+    )

@@ -23,6 +23,12 @@ public sealed record EventFilter
     /// <summary>The event's own brand, as the source spells it. An event without a brand has none of them.</summary>
     public string? Brand { get; init; }
 
+    /// <summary>Only events whose category code is NULL; not together with a category.</summary>
+    public bool WithoutCategory { get; init; }
+
+    /// <summary>Only events whose brand is NULL; not together with a brand.</summary>
+    public bool WithoutBrand { get; init; }
+
     /// <summary>The user's segment in <c>dim_users</c>, such as <c>Power User</c>: by all sessions of the warehouse, whatever the dates of this filter.</summary>
     public string? Segment { get; init; }
 
@@ -34,15 +40,26 @@ public sealed record EventFilter
             From is { } from ? "from " + Instant(from) : null,
             To is { } to ? "before " + Instant(to) : null,
             Category is null ? null : "category " + Category,
+            WithoutCategory ? "without a category" : null,
             Brand is null ? null : "brand " + Brand,
+            WithoutBrand ? "without a brand" : null,
             Segment is null ? null : "segment " + Segment,
         ];
         var given = string.Join(", ", conditions.OfType<string>());
         return given.Length == 0 ? "all events" : given;
     }
 
+    /// <summary>The category as SQL takes it: an empty text, which no event has, stands for none.</summary>
+    internal string? CategoryValue => WithoutCategory ? "" : Category;
+
+    /// <summary>The brand as SQL takes it: an empty text, which no event has, stands for none.</summary>
+    internal string? BrandValue => WithoutBrand ? "" : Brand;
+
+    /// <summary>Whether the condition looks at what single events are about.</summary>
+    internal bool IsOnItems => CategoryValue is not null || BrandValue is not null;
+
     /// <summary>This filter, if it can hold for any event.</summary>
-    /// <exception cref="ArgumentException">From is after To, or a text is empty.</exception>
+    /// <exception cref="ArgumentException">From is after To, a text is empty, or a brand or category is given and excluded.</exception>
     internal EventFilter Checked()
     {
         if (From > To)
@@ -55,7 +72,11 @@ public sealed record EventFilter
         MustSay(Category, nameof(Category));
         MustSay(Brand, nameof(Brand));
         MustSay(Segment, nameof(Segment));
-        return this;
+        return (Category is null || !WithoutCategory) && (Brand is null || !WithoutBrand)
+            ? this
+            : throw new ArgumentException(
+                "The filter takes events of a brand or category, or those without one, not both."
+            );
     }
 
     /// <summary>This filter for an analysis with an as_of: To is the earlier of both, and a From after it takes nothing.</summary>

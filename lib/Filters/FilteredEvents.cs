@@ -18,7 +18,7 @@ internal sealed class FilteredEvents
     private readonly bool readsJourneys;
 
     /// <summary>Makes the macros known to the shop's connection.</summary>
-    /// <exception cref="ArgumentException">The filter contradicts itself.</exception>
+    /// <exception cref="ArgumentException">The filter contradicts itself, or names a category, brand or segment that the warehouse does not have.</exception>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
     internal FilteredEvents(Shop shop, EventFilter? filter, params string[] otherRelations)
     {
@@ -28,6 +28,7 @@ internal sealed class FilteredEvents
         readsSessions = otherRelations.Contains("fact_sessions", StringComparer.Ordinal);
         readsJourneys = otherRelations.Contains("fact_events", StringComparer.Ordinal);
         BuiltRelations.Require(shop, ["events", "dim_users", .. otherRelations]);
+        KnownNames.Require(shop, this.filter);
         Define();
     }
 
@@ -58,8 +59,8 @@ internal sealed class FilteredEvents
             {
                 filter_from = filter.From,
                 filter_to = filter.To,
-                filter_category = filter.Category,
-                filter_brand = filter.Brand,
+                filter_category = filter.CategoryValue,
+                filter_brand = filter.BrandValue,
                 filter_segment = filter.Segment,
             }
         );
@@ -93,6 +94,11 @@ internal sealed class FilteredEvents
 
     private string OfCategory(string events)
     {
+        if (filter.WithoutCategory)
+        {
+            return InBrackets(Script("events_without_category.sql"));
+        }
+
         if (filter.Category is null)
         {
             return events;
@@ -110,9 +116,9 @@ internal sealed class FilteredEvents
     // A condition on an event's category_code.
     private string IsOfCategory()
     {
-        if (filter.Category is null)
+        if (filter.CategoryValue is null || filter.WithoutCategory)
         {
-            return "true";
+            return filter.WithoutCategory ? "category_code is null" : "true";
         }
 
         if (!CategoryCodes.AreNumbered(shop))

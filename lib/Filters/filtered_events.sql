@@ -9,4 +9,8 @@ from {events} as events
 where
     (cast(from_time as timestamp) is null or event_time >= cast(from_time as timestamp))
     and (cast(to_time as timestamp) is null or event_time < cast(to_time as timestamp))
-    and (cast(brand_name as varchar) is null or brand = cast(brand_name as varchar))
+    and (
+        cast(brand_name as varchar) is null
+        or (cast(brand_name as varchar) = '' and brand is null)
+        or brand = cast(brand_name as varchar)
+    )

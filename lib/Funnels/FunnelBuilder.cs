@@ -76,7 +76,7 @@ internal static class FunnelBuilder
 
     // The tables of sessions hold the first view, cart and purchase of a session, whatever their product, category and brand.
     private static bool AreSessionsWhole(FunnelOptions options) =>
-        options.Unit != FunnelUnit.UserAndProduct && options.Filter is { Category: null, Brand: null };
+        options.Unit != FunnelUnit.UserAndProduct && !options.Filter.IsOnItems;
 
     private static bool FirstsTell(FunnelOptions options) =>
         options.Steps.Length <= FirstsOfSteps

@@ -41,9 +41,14 @@ internal sealed partial class FunnelScripts
         _ = new FilteredEvents(shop, filter, "fact_sessions", "fact_events");
         values["filter_from"] = filter.From;
         values["filter_to"] = filter.To;
-        values["filter_category"] = filter.Category;
-        values["filter_brand"] = filter.Brand;
+        values["filter_category"] = filter.CategoryValue;
+        values["filter_brand"] = filter.BrandValue;
         values["filter_segment"] = filter.Segment;
+        foreach (var step in options.Steps.Concat(options.Exclusions.Select(exclusion => exclusion.Event)))
+        {
+            KnownNames.Require(shop, new EventFilter { Category = step.Category, Brand = step.Brand });
+        }
+
         parts["step_mask"] = Mask("step", options.Steps);
         parts["exclusion_mask"] = Mask("exclusion", [.. options.Exclusions.Select(exclusion => exclusion.Event)]);
     }

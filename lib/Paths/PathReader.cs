@@ -44,7 +44,7 @@ internal static class PathReader
         var filter = options.Checked().Filter.Until(options.AsOf);
         var events = new FilteredEvents(shop, filter, "fact_sessions", "dim_products", "fact_events");
         CategoryCodes.List(shop, cancellationToken);
-        var isOfSessions = options.Step == PathStep.EventType && filter is { Category: null, Brand: null };
+        var isOfSessions = options.Step == PathStep.EventType && !filter.IsOnItems;
         events.Execute(
             isOfSessions
                 ? Script("step_events_of_sessions.sql")
@@ -56,10 +56,11 @@ internal static class PathReader
             Parameters(options),
             cancellationToken
         );
+        events.Execute(Script("path_labels.sql"), Parameters(options), cancellationToken);
+        KnownNames.Require(shop, "step", Script("known_steps.sql"), options.Anchor);
         foreach (
             var script in new[]
             {
-                Script("path_labels.sql"),
                 Script("path_place.sql"),
                 // Few events are anchors, and those of a type or category are found sooner in the order of time.
                 Script("path_anchors.sql").WithSql("step_events", isOfSessions ? "step_events" : "filtered_events"),

@@ -47,10 +47,9 @@ internal sealed class UserPeriods
             );
 
         // Only the events know their category and brand; everything else the users' days know too, in a sixth of the rows.
-        var days =
-            taken.Category is null && taken.Brand is null
-                ? Script("active_days_of_user_days.sql").WithSql("user_days", events.OfSegment("fact_user_days"))
-                : Script("active_days_of_events.sql");
+        var days = !taken.IsOnItems
+            ? Script("active_days_of_user_days.sql").WithSql("user_days", events.OfSegment("fact_user_days"))
+            : Script("active_days_of_events.sql");
         foreach (
             var script in new[]
             {

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks;
 
@@ -16,7 +16,38 @@ public static class ShopQuery
     {
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
-        using var command = shop.Connection.CreateCommand();
+        using var command = Command(shop, sql, parameters);
+        using var reader = command.ExecuteReader();
+        return Table.From(reader, title);
+    }
+
+    /// <summary>
+    /// Writes what a query gives to a file, however many rows it has, without taking them into memory; the ending says how: .csv (NULL as an empty field), .json (an array of
+    /// objects) or .parquet. An existing file is replaced, and missing folders are made.
+    /// </summary>
+    /// <returns>The number of rows written.</returns>
+    /// <exception cref="ArgumentException">The SQL is empty, or the ending is another one.</exception>
+    /// <exception cref="DuckDbException">DuckDB refused the query, or cannot write the file.</exception>
+    public static long Export(this Shop shop, string sql, string path, object? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentException.ThrowIfNullOrWhiteSpace(sql);
+        string format = TableFile.EndingOf(path) switch
+        {
+            ".csv" => "format csv, header",
+            ".json" => "format json, array true",
+            _ => "format parquet, compression zstd",
+        };
+        string full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        string query = sql.TrimEnd().TrimEnd(';');
+        using var command = Command(shop, $"copy (\n{query}\n) to {SqlQuoting.Literal(full)} ({format})", parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    private static DuckDbCommand Command(Shop shop, string sql, object? parameters)
+    {
+        var command = shop.Connection.CreateCommand();
         command.CommandText = sql;
         foreach (var property in parameters?.GetType().GetProperties() ?? [])
         {
@@ -26,7 +57,6 @@ public static class ShopQuery
             command.Parameters.Add(parameter);
         }
 
-        using DbDataReader reader = command.ExecuteReader();
-        return Table.From(reader, title);
+        return command;
     }
 }

@@ -64,14 +64,16 @@ public sealed class Table
         get
         {
             int index = IndexOf(column);
-            return [.. Complete().Select(row => row[index])];
+            return [.. CompleteRows().Select(row => row[index])];
         }
     }
 
     /// <summary>The value in a row (first = 0) and a named column; null is SQL NULL.</summary>
     public object? this[int row, string column] => Rows[row][column];
 
-    /// <summary>Reads a result to its end, with the names and types the reader gives. The reader stays open.</summary>
+    /// <summary>
+    /// Reads a result to its end, with the names and types the reader gives; a HUGEINT column, as sums of integers have, becomes BIGINT where its values fit. The reader stays open.
+    /// </summary>
     public static Table From(DbDataReader reader, string? title = null) => TableSource.Read(reader, title);
 
     /// <summary>
@@ -103,7 +105,7 @@ public sealed class Table
     public IReadOnlyList<T> Column<T>(string column)
     {
         int index = IndexOf(column);
-        return [.. Complete().Select(row => CellValue.As<T>(row[index], column))];
+        return [.. CompleteRows().Select(row => CellValue.As<T>(row[index], column))];
     }
 
     /// <summary>The same table with another format for the named columns.</summary>
@@ -133,6 +135,18 @@ public sealed class Table
     /// <summary>The same table under another title, or none.</summary>
     public Table WithTitle(string? title) => new(title, Columns, values, RowCount, HeadRows, rowFormats);
 
+    /// <summary>
+    /// Writes all rows to a file, whose ending says how: .csv (RFC 4180, UTF-8, NULL as an empty field), .json (an array of objects) or .parquet (typed). Numbers are
+    /// written in full, whatever their format; an existing file is replaced, and missing folders are made.
+    /// </summary>
+    /// <exception cref="ArgumentException">The ending is another one.</exception>
+    /// <exception cref="InvalidOperationException">The result was too long to keep; write it straight from the warehouse with <c>shop.Export</c>.</exception>
+    public Table Save(string path)
+    {
+        TableFile.Write(this, path);
+        return this;
+    }
+
     /// <summary>The table as an HTML fragment with its own scoped style; every value is escaped.</summary>
     public string ToHtml() => TableHtml.Render(this);
 
@@ -153,10 +167,10 @@ public sealed class Table
             );
     }
 
-    private ImmutableArray<object?[]> Complete() =>
+    internal ImmutableArray<object?[]> CompleteRows() =>
         RowCount == values.Length
             ? values
             : throw new InvalidOperationException(
-                $"The result has {RowCount} rows and only the first {values.Length} were kept; aggregate or filter in SQL to read whole columns."
+                $"The result has {RowCount} rows and only the first {values.Length} were kept; aggregate or filter in SQL to read whole columns, or write it to a file with shop.Export."
             );
 }

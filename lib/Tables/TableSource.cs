@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Numerics;
 using System.Reflection;
 
 namespace EcommerceNotebooks.Tables;
@@ -29,7 +30,43 @@ internal static class TableSource
             }
         }
 
+        for (int i = 0; i < columns.Count; i++)
+        {
+            Narrow(columns, rows, i);
+        }
+
         return new Table(title, columns.ToImmutable(), rows.ToImmutable(), count);
+    }
+
+    // DuckDB sums integers as 128 bits; where 64 hold all values, they are what a caller works with.
+    private static void Narrow(
+        ImmutableArray<TableColumn>.Builder columns,
+        ImmutableArray<object?[]>.Builder rows,
+        int column
+    )
+    {
+        if (
+            columns[column].TypeName != "HUGEINT"
+            || !rows.All(row => row[column] is null or Int128 || row[column] is BigInteger)
+            || rows.Any(row => Wide(row[column]) is { } value && (value < long.MinValue || value > long.MaxValue))
+        )
+        {
+            return;
+        }
+
+        columns[column] = new TableColumn(columns[column].Name, "BIGINT", typeof(long));
+        foreach (object?[] row in rows)
+        {
+            row[column] = Wide(row[column]) is { } value ? (long)value : null;
+        }
+
+        static BigInteger? Wide(object? value) =>
+            value switch
+            {
+                Int128 huge => huge,
+                BigInteger big => big,
+                _ => null,
+            };
     }
 
     internal static Table Collect<T>(IEnumerable<T> records, string? title)

@@ -33,11 +33,14 @@ internal static class WorldOptions
     }
 
     internal static EventFilter Filter(SmallWorld world) =>
-        (world.Seed % 5) switch
-        {
-            1 => new EventFilter { Category = "electronics" },
-            2 => new EventFilter { Brand = "apple", From = world.End.AddDays(-20) },
-            3 => new EventFilter { Segment = "Occasional User", To = world.End.AddSeconds(-1) },
-            _ => EventFilter.All,
-        };
+        EventFilterOracle.KnownTo(
+            world,
+            (world.Seed % 5) switch
+            {
+                1 => new EventFilter { Category = "electronics" },
+                2 => new EventFilter { Brand = "apple", From = world.End.AddDays(-20) },
+                3 => new EventFilter { Segment = "Occasional User", To = world.End.AddSeconds(-1) },
+                _ => EventFilter.All,
+            }
+        );
 }

@@ -69,6 +69,30 @@ public sealed class EventFilterTests(WorldShop worlds)
     }
 
     [Fact]
+    public void FilteredEvents_UnknownNames_AreRefusedWithTheNearestThereAre()
+    {
+        var world = worlds.Use(30);
+        string brand = world.Events.First(row => row.Brand is not null).Brand!;
+
+        Assert.Contains(brand, Refused(new EventFilter { Brand = brand + "x" }, "brand"), StringComparison.Ordinal);
+        Assert.Contains(
+            "electronics",
+            Refused(new EventFilter { Category = "electronic" }, "category"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Power User",
+            Refused(new EventFilter { Segment = "power user" }, "segment"),
+            StringComparison.Ordinal
+        );
+        Assert.Throws<ArgumentException>(() => Ids(new EventFilter { Brand = brand, WithoutBrand = true }));
+        Assert.Equal(
+            "without a category, without a brand",
+            new EventFilter { WithoutCategory = true, WithoutBrand = true }.Describe()
+        );
+    }
+
+    [Fact]
     public void FilteredEvents_NothingBuilt_NamesTheStep()
     {
         using var shop = Shop.InMemory();
@@ -102,14 +126,31 @@ public sealed class EventFilterTests(WorldShop worlds)
     {
         var random = new Random(world.Seed);
         var instants = world.Events.Select(row => row.EventTime).Distinct().Order().ToArray();
-        return new EventFilter
+        var filter = new EventFilter
         {
             From = random.Next(2) == 0 || instants.Length == 0 ? null : instants[random.Next(instants.Length) / 2],
             To = random.Next(2) == 0 ? null : world.End.AddSeconds(-random.Next(3)),
             Category = Categories[random.Next(3) == 0 ? random.Next(Categories.Length) : 0],
             Brand = Brands[random.Next(3) == 0 ? random.Next(Brands.Length) : 0],
             Segment = Segments[random.Next(3) == 0 ? random.Next(Segments.Length) : 0],
+            WithoutCategory = random.Next(6) == 0,
+            WithoutBrand = random.Next(6) == 0,
         };
+        return EventFilterOracle.KnownTo(
+            world,
+            filter with
+            {
+                Category = filter.WithoutCategory ? null : filter.Category,
+                Brand = filter.WithoutBrand ? null : filter.Brand,
+            }
+        );
+    }
+
+    private string Refused(EventFilter filter, string kind)
+    {
+        string message = Assert.Throws<ArgumentException>(() => Ids(filter)).Message;
+        Assert.Contains($"There is no {kind} ", message, StringComparison.Ordinal);
+        return message;
     }
 
     private List<long> Ids(EventFilter? filter) =>

@@ -201,7 +201,10 @@ public sealed class FunnelVectorTests(WorldShop worlds)
             Units(
                 options with
                 {
-                    Exclusions = [new FunnelExclusion(new FunnelStep("remove_from_cart") { Brand = "nobody" }, 2, 3)],
+                    Exclusions =
+                    [
+                        new FunnelExclusion(new FunnelStep("remove_from_cart") { MinimumPrice = 1e6m }, 2, 3),
+                    ],
                 }
             )
         );

@@ -82,7 +82,7 @@ internal static class FunnelWorlds
         };
         return new FunnelOptions
         {
-            Steps = [.. steps],
+            Steps = [.. steps.Select(step => EventFilterOracle.KnownTo(world, step))],
             Mode = mode,
             Unit = (FunnelUnit)random.Next(3),
             Window = Windows[random.Next(Windows.Length)],

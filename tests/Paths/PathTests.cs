@@ -156,6 +156,11 @@ public sealed class PathTests(WorldShop worlds)
         Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Shop.Paths(options with { Steps = 7 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Shop.Paths(options with { Nodes = 0 }));
         Assert.Throws<ArgumentException>(() => worlds.Shop.Paths(options with { Anchor = " " }));
+        Assert.Contains(
+            "There is no step \"purchases\"; there are 4: purchase, ",
+            Assert.Throws<ArgumentException>(() => worlds.Shop.Paths(options with { Anchor = "purchases" })).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => worlds.Shop.Paths(options with { Step = (PathStep)9 }));
         Assert.Throws<InvalidOperationException>(() => empty.Paths(options));
     }
@@ -187,7 +192,7 @@ public sealed class PathTests(WorldShop worlds)
     private static PathOptions Draw(SmallWorld world)
     {
         var random = new Random(world.Seed);
-        var step = (PathStep)random.Next(5);
+        var step = world.Events.Count == 0 ? PathStep.EventType : (PathStep)random.Next(5);
         return new PathOptions
         {
             AsOf = PeriodWorlds.AsOf(world, random),

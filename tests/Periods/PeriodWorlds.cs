@@ -36,7 +36,7 @@ internal static class PeriodWorlds
             Brand = Brands[random.Next(Brands.Length)],
             Segment = Segments[random.Next(Segments.Length)],
         };
-        return filter.From > filter.To ? filter with { To = null } : filter;
+        return EventFilterOracle.KnownTo(world, filter.From > filter.To ? filter with { To = null } : filter);
     }
 
     internal static CalendarPeriod Unit(Random random) => (CalendarPeriod)random.Next(3);

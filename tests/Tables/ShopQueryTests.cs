@@ -39,10 +39,10 @@ public class ShopQueryTests
 
         string[] expected =
         [
-            "      revenue    total  kind  day           rate",
-            "DECIMAL(18,2)  HUGEINT  ENUM  DATE        DOUBLE",
-            "-------------  -------  ----  ----------  ------",
-            "   146,663.25       10  a     2019-11-05    NULL",
+            "      revenue   total  kind  day           rate",
+            "DECIMAL(18,2)  BIGINT  ENUM  DATE        DOUBLE",
+            "-------------  ------  ----  ----------  ------",
+            "   146,663.25      10  a     2019-11-05    NULL",
             "1 row x 5 columns",
         ];
         Assert.Equal(string.Join('\n', expected), table.ToString());
