@@ -209,10 +209,13 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("category_id", "2.1e18::double")]
+    [InlineData("category_id", "true")]
+    [InlineData("price", "date '2019-10-01'")]
     [InlineData("event_time", "1::integer")]
+    [InlineData("event_time", "date '2019-10-01'")]
     [InlineData("brand", "[1, 2]")]
-    [InlineData("user_session", "1::integer")]
+    [InlineData("brand", "1.5::double")]
+    [InlineData("user_session", "1.5::double")]
     public void Ingest_ParquetWithUnfitType_NamesColumnAndType(string column, string value)
     {
         string values = string.Join(

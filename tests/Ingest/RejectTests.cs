@@ -31,7 +31,7 @@ public sealed class RejectTests : IDisposable
     [InlineData("2019-10-01 00:00:00 UTC,view, 15,2,,b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c", "product_id|CAST")]
     [InlineData("2019-10-01 00:00:00 UTC,view,1e3,2,,b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c", "product_id|CAST")]
     [InlineData(
-        "2019-10-01 00:00:00 UTC,view,2147483648,2,,b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c",
+        "2019-10-01 00:00:00 UTC,view,9223372036854775808,2,,b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c",
         "product_id|CAST"
     )]
     [InlineData(

@@ -48,14 +48,9 @@ internal sealed class CsvHeader
     /// <summary>Reads the header from a file's first bytes (all of them, or <see cref="MaxBytes"/>); throws <see cref="IngestException"/> when it does not fit.</summary>
     internal static CsvHeader Parse(ReadOnlySpan<byte> head, string file)
     {
-        if (head.IsEmpty)
+        if (NotCsv(head) is { } what)
         {
-            throw new IngestException($"{file} is empty: a header line with {Required()} is expected.");
-        }
-
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            throw new IngestException($"{file} is UTF-16 text: save it as UTF-8 first.");
+            throw new IngestException($"{file} {what}: a header line in UTF-8 with {Required()} is expected.");
         }
 
         int start = head.StartsWith(Utf8Mark) ? Utf8Mark.Length : 0;
@@ -86,13 +81,45 @@ internal sealed class CsvHeader
         return Resolve(Encoding.UTF8.GetString(line), Math.Min(feed + 1, head.Length), hasReturn, file);
     }
 
+    // Beginnings that no header has, named for what they are.
+    private static string? NotCsv(ReadOnlySpan<byte> head)
+    {
+        bool hasMark = head.StartsWith(Utf8Mark);
+        var text = hasMark ? head[Utf8Mark.Length..] : head;
+        int length = Math.Min(text.Length, 64);
+        int nuls = text[..length].Count((byte)0);
+        return text.IsEmpty
+            ? hasMark
+                ? "holds nothing but a byte order mark"
+                : "is empty"
+            : text.StartsWith(Utf8Mark)
+                ? "begins with two byte order marks; remove one of them"
+                : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])
+                || head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF])
+                    ? "is UTF-32 text; save it as UTF-8 first"
+                    : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+                    || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+                        ? "is UTF-16 text; save it as UTF-8 first"
+                        : nuls == length
+                            ? "begins with NUL bytes, as a file that was not written to its end does"
+                            : nuls > 0 && nuls == length / 2
+                                ? "is UTF-16 text without a byte order mark; save it as UTF-8 first"
+                                : nuls > 0
+                                    ? "has NUL bytes at its beginning, so it is no text"
+                                    : text[0] is (byte)'\n' or (byte)'\r'
+                                        ? "begins with an empty line"
+                                        : null;
+    }
+
     private static CsvHeader Resolve(string line, int byteLength, bool endsWithReturn, string file)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(line);
         var fields = new LineFields();
         if (!fields.Split(bytes))
         {
-            throw new IngestException($"{file} has a quote that never closes in its header: {RawLine.Shorten(line)}");
+            throw new IngestException(
+                $"{file} has a quote that never closes on the line of its header: {RawLine.Shorten(line)}"
+            );
         }
 
         if (fields.Count > MaxFields)

@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Ingest.Csv;
 
 /// <summary>
 /// Reads every byte of a CSV once, finds its lines and fields 64 bytes at a time, passes the plainly good ones and hands the
-/// rest to <see cref="LineJudge"/>. A record is one physical line, whatever its quotes say.
+/// rest to <see cref="LineJudge"/>.
 /// </summary>
 internal sealed unsafe class CsvScanner
 {
@@ -94,6 +94,7 @@ internal sealed unsafe class CsvScanner
                     rows?.Flush();
                 }
 
+                judge.Finish();
                 advance(scan.Bytes);
                 return;
             }
@@ -171,7 +172,10 @@ internal sealed unsafe class CsvScanner
                     found = Append(ends, found, commas & line, block);
                     int end = block + BitOperations.TrailingZeroCount(feeds);
                     special |= (specials & line) != 0;
-                    if (!(found == wanted && TryPass(buffer, ends, lineStart, end, special, widths)))
+                    if (
+                        judge.IsInsideRecord
+                        || !(found == wanted && TryPass(buffer, ends, lineStart, end, special, widths))
+                    )
                     {
                         judge.Judge(new ReadOnlySpan<byte>(buffer + lineStart, end - lineStart), true);
                     }
@@ -304,10 +308,10 @@ internal sealed unsafe class CsvScanner
             int user = Unsafe.Add(ref positions, EventColumns.UserId);
             int session = Unsafe.Add(ref positions, EventColumns.UserSession);
             return plain.IsTime(buffer + ends[time] + 1, ends[time + 1] - ends[time] - 1)
-                && PlainLine.IsShortInteger(buffer + ends[product] + 1, ends[product + 1] - ends[product] - 1)
-                && PlainLine.IsLongInteger(buffer + ends[category] + 1, ends[category + 1] - ends[category] - 1)
+                && PlainLine.IsInteger(buffer + ends[product] + 1, ends[product + 1] - ends[product] - 1)
+                && PlainLine.IsInteger(buffer + ends[category] + 1, ends[category + 1] - ends[category] - 1)
                 && PlainLine.IsPrice(buffer + ends[price] + 1, ends[price + 1] - ends[price] - 1)
-                && PlainLine.IsShortInteger(buffer + ends[user] + 1, ends[user + 1] - ends[user] - 1)
+                && PlainLine.IsInteger(buffer + ends[user] + 1, ends[user + 1] - ends[user] - 1)
                 && (
                     !scan.SessionsAreUuids
                     || PlainLine.IsUuid(buffer + ends[session] + 1, ends[session + 1] - ends[session] - 1)

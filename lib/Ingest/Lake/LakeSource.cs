@@ -29,7 +29,7 @@ public sealed record LakeSource
     /// <summary>Size of the CSV in bytes, unpacked; of a Parquet source, the file's size.</summary>
     public required long UnpackedBytes { get; init; }
 
-    /// <summary>Lines after the header (rows, of a Parquet source): always accepted + rejected.</summary>
+    /// <summary>Lines after the header (rows, of a Parquet source), a record with line breaks in a quoted field being one: always accepted + rejected.</summary>
     public required long Lines { get; init; }
 
     /// <summary>Rows in the lake.</summary>
@@ -40,6 +40,12 @@ public sealed record LakeSource
 
     /// <summary>Rejected lines by <c>error_type</c>.</summary>
     public required ImmutableSortedDictionary<string, long> RejectedByType { get; init; }
+
+    /// <summary>Why lines were rejected, the reasons of most lines first.</summary>
+    public ImmutableArray<RejectReason> RejectReasons { get; init; } = [];
+
+    /// <summary>Accepted times of which a fraction of a second was cut off.</summary>
+    public long CutTimes { get; init; }
 
     /// <summary>Columns of the source that are not kept.</summary>
     public required ImmutableArray<string> ExtraColumns { get; init; }
