@@ -24,7 +24,7 @@ public sealed record IngestReport
     /// <summary>Rejected lines of all sources.</summary>
     public long Rejected => Sources.Sum(source => source.Rejected);
 
-    /// <summary>One row per source: its name, what became of it, lines, accepted, rejected with their kinds, extra columns, sizes.</summary>
+    /// <summary>One row per source: its name, what became of it, lines, accepted, rejected with their kinds, extra columns, sizes; and remarks, on a source that gave no event or of whose times fractions were cut off.</summary>
     public Table ToTable() =>
         Table.Of(
             Sources.Select(source => new
@@ -46,7 +46,16 @@ public sealed record IngestReport
                 ExtraColumns = string.Join(", ", source.ExtraColumns),
                 CsvBytes = source.UnpackedBytes,
                 ParquetBytes = source.BytesWritten,
+                Remarks = Remarks(source),
             }),
             "Ingest"
+        );
+
+    private static string Remarks(IngestedSource source) =>
+        source.NothingBecause
+        ?? (
+            source.CutTimes == 0
+                ? ""
+                : FormattableString.Invariant($"a fraction of a second was cut off {source.CutTimes} times")
         );
 }

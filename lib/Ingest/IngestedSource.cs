@@ -27,6 +27,9 @@ public sealed record IngestedSource
     /// <summary>Why lines were rejected, the reasons of most lines first.</summary>
     public ImmutableArray<RejectReason> RejectReasons { get; init; } = [];
 
+    /// <summary>Why no event came of it, in words; null where some did, and for <see cref="IngestStatus.SameAsAnother"/>.</summary>
+    public string? NothingBecause { get; init; }
+
     /// <summary>Accepted times of which a fraction of a second was cut off.</summary>
     public long CutTimes { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record IngestedSource
             RejectedByType = source.RejectedByType,
             RejectReasons = source.RejectReasons,
             CutTimes = source.CutTimes,
+            NothingBecause = source.NothingBecause,
             ExtraColumns = source.ExtraColumns,
             SessionType = source.SessionType,
             BytesRead = source.Bytes,

@@ -181,6 +181,20 @@ public sealed class RejectTests : IDisposable
     }
 
     [Fact]
+    public void Ingest_ByteOrderMarkInTheMiddle_IsShownInTheReason()
+    {
+        folder.Shop.Ingest(
+            folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, "\ufeff" + IngestFolder.Other)
+        );
+        Assert.Equal(["3|event_time|CAST"], folder.Rejects());
+        Assert.StartsWith(
+            "'\\xEF\\xBB\\xBF2019-10-02",
+            folder.Scalar<string>("select error_message from events_rejected"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Ingest_OnlyBadLines_LeavesNoEventFile()
     {
         Assert.Equal((2, 0, 2), Counts(folder.Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, "a", "b"))));

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace EcommerceNotebooks.Ingest.Lake;
 
 /// <summary>One file taken into the lake: what it was, and what reading it gave.</summary>
 public sealed record LakeSource
 {
+    private const int MostReasons = 5;
+
     /// <summary>The value of <c>source_file</c>: the file's name, with folders before it only where the name alone would not be unique.</summary>
     public required string Name { get; init; }
 
@@ -43,6 +46,15 @@ public sealed record LakeSource
 
     /// <summary>Why lines were rejected, the reasons of most lines first.</summary>
     public ImmutableArray<RejectReason> RejectReasons { get; init; } = [];
+
+    /// <summary>Why no event came of the source, in words; null where some did.</summary>
+    [JsonIgnore]
+    public string? NothingBecause =>
+        Accepted > 0 ? null
+        : Lines == 0 ? "it has no lines but a header"
+        : FormattableString.Invariant(
+            $"all {Lines} lines were rejected: {(RejectReasons.IsEmpty ? "see events_rejected" : string.Join("; ", RejectReasons.Take(MostReasons)))}"
+        );
 
     /// <summary>Accepted times of which a fraction of a second was cut off.</summary>
     public long CutTimes { get; init; }
