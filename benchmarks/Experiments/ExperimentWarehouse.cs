@@ -36,7 +36,7 @@ internal sealed class ExperimentWarehouse : IDisposable
             end
         )
         select
-            cast(500000000 + i as integer) as user_id,
+            cast(500000000 + i as bigint) as user_id,
             i * 4 + case when kind in (1, 5, 6) then 1 when kind = 4 then 2 else 0 end as session_key,
             cast(case when kind < 2 then 'view' else 'purchase' end as enum ('view', 'cart', 'purchase')) as event_type,
             cast($start as timestamp)
@@ -53,7 +53,7 @@ internal sealed class ExperimentWarehouse : IDisposable
         users as (select i, cast(hash(i, $seed + 4) // 2 as bigint) as draw from range($users) as users (i)),
         times as (select unnest(range(2)) as time)
         select
-            cast(500000000 + i as integer) as user_id,
+            cast(500000000 + i as bigint) as user_id,
             ['control', 'first', 'second'][1 + (draw + case when draw % 5000 < 5 then time else 0 end) % 3] as arm,
             cast($start as timestamp) + to_seconds(draw // 15000 % 604800 + time * 3600) as exposed_at,
         from users cross join times

@@ -13,12 +13,12 @@ from read_csv(
     columns = {
         'event_time': 'TIMESTAMP',
         'event_type': 'VARCHAR',
-        'product_id': 'INTEGER',
+        'product_id': 'BIGINT',
         'category_id': 'BIGINT',
         'category_code': 'VARCHAR',
         'brand': 'VARCHAR',
         'price': 'DECIMAL(10,2)',
-        'user_id': 'INTEGER',
+        'user_id': 'BIGINT',
         'user_session': 'UUID'
     }
 )

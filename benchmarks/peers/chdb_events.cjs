@@ -6,12 +6,12 @@ const { Session } = require("chdb");
 const structure = [
   "event_time String",
   "event_type String",
-  "product_id Int32",
+  "product_id Int64",
   "category_id Int64",
   "category_code Nullable(String)",
   "brand Nullable(String)",
   "price Decimal(10, 2)",
-  "user_id Int32",
+  "user_id Int64",
   "user_session Nullable(UUID)",
 ].join(", ");
 

@@ -6,12 +6,12 @@ import pandas
 
 TYPES = {
     "event_type": "str",
-    "product_id": "int32",
+    "product_id": "int64",
     "category_id": "int64",
     "category_code": "str",
     "brand": "str",
     "price": "float64",
-    "user_id": "int32",
+    "user_id": "int64",
     "user_session": "str",
 }
 

@@ -5,12 +5,12 @@ const pl = require("nodejs-polars");
 const schema = {
   event_time: pl.Utf8,
   event_type: pl.Utf8,
-  product_id: pl.Int32,
+  product_id: pl.Int64,
   category_id: pl.Int64,
   category_code: pl.Utf8,
   brand: pl.Utf8,
   price: pl.Decimal(10, 2),
-  user_id: pl.Int32,
+  user_id: pl.Int64,
   user_session: pl.Utf8,
 };
 

@@ -35,7 +35,7 @@ internal static class ActivityReader
         }
     }
 
-    internal static IReadOnlyList<int> LifecycleUsers(
+    internal static IReadOnlyList<long> LifecycleUsers(
         Shop shop,
         ActivityOptions options,
         DateOnly period,
@@ -51,7 +51,7 @@ internal static class ActivityReader
         var periods = History(shop, options, cancellationToken);
         var number = periods.Calendar.Starting(period, nameof(period));
         return periods.Calendar.HasEnded(number) && number >= FirstShown(periods.Calendar, options)
-            ? periods.Query<int>(
+            ? periods.Query<long>(
                 Script("lifecycle_users.sql"),
                 Parameters(
                     options,
@@ -89,7 +89,7 @@ internal static class ActivityReader
         );
     }
 
-    internal static IReadOnlyList<int> StickinessUsers(
+    internal static IReadOnlyList<long> StickinessUsers(
         Shop shop,
         ActivityOptions options,
         int activePeriods,
@@ -98,7 +98,7 @@ internal static class ActivityReader
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(activePeriods, 1);
         return InRange(shop, options, options.Checked().Period, cancellationToken)
-            .Query<int>(
+            .Query<long>(
                 Script("stickiness_users.sql"),
                 Parameters(options, new { active_periods = activePeriods }),
                 cancellationToken
@@ -131,7 +131,7 @@ internal static class ActivityReader
             );
     }
 
-    internal static IReadOnlyList<int> ActiveUsersOn(
+    internal static IReadOnlyList<long> ActiveUsersOn(
         Shop shop,
         ActivityOptions options,
         DateOnly date,
@@ -147,7 +147,7 @@ internal static class ActivityReader
         var periods = InRange(shop, options, CalendarPeriod.Day, cancellationToken);
         var day = periods.Calendar.Starting(date, nameof(date));
         return IsWhole(periods.Calendar, options, day, days)
-            ? periods.Query<int>(
+            ? periods.Query<long>(
                 Script("active_users_on.sql"),
                 Parameters(options, new { day, days }),
                 cancellationToken

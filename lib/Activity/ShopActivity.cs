@@ -16,7 +16,7 @@ public static class ShopActivity
     ) => ActivityReader.Lifecycle(shop, options, cancellationToken);
 
     /// <summary>The users of a number of <see cref="Lifecycle"/>: those of a status in the period that starts on <paramref name="period"/>, which has ended.</summary>
-    public static IReadOnlyList<int> LifecycleUsers(
+    public static IReadOnlyList<long> LifecycleUsers(
         this Shop shop,
         ActivityOptions options,
         DateOnly period,
@@ -32,7 +32,7 @@ public static class ShopActivity
     ) => ActivityReader.Stickiness(shop, options, cancellationToken);
 
     /// <summary>The users of a bar of <see cref="Stickiness"/>.</summary>
-    public static IReadOnlyList<int> StickinessUsers(
+    public static IReadOnlyList<long> StickinessUsers(
         this Shop shop,
         ActivityOptions options,
         int activePeriods,
@@ -47,7 +47,7 @@ public static class ShopActivity
     ) => ActivityReader.ActiveUsers(shop, options, cancellationToken);
 
     /// <summary>The users of a number of <see cref="ActiveUsers"/>: those active in the <paramref name="days"/> (1, 7 or 30) that end with <paramref name="date"/>, none of them cut.</summary>
-    public static IReadOnlyList<int> ActiveUsersOn(
+    public static IReadOnlyList<long> ActiveUsersOn(
         this Shop shop,
         ActivityOptions options,
         DateOnly date,

@@ -27,7 +27,7 @@ internal sealed class EventsContract : IContractSource
                 {
                     AcceptedValues = ["view", "cart", "remove_from_cart", "purchase"],
                 },
-                new("product_id", "INTEGER", "The product."),
+                new("product_id", "BIGINT", "The product."),
                 new(
                     "category_id",
                     "BIGINT",
@@ -61,7 +61,7 @@ internal sealed class EventsContract : IContractSource
                 {
                     AcceptedValues = ["regular", "missing", "negative", "zero", "over_cap"],
                 },
-                new("user_id", "INTEGER", "The user."),
+                new("user_id", "BIGINT", "The user."),
                 new("user_session", "UUID or VARCHAR", "The session id of the source, which several users may share.")
                 {
                     Nullable = true,

@@ -5,12 +5,12 @@ namespace EcommerceNotebooks.Funnels;
 /// <summary>The steps of attempts, column by column.</summary>
 internal sealed class FollowedSteps
 {
-    private readonly List<long> units = [];
+    private readonly List<Int128> units = [];
     private readonly List<int> steps = [];
     private readonly List<long> events = [];
     private readonly List<long> times = [];
 
-    internal void Add(long unit, int step, UnitEvent taken)
+    internal void Add(Int128 unit, int step, UnitEvent taken)
     {
         units.Add(unit);
         steps.Add(step);

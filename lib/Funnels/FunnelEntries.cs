@@ -3,8 +3,8 @@ namespace EcommerceNotebooks.Funnels;
 /// <summary>How many units of a funnel have the first step, counted in the cheapest way that its options allow; the scripts learn it as their query of entries.</summary>
 internal static class FunnelEntries
 {
-    /// <summary>Keys that are held at once, 8 bytes each: 1.2 GB.</summary>
-    internal const long MostKeys = 150_000_000;
+    /// <summary>Keys that are held at once, 16 bytes each: 1.2 GB.</summary>
+    internal const long MostKeys = 75_000_000;
 
     /// <summary>Relates the query; pairs of user and product are so many that they are counted here, in slices of users that hold up to <paramref name="mostKeys"/> events on average.</summary>
     internal static void Relate(FunnelScripts scripts, FunnelOptions options, long mostKeys = MostKeys)
@@ -37,7 +37,7 @@ internal static class FunnelEntries
         {
             while (chunks.Read())
             {
-                keys.Add(chunks.Column<long>(0).Values);
+                keys.Add(chunks.Column<Int128>(0).Values);
             }
         }
 

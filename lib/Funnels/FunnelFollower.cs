@@ -20,7 +20,7 @@ internal static class FunnelFollower
 
     private static void Follow(FunnelScripts scripts, FunnelOptions options, RunFollower follower)
     {
-        var keys = scripts.Query<long>("open_units.sql");
+        var keys = scripts.ReadKeys("open_units.sql");
         if (keys.Count == 0)
         {
             return;
@@ -43,7 +43,7 @@ internal static class FunnelFollower
         appender.Complete();
     }
 
-    private static UnitEvents Read(FunnelScripts scripts, FunnelOptions options, IReadOnlyList<long> keys)
+    private static UnitEvents Read(FunnelScripts scripts, FunnelOptions options, IReadOnlyList<Int128> keys)
     {
         var open = new OpenUnits(keys);
         var events = new UnitEvents(keys.Count);
@@ -51,7 +51,7 @@ internal static class FunnelFollower
         using var chunks = scripts.Read(stepsOfTypes is null ? "open_unit_steps.sql" : "open_unit_events.sql");
         while (chunks.Read())
         {
-            var units = chunks.Column<long>(0).Values;
+            var units = chunks.Column<Int128>(0).Values;
             var ids = chunks.Column<long>(1).Values;
             var times = chunks.Column<long>(2).Values;
             var types = chunks.Column<byte>(3).Values;

@@ -9,9 +9,9 @@ namespace EcommerceNotebooks.Funnels;
 /// <param name="LastStepTime">Time (UTC) of the last step of its attempt.</param>
 /// <param name="Value">Its value of the breakdown or its date; null without.</param>
 public sealed record FunnelMember(
-    int UserId,
+    long UserId,
     long? SessionKey,
-    int? ProductId,
+    long? ProductId,
     DateTime EntryTime,
     int Reached,
     DateTime LastStepTime,

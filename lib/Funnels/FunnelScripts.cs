@@ -16,7 +16,6 @@ internal sealed partial class FunnelScripts
         "event_place.sql",
         "event_type_at.sql",
         "step_bit.sql",
-        "funnel_unit_key.sql",
         "funnel_follows.sql",
         "funnel_step_mask.sql",
         "session_firsts.sql",
@@ -76,6 +75,15 @@ internal sealed partial class FunnelScripts
         {
             Execute(name);
         }
+
+        Execute(
+            options.Unit switch
+            {
+                FunnelUnit.Session => "unit_key_of_session.sql",
+                FunnelUnit.User => "unit_key_of_user.sql",
+                _ => "unit_key_of_user_and_product.sql",
+            }
+        );
     }
 
     internal void Set(string name, object? value) => values[name] = value;
@@ -110,6 +118,19 @@ internal sealed partial class FunnelScripts
         }
 
         return command.ExecuteChunks(cancellationToken);
+    }
+
+    /// <summary>A script's only column, units' keys.</summary>
+    internal IReadOnlyList<Int128> ReadKeys(string name)
+    {
+        var keys = new List<Int128>();
+        using var chunks = Read(name);
+        while (chunks.Read())
+        {
+            keys.AddRange(chunks.Column<Int128>(0).Values);
+        }
+
+        return keys;
     }
 
     /// <summary>An appender of rows to one of the scripts' tables.</summary>

@@ -5,8 +5,8 @@ internal sealed class JourneyBatch
 {
     private const int Enough = 1 << 18;
     private int filled;
-    private int[] users = new int[2 * Enough];
-    private int[] products = new int[2 * Enough];
+    private long[] users = new long[2 * Enough];
+    private long[] products = new long[2 * Enough];
     private long[] times = new long[2 * Enough];
     private byte[] types = new byte[2 * Enough];
 
@@ -16,9 +16,9 @@ internal sealed class JourneyBatch
     /// <summary>Whether there are enough events, and of more than one user.</summary>
     internal bool IsFull => Count > 0;
 
-    internal ReadOnlySpan<int> Users => users.AsSpan(0, Count);
+    internal ReadOnlySpan<long> Users => users.AsSpan(0, Count);
 
-    internal ReadOnlySpan<int> Products => products.AsSpan(0, Count);
+    internal ReadOnlySpan<long> Products => products.AsSpan(0, Count);
 
     internal ReadOnlySpan<long> Times => times.AsSpan(0, Count);
 
@@ -39,8 +39,8 @@ internal sealed class JourneyBatch
 
     /// <summary>Takes events, and once there are enough counts those of all users but the last.</summary>
     internal void Add(
-        ReadOnlySpan<int> nextUsers,
-        ReadOnlySpan<int> nextProducts,
+        ReadOnlySpan<long> nextUsers,
+        ReadOnlySpan<long> nextProducts,
         ReadOnlySpan<long> nextTimes,
         ReadOnlySpan<byte> nextTypes
     )
@@ -56,8 +56,8 @@ internal sealed class JourneyBatch
     internal void TakeAll() => Count = filled;
 
     private void Append(
-        ReadOnlySpan<int> nextUsers,
-        ReadOnlySpan<int> nextProducts,
+        ReadOnlySpan<long> nextUsers,
+        ReadOnlySpan<long> nextProducts,
         ReadOnlySpan<long> nextTimes,
         ReadOnlySpan<byte> nextTypes
     )

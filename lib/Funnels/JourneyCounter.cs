@@ -4,7 +4,7 @@ namespace EcommerceNotebooks.Funnels;
 /// <param name="options">The funnel.</param>
 /// <param name="stepsOfTypes">The bits of the steps that events of each type are.</param>
 /// <param name="users">The users that count; null for all.</param>
-internal sealed class JourneyCounter(FunnelOptions options, byte[] stepsOfTypes, HashSet<int>? users)
+internal sealed class JourneyCounter(FunnelOptions options, byte[] stepsOfTypes, HashSet<long>? users)
 {
     private const int FirstStep = 1;
 
@@ -16,7 +16,7 @@ internal sealed class JourneyCounter(FunnelOptions options, byte[] stepsOfTypes,
     private readonly AttemptCounts attempts = new(options.Steps.Length);
     private readonly ProductSteps products = new();
     private UnitEvent[] events = [];
-    private (int Product, UnitEvent Event)[] followed = [];
+    private (long Product, UnitEvent Event)[] followed = [];
 
     /// <summary>The attempts counted so far.</summary>
     internal AttemptCounts Attempts => attempts;
@@ -28,7 +28,6 @@ internal sealed class JourneyCounter(FunnelOptions options, byte[] stepsOfTypes,
     internal void Count(JourneyBatch batch)
     {
         var ids = batch.Users;
-        var lastUser = long.MinValue;
         for (var start = 0; start < ids.Length && IsInOrder; )
         {
             var user = ids[start];
@@ -38,8 +37,7 @@ internal sealed class JourneyCounter(FunnelOptions options, byte[] stepsOfTypes,
                 end++;
             }
 
-            IsInOrder = user > lastUser;
-            lastUser = user;
+            IsInOrder = start == 0 || user > ids[start - 1];
             if (users?.Contains(user) == false)
             {
                 // The filter does not take the user.
@@ -132,7 +130,7 @@ internal sealed class JourneyCounter(FunnelOptions options, byte[] stepsOfTypes,
         FollowEach(followed.AsSpan(0, count));
     }
 
-    private void FollowEach(Span<(int Product, UnitEvent Event)> ofProducts)
+    private void FollowEach(Span<(long Product, UnitEvent Event)> ofProducts)
     {
         ofProducts.Sort(
             static (one, other) =>

@@ -17,7 +17,7 @@ internal static class JourneyFunnel
     )
     {
         var threads = scripts.Threads;
-        HashSet<int>? users = options.Filter.Segment is null ? null : [.. scripts.Query<int>("users_of_segment.sql")];
+        HashSet<long>? users = options.Filter.Segment is null ? null : [.. scripts.Query<long>("users_of_segment.sql")];
         using var chunks = scripts.Read("journeys.sql");
         var reader = new JourneyReader(chunks, cancellationToken);
         JourneyCounter[] counters =

@@ -7,7 +7,7 @@ internal sealed class JourneyReader(ChunkReader chunks, CancellationToken cancel
 {
     private readonly Lock gate = new();
     private JourneyBatch before = new();
-    private int? lastUser;
+    private long? lastUser;
 
     /// <summary>Whether the batches came in the order of users so far.</summary>
     internal bool IsInOrder { get; private set; } = true;
@@ -29,8 +29,8 @@ internal sealed class JourneyReader(ChunkReader chunks, CancellationToken cancel
                 }
 
                 batch.Add(
-                    chunks.Column<int>(0).Values,
-                    chunks.Column<int>(1).Values,
+                    chunks.Column<long>(0).Values,
+                    chunks.Column<long>(1).Values,
                     chunks.Column<long>(2).Values,
                     chunks.Column<byte>(3).Values
                 );

@@ -1,29 +1,29 @@
 namespace EcommerceNotebooks.Funnels;
 
-/// <summary>Hashes in blocks, so that more of them never move those that are there.</summary>
+/// <summary>Keys in blocks, so that more of them never move those that are there.</summary>
 internal sealed class KeyPart
 {
     private const int LeastBlock = 16;
     private const int LargestBlock = 4_096;
-    private readonly List<ulong[]> full = [];
-    private ulong[] block = [];
+    private readonly List<Int128[]> full = [];
+    private Int128[] block = [];
     private int used;
 
-    /// <summary>How many hashes there are.</summary>
+    /// <summary>How many keys there are.</summary>
     internal int Length => full.Sum(each => each.Length) + used;
 
-    internal void Add(ulong hash)
+    internal void Add(Int128 key)
     {
         if (used == block.Length)
         {
             Grow();
         }
 
-        block[used++] = hash;
+        block[used++] = key;
     }
 
-    /// <summary>Gives each block's hashes to <paramref name="take"/>.</summary>
-    internal void ForEachBlock(Action<ReadOnlySpan<ulong>> take)
+    /// <summary>Gives each block's keys to <paramref name="take"/>.</summary>
+    internal void ForEachBlock(Action<ReadOnlySpan<Int128>> take)
     {
         foreach (var each in full)
         {
@@ -40,7 +40,7 @@ internal sealed class KeyPart
             full.Add(block);
         }
 
-        block = GC.AllocateUninitializedArray<ulong>(Math.Clamp(used * 2, LeastBlock, LargestBlock));
+        block = GC.AllocateUninitializedArray<Int128>(Math.Clamp(used * 2, LeastBlock, LargestBlock));
         used = 0;
     }
 }

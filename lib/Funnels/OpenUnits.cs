@@ -8,20 +8,17 @@ internal sealed class OpenUnits
     private const int BitsOfUnit = 16;
     private const int LeastBits = 1 << 12;
 
-    // An odd factor spreads neighbouring numbers (Fibonacci hashing, Knuth 1973).
-    private const ulong Factor = 0x9E3779B97F4A7C15;
-
-    private readonly Dictionary<long, int> places;
+    private readonly Dictionary<Int128, int> places;
     private readonly ulong[] map;
     private readonly int shift;
 
     /// <summary>Takes the units' keys, all different.</summary>
-    internal OpenUnits(IReadOnlyList<long> keys)
+    internal OpenUnits(IReadOnlyList<Int128> keys)
     {
         var bits = BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastBits, (long)keys.Count * BitsOfUnit));
         shift = 64 - BitOperations.Log2(bits);
         map = new ulong[bits >> 6];
-        places = new Dictionary<long, int>(keys.Count);
+        places = new Dictionary<Int128, int>(keys.Count);
         for (var place = 0; place < keys.Count; place++)
         {
             var bit = Bit(keys[place]);
@@ -31,11 +28,11 @@ internal sealed class OpenUnits
     }
 
     /// <summary>The unit's place among the keys given, or -1.</summary>
-    internal int PlaceOf(long key)
+    internal int PlaceOf(Int128 key)
     {
         var bit = Bit(key);
         return (map[bit >> 6] & (1UL << (int)(bit & 63))) != 0 && places.TryGetValue(key, out var place) ? place : -1;
     }
 
-    private ulong Bit(long key) => unchecked((ulong)key * Factor) >> shift;
+    private ulong Bit(Int128 key) => DistinctKeys.Hash(key) >> shift;
 }

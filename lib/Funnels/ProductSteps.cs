@@ -7,11 +7,13 @@ internal sealed class ProductSteps
 {
     private const int LeastSlots = 16;
     private const int FirstStep = 1;
-    private const int UserBits = 32;
-    private const uint Factor = 0x9E3779B1;
 
-    // The user's turn in the upper half, the product in the lower: a slot of another turn is free.
-    private ulong[] keys = [];
+    // An odd factor spreads neighbouring numbers (Fibonacci hashing, Knuth 1973).
+    private const ulong Factor = 0x9E3779B97F4A7C15;
+
+    // A slot of another user's turn is free.
+    private long[] keys = [];
+    private uint[] turns = [];
     private byte[] stepsOfKeys = [];
     private uint turn;
     private int lastSlot;
@@ -29,19 +31,20 @@ internal sealed class ProductSteps
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastSlots, 2 * mostProducts));
         if (keys.Length < size || turn == uint.MaxValue)
         {
-            keys = new ulong[size];
+            keys = new long[size];
+            turns = new uint[size];
             stepsOfKeys = new byte[size];
             turn = 0;
         }
 
         turn++;
         lastSlot = size - 1;
-        shift = UserBits - BitOperations.Log2((uint)size);
+        shift = 64 - BitOperations.Log2((uint)size);
         (WithFirstStepAlone, WithFirstStepAndOthers) = (0, 0);
     }
 
     /// <summary>Takes the steps of one event of a product, at least one.</summary>
-    internal void Add(int product, byte steps)
+    internal void Add(long product, byte steps)
     {
         var slot = SlotOf(product, out var isNew);
         var before = isNew ? (byte)0 : stepsOfKeys[slot];
@@ -54,7 +57,7 @@ internal sealed class ProductSteps
     }
 
     /// <summary>The steps of all events of a product that was taken.</summary>
-    internal byte StepsOf(int product) => stepsOfKeys[SlotOf(product, out _)];
+    internal byte StepsOf(long product) => stepsOfKeys[SlotOf(product, out _)];
 
     private void Count(byte steps, int change)
     {
@@ -62,23 +65,16 @@ internal sealed class ProductSteps
         WithFirstStepAndOthers += steps > FirstStep && (steps & FirstStep) != 0 ? change : 0;
     }
 
-    private int SlotOf(int product, out bool isNew)
+    private int SlotOf(long product, out bool isNew)
     {
-        var key = ((ulong)turn << UserBits) | unchecked((uint)product);
-        var place = (int)(unchecked((uint)product * Factor) >> shift);
-        while (keys[place] != key)
+        var place = (int)(unchecked((ulong)product * Factor) >> shift);
+        while (turns[place] == turn && keys[place] != product)
         {
-            if ((uint)(keys[place] >> UserBits) != turn)
-            {
-                keys[place] = key;
-                isNew = true;
-                return place;
-            }
-
             place = (place + 1) & lastSlot;
         }
 
-        isNew = false;
+        isNew = turns[place] != turn;
+        (turns[place], keys[place]) = (turn, product);
         return place;
     }
 }

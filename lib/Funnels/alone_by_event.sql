@@ -4,7 +4,7 @@ with
 entries as (
 
     select
-        funnel_unit_key($unit, session_key, user_id, product_id) as unit_key,
+        funnel_unit_key(session_key, user_id, product_id) as unit_key,
         user_id,
         session_key,
         product_id,

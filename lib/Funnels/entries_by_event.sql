@@ -3,7 +3,7 @@ with
 
 entered as (
 
-    select distinct funnel_unit_key($unit, session_key, user_id, product_id) as unit_key
+    select distinct funnel_unit_key(session_key, user_id, product_id) as unit_key
 
     from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
 

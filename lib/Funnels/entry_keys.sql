@@ -1,5 +1,5 @@
 -- The unit of every event that an attempt can start with, as often as there are such events, for one slice of the users.
-select funnel_unit_key($unit, session_key, user_id, product_id) as unit_key
+select funnel_unit_key(session_key, user_id, product_id) as unit_key
 
 from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
 

@@ -30,7 +30,7 @@ entries as (
     from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as events
 
     inner join unknown
-        on funnel_unit_key($unit, events.session_key, events.user_id, events.product_id) = unknown.unit_key
+        on funnel_unit_key(events.session_key, events.user_id, events.product_id) = unknown.unit_key
         and events.event_time = unknown.entry_time
 
     where

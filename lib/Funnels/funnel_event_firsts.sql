@@ -7,7 +7,7 @@ with
 firsts as (
 
     select
-        funnel_unit_key($unit, session_key, user_id, product_id) as unit_key,
+        funnel_unit_key(session_key, user_id, product_id) as unit_key,
         any_value(session_key) as session_key,
         any_value(user_id) as user_id,
         any_value(product_id) as product_id,
@@ -21,13 +21,13 @@ firsts as (
 
     where
         event_type <> 'remove_from_cart'
-        and funnel_unit_key($unit, session_key, user_id, product_id) in (
+        and funnel_unit_key(session_key, user_id, product_id) in (
             select starts.unit_key
 
             from funnel_starts as starts
         )
 
-    group by funnel_unit_key($unit, session_key, user_id, product_id)
+    group by funnel_unit_key(session_key, user_id, product_id)
 
 ),
 

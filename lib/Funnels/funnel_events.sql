@@ -17,7 +17,7 @@ marked as (
     from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as events
 
     inner join funnel_starts as starts
-        on starts.unit_key = funnel_unit_key($unit, events.session_key, events.user_id, events.product_id)
+        on starts.unit_key = funnel_unit_key(events.session_key, events.user_id, events.product_id)
 
     where starts.is_open
 

@@ -62,12 +62,12 @@ select
     cast(user_id as bigint) as unit_key,
     cast(null as bigint) as session_key,
     user_id,
-    cast(null as integer) as product_id,
+    cast(null as bigint) as product_id,
     first_view,
     first_cart,
     first_purchase,
     cast(null as timestamp) as first_time,
-    cast(null as integer) as first_product_id,
+    cast(null as bigint) as first_product_id,
     cast(null as bigint) as first_category_id,
 
 from firsts

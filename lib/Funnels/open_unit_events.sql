@@ -1,6 +1,6 @@
 -- The events of every unit whose types alone tell which steps they are, as the engine keeps them: what is worked out of them is worked out for those of open units only.
 select
-    funnel_unit_key($unit, session_key, user_id, product_id) as unit_key,
+    cast(funnel_unit_key(session_key, user_id, product_id) as hugeint) as unit_key,
     event_id,
     event_time,
     event_type,

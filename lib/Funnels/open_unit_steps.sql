@@ -1,6 +1,6 @@
 -- The events that are steps with bits for these.
 select
-    funnel_unit_key($unit, session_key, user_id, product_id) as unit_key,
+    cast(funnel_unit_key(session_key, user_id, product_id) as hugeint) as unit_key,
     event_id,
     event_time,
     event_type,

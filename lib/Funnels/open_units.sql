@@ -1,5 +1,5 @@
 -- The open units of one slice of the users.
-select unit_key
+select cast(unit_key as hugeint) as unit_key
 
 from funnel_starts
 

@@ -51,7 +51,7 @@ cut as (
         min(event_time) filter (event_type = 'purchase') as first_purchase,
         max(event_time) as last_event,
         cast(null as timestamp) as first_time,
-        cast(null as integer) as first_product_id,
+        cast(null as bigint) as first_product_id,
         cast(null as bigint) as first_category_id,
 
     from filtered_events(from_time, to_time, null, null, segment)
@@ -74,7 +74,7 @@ final as (
 
 select
     session_key as unit_key,
-    cast(null as integer) as product_id,
+    cast(null as bigint) as product_id,
     *,
 
 from final

@@ -6,7 +6,7 @@ with
 marked as (
 
     select
-        funnel_unit_key($unit, session_key, user_id, product_id) as unit_key,
+        funnel_unit_key(session_key, user_id, product_id) as unit_key,
         user_id,
         session_key,
         product_id,
@@ -42,7 +42,7 @@ final as (
         case when cast($unit as varchar) = 'Session' then session_key end as session_key,
         case when cast($unit as varchar) = 'UserAndProduct' then product_id end as product_id,
         cast(null as timestamp) as entry_time,
-        cast(null as integer) as entry_product_id,
+        cast(null as bigint) as entry_product_id,
         cast(null as bigint) as entry_category_id,
         cast(null as integer) as reached,
         cast(null as timestamp[]) as step_times,

@@ -31,12 +31,12 @@ internal static class EventColumns
     [
         "TIMESTAMP",
         "VARCHAR",
-        "INTEGER",
+        "BIGINT",
         "BIGINT",
         "VARCHAR",
         "VARCHAR",
         "DECIMAL(10,2)",
-        "INTEGER",
+        "BIGINT",
         "UUID",
     ];
 

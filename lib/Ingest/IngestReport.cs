@@ -28,8 +28,8 @@ public sealed record IngestReport
     public long Rejected => Sources.Sum(source => source.Rejected);
 
     /// <summary>
-    /// One row per source: its name, what became of it, lines, accepted, rejected with their kinds, extra columns, sizes; then one per thing that was passed over,
-    /// with the reason.
+    /// One row per source: its name, what became of it, lines, accepted, rejected with their kinds, extra columns, sizes, and remarks, on a source that gave no event or of whose
+    /// times fractions were cut off; then one per thing that was passed over, with the reason.
     /// </summary>
     public Table ToTable() =>
         Table.Of(
@@ -53,6 +53,7 @@ public sealed record IngestReport
                     ExtraColumns = string.Join(", ", source.ExtraColumns),
                     CsvBytes = source.UnpackedBytes,
                     ParquetBytes = source.BytesWritten,
+                    Remarks = Remarks(source),
                 })
                 .Concat(
                     PassedOver.Select(each => new
@@ -66,8 +67,17 @@ public sealed record IngestReport
                         ExtraColumns = "",
                         CsvBytes = 0L,
                         ParquetBytes = 0L,
+                        Remarks = "",
                     })
                 ),
             "Ingest"
+        );
+
+    private static string Remarks(IngestedSource source) =>
+        source.NothingBecause
+        ?? (
+            source.CutTimes == 0
+                ? ""
+                : FormattableString.Invariant($"a fraction of a second was cut off {source.CutTimes} times")
         );
 }

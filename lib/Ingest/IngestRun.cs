@@ -141,6 +141,7 @@ internal sealed class IngestRun(
                         Year = month.Year,
                         Month = month.Month,
                         SessionType = loaded.SessionType,
+                        Revision = LakeFile.CurrentRevision,
                         HasSourceRow = month.HasSourceRow,
                     }
                 );
@@ -181,7 +182,9 @@ internal sealed class IngestRun(
             Lines = loaded.Lines,
             Accepted = loaded.Accepted,
             Rejected = loaded.Rejected,
-            RejectedByType = loaded.RejectedByKind.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            RejectedByType = loaded.RejectedByKind,
+            RejectReasons = loaded.RejectReasons,
+            CutTimes = loaded.CutTimes,
             ExtraColumns = loaded.ExtraColumns,
             SessionType = loaded.SessionType,
             ColumnTextBytes = loaded.ColumnTextBytes,

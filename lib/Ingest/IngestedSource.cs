@@ -12,7 +12,7 @@ public sealed record IngestedSource
     /// <summary>What became of it.</summary>
     public required IngestStatus Status { get; init; }
 
-    /// <summary>Lines after the header (rows, of a Parquet source): always accepted + rejected.</summary>
+    /// <summary>Lines after the header (rows, of a Parquet source), a record with line breaks in a quoted field being one: always accepted + rejected.</summary>
     public required long Lines { get; init; }
 
     /// <summary>Rows now in <c>events_raw</c>.</summary>
@@ -23,6 +23,15 @@ public sealed record IngestedSource
 
     /// <summary>Rejected lines by <c>error_type</c>.</summary>
     public required ImmutableSortedDictionary<string, long> RejectedByType { get; init; }
+
+    /// <summary>Why lines were rejected, the reasons of most lines first.</summary>
+    public ImmutableArray<RejectReason> RejectReasons { get; init; } = [];
+
+    /// <summary>Why no event came of it, in words; null where some did, and for <see cref="IngestStatus.SameAsAnother"/>.</summary>
+    public string? NothingBecause { get; init; }
+
+    /// <summary>Accepted times of which a fraction of a second was cut off.</summary>
+    public long CutTimes { get; init; }
 
     /// <summary>Columns of the source that are not kept.</summary>
     public required ImmutableArray<string> ExtraColumns { get; init; }
@@ -54,6 +63,9 @@ public sealed record IngestedSource
             Accepted = source.Accepted,
             Rejected = source.Rejected,
             RejectedByType = source.RejectedByType,
+            RejectReasons = source.RejectReasons,
+            CutTimes = source.CutTimes,
+            NothingBecause = source.NothingBecause,
             ExtraColumns = source.ExtraColumns,
             SessionType = source.SessionType,
             BytesRead = source.Bytes,

@@ -13,7 +13,20 @@ internal sealed record LoadedSource
 
     internal required long Rejected { get; init; }
 
-    internal required IReadOnlyDictionary<string, long> RejectedByKind { get; init; }
+    /// <summary>Accepted times of which a fraction of a second was cut off.</summary>
+    internal required long CutTimes { get; init; }
+
+    internal required ImmutableArray<RejectReason> RejectReasons { get; init; }
+
+    /// <summary>Rejected lines by kind.</summary>
+    internal ImmutableSortedDictionary<string, long> RejectedByKind =>
+        RejectReasons
+            .GroupBy(reason => reason.ErrorType, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(
+                kind => kind.Key,
+                kind => kind.Sum(reason => reason.Lines),
+                StringComparer.Ordinal
+            );
 
     internal required ImmutableArray<string> ExtraColumns { get; init; }
 

@@ -15,6 +15,9 @@ public static class RejectKind
     /// <summary>A quoted field never closes, or text follows its closing quote.</summary>
     public const string UnquotedValue = "UNQUOTED VALUE";
 
+    /// <summary>A quoted field of one of the nine columns has a line break in it.</summary>
+    public const string LineBreak = "LINE BREAK";
+
     /// <summary>The line's bytes are not UTF-8.</summary>
     public const string InvalidUtf8 = "INVALID UTF-8";
 

@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Insights;
 /// <param name="TotalViews">View events.</param>
 /// <param name="TotalPurchases">Purchase events.</param>
 public sealed record TopProduct(
-    int ProductId,
+    long ProductId,
     string? Brand,
     string? CategoryCode,
     decimal? AvgPrice,

@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Insights;
 /// <param name="TotalPurchases">Purchase events.</param>
 /// <param name="TotalSpent">Sum of their prices.</param>
 public sealed record TopUser(
-    int UserId,
+    long UserId,
     string UserSegment,
     long TotalSessions,
     long TotalOrders,

@@ -14,7 +14,7 @@ internal sealed class MartTopUsersContract : IContractSource
         {
             Columns =
             [
-                new("user_id", "INTEGER", "The user."),
+                new("user_id", "BIGINT", "The user."),
                 new("user_segment", "VARCHAR", "The segment by number of sessions."),
                 new("total_sessions", "BIGINT", "Sessions."),
                 new("total_orders", "BIGINT", "Sessions with a purchase."),

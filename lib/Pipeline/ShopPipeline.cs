@@ -14,6 +14,7 @@ public static class ShopPipeline
     /// <returns>The steps that were made, in order; <see cref="PipelineStep.Ingest"/> among them when the lake changed.</returns>
     /// <exception cref="FileNotFoundException">The source is not there.</exception>
     /// <exception cref="IngestException">A file cannot be taken in.</exception>
+    /// <exception cref="InvalidOperationException">A step beyond the ingest is asked for, but no source gave an event; the message says why.</exception>
     /// <exception cref="DataContractException">A step's result would break its contract; its tables stay as they were.</exception>
     public static IReadOnlyList<PipelineStep> Prepare(
         this Shop shop,
@@ -29,6 +30,11 @@ public static class ShopPipeline
         if (shop.Ingest(source, progress: progress, cancellationToken: cancellationToken).Version != before)
         {
             made.Add(PipelineStep.Ingest);
+        }
+
+        if (step > PipelineStep.Ingest && shop.CurrentLake().EmptyBecause is { } reason)
+        {
+            throw new InvalidOperationException(reason);
         }
 
         Make(

@@ -22,7 +22,7 @@ internal static class RetentionReader
         );
     }
 
-    internal static IReadOnlyList<int> Users(
+    internal static IReadOnlyList<long> Users(
         Shop shop,
         RetentionOptions options,
         DateOnly cohort,
@@ -42,7 +42,7 @@ internal static class RetentionReader
             );
         }
 
-        return periods.Query<int>(
+        return periods.Query<long>(
             Script("retained_users.sql"),
             Parameters(options, start, start + period, calendar.Count),
             cancellationToken

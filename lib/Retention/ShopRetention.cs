@@ -16,7 +16,7 @@ public static class ShopRetention
     ) => RetentionReader.Report(shop, options, cancellationToken);
 
     /// <summary>The users of a cell, by id: those of the cohort that starts on <paramref name="cohort"/> who are retained in a period, or all of them where it is null.</summary>
-    public static IReadOnlyList<int> RetainedUsers(
+    public static IReadOnlyList<long> RetainedUsers(
         this Shop shop,
         RetentionOptions options,
         DateOnly cohort,

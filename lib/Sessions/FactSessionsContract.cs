@@ -15,7 +15,7 @@ internal sealed class FactSessionsContract : IContractSource
             Columns =
             [
                 new("session_key", "BIGINT", "The session."),
-                new("user_id", "INTEGER", "The user."),
+                new("user_id", "BIGINT", "The user."),
                 new("user_session", "UUID or VARCHAR", "The session id of the source, which several users may share.")
                 {
                     Nullable = true,
@@ -43,8 +43,8 @@ internal sealed class FactSessionsContract : IContractSource
                 new("first_view", "TIMESTAMP", "Time (UTC) of the first view.") { Nullable = true },
                 new("first_cart", "TIMESTAMP", "Time (UTC) of the first cart event.") { Nullable = true },
                 new("first_purchase", "TIMESTAMP", "Time (UTC) of the first purchase.") { Nullable = true },
-                new("entry_product_id", "INTEGER", "Product of the event with the smallest event_id."),
-                new("exit_product_id", "INTEGER", "Product of the event with the largest event_id."),
+                new("entry_product_id", "BIGINT", "Product of the event with the smallest event_id."),
+                new("exit_product_id", "BIGINT", "Product of the event with the largest event_id."),
                 new("entry_category_id", "BIGINT", "Category of the event with the smallest event_id.")
                 {
                     Nullable = true,

@@ -14,7 +14,7 @@ internal sealed class VisitSessionsContract : IContractSource
         {
             Columns =
             [
-                new("user_id", "INTEGER", "The user."),
+                new("user_id", "BIGINT", "The user."),
                 new("visit_number", "BIGINT", "The user's visit, counted from 1 in the order of time."),
                 new("session_key", "BIGINT", "The session."),
                 new("first_event", "TIMESTAMP", "Time (UTC) of the first shared event."),

@@ -15,7 +15,7 @@ internal sealed class VisitsContract : IContractSource
             Columns =
             [
                 new("visit_key", "BIGINT", "Number from 1 in the order of user_id and visit_number."),
-                new("user_id", "INTEGER", "The user."),
+                new("user_id", "BIGINT", "The user."),
                 new("visit_number", "BIGINT", "The user's visit, counted from 1 in the order of time."),
                 new("visit_start", "TIMESTAMP", "Time (UTC) of the first event."),
                 new("visit_end", "TIMESTAMP", "Time (UTC) of the last event."),

@@ -14,7 +14,7 @@ internal sealed class DimProductsContract : IContractSource
         {
             Columns =
             [
-                new("product_id", "INTEGER", "The product."),
+                new("product_id", "BIGINT", "The product."),
                 new("brand", "VARCHAR", "The latest brand that is not NULL, by event_time and event_id.")
                 {
                     Nullable = true,

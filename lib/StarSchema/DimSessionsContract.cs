@@ -15,7 +15,7 @@ internal sealed class DimSessionsContract : IContractSource
             Columns =
             [
                 new("session_key", "BIGINT", "The session."),
-                new("user_id", "INTEGER", "The user."),
+                new("user_id", "BIGINT", "The user."),
                 new("user_session", "UUID or VARCHAR", "The session id of the source, which several users may share.")
                 {
                     Nullable = true,

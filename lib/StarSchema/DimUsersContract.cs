@@ -9,7 +9,7 @@ internal sealed class DimUsersContract : IContractSource
         {
             Columns =
             [
-                new("user_id", "INTEGER", "The user."),
+                new("user_id", "BIGINT", "The user."),
                 new("first_seen", "TIMESTAMP", "Time (UTC) of the first event."),
                 new("last_seen", "TIMESTAMP", "Time (UTC) of the last event."),
                 new("total_events", "BIGINT", "Events."),

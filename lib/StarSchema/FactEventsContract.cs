@@ -15,8 +15,8 @@ internal sealed class FactEventsContract : IContractSource
             Columns =
             [
                 new("event_id", "BIGINT", "The event, as numbered in events."),
-                new("user_id", "INTEGER", "The user."),
-                new("product_id", "INTEGER", "The product."),
+                new("user_id", "BIGINT", "The user."),
+                new("product_id", "BIGINT", "The product."),
                 new("session_key", "BIGINT", "The session."),
                 new("time_id", "BIGINT", "The hour as yyyymmddhh."),
                 new("event_type", "ENUM('view', 'cart', 'remove_from_cart', 'purchase')", "What happened.")

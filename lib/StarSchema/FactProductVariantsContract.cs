@@ -14,7 +14,7 @@ internal sealed class FactProductVariantsContract : IContractSource
         {
             Columns =
             [
-                new("product_id", "INTEGER", "The product."),
+                new("product_id", "BIGINT", "The product."),
                 new("brand", "ENUM or VARCHAR", "The events' brand.") { Nullable = true },
                 new("category_id", "BIGINT", "The events' category.") { Nullable = true },
                 new("category_code", "ENUM or VARCHAR", "The events' category code.") { Nullable = true },

@@ -16,9 +16,9 @@ internal sealed class FactPurchasesContract : IContractSource
             [
                 new("event_id", "BIGINT", "The event, as numbered in events."),
                 new("event_time", "TIMESTAMP", "When it happened (UTC), to the second."),
-                new("user_id", "INTEGER", "The user."),
+                new("user_id", "BIGINT", "The user."),
                 new("session_key", "BIGINT", "The session, which is the order."),
-                new("product_id", "INTEGER", "The product."),
+                new("product_id", "BIGINT", "The product."),
                 new("category_code", "ENUM or VARCHAR", "The event's own category.") { Nullable = true },
                 new("brand", "ENUM or VARCHAR", "The event's own brand.") { Nullable = true },
                 new("price", "DECIMAL(10,2)", "What it brought, in the shop's currency.") { Nullable = true },

@@ -14,7 +14,7 @@ internal sealed class FactUserDaysContract : IContractSource
         {
             Columns =
             [
-                new("user_id", "INTEGER", "The user."),
+                new("user_id", "BIGINT", "The user."),
                 new("date", "DATE", "The date."),
                 new("views", "BIGINT", "View events."),
                 new("carts", "BIGINT", "Cart events."),

@@ -8,12 +8,12 @@ internal static class UserSlices
     private const long PlacesOfASlice = 1_000;
 
     /// <summary>The first user of each slice and the first one behind it, of about so many sessions each; a null end is open. One slice where there are few sessions.</summary>
-    internal static IEnumerable<(int? FirstUser, int? EndUser)> Of(WarehouseLoad load, long sliceSessions)
+    internal static IEnumerable<(long? FirstUser, long? EndUser)> Of(WarehouseLoad load, long sliceSessions)
     {
         var oneOf = Math.Max(1, sliceSessions / PlacesOfASlice);
         var ends = SqlScript
             .Load(typeof(UserSlices), "user_slices.sql")
-            .Query<int?>(
+            .Query<long?>(
                 load.Connection,
                 new { one_of_sessions = oneOf, slice_places = sliceSessions / oneOf },
                 load.CancellationToken

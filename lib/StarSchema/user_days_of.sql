@@ -44,8 +44,8 @@ final as (
     from session_days
 
     where
-        (cast(first_user as integer) is null or user_id >= cast(first_user as integer))
-        and (cast(end_user as integer) is null or user_id < cast(end_user as integer))
+        (cast(first_user as bigint) is null or user_id >= cast(first_user as bigint))
+        and (cast(end_user as bigint) is null or user_id < cast(end_user as bigint))
 
     group by
         user_id,

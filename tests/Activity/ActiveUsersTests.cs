@@ -174,7 +174,7 @@ public sealed class ActiveUsersTests(WorldShop worlds)
         );
     }
 
-    private static (DateTime Date, int[]?[] Users, double? Ratio)[] ByHand(SmallWorld world, ActivityOptions options)
+    private static (DateTime Date, long[]?[] Users, double? Ratio)[] ByHand(SmallWorld world, ActivityOptions options)
     {
         var end = CalendarOracle.End(options.Filter, options.AsOf);
         if (CalendarOracle.FirstSeen(world) is not { } seen || seen >= end || options.Filter.From >= end)
@@ -184,10 +184,10 @@ public sealed class ActiveUsersTests(WorldShop worlds)
 
         var from = options.Filter.From > seen.Date ? options.Filter.From.Value : seen.Date;
         var events = ActivityOracle.Events(world, options, options.Filter);
-        var days = new List<(DateTime, int[]?[], double?)>();
+        var days = new List<(DateTime, long[]?[], double?)>();
         for (var date = from.Date; date < end; date = date.AddDays(1))
         {
-            int[]?[] users = [.. Windows.Select(window => Within(date.AddDays(1 - window), date.AddDays(1)))];
+            long[]?[] users = [.. Windows.Select(window => Within(date.AddDays(1 - window), date.AddDays(1)))];
             var dailies = Enumerable
                 .Range(0, 30)
                 .Sum(back => Within(date.AddDays(-back), date.AddDays(1 - back))?.Length ?? 0);
@@ -196,7 +196,7 @@ public sealed class ActiveUsersTests(WorldShop worlds)
 
         return [.. days];
 
-        int[]? Within(DateTime start, DateTime next) =>
+        long[]? Within(DateTime start, DateTime next) =>
             start < from || next > end
                 ? null
                 :

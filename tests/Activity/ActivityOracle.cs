@@ -22,7 +22,7 @@ internal static class ActivityOracle
         ];
 
     /// <summary>Who is what in every period that is shown, and whether it has ended.</summary>
-    internal static IReadOnlyList<(DateOnly Start, bool Ended, ILookup<LifecycleStatus, int> Users)> Lifecycle(
+    internal static IReadOnlyList<(DateOnly Start, bool Ended, ILookup<LifecycleStatus, long> Users)> Lifecycle(
         SmallWorld world,
         ActivityOptions options
     )
@@ -34,7 +34,7 @@ internal static class ActivityOracle
                 user => user.Key,
                 user => user.Select(row => CalendarOracle.StartOf(row.EventTime, options.Period)).ToHashSet()
             );
-        var periods = new List<(DateOnly, bool, ILookup<LifecycleStatus, int>)>();
+        var periods = new List<(DateOnly, bool, ILookup<LifecycleStatus, long>)>();
         if (CalendarOracle.FirstSeen(world) is { } seen && seen < end)
         {
             var next = CalendarOracle.StartOf(seen, options.Period);
@@ -51,8 +51,8 @@ internal static class ActivityOracle
         return periods;
     }
 
-    private static ILookup<LifecycleStatus, int> Statuses(
-        Dictionary<int, HashSet<DateTime>> users,
+    private static ILookup<LifecycleStatus, long> Statuses(
+        Dictionary<long, HashSet<DateTime>> users,
         DateTime start,
         CalendarPeriod unit
     ) =>

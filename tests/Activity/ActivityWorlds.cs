@@ -23,7 +23,7 @@ internal static class ActivityWorlds
     }
 
     /// <summary>One event of each user on each of the days of January 2020.</summary>
-    internal static SmallWorld OfDays(params (int User, int[] Days)[] users) =>
+    internal static SmallWorld OfDays(params (long User, int[] Days)[] users) =>
         SmallWorld.Of(
             users.SelectMany(user =>
                 user.Days.Select(day =>
@@ -31,7 +31,7 @@ internal static class ActivityWorlds
                     {
                         UserId = user.User,
                         EventTime = FirstOfMonth.AddDays(day - 1).AddHours(12),
-                        UserSession = RawEvents.Session((100 * user.User) + day),
+                        UserSession = RawEvents.Session((int)(100 * user.User) + day),
                     }
                 )
             )

@@ -86,7 +86,7 @@ public sealed class ChurnRiskTests(WorldShop worlds)
         Assert.Equal(list.Total, rows);
         Assert.Equal(2, list.Rows.Count);
         var read = worlds
-            .Shop.Connection.Query<(int UserId, string Reason)>(
+            .Shop.Connection.Query<(long UserId, string Reason)>(
                 $"select cast(user_id as integer), reason from {reader}",
                 new { path }
             )

@@ -108,7 +108,7 @@ public sealed class ConcentrationTests(WorldShop worlds)
         Assert.Contains("There are no purchases", report.ToChart().ToString(), StringComparison.Ordinal);
     }
 
-    private static CleanEvent Purchase(int user, decimal price) =>
+    private static CleanEvent Purchase(long user, decimal price) =>
         SmallWorld.Draw(1).Events[0] with
         {
             EventType = "purchase",

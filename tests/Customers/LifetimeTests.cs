@@ -44,7 +44,7 @@ public sealed class LifetimeTests(WorldShop worlds)
 
         worlds.Shop.BuyerHistories(new LifetimeOptions { AsOf = new DateTime(2015, 2, 7), Unit = TimeUnit.Day });
 
-        (int, int, int, int, double)[] expected =
+        (long, int, int, int, double)[] expected =
         [
             (1, 1, 36, 37, 2),
             (2, 0, 0, 37, 0),
@@ -187,12 +187,12 @@ public sealed class LifetimeTests(WorldShop worlds)
     private void UseCdnow() =>
         worlds.Use(SmallWorld.Of(Cdnow.AllPurchases().Select(each => Purchase(each.Customer, each.Day, each.Money))));
 
-    private IEnumerable<(int User, int Repeats, int Last, int Age, decimal Spend)> Rows() =>
-        worlds.Shop.Connection.Query<(int, int, int, int, decimal)>(
+    private IEnumerable<(long User, int Repeats, int Last, int Age, decimal Spend)> Rows() =>
+        worlds.Shop.Connection.Query<(long, int, int, int, decimal)>(
             "select user_id, repeats, last_repeat_days, age_days, repeat_spend from lifetime_customers order by user_id"
         );
 
-    private static CleanEvent Purchase(int user, DateTime day, decimal money) =>
+    private static CleanEvent Purchase(long user, DateTime day, decimal money) =>
         SmallWorld.Draw(1).Events[0] with
         {
             EventType = "purchase",

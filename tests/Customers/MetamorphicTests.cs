@@ -116,9 +116,9 @@ public sealed class MetamorphicTests(WorldShop worlds)
             MinimumFrequencyScore = 1,
         };
 
-    private List<(int User, decimal Money)> Spends() =>
+    private List<(long User, decimal Money)> Spends() =>
         worlds
-            .Shop.Connection.Query<(int, decimal)>(
+            .Shop.Connection.Query<(long, decimal)>(
                 "select user_id, repeat_spend from lifetime_customers order by user_id"
             )
             .AsList();

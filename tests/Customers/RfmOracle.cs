@@ -63,7 +63,7 @@ internal static class RfmOracle
         );
     }
 
-    private static Dictionary<int, int> Scores(RfmBuyer[] buyers, Func<RfmBuyer, decimal> value, RfmScoring scoring) =>
+    private static Dictionary<long, int> Scores(RfmBuyer[] buyers, Func<RfmBuyer, decimal> value, RfmScoring scoring) =>
         scoring == RfmScoring.Ntile
             ? Fifths([.. buyers.OrderBy(value).ThenBy(buyer => buyer.UserId)])
             : buyers.ToDictionary(
@@ -76,9 +76,9 @@ internal static class RfmOracle
             );
 
     // Five groups one after the other, the first ones larger by one where the number does not divide.
-    private static Dictionary<int, int> Fifths(RfmBuyer[] sorted)
+    private static Dictionary<long, int> Fifths(RfmBuyer[] sorted)
     {
-        var scores = new Dictionary<int, int>();
+        var scores = new Dictionary<long, int>();
         var next = 0;
         for (var group = 0; group < 5; group++)
         {

@@ -215,7 +215,7 @@ public sealed class RfmTests(WorldShop worlds)
         );
     }
 
-    private static CleanEvent Purchase(int user, int day) =>
+    private static CleanEvent Purchase(long user, int day) =>
         SmallWorld.Draw(1).Events[0] with
         {
             EventType = "purchase",

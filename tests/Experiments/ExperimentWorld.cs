@@ -72,7 +72,7 @@ internal sealed record ExperimentWorld(
             )
         );
         shop.Clean();
-        shop.Connection.Execute("create table exposures (user_id integer, arm varchar, exposed_at timestamp)");
+        shop.Connection.Execute("create table exposures (user_id bigint, arm varchar, exposed_at timestamp)");
         shop.Connection.Execute(
             "insert into exposures values ($User, $Arm, $At)",
             exposures.Select(each => new

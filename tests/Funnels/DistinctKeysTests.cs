@@ -12,9 +12,11 @@ public sealed class DistinctKeysTests
     public void Count_RepeatsInManyPieces_EqualsASetOfThem(int given, int threads)
     {
         var random = new Random(given);
-        long[] keys =
+        Int128[] keys =
         [
-            .. Enumerable.Range(0, given).Select(_ => ((long)random.Next(300) << 32) | (uint)random.Next(500)),
+            .. Enumerable
+                .Range(0, given)
+                .Select(i => new Int128((ulong)random.Next(300), (ulong)random.Next(500) << (i % 3 * 20))),
         ];
         var counted = new DistinctKeys();
 
@@ -31,9 +33,9 @@ public sealed class DistinctKeysTests
     {
         var counted = new DistinctKeys();
 
-        counted.Add([0, -1, 0, long.MinValue, long.MaxValue, 1, -1, 0, long.MinValue]);
+        counted.Add([0, -1, 0, long.MinValue, Int128.MinValue, Int128.MaxValue, 1, -1, 0, long.MinValue]);
 
-        Assert.Equal(5, counted.Count(2));
+        Assert.Equal(6, counted.Count(2));
     }
 
     [Fact]

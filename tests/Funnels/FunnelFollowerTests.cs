@@ -17,7 +17,7 @@ public sealed class FunnelFollowerTests(WorldShop worlds)
             var scripts = FunnelBuilder.Build(worlds.Shop, options, CancellationToken.None);
             FunnelEntries.Relate(scripts, options);
             var whole = scripts.Query<FunnelCountRow>("funnel_step_counts.sql");
-            var followed = scripts.Query<long>("open_units.sql").Count;
+            var followed = scripts.ReadKeys("open_units.sql").Count;
 
             FunnelFollower.Follow(scripts, options, mostEvents: 7);
 
@@ -32,14 +32,23 @@ public sealed class FunnelFollowerTests(WorldShop worlds)
     public void PlaceOf_ManyUnits_FindsThoseGivenAndNoOther()
     {
         var random = new Random(5);
-        long[] keys = [.. Enumerable.Range(0, 5_000).Select(_ => random.NextInt64()).Distinct(), 0, -1, long.MinValue];
+        Int128[] keys =
+        [
+            .. Enumerable.Range(0, 5_000).Select(_ => Draw()).Distinct(),
+            0,
+            -1,
+            Int128.MinValue,
+            (Int128)long.MaxValue << 64,
+        ];
         var open = new OpenUnits(keys);
 
         Assert.All(keys, (key, place) => Assert.Equal(place, open.PlaceOf(key)));
         Assert.All(
-            Enumerable.Range(1, 100_000).Select(_ => random.NextInt64()).Except(keys),
+            Enumerable.Range(1, 100_000).Select(_ => Draw()).Except(keys),
             key => Assert.Equal(-1, open.PlaceOf(key))
         );
         Assert.Equal(-1, new OpenUnits([]).PlaceOf(0));
+
+        Int128 Draw() => new((ulong)random.NextInt64(50), (ulong)random.NextInt64());
     }
 }

@@ -9,9 +9,9 @@ internal static class FunnelOracle
 {
     /// <summary>A unit's attempt: what it reached and the event of each step, null where it was not taken.</summary>
     internal sealed record Attempt(
-        int UserId,
+        long UserId,
         long? SessionKey,
-        int? ProductId,
+        long? ProductId,
         CleanEvent Entry,
         int Reached,
         IReadOnlyList<CleanEvent?> Steps
@@ -38,7 +38,7 @@ internal static class FunnelOracle
                     (
                         row.UserId,
                         SessionKey: options.Unit == FunnelUnit.Session ? row.SessionKey : (long?)null,
-                        ProductId: options.Unit == FunnelUnit.UserAndProduct ? row.ProductId : (int?)null
+                        ProductId: options.Unit == FunnelUnit.UserAndProduct ? row.ProductId : (long?)null
                     )
                 )
                 .OrderBy(unit => options.Unit == FunnelUnit.Session ? unit.Key.SessionKey : unit.Key.UserId)

@@ -346,7 +346,7 @@ public sealed class FunnelVectorTests(WorldShop worlds)
     private IReadOnlyList<FunnelMember> Members(FunnelOptions options) =>
         worlds.Shop.FunnelUnits(options, new FunnelCell { Step = 1 }).Rows;
 
-    private IEnumerable<int> Users(FunnelOptions options, int step) =>
+    private IEnumerable<long> Users(FunnelOptions options, int step) =>
         worlds.Shop.FunnelUnits(options, new FunnelCell { Step = step }).Rows.Select(member => member.UserId);
 
     private IEnumerable<long> Units(FunnelOptions options) =>
@@ -376,7 +376,7 @@ public sealed class FunnelVectorTests(WorldShop worlds)
 
     private void Use(params CleanEvent[] rows) => worlds.Use(SmallWorld.Of(rows));
 
-    private static CleanEvent Row(int user, string type, DateTime time) =>
+    private static CleanEvent Row(long user, string type, DateTime time) =>
         SmallWorld.Draw(1).Events[0] with
         {
             EventType = type,

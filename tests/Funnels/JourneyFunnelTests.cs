@@ -12,8 +12,8 @@ public sealed class JourneyFunnelTests(WorldShop worlds)
     // User 500 has more events than a batch, the users around it a few each; all in the order of users.
     private const string Journeys = """
         select
-            cast(case when i < 300000 then i // 600 when i < 900000 then 500 else 501 + (i - 900000) // 7 end as integer) as user_id,
-            cast(i * 31 % 1000 as integer) as product_id,
+            cast(case when i < 300000 then i // 600 when i < 900000 then 500 else 501 + (i - 900000) // 7 end as bigint) as user_id,
+            cast(i * 31 % 1000 as bigint) as product_id,
             timestamp '2019-10-01' + to_seconds(i) as event_time,
             cast(['view', 'cart', 'purchase'][1 + i * 13 % 3] as enum ('view', 'cart', 'remove_from_cart', 'purchase')) as event_type
         from range(1200000) as rows (i)
@@ -54,7 +54,7 @@ public sealed class JourneyFunnelTests(WorldShop worlds)
         using var command = new DuckDbCommand(Journeys, shop.Connection);
         using var chunks = command.ExecuteChunks();
         var reader = new JourneyReader(chunks, CancellationToken.None);
-        var counts = new Dictionary<int, int>();
+        var counts = new Dictionary<long, int>();
 
         await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(Take)));
 
@@ -91,7 +91,7 @@ public sealed class JourneyFunnelTests(WorldShop worlds)
 
     [Theory]
     [InlineData(Journeys + " union all " + Journeys)]
-    [InlineData("select * replace (cast(1200000 - user_id as integer) as user_id) from (" + Journeys + ")")]
+    [InlineData("select * replace (cast(1200000 - user_id as bigint) as user_id) from (" + Journeys + ")")]
     public void Count_UsersComeBackOrBackwards_EndsAndSaysSo(string sql)
     {
         using var shop = Shop.InMemory();
@@ -142,7 +142,7 @@ public sealed class JourneyFunnelTests(WorldShop worlds)
         }
     }
 
-    private static int LastUsers(int user) => user < 501 + (300_000 / 7) ? 7 : 300_000 % 7;
+    private static int LastUsers(long user) => user < 501 + (300_000 / 7) ? 7 : 300_000 % 7;
 
     private FunnelScripts Scripts(FunnelOptions options) => new(worlds.Shop, options, CancellationToken.None);
 }

@@ -46,7 +46,7 @@ public sealed class GoodInputTests : IDisposable
         folder.Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, IngestFolder.Other));
         Assert.Equal(IngestFolder.TwoEvents, folder.Events());
         Assert.Equal(
-            "event_time TIMESTAMP, event_type VARCHAR, product_id INTEGER, category_id BIGINT, category_code VARCHAR, brand VARCHAR, price DECIMAL(10,2), user_id INTEGER, user_session UUID, source_file VARCHAR, source_row BIGINT",
+            "event_time TIMESTAMP, event_type VARCHAR, product_id BIGINT, category_id BIGINT, category_code VARCHAR, brand VARCHAR, price DECIMAL(10,2), user_id BIGINT, user_session UUID, source_file VARCHAR, source_row BIGINT",
             folder.Scalar<string>(
                 "select string_agg(column_name || ' ' || column_type, ', ') from (describe events_raw)"
             )

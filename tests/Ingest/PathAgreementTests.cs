@@ -189,8 +189,8 @@ public sealed class PathAgreementTests : IDisposable
             return kind switch
             {
                 0 => plain.IsTime(start, text.Length),
-                1 => PlainLine.IsShortInteger(start, text.Length),
-                2 => PlainLine.IsLongInteger(start, text.Length),
+                1 => PlainLine.IsInteger(start, text.Length),
+                2 => PlainLine.IsInteger(start, text.Length),
                 3 => PlainLine.IsPrice(start, text.Length),
                 _ => PlainLine.IsUuid(start, text.Length),
             };

@@ -31,7 +31,7 @@ public sealed class RejectTests : IDisposable
     [InlineData("2019-10-01 00:00:00 UTC,view, 15,2,,b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c", "product_id|CAST")]
     [InlineData("2019-10-01 00:00:00 UTC,view,1e3,2,,b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c", "product_id|CAST")]
     [InlineData(
-        "2019-10-01 00:00:00 UTC,view,2147483648,2,,b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c",
+        "2019-10-01 00:00:00 UTC,view,9223372036854775808,2,,b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c",
         "product_id|CAST"
     )]
     [InlineData(
@@ -177,6 +177,20 @@ public sealed class RejectTests : IDisposable
         Assert.Equal(
             "CAST 2, MISSING COLUMNS 2, TOO MANY COLUMNS 1, UNQUOTED VALUE 1",
             string.Join(", ", report.Sources[0].RejectedByType.Select(pair => $"{pair.Key} {pair.Value}"))
+        );
+    }
+
+    [Fact]
+    public void Ingest_ByteOrderMarkInTheMiddle_IsShownInTheReason()
+    {
+        folder.Shop.Ingest(
+            folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, "\ufeff" + IngestFolder.Other)
+        );
+        Assert.Equal(["3|event_time|CAST"], folder.Rejects());
+        Assert.StartsWith(
+            "'\\xEF\\xBB\\xBF2019-10-02",
+            folder.Scalar<string>("select error_message from events_rejected"),
+            StringComparison.Ordinal
         );
     }
 

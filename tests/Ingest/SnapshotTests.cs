@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest;
@@ -46,6 +47,53 @@ public sealed class SnapshotTests : IDisposable
             "0 (empty), 1, 2",
             Assert.Throws<ArgumentOutOfRangeException>(() => folder.Shop.EventsAsOf(3)).Message,
             StringComparison.Ordinal
+        );
+    }
+
+    // The lake as the version before wrote it: narrow ids, and a Parquet source's times with their fractions.
+    [Fact]
+    public void Open_LakeOfAnEarlierVersion_ShowsIdsAsBigintAndWholeSecondsBesideNewFiles()
+    {
+        string old = Path.Combine(folder.Sources, "old.parquet");
+        folder.Shop.Connection.Execute(
+            $"copy (select '2019-10-01T00:00:00Z' as event_time, 'view' as event_type, 5 as product_id, 6 as category_id, 'a' as category_code, 'b' as brand, 1.5 as price, 7 as user_id, '72d76fde-8bb3-4e00-8c23-a032dfed738c' as user_session) to '{old}' (format parquet)"
+        );
+        folder.Shop.Ingest(old);
+        var file = folder.Shop.CurrentLake().Files.Single();
+        string path = Path.Combine(folder.LakePath, file.Path);
+        string rewritten = path + ".new";
+        folder.Shop.Connection.Execute(
+            $"copy (select * replace (product_id::integer as product_id, user_id::integer as user_id, event_time - interval 300 millisecond as event_time) from read_parquet('{path}', hive_partitioning = false)) to '{rewritten}' (format parquet)"
+        );
+        folder.Shop.Connection.Execute("comment on view events_raw is 'version 1'");
+        File.Move(rewritten, path, overwrite: true);
+        string manifest = Path.Combine(folder.LakePath, "manifests", "000001.json");
+        string text = File.ReadAllText(manifest);
+        string[] added = ["\"revision\": 1", "\"cut_times\": 0", "\"reject_reasons\": []"];
+        Assert.All(added, property => Assert.Contains(property, text, StringComparison.Ordinal));
+        File.WriteAllText(
+            manifest,
+            added
+                .Aggregate(text, (rest, property) => Regex.Replace(rest, $@",?\s*{Regex.Escape(property)}", ""))
+                .Replace("\"VARCHAR\",", "\"TIMESTAMP\",", StringComparison.Ordinal)
+        );
+        folder.Reopen();
+
+        Assert.Equal(["2019-09-30 23:59:59"], folder.Events().Select(row => row[..19]));
+        Assert.Equal(
+            "BIGINT BIGINT",
+            folder.Scalar<string>("select any_value(typeof(user_id) || ' ' || typeof(product_id)) from events_raw")
+        );
+        folder.Shop.Ingest(
+            folder.WriteLines(
+                "new.csv",
+                IngestFolder.Header,
+                IngestFolder.Good.Replace("541312140", "1515915625519388267", StringComparison.Ordinal)
+            )
+        );
+        Assert.Equal(
+            [7, 1515915625519388267],
+            folder.Shop.Connection.Query<long>("select user_id from events_raw order by user_id")
         );
     }
 

@@ -46,10 +46,10 @@ public sealed class SourceFormTests : IDisposable
             copy (
                 select
                     'x' as note, user_session, user_id::double as user_id, price::double as price, brand, category_code,
-                    category_id::varchar as category_id, product_id::bigint as product_id, event_type, event_time::timestamptz as event_time
+                    category_id::varchar as category_id, product_id::ubigint as product_id, event_type, event_time::timestamptz as event_time
                 from (values
                     (timestamp '2019-10-01 00:00:00', 'view', 44600062, 2103807459595387724, '', 'shiseido', 35.79, 541312140, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
-                    (timestamp '2019-10-01 00:00:00', 'view', 5000000000, 2103807459595387724, null, 'shiseido', 35.79, 541312140, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
+                    (timestamp '2019-10-01 00:00:00', 'view', 18446744073709551615, 2103807459595387724, null, 'shiseido', 35.79, 541312140, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
                     (timestamp '2019-10-01 00:00:00', 'view', 1, 2103807459595387724, null, 'shiseido', 35.791, 541312140, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
                     (timestamp '2019-10-01 00:00:00', 'view', 1, 2103807459595387724, null, 'shiseido', 35.79, 1.5, '72d76fde-8bb3-4e00-8c23-a032dfed738c'),
                     (timestamp '2019-10-02 12:30:01', 'cart', 1004856, 2053013555631882655, 'electronics.smartphone', null, 130.76, 520088904, '4d3b30da-a5e4-49df-b1a8-ba5943f1dd33')

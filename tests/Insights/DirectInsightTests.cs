@@ -148,7 +148,7 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
             .OrderByDescending(id => id % 7)
             .ThenBy(id => id)
             .Take(10_000)
-            .Select(id => (id, 100m + (id % 7)));
+            .Select(id => ((long)id, 100m + (id % 7)));
 
         Assert.Equal(expected, shop.TopUsers(10_000).Users.Select(user => (user.UserId, user.TotalSpent)));
     }

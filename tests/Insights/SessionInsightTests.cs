@@ -224,7 +224,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     {
         foreach ((var shop, var events) in worlds.All)
         {
-            (int, decimal)[] users =
+            (long, decimal)[] users =
             [
                 .. events
                     .GroupBy(row => row.UserId)
@@ -234,7 +234,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
                     .ThenBy(user => user.Key)
                     .Take(3),
             ];
-            (int, long)[] products =
+            (long, long)[] products =
             [
                 .. events
                     .GroupBy(row => row.ProductId)

@@ -8,7 +8,7 @@ namespace Tests.Retention;
 /// <summary>Cohorts as one would count them with pencil and paper: user by user, period by period.</summary>
 internal static class RetentionOracle
 {
-    internal static IReadOnlyList<(RetentionCell Cell, int[] Users)> Cells(SmallWorld world, RetentionOptions options)
+    internal static IReadOnlyList<(RetentionCell Cell, long[] Users)> Cells(SmallWorld world, RetentionOptions options)
     {
         var end = CalendarOracle.End(options.Filter, options.AsOf);
         var ever = EventFilterOracle
@@ -32,11 +32,11 @@ internal static class RetentionOracle
         ];
     }
 
-    private static IEnumerable<(RetentionCell Cell, int[] Users)> Row(
+    private static IEnumerable<(RetentionCell Cell, long[] Users)> Row(
         RetentionOptions options,
         CleanEvent[] inRange,
         DateTime cohort,
-        int[] users,
+        long[] users,
         DateTime end
     )
     {
@@ -44,7 +44,7 @@ internal static class RetentionOracle
         for (var start = cohort; start < end; start = CalendarOracle.Next(start, options.Period))
         {
             var next = CalendarOracle.Next(start, options.Period);
-            int[] retained =
+            long[] retained =
             [
                 .. users.Where(user =>
                     inRange.Any(row =>

@@ -246,11 +246,11 @@ public sealed class RetentionTests(WorldShop worlds)
         };
     }
 
-    private static CleanEvent Event(int user, int day) =>
+    private static CleanEvent Event(long user, int day) =>
         SmallWorld.Draw(1).Events[0] with
         {
             UserId = user,
             EventTime = FirstDay.AddDays(day).ToDateTime(new TimeOnly(12, 0)),
-            UserSession = RawEvents.Session((100 * user) + day),
+            UserSession = RawEvents.Session((int)(100 * user) + day),
         };
 }

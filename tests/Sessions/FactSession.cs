@@ -3,7 +3,7 @@ namespace Tests.Sessions;
 /// <summary>A row of fact_sessions, as tests compare them.</summary>
 internal sealed record FactSession(
     long SessionKey,
-    int UserId,
+    long UserId,
     Guid? UserSession,
     bool HasSessionId,
     DateTime SessionStart,
@@ -24,8 +24,8 @@ internal sealed record FactSession(
     DateTime? FirstView,
     DateTime? FirstCart,
     DateTime? FirstPurchase,
-    int EntryProductId,
-    int ExitProductId,
+    long EntryProductId,
+    long ExitProductId,
     long? EntryCategoryId,
     long? ExitCategoryId
 );

@@ -52,7 +52,7 @@ public sealed class VisitTests
             var expected = Cut(CleanEvent.Read(shop), TimeSpan.FromMinutes(20));
             Assert.Equal(
                 expected.Select(visit => (visit[0].UserId, visit[0].EventTime, visit[^1].EventTime, (long)visit.Count)),
-                shop.Connection.Query<(int, DateTime, DateTime, long)>(
+                shop.Connection.Query<(long, DateTime, DateTime, long)>(
                     "select user_id, visit_start, visit_end, event_count from visits order by visit_key"
                 )
             );

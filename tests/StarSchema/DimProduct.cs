@@ -2,7 +2,7 @@ namespace Tests.StarSchema;
 
 /// <summary>A row of dim_products, as tests compare them.</summary>
 internal sealed record DimProduct(
-    int ProductId,
+    long ProductId,
     string? Brand,
     long? CategoryId,
     string? CategoryCode,

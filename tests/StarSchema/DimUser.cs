@@ -2,7 +2,7 @@ namespace Tests.StarSchema;
 
 /// <summary>A row of dim_users, as tests compare them.</summary>
 internal sealed record DimUser(
-    int UserId,
+    long UserId,
     DateTime FirstSeen,
     DateTime LastSeen,
     long TotalEvents,

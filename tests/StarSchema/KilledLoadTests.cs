@@ -40,12 +40,12 @@ public sealed class KilledLoadTests
         select
             timestamp '2019-10-01' + to_seconds(cast(h % 2678400 as bigint)) as event_time,
             case when h % 100 < 90 then 'view' when h % 100 < 96 then 'cart' when h % 100 < 99 then 'purchase' else 'other' end as event_type,
-            cast(h // 7 % 5000 as integer) as product_id,
+            cast(h // 7 % 5000 as bigint) as product_id,
             2053013555631882655 + cast(h // 7 % 50 as bigint) as category_id,
             case when h // 11 % 3 = 0 then null else 'electronics.smartphone' end as category_code,
             case when h // 13 % 7 = 0 then null else 'apple' end as brand,
             cast(h // 17 % 100000 / 100 as decimal(10, 2)) as price,
-            cast(h // 19 % 20000 as integer) as user_id,
+            cast(h // 19 % 20000 as bigint) as user_id,
             cast(md5(cast(h // 23 % 3 as varchar)) as uuid) as user_session,
             'a.csv' as source_file,
             row as source_row

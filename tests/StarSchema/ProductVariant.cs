@@ -2,7 +2,7 @@ namespace Tests.StarSchema;
 
 /// <summary>A row of fact_product_variants, as tests compare them.</summary>
 internal sealed record ProductVariant(
-    int ProductId,
+    long ProductId,
     string? Brand,
     long? CategoryId,
     string? CategoryCode,

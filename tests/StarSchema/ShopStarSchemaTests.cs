@@ -60,7 +60,7 @@ public sealed class ShopStarSchemaTests
                             row.Price
                         )
                     ),
-                shop.Connection.Query<(long, DateTime, int, long, int, string?, string?, decimal?)>(
+                shop.Connection.Query<(long, DateTime, long, long, long, string?, string?, decimal?)>(
                     "select * replace (cast(category_code as varchar) as category_code, cast(brand as varchar) as brand) from fact_purchases order by event_id"
                 )
             );
@@ -69,7 +69,7 @@ public sealed class ShopStarSchemaTests
                     .OrderBy(row => row.UserId)
                     .ThenBy(row => row.EventId)
                     .Select(row => (row.EventId, row.UserId, row.CategoryCode, row.Brand)),
-                shop.Connection.Query<(long, int, string?, string?)>(
+                shop.Connection.Query<(long, long, string?, string?)>(
                     "select event_id, user_id, cast(category_code as varchar), cast(brand as varchar) from fact_events"
                 )
             );
@@ -77,7 +77,7 @@ public sealed class ShopStarSchemaTests
                 events.Select(row =>
                     (row.EventId, row.UserId, row.ProductId, row.SessionKey, TimeId(row), row.EventType, row.Price)
                 ),
-                shop.Connection.Query<(long, int, int, long, long, string, decimal?)>(
+                shop.Connection.Query<(long, long, long, long, long, string, decimal?)>(
                     "select event_id, user_id, product_id, session_key, time_id, cast(event_type as varchar), price from fact_events order by event_id"
                 )
             );

@@ -4,12 +4,12 @@ namespace Tests.Support;
 internal sealed record RawEvent(
     DateTime? EventTime,
     string? EventType,
-    int? ProductId,
+    long? ProductId,
     long? CategoryId,
     string? CategoryCode,
     string? Brand,
     decimal? Price,
-    int? UserId,
+    long? UserId,
     Guid? UserSession,
     string SourceFile,
     long SourceRow

@@ -8,8 +8,8 @@ internal static class RawEvents
 {
     private const string CreateSql = """
         create table events_raw (
-            event_time timestamp, event_type varchar, product_id integer, category_id bigint, category_code varchar, brand varchar,
-            price decimal(10, 2), user_id integer, user_session uuid, source_file varchar, source_row bigint)
+            event_time timestamp, event_type varchar, product_id bigint, category_id bigint, category_code varchar, brand varchar,
+            price decimal(10, 2), user_id bigint, user_session uuid, source_file varchar, source_row bigint)
         """;
 
     private const string InsertSql = """

@@ -17,8 +17,8 @@ internal static class RealSample
         using var command = shop.Connection.CreateCommand();
         command.CommandText = $"""
             create table events_raw as
-            select cast(event_time as timestamp) as event_time, event_type, cast(product_id as integer) as product_id, category_id, category_code, brand,
-                cast(price as decimal(10, 2)) as price, cast(user_id as integer) as user_id, cast(user_session as uuid) as user_session,
+            select cast(event_time as timestamp) as event_time, event_type, cast(product_id as bigint) as product_id, category_id, category_code, brand,
+                cast(price as decimal(10, 2)) as price, cast(user_id as bigint) as user_id, cast(user_session as uuid) as user_session,
                 'sample.csv' as source_file, row_number() over () as source_row
             from read_csv({SqlQuoting.Literal(FullPath)}, timestampformat = '%Y-%m-%d %H:%M:%S UTC', nullstr = '')
             """;

@@ -43,7 +43,7 @@ internal static class EventFilterOracle
     }
 
     /// <summary>A user's segment by the number of sessions.</summary>
-    internal static string Segment(SmallWorld world, int userId) =>
+    internal static string Segment(SmallWorld world, long userId) =>
         world.Events.Where(row => row.UserId == userId).Select(row => row.SessionKey).Distinct().Count() switch
         {
             >= 10 => "Power User",

@@ -64,7 +64,7 @@ internal sealed record SmallWorld(int Seed, IReadOnlyList<CleanEvent> Events)
     internal SmallWorld Relabelled() => Numbered(Seed, Events.Select(row => row with { UserId = Relabel(row.UserId) }));
 
     /// <summary>The id that <see cref="Relabelled"/> gives a user.</summary>
-    internal static int Relabel(int userId) => 1_000_000 - (7 * userId);
+    internal static long Relabel(long userId) => 1_000_000 - (7 * userId);
 
     /// <summary>The same events with all prices multiplied.</summary>
     internal SmallWorld Priced(decimal factor) =>
@@ -111,7 +111,7 @@ internal sealed record SmallWorld(int Seed, IReadOnlyList<CleanEvent> Events)
         );
     }
 
-    private static (int UserId, Guid? Id) Session(CleanEvent row) => (row.UserId, row.UserSession);
+    private static (long UserId, Guid? Id) Session(CleanEvent row) => (row.UserId, row.UserSession);
 
     private static int Place(string type) => Array.IndexOf(["view", "cart", "remove_from_cart", "purchase"], type);
 

@@ -20,8 +20,8 @@ public sealed class WorldShop : IDisposable
     private const string CreateSql = """
         create table events (
             event_id bigint, event_time timestamp, event_date date, event_hour integer, event_type enum ('view', 'cart', 'remove_from_cart', 'purchase'),
-            product_id integer, category_id bigint, category_code varchar, brand varchar, price decimal(10, 2),
-            price_flag enum ('regular', 'missing', 'negative', 'zero', 'over_cap'), user_id integer, user_session uuid, session_key bigint,
+            product_id bigint, category_id bigint, category_code varchar, brand varchar, price decimal(10, 2),
+            price_flag enum ('regular', 'missing', 'negative', 'zero', 'over_cap'), user_id bigint, user_session uuid, session_key bigint,
             duplicate_count bigint, source_file varchar, source_row bigint)
         """;
 

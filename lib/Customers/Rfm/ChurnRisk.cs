@@ -15,7 +15,7 @@ namespace EcommerceNotebooks.Customers;
 /// <param name="ProbabilityAlive">By the lifetime model; null without one.</param>
 /// <param name="Reason">Why the buyer is on the list, in words.</param>
 public sealed record ChurnRisk(
-    int UserId,
+    long UserId,
     string Segment,
     int RScore,
     int FScore,

@@ -16,7 +16,7 @@ namespace EcommerceNotebooks.Customers;
 /// <param name="MScore">1 to 5; 5 is worth most.</param>
 /// <param name="Segment">By the map.</param>
 public sealed record RfmBuyer(
-    int UserId,
+    long UserId,
     DateTime FirstPurchase,
     DateTime LastPurchase,
     long RecencyDays,

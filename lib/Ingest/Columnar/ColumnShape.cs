@@ -3,7 +3,6 @@ namespace EcommerceNotebooks.Ingest.Columnar;
 /// <summary>How a column of the lake is stored in Parquet: its physical type, and what that means.</summary>
 internal sealed record ColumnShape(string Name, int Type, int TypeLength = 0)
 {
-    internal const int Int32 = 1;
     internal const int Int64 = 2;
     internal const int ByteArray = 6;
     internal const int FixedBytes = 7;
@@ -24,12 +23,12 @@ internal sealed record ColumnShape(string Name, int Type, int TypeLength = 0)
     [
         Time(EventColumns.EventTime),
         Text(EventColumns.EventType),
-        Integer(EventColumns.ProductId, Int32),
-        Integer(EventColumns.CategoryId, Int64),
+        Integer(EventColumns.ProductId),
+        Integer(EventColumns.CategoryId),
         Text(EventColumns.CategoryCode),
         Text(EventColumns.Brand),
         Money(EventColumns.Price),
-        Integer(EventColumns.UserId, Int32),
+        Integer(EventColumns.UserId),
         new(EventColumns.Names[EventColumns.UserSession], FixedBytes, 16) { LogicalType = type => type.Empty(14) },
     ];
 
@@ -65,14 +64,14 @@ internal sealed record ColumnShape(string Name, int Type, int TypeLength = 0)
     private static ColumnShape Text(int column) =>
         new(EventColumns.Names[column], ByteArray) { ConvertedType = 0, LogicalType = type => type.Empty(1) };
 
-    private static ColumnShape Integer(int column, int physical) =>
-        new(EventColumns.Names[column], physical)
+    private static ColumnShape Integer(int column) =>
+        new(EventColumns.Names[column], Int64)
         {
-            ConvertedType = physical == Int32 ? 17 : 18,
+            ConvertedType = 18,
             LogicalType = type =>
             {
                 type.Begin(10);
-                type.WriteByte(1, (byte)(physical == Int32 ? 32 : 64));
+                type.WriteByte(1, 64);
                 type.WriteBoolean(2, true);
                 type.End();
             },

@@ -8,7 +8,6 @@ internal sealed class NumberChunkWriter(ColumnShape shape, ZstdCompressor compre
 {
     private readonly DistinctNumbers dictionary = new();
     private readonly long[] numbers = new long[RowBatch.Capacity];
-    private readonly bool isShort = shape.Type == ColumnShape.Int32;
 
     protected override int Distinct => dictionary.Count;
 
@@ -28,14 +27,7 @@ internal sealed class NumberChunkWriter(ColumnShape shape, ZstdCompressor compre
     {
         foreach (long value in dictionary.Values)
         {
-            if (isShort)
-            {
-                target.WriteInt32((int)value);
-            }
-            else
-            {
-                target.WriteInt64(value);
-            }
+            target.WriteInt64(value);
         }
 
         return dictionary.Count;
@@ -56,18 +48,10 @@ internal sealed class NumberChunkWriter(ColumnShape shape, ZstdCompressor compre
 
     protected override void Clear() => dictionary.Clear();
 
-    private byte[] Bytes(long value)
+    private static byte[] Bytes(long value)
     {
-        byte[] bytes = new byte[isShort ? sizeof(int) : sizeof(long)];
-        if (isShort)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes, (int)value);
-        }
-        else
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
-        }
-
+        byte[] bytes = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
         return bytes;
     }
 }

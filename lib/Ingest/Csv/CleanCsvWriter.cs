@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace EcommerceNotebooks.Ingest.Csv;
 
@@ -24,19 +25,27 @@ internal sealed class CleanCsvWriter : IDisposable
         for (int column = 0; column < EventColumns.Count; column++)
         {
             int field = header.Positions[column];
-            int start = ends[field] + 1;
-            Put(buffer[start..ends[field + 1]]);
+            var bytes = buffer[(ends[field] + 1)..ends[field + 1]];
+            bool needsQuotes = header.Delimiter != ',' && bytes.Contains((byte)',');
+            Put(needsQuotes ? "\""u8 : []);
+            Put(bytes);
+            Put(needsQuotes ? "\""u8 : []);
             Put(column == EventColumns.Count - 1 ? "\n"u8 : ","u8);
         }
     }
 
-    internal void Write(ReadOnlySpan<byte> line, LineFields fields, CsvHeader header)
+    /// <summary>Writes any other accepted line; values in other forms than the engine reads are written in its own.</summary>
+    internal void Write(ReadOnlySpan<byte> line, LineFields fields, ReadOnlySpan<FieldValue> values, CsvHeader header)
     {
         for (int column = 0; column < EventColumns.Count; column++)
         {
             int field = header.Positions[column];
             var bytes = fields.Bytes(line, field);
-            if (bytes.ContainsAny(NeedQuotes))
+            if (!values[column].IsPlain)
+            {
+                Put(System.Text.Encoding.ASCII.GetBytes(PlainText(column, values[column].Number)));
+            }
+            else if (bytes.ContainsAny(NeedQuotes))
             {
                 Put("\""u8);
                 Put(
@@ -67,6 +76,13 @@ internal sealed class CleanCsvWriter : IDisposable
             file.Dispose();
         }
     }
+
+    private static string PlainText(int column, long number) =>
+        column == EventColumns.EventTime
+            ? DateTime
+                .UnixEpoch.AddMicroseconds(number)
+                .ToString("yyyy-MM-dd HH:mm:ss UTC", CultureInfo.InvariantCulture)
+            : number.ToString(CultureInfo.InvariantCulture);
 
     private void Put(ReadOnlySpan<byte> bytes)
     {

@@ -14,8 +14,16 @@ internal sealed class CsvHeader
 
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
-    private CsvHeader(int[] positions, int fieldCount, string[] extraColumns, int byteLength, bool endsWithReturn)
+    private CsvHeader(
+        byte delimiter,
+        int[] positions,
+        int fieldCount,
+        string[] extraColumns,
+        int byteLength,
+        bool endsWithReturn
+    )
     {
+        Delimiter = delimiter;
         Positions = positions;
         FieldCount = fieldCount;
         ExtraColumns = extraColumns;
@@ -28,6 +36,9 @@ internal sealed class CsvHeader
             ColumnAt[positions[column]] = column;
         }
     }
+
+    /// <summary>What stands between fields: a comma, or a tab.</summary>
+    internal byte Delimiter { get; }
 
     /// <summary>For each of the nine columns, the field (first = 0) that holds it.</summary>
     internal int[] Positions { get; }
@@ -48,14 +59,9 @@ internal sealed class CsvHeader
     /// <summary>Reads the header from a file's first bytes (all of them, or <see cref="MaxBytes"/>); throws <see cref="IngestException"/> when it does not fit.</summary>
     internal static CsvHeader Parse(ReadOnlySpan<byte> head, string file)
     {
-        if (head.IsEmpty)
+        if (NotCsv(head) is { } what)
         {
-            throw new IngestException($"{file} is empty: a header line with {Required()} is expected.");
-        }
-
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            throw new IngestException($"{file} is UTF-16 text: save it as UTF-8 first.");
+            throw new IngestException($"{file} {what}: a header line in UTF-8 with {Required()} is expected.");
         }
 
         int start = head.StartsWith(Utf8Mark) ? Utf8Mark.Length : 0;
@@ -86,13 +92,56 @@ internal sealed class CsvHeader
         return Resolve(Encoding.UTF8.GetString(line), Math.Min(feed + 1, head.Length), hasReturn, file);
     }
 
+    // Beginnings that no header has, named for what they are.
+    private static string? NotCsv(ReadOnlySpan<byte> head)
+    {
+        bool hasMark = head.StartsWith(Utf8Mark);
+        var text = hasMark ? head[Utf8Mark.Length..] : head;
+        int length = Math.Min(text.Length, 64);
+        int nuls = text[..length].Count((byte)0);
+        return text.IsEmpty
+            ? hasMark
+                ? "holds nothing but a byte order mark"
+                : "is empty"
+            : text.StartsWith(Utf8Mark)
+                ? "begins with two byte order marks; remove one of them"
+                : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])
+                || head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF])
+                    ? "is UTF-32 text; save it as UTF-8 first"
+                    : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+                    || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+                        ? "is UTF-16 text; save it as UTF-8 first"
+                        : nuls == length
+                            ? "begins with NUL bytes, as a file that was not written to its end does"
+                            : nuls > 0 && nuls == length / 2
+                                ? "is UTF-16 text without a byte order mark; save it as UTF-8 first"
+                                : nuls > 0
+                                    ? "has NUL bytes at its beginning, so it is no text"
+                                    : text[0] is (byte)'\n' or (byte)'\r'
+                                        ? "begins with an empty line"
+                                        : null;
+    }
+
+    private static int KnownColumns(byte[] line, byte delimiter)
+    {
+        var fields = new LineFields(delimiter);
+        return fields.Split(line)
+            ? Enumerable
+                .Range(0, fields.Count)
+                .Count(field => EventColumns.IndexOf(fields.Text(line, field).Trim()) >= 0)
+            : 0;
+    }
+
     private static CsvHeader Resolve(string line, int byteLength, bool endsWithReturn, string file)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(line);
-        var fields = new LineFields();
+        byte delimiter = KnownColumns(bytes, (byte)'\t') > KnownColumns(bytes, (byte)',') ? (byte)'\t' : (byte)',';
+        var fields = new LineFields(delimiter);
         if (!fields.Split(bytes))
         {
-            throw new IngestException($"{file} has a quote that never closes in its header: {RawLine.Shorten(line)}");
+            throw new IngestException(
+                $"{file} has a quote that never closes on the line of its header: {RawLine.Shorten(line)}"
+            );
         }
 
         if (fields.Count > MaxFields)
@@ -132,7 +181,7 @@ internal sealed class CsvHeader
 
         string[] missing = [.. EventColumns.Names.Where((_, column) => positions[column] < 0)];
         return missing.Length == 0
-            ? new CsvHeader(positions, found.Length, [.. extra], byteLength, endsWithReturn)
+            ? new CsvHeader(delimiter, positions, found.Length, [.. extra], byteLength, endsWithReturn)
             : throw new IngestException(
                 $"{file} lacks the column{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}; its header names {string.Join(", ", found)}."
             );

@@ -1,5 +1,4 @@
 using EcommerceNotebooks.DuckDb;
-using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest.Csv;
 
@@ -14,15 +13,13 @@ internal sealed class CsvLoader(LoadContext context)
     private const double Scanned = 0.1;
     private const double Rewritten = 0.4;
 
-    private static readonly SqlScript CopyRejects = SqlScript.Load(typeof(CsvLoader), "copy_rejects.sql");
-
     private readonly DirectCopy direct = new(context);
     private readonly EngineCopy engine = new(context);
 
     /// <summary>Loads the CSV at <paramref name="path"/>; <paramref name="name"/> is the source's name in rejects and errors.</summary>
     internal LoadedSource Load(string path, CsvHeader header, string name)
     {
-        string rejectLines = context.NewPath(".rejects.csv");
+        using var rejects = new RejectWriter(context, name);
         string? events = context.NewPath(".parquet");
         var good = direct.Run(path, header, events);
         if (good is null)
@@ -32,7 +29,7 @@ internal sealed class CsvLoader(LoadContext context)
         }
 
         bool isRewritten = events is null;
-        var scan = isRewritten ? Rewrite(path, header, name, rejectLines, out events) : good!;
+        var scan = isRewritten ? Rewrite(path, header, name, rejects, out events) : good!;
 
         return new LoadedSource
         {
@@ -40,13 +37,14 @@ internal sealed class CsvLoader(LoadContext context)
             Lines = scan.Lines,
             Accepted = scan.Accepted,
             Rejected = scan.Rejected,
-            RejectedByKind = scan.RejectedByKind,
+            CutTimes = scan.CutTimes,
+            RejectReasons = rejects.Reasons,
             ExtraColumns = [.. header.ExtraColumns],
             SessionType = scan.SessionType,
             ColumnTextBytes = [.. scan.ColumnBytes],
             ColumnTypes = [.. Enumerable.Repeat("VARCHAR", EventColumns.Count)],
             EventsPath = scan.Accepted > 0 ? events : null,
-            RejectsPath = scan.Rejected > 0 ? CopyRejected(rejectLines, name) : null,
+            RejectsPath = rejects.ToParquet(),
             WasRewritten = isRewritten,
         };
     }
@@ -72,11 +70,10 @@ internal sealed class CsvLoader(LoadContext context)
         return null;
     }
 
-    private CsvScan Rewrite(string path, CsvHeader header, string name, string rejectLines, out string events)
+    private CsvScan Rewrite(string path, CsvHeader header, string name, RejectWriter rejects, out string events)
     {
         string clean = context.NewPath(".csv");
         var scan = new CsvScan();
-        using (var rejects = new RejectWriter(rejectLines, name, context.Options.MaxRejected))
         using (var writer = new CleanCsvWriter(clean))
         using (var file = CsvFile.Open(path))
         {
@@ -97,23 +94,6 @@ internal sealed class CsvLoader(LoadContext context)
             : throw new IngestException(
                 $"{name}: {scan.Accepted} lines were accepted but the engine wrote {rows} rows."
             );
-    }
-
-    private string CopyRejected(string rejectLines, string name)
-    {
-        string target = context.NewPath(".rejects.parquet");
-        CopyRejects.Execute(
-            context.Connection,
-            new
-            {
-                source = rejectLines,
-                source_file = name,
-                target,
-            },
-            context.CancellationToken
-        );
-        File.Delete(rejectLines);
-        return target;
     }
 
     private static bool IsWantOfRoom(DuckDbException error) =>

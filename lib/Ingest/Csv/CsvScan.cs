@@ -3,29 +3,39 @@ namespace EcommerceNotebooks.Ingest.Csv;
 /// <summary>What reading every line of one CSV has found.</summary>
 internal sealed class CsvScan
 {
+    /// <summary>Records: a line each, or the lines over which a quoted field spreads one.</summary>
     internal long Lines { get; set; }
+
+    /// <summary>Line ends inside records.</summary>
+    internal long LineBreaks { get; set; }
 
     internal long Accepted { get; set; }
 
-    internal long Rejected { get; private set; }
+    internal long Rejected { get; set; }
 
     internal long Bytes { get; set; }
 
     /// <summary>Bytes of each column's fields in the accepted lines, without separators.</summary>
     internal long[] ColumnBytes { get; } = new long[EventColumns.Count];
 
-    /// <summary>Rejected lines by kind.</summary>
-    internal SortedDictionary<string, long> RejectedByKind { get; } = new(StringComparer.Ordinal);
-
     /// <summary>Whether every session met so far is a UUID or NULL.</summary>
     internal bool SessionsAreUuids { get; set; } = true;
 
     internal SessionType SessionType => SessionsAreUuids ? SessionType.Uuid : SessionType.Varchar;
 
-    /// <summary>Whether some line can be read in more than one way, so that the engine must be given a rewritten file.</summary>
-    internal bool NeedsRewriting => IsAmbiguous || (LinesWithReturn > 0 && LinesWithReturn < LinesWithEnd);
+    /// <summary>Accepted times of which a fraction of a second was cut off.</summary>
+    internal long CutTimes { get; set; }
+
+    /// <summary>Whether the engine must be given a rewritten file.</summary>
+    internal bool NeedsRewriting => CanBeReadOtherwise || HasOtherForms;
+
+    /// <summary>Whether some line can be read in more than one way.</summary>
+    internal bool CanBeReadOtherwise => IsAmbiguous || (LinesWithReturn > 0 && LinesWithReturn < LinesWithEnd);
 
     internal bool IsAmbiguous { get; set; }
+
+    /// <summary>Whether some accepted time or id is written in another form than the source format's own.</summary>
+    internal bool HasOtherForms { get; set; }
 
     /// <summary>Line ends met, the header's included; a file that mixes LF and CRLF is read differently from reader to reader.</summary>
     internal long LinesWithEnd { get; set; }
@@ -37,27 +47,19 @@ internal sealed class CsvScan
     internal void Add(CsvScan part)
     {
         Lines += part.Lines;
+        LineBreaks += part.LineBreaks;
         Accepted += part.Accepted;
         Rejected += part.Rejected;
         Bytes += part.Bytes;
         SessionsAreUuids &= part.SessionsAreUuids;
+        CutTimes += part.CutTimes;
         IsAmbiguous |= part.IsAmbiguous;
+        HasOtherForms |= part.HasOtherForms;
         LinesWithEnd += part.LinesWithEnd;
         LinesWithReturn += part.LinesWithReturn;
         for (int column = 0; column < ColumnBytes.Length; column++)
         {
             ColumnBytes[column] += part.ColumnBytes[column];
         }
-
-        foreach ((string kind, long lines) in part.RejectedByKind)
-        {
-            RejectedByKind[kind] = RejectedByKind.GetValueOrDefault(kind) + lines;
-        }
-    }
-
-    internal void Reject(in Reject reject)
-    {
-        Rejected++;
-        RejectedByKind[reject.Kind] = RejectedByKind.GetValueOrDefault(reject.Kind) + 1;
     }
 }

@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Ingest.Csv;
 
 /// <summary>
 /// Reads every byte of a CSV once, finds its lines and fields 64 bytes at a time, passes the plainly good ones and hands the
-/// rest to <see cref="LineJudge"/>. A record is one physical line, whatever its quotes say.
+/// rest to <see cref="LineJudge"/>.
 /// </summary>
 internal sealed unsafe class CsvScanner
 {
@@ -94,6 +94,7 @@ internal sealed unsafe class CsvScanner
                     rows?.Flush();
                 }
 
+                judge.Finish();
                 advance(scan.Bytes);
                 return;
             }
@@ -147,6 +148,7 @@ internal sealed unsafe class CsvScanner
         int* ends = stackalloc int[MaxEnds + 1];
         int* widths = stackalloc int[MaxEnds + 1];
         new Span<int>(widths, MaxEnds + 1).Clear();
+        var delimiter = Vector256.Create(header.Delimiter);
         int wanted = header.FieldCount - 1;
         int lineStart = 0;
         int found = 0;
@@ -156,7 +158,7 @@ internal sealed unsafe class CsvScanner
         {
             for (int block = 0; block < filled; block += 64)
             {
-                Classify(buffer + block, out ulong commas, out ulong feeds, out ulong specials);
+                Classify(buffer + block, delimiter, out ulong commas, out ulong feeds, out ulong specials);
                 if (filled - block < 64)
                 {
                     ulong inside = (1UL << (filled - block)) - 1;
@@ -171,7 +173,10 @@ internal sealed unsafe class CsvScanner
                     found = Append(ends, found, commas & line, block);
                     int end = block + BitOperations.TrailingZeroCount(feeds);
                     special |= (specials & line) != 0;
-                    if (!(found == wanted && TryPass(buffer, ends, lineStart, end, special, widths)))
+                    if (
+                        judge.IsInsideRecord
+                        || !(found == wanted && TryPass(buffer, ends, lineStart, end, special, widths))
+                    )
                     {
                         judge.Judge(new ReadOnlySpan<byte>(buffer + lineStart, end - lineStart), true);
                     }
@@ -219,21 +224,24 @@ internal sealed unsafe class CsvScanner
         }
     }
 
-    // Special: quotes, control characters other than the line feed, and bytes beyond ASCII.
+    // Commas: whatever stands between fields. Special: quotes, control characters other than that and the line feed, and bytes beyond ASCII.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Classify(byte* block, out ulong commas, out ulong feeds, out ulong specials)
+    private static void Classify(
+        byte* block,
+        Vector256<byte> delimiter,
+        out ulong commas,
+        out ulong feeds,
+        out ulong specials
+    )
     {
         Vector256<byte> low = Vector256.Load(block);
         Vector256<byte> high = Vector256.Load(block + 32);
-        commas = Mask(
-            Vector256.Equals(low, Vector256.Create((byte)',')),
-            Vector256.Equals(high, Vector256.Create((byte)','))
-        );
+        commas = Mask(Vector256.Equals(low, delimiter), Vector256.Equals(high, delimiter));
         feeds = Mask(
             Vector256.Equals(low, Vector256.Create((byte)'\n')),
             Vector256.Equals(high, Vector256.Create((byte)'\n'))
         );
-        specials = Mask(Special(low), Special(high)) & ~feeds;
+        specials = Mask(Special(low), Special(high)) & ~(feeds | commas);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -304,10 +312,10 @@ internal sealed unsafe class CsvScanner
             int user = Unsafe.Add(ref positions, EventColumns.UserId);
             int session = Unsafe.Add(ref positions, EventColumns.UserSession);
             return plain.IsTime(buffer + ends[time] + 1, ends[time + 1] - ends[time] - 1)
-                && PlainLine.IsShortInteger(buffer + ends[product] + 1, ends[product + 1] - ends[product] - 1)
-                && PlainLine.IsLongInteger(buffer + ends[category] + 1, ends[category + 1] - ends[category] - 1)
+                && PlainLine.IsInteger(buffer + ends[product] + 1, ends[product + 1] - ends[product] - 1)
+                && PlainLine.IsInteger(buffer + ends[category] + 1, ends[category + 1] - ends[category] - 1)
                 && PlainLine.IsPrice(buffer + ends[price] + 1, ends[price + 1] - ends[price] - 1)
-                && PlainLine.IsShortInteger(buffer + ends[user] + 1, ends[user + 1] - ends[user] - 1)
+                && PlainLine.IsInteger(buffer + ends[user] + 1, ends[user + 1] - ends[user] - 1)
                 && (
                     !scan.SessionsAreUuids
                     || PlainLine.IsUuid(buffer + ends[session] + 1, ends[session + 1] - ends[session] - 1)

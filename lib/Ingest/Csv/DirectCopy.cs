@@ -131,5 +131,6 @@ internal sealed class DirectCopy(LoadContext context)
         }
     }
 
-    private static bool IsPlain(CsvScan scan) => scan.Rejected == 0 && scan.SessionsAreUuids && !scan.NeedsRewriting;
+    private static bool IsPlain(CsvScan scan) =>
+        scan.Rejected == 0 && scan.SessionsAreUuids && !scan.CanBeReadOtherwise;
 }

@@ -16,13 +16,14 @@ internal sealed class EngineCopy(LoadContext context)
         SessionType session,
         string target,
         IProgress<DuckDbProgress> progress
-    ) => Execute(source, Columns(header, session), target, progress);
+    ) => Execute(source, header.Delimiter, Columns(header, session), target, progress);
 
     /// <summary>Copies a file of good lines that was written here, with the nine columns in their order.</summary>
     /// <exception cref="DuckDbException">There is no room.</exception>
     internal void RunClean(string source, SessionType session, string target, IProgress<DuckDbProgress> progress) =>
         Execute(
             source,
+            (byte)',',
             Enumerable
                 .Range(0, EventColumns.Count)
                 .Select(column => Column(EventColumns.Names[column], EventColumns.TypeOf(column, session))),
@@ -30,11 +31,18 @@ internal sealed class EngineCopy(LoadContext context)
             progress
         );
 
-    private void Execute(string source, IEnumerable<string> columns, string target, IProgress<DuckDbProgress> progress)
+    private void Execute(
+        string source,
+        byte delimiter,
+        IEnumerable<string> columns,
+        string target,
+        IProgress<DuckDbProgress> progress
+    )
     {
         string sql = CopyCsv.WithSql("columns", "{" + string.Join(", ", columns) + "}").Text;
         using var command = context.Connection.CreateCommand(sql);
         command.Parameters.Add(new DuckDbParameter("source", source));
+        command.Parameters.Add(new DuckDbParameter("delimiter", ((char)delimiter).ToString()));
         command.Parameters.Add(new DuckDbParameter("target", target));
         command.Parameters.Add(new DuckDbParameter("compression_level", context.Options.CompressionLevel));
         command.Parameters.Add(new DuckDbParameter("row_group_size", context.Options.RowGroupSize));

@@ -3,10 +3,10 @@ using System.Text;
 namespace EcommerceNotebooks.Ingest.Csv;
 
 /// <summary>
-/// Splits one physical line into fields by RFC 4180 inside the line: a field that begins with a quote ends at its closing
+/// Splits one physical line into fields, between which commas or tabs stand, by RFC 4180 inside the line: a field that begins with a quote ends at its closing
 /// quote, and two quotes in it mean one. A quote inside a field that does not begin with one is text.
 /// </summary>
-internal sealed class LineFields
+internal sealed class LineFields(byte delimiter)
 {
     private Field[] fields = new Field[16];
 
@@ -62,7 +62,7 @@ internal sealed class LineFields
 
     private int Unquoted(ReadOnlySpan<byte> line, int start)
     {
-        int length = line[start..].IndexOf((byte)',');
+        int length = line[start..].IndexOf(delimiter);
         int end = length < 0 ? line.Length : start + length;
         HasStrayQuote |= line[start..end].Contains((byte)'"');
         Add(new Field(start, end - start, false));
@@ -90,7 +90,7 @@ internal sealed class LineFields
                 continue;
             }
 
-            if (next < line.Length && line[next] != ',')
+            if (next < line.Length && line[next] != delimiter)
             {
                 BrokenAfterQuote = true;
                 return -1;

@@ -2,7 +2,7 @@ using System.Text.Unicode;
 
 namespace EcommerceNotebooks.Ingest.Csv;
 
-/// <summary>Accepts or rejects the lines that are not plainly good, one by one, and says why.</summary>
+/// <summary>Accepts or rejects the records that are not plainly good, one by one, and says why. A record is a line, or the lines over which a quoted field spreads it.</summary>
 internal sealed class LineJudge(
     CsvHeader header,
     CsvScan scan,
@@ -11,7 +11,12 @@ internal sealed class LineJudge(
     LineRows? rows
 )
 {
-    private readonly LineFields fields = new();
+    private readonly LineFields fields = new(header.Delimiter);
+    private readonly OpenRecord open = new();
+    private readonly FieldValue[] values = new FieldValue[EventColumns.Count];
+
+    /// <summary>Whether the last line ended inside a quoted field, so that the next one may belong to its record.</summary>
+    internal bool IsInsideRecord => !open.IsEmpty;
 
     /// <summary>Judges a line without its line feed. A carriage return at its end belongs to the line end; any other one ends a line too.</summary>
     internal void Judge(ReadOnlySpan<byte> line, bool isTerminated)
@@ -24,136 +29,221 @@ internal sealed class LineJudge(
         while (lone >= 0)
         {
             scan.IsAmbiguous = true;
-            JudgeLine(rest[..lone], true);
+            Take(rest[..lone], "\r"u8);
             rest = rest[(lone + 1)..];
             lone = rest.IndexOf((byte)'\r');
         }
 
-        JudgeLine(rest, isTerminated || hasReturn);
+        Take(rest, "\r\n"u8[(hasReturn ? 0 : 1)..(isTerminated ? 2 : 1)]);
     }
 
     /// <summary>Counts and rejects a line of which only the beginning is known.</summary>
     internal void RejectTooLong(ReadOnlySpan<byte> beginning, long length)
     {
+        GiveUp();
+        RejectLength(beginning, length);
+    }
+
+    /// <summary>Judges what is left at the end of the file, where no quote closes any more.</summary>
+    internal void Finish()
+    {
+        if (IsInsideRecord)
+        {
+            var (record, breaks) = open.TakeRecord();
+            JudgeRecord(record, [], breaks, mayGoOn: false);
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> line, ReadOnlySpan<byte> end)
+    {
+        if (IsInsideRecord)
+        {
+            GoOn(line, end);
+        }
+        else
+        {
+            JudgeRecord(line, end, 0, mayGoOn: true);
+        }
+    }
+
+    // Lines that are records of their own belong to no other: then the quote before them was left open by mistake.
+    private void GoOn(ReadOnlySpan<byte> line, ReadOnlySpan<byte> end)
+    {
+        bool isOwnRecord = IsRecord(line);
+        open.Add(line, end);
+        if (isOwnRecord || open.Text.Length > CsvScanner.MaxLineBytes)
+        {
+            GiveUp();
+        }
+        else if (line.Contains((byte)'"') && (fields.Split(open.Text) || fields.BrokenAfterQuote))
+        {
+            if (fields.BrokenAfterQuote && !IsRest(line))
+            {
+                GiveUp();
+                return;
+            }
+
+            var (record, breaks) = open.TakeRecord();
+            JudgeRecord(record, end, breaks, mayGoOn: false);
+        }
+    }
+
+    // The first line is rejected alone, and those behind it are looked at again.
+    private void GiveUp()
+    {
+        if (IsInsideRecord)
+        {
+            var lines = open.TakeLines();
+            JudgeRecord(lines[0].Text, lines[0].End, 0, mayGoOn: false);
+            foreach (var (text, end) in lines.AsSpan(1))
+            {
+                Take(text, end);
+            }
+        }
+    }
+
+    private bool IsRecord(ReadOnlySpan<byte> line)
+    {
+        bool isRecord = fields.Split(line) && fields.Count == header.FieldCount && !fields.HasStrayQuote;
+        for (int column = 0; isRecord && column < EventColumns.Count; column++)
+        {
+            isRecord = Fault(line, column, isTerminated: true) is null;
+        }
+
+        return isRecord;
+    }
+
+    // The end of a record with a fault in its quotes, not the beginning of another one.
+    private bool IsRest(ReadOnlySpan<byte> line) => fields.Split(line) && fields.Count < header.FieldCount;
+
+    private void JudgeRecord(ReadOnlySpan<byte> record, ReadOnlySpan<byte> end, int breaks, bool mayGoOn)
+    {
+        bool isTooLong = record.Length > CsvScanner.MaxLineBytes;
+        bool isSplit = !isTooLong && fields.Split(record);
+        if (isTooLong)
+        {
+            RejectLength(record, record.Length);
+        }
+        else if (mayGoOn && !isSplit && !fields.BrokenAfterQuote)
+        {
+            open.Add(record, end);
+        }
+        else if (record.Contains((byte)0))
+        {
+            Reject(record, null, RejectKind.NulByte, $"NUL byte at byte {record.IndexOf((byte)0) + 1} of the line");
+        }
+        else if (!Utf8.IsValid(record))
+        {
+            Reject(record, null, RejectKind.InvalidUtf8, "the line is not UTF-8 text");
+        }
+        else if (isSplit)
+        {
+            JudgeFields(record, isTerminated: !end.IsEmpty, breaks);
+        }
+        else
+        {
+            string fault = fields.BrokenAfterQuote ? "text follows a closing quote" : "a quote never closes";
+            Reject(
+                record,
+                NameAt(fields.BrokenField),
+                RejectKind.UnquotedValue,
+                $"{fault} in field {fields.BrokenField + 1}"
+            );
+        }
+
+        scan.LineBreaks += breaks;
+    }
+
+    private void JudgeFields(ReadOnlySpan<byte> record, bool isTerminated, int breaks)
+    {
+        if (fields.Count != header.FieldCount)
+        {
+            RejectCount(record);
+            return;
+        }
+
+        for (int column = 0; column < EventColumns.Count; column++)
+        {
+            bool hasBreak = breaks > 0 && fields.Bytes(record, header.Positions[column]).ContainsAny("\r\n"u8);
+            if (hasBreak || Fault(record, column, isTerminated) is not null)
+            {
+                Reject(
+                    record,
+                    EventColumns.Names[column],
+                    hasBreak ? RejectKind.LineBreak : RejectKind.Cast,
+                    hasBreak ? FieldGrammar.LineBreakFault : Fault(record, column, isTerminated)!
+                );
+                return;
+            }
+        }
+
+        Accept(record, breaks > 0);
+    }
+
+    private string? Fault(ReadOnlySpan<byte> record, int column, bool isTerminated)
+    {
+        var text = fields.Bytes(record, header.Positions[column]);
+        values[column] = new FieldValue(0);
+        return text.IsEmpty ? null
+            : column == EventColumns.UserSession ? SessionFault(text, isTerminated)
+            : FieldGrammar.Read(column, text, out values[column]);
+    }
+
+    // A last line without line end whose session has not the form of all others was cut while it was written.
+    private string? SessionFault(ReadOnlySpan<byte> session, bool isTerminated) =>
+        !isTerminated && scan.Accepted > 0 && scan.SessionsAreUuids && !FieldGrammar.IsUuid(session)
+            ? $"'{RawLine.Shorten(RawLine.Show(session))}' is not a UUID as every other session is, and the line has no end: it was cut"
+            : null;
+
+    private void Accept(ReadOnlySpan<byte> record, bool hasBreaks)
+    {
         scan.Lines++;
+        scan.Accepted++;
+        scan.IsAmbiguous |= fields.HasStrayQuote || hasBreaks;
+        scan.HasOtherForms |= Array.Exists(values, value => !value.IsPlain);
+        scan.CutTimes += values[EventColumns.EventTime].IsCut ? 1 : 0;
+        for (int column = 0; column < EventColumns.Count; column++)
+        {
+            scan.ColumnBytes[column] += fields.Bytes(record, header.Positions[column]).Length;
+        }
+
+        var session = fields.Bytes(record, header.Positions[EventColumns.UserSession]);
+        scan.SessionsAreUuids &= session.IsEmpty || FieldGrammar.IsUuid(session);
+        clean?.Write(record, fields, values, header);
+
+        // Rows point at the record, which stays in its place only where it is one line of the buffer; elsewhere this way of loading has ended.
+        if (!scan.IsAmbiguous && scan.Rejected == 0)
+        {
+            rows?.Add(record, fields, values);
+        }
+    }
+
+    private void RejectLength(ReadOnlySpan<byte> beginning, long length) =>
         Reject(
             beginning,
             null,
             RejectKind.LineTooLong,
             $"the line has {length} bytes; at most {CsvScanner.MaxLineBytes} are read"
         );
-    }
 
-    private void JudgeLine(ReadOnlySpan<byte> line, bool isTerminated)
-    {
-        if (line.Length > CsvScanner.MaxLineBytes)
-        {
-            RejectTooLong(line, line.Length);
-            return;
-        }
-
-        scan.Lines++;
-        if (line.Contains((byte)0))
-        {
-            Reject(line, null, RejectKind.NulByte, $"NUL byte at byte {line.IndexOf((byte)0) + 1} of the line");
-        }
-        else if (!Utf8.IsValid(line))
-        {
-            Reject(line, null, RejectKind.InvalidUtf8, "the line is not UTF-8 text");
-        }
-        else if (!fields.Split(line))
-        {
-            string fault = fields.BrokenAfterQuote ? "text follows a closing quote" : "a quote never closes";
-            Reject(
-                line,
-                NameAt(fields.BrokenField),
-                RejectKind.UnquotedValue,
-                $"{fault} in field {fields.BrokenField + 1}"
-            );
-        }
-        else if (fields.Count != header.FieldCount)
-        {
-            RejectCount(line);
-        }
-        else
-        {
-            JudgeFields(line, isTerminated);
-        }
-    }
-
-    private void RejectCount(ReadOnlySpan<byte> line)
+    private void RejectCount(ReadOnlySpan<byte> record)
     {
         bool few = fields.Count < header.FieldCount;
-        int found = line.IsEmpty ? 0 : fields.Count;
+        int found = record.IsEmpty ? 0 : fields.Count;
         Reject(
-            line,
+            record,
             few ? NameAt(found) : null,
             few ? RejectKind.MissingColumns : RejectKind.TooManyColumns,
             $"{header.FieldCount} fields are expected, {found} found"
         );
     }
 
-    private void JudgeFields(ReadOnlySpan<byte> line, bool isTerminated)
-    {
-        for (int field = 0; field < header.FieldCount; field++)
-        {
-            int column = header.ColumnAt[field];
-            if (column < 0 || fields.IsEmpty(field))
-            {
-                continue;
-            }
-
-            string? fault =
-                column == EventColumns.UserSession
-                    ? SessionFault(fields.Bytes(line, field), isTerminated)
-                    : FieldGrammar.Fault(column, fields.Bytes(line, field));
-            if (fault is not null)
-            {
-                Reject(line, EventColumns.Names[column], RejectKind.Cast, fault);
-                return;
-            }
-        }
-
-        Accept(line);
-    }
-
-    // A last line without line end whose session has not the form of all others was cut while it was written.
-    private string? SessionFault(ReadOnlySpan<byte> session, bool isTerminated)
-    {
-        if (!scan.SessionsAreUuids || FieldGrammar.IsUuid(session))
-        {
-            return null;
-        }
-
-        if (!isTerminated && scan.Accepted > 0)
-        {
-            return $"'{RawLine.Shorten(RawLine.Show(session))}' is not a UUID as every other session is, and the line has no end: it was cut";
-        }
-
-        return null;
-    }
-
-    private void Accept(ReadOnlySpan<byte> line)
-    {
-        scan.Accepted++;
-        scan.IsAmbiguous |= fields.HasStrayQuote;
-        for (int column = 0; column < EventColumns.Count; column++)
-        {
-            int field = header.Positions[column];
-            scan.ColumnBytes[column] += fields.Bytes(line, field).Length;
-        }
-
-        var session = fields.Bytes(line, header.Positions[EventColumns.UserSession]);
-        scan.SessionsAreUuids &= session.IsEmpty || FieldGrammar.IsUuid(session);
-        clean?.Write(line, fields, header);
-        rows?.Add(line, fields);
-    }
-
-    private void Reject(ReadOnlySpan<byte> line, string? column, string kind, string message)
+    private void Reject(ReadOnlySpan<byte> record, string? column, string kind, string message)
     {
         // The header is line 1, so the first line after it is line 2.
-        var reject = new Reject(scan.Lines + 1, column, kind, message, RawLine.Show(line));
-        scan.Reject(reject);
+        var reject = new Reject(scan.Lines + scan.LineBreaks + 2, column, kind, message, RawLine.Show(record));
+        scan.Lines++;
+        scan.Rejected++;
         rejects.Add(reject);
     }
 

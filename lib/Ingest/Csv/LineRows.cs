@@ -29,8 +29,8 @@ internal sealed unsafe class LineRows(CsvHeader header, RowGroupWriter target) :
         EndRow();
     }
 
-    /// <summary>Adds any other accepted line, which may have quotes.</summary>
-    internal void Add(ReadOnlySpan<byte> line, LineFields fields)
+    /// <summary>Adds any other accepted line, which may have quotes and values in other forms.</summary>
+    internal void Add(ReadOnlySpan<byte> line, LineFields fields, ReadOnlySpan<FieldValue> values)
     {
         fixed (byte* start = line)
         {
@@ -41,6 +41,10 @@ internal sealed unsafe class LineRows(CsvHeader header, RowGroupWriter target) :
                 if (TextOf(column) is { } text && bytes.Contains((byte)'"'))
                 {
                     batch.Set(text, Encoding.UTF8.GetBytes(fields.Text(line, field)));
+                }
+                else if (NumberOf(column) is { } number)
+                {
+                    batch.Set(number, !bytes.IsEmpty, values[column].Number);
                 }
                 else
                 {
@@ -104,6 +108,17 @@ internal sealed unsafe class LineRows(CsvHeader header, RowGroupWriter target) :
             EventColumns.EventType => TextColumn.EventType,
             EventColumns.CategoryCode => TextColumn.CategoryCode,
             EventColumns.Brand => TextColumn.Brand,
+            _ => null,
+        };
+
+    private static NumberColumn? NumberOf(int column) =>
+        column switch
+        {
+            EventColumns.EventTime => NumberColumn.EventTime,
+            EventColumns.ProductId => NumberColumn.ProductId,
+            EventColumns.CategoryId => NumberColumn.CategoryId,
+            EventColumns.Price => NumberColumn.Price,
+            EventColumns.UserId => NumberColumn.UserId,
             _ => null,
         };
 

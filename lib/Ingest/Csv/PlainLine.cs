@@ -36,14 +36,9 @@ internal sealed class PlainLine
         return minute == this.minute || IsNewMinute(text, minute);
     }
 
-    /// <summary>Up to nine digits: always an INTEGER.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe bool IsShortInteger(byte* text, int length) =>
-        length <= 9 && (NonDigits(text) & ((1u << length) - 1)) == 0;
-
     /// <summary>Up to 18 digits, or 19 that begin below 9: always a BIGINT.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe bool IsLongInteger(byte* text, int length)
+    internal static unsafe bool IsInteger(byte* text, int length)
     {
         if (length > 19 || (length == 19 && *text == '9'))
         {

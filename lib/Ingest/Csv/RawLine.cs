@@ -3,11 +3,13 @@ using System.Text;
 
 namespace EcommerceNotebooks.Ingest.Csv;
 
-/// <summary>Shows a line's bytes as text: bytes that are not UTF-8, and control characters other than tab, as <c>\xNN</c>.</summary>
+/// <summary>Shows a line's bytes as text: bytes that are not UTF-8, control characters other than tab and byte order marks as <c>\xNN</c>.</summary>
 internal static class RawLine
 {
     /// <summary>Bytes of a line kept in <c>events_rejected.raw_line</c>; a longer line is cut there and its length said.</summary>
     internal const int KeptBytes = 4096;
+
+    private const int ByteOrderMark = 0xFEFF;
 
     internal static string Show(ReadOnlySpan<byte> line)
     {
@@ -16,7 +18,7 @@ internal static class RawLine
         while (!rest.IsEmpty)
         {
             bool valid = Rune.DecodeFromUtf8(rest, out var rune, out int length) == System.Buffers.OperationStatus.Done;
-            if (valid && (rune.Value >= ' ' || rune.Value == '\t') && rune.Value != 0x7F)
+            if (valid && (rune.Value >= ' ' || rune.Value == '\t') && rune.Value is not (0x7F or ByteOrderMark))
             {
                 text.Append(rune.ToString());
             }

@@ -1,31 +1,51 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest.Csv;
 
-/// <summary>Keeps rejected lines in a file while a source is read, so that a source of nothing but bad lines needs no memory.</summary>
-internal sealed class RejectWriter(string path, string source, long? limit) : IRejectSink, IDisposable
+/// <summary>Keeps a source's rejected lines in a file while it is read, so that a source of nothing but bad lines needs no memory, and counts them by their reasons.</summary>
+internal sealed class RejectWriter(LoadContext context, string source) : IRejectSink, IDisposable
 {
+    private static readonly SqlScript CopyRejects = SqlScript.Load(typeof(RejectWriter), "copy_rejects.sql");
+
+    private readonly Dictionary<(string? Column, string Kind), (long Lines, Reject First)> reasons = [];
+    private readonly string path = context.NewPath(".rejects.csv");
     private StreamWriter? writer;
-    private long count;
 
-    internal string Path => path;
+    internal long Count { get; private set; }
 
-    internal bool IsEmpty => count == 0;
+    /// <summary>Why lines were rejected, the reasons of most lines first.</summary>
+    internal ImmutableArray<RejectReason> Reasons =>
+        [
+            .. reasons
+                .OrderByDescending(reason => reason.Value.Lines)
+                .ThenBy(reason => reason.Value.First.Line)
+                .Select(reason => new RejectReason(
+                    reason.Key.Column,
+                    reason.Key.Kind,
+                    reason.Value.Lines,
+                    reason.Value.First.Line,
+                    reason.Value.First.Message
+                )),
+        ];
 
     public void Add(in Reject reject)
     {
-        count++;
-        if (count > limit)
+        Count++;
+        if (Count > context.Options.MaxRejected)
         {
             throw new IngestException(
-                $"{source} has more than {limit} rejected lines (MaxRejected); the last one is line {reject.Line}: {reject.Kind}, {reject.Message}."
+                $"{source} has more than {context.Options.MaxRejected} rejected lines (MaxRejected); the last one is line {reject.Line}: {reject.Kind}, {reject.Message}."
             )
             {
                 EndsTheCall = true,
             };
         }
 
+        var (lines, first) = reasons.GetValueOrDefault((reject.Column, reject.Kind), (0, reject));
+        reasons[(reject.Column, reject.Kind)] = (lines + 1, first);
         writer ??= new StreamWriter(new StagingFile(path), new UTF8Encoding(false), 1 << 16);
         writer.Write(reject.Line.ToString(CultureInfo.InvariantCulture));
         WriteText(reject.Column);
@@ -33,6 +53,30 @@ internal sealed class RejectWriter(string path, string source, long? limit) : IR
         WriteText(reject.Message);
         WriteText(reject.Raw);
         writer.Write('\n');
+    }
+
+    /// <summary>Turns the file into Parquet once all lines are in it; null when there are none.</summary>
+    internal string? ToParquet()
+    {
+        Dispose();
+        if (Count == 0)
+        {
+            return null;
+        }
+
+        string target = context.NewPath(".rejects.parquet");
+        CopyRejects.Execute(
+            context.Connection,
+            new
+            {
+                source = path,
+                source_file = source,
+                target,
+            },
+            context.CancellationToken
+        );
+        File.Delete(path);
+        return target;
     }
 
     public void Dispose() => writer?.Dispose();

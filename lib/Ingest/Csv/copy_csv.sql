@@ -13,7 +13,7 @@ copy (
         $source,
         auto_detect = false,
         header = true,
-        delim = ',',
+        delim = $delimiter,
         quote = '"',
         escape = '"',
         columns = {columns},

@@ -65,7 +65,7 @@ internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lak
 
     // Sessions are compared as texts, because their type may differ between versions.
     private string Query(int version) =>
-        $"select * replace (user_session::varchar as user_session) from ({views.EventsQuery(lake.Manifests.Read(version).Files)})";
+        $"select * replace (user_session::varchar as user_session) from ({views.EventsQuery(lake.Manifests.Read(version))})";
 
     private static string Join(IReadOnlyList<string> key, string separator, Func<string, string> part) =>
         string.Join(separator, key.Select(column => part(SqlQuoting.Identifier(column))));

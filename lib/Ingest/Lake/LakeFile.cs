@@ -3,6 +3,8 @@ namespace EcommerceNotebooks.Ingest.Lake;
 /// <summary>One immutable Parquet file of the lake, as a manifest describes it.</summary>
 public sealed record LakeFile
 {
+    internal const int CurrentRevision = 1;
+
     /// <summary>Path below the lake's folder, with <c>/</c> between folders.</summary>
     public required string Path { get; init; }
 
@@ -29,6 +31,9 @@ public sealed record LakeFile
 
     /// <summary>Type of <c>user_session</c> in the file.</summary>
     public SessionType SessionType { get; init; }
+
+    /// <summary>How the file's events are written: 1 with ids of users and products as BIGINT and times cut to the second; 0, by earlier versions, with INTEGER and times as a Parquet source had them.</summary>
+    public int Revision { get; init; }
 
     /// <summary>Whether the file stores <c>source_row</c>; otherwise its rows are all of the source's, in the source's order.</summary>
     public bool HasSourceRow { get; init; }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace EcommerceNotebooks.Ingest.Lake;
 
 /// <summary>One file taken into the lake: what it was, and what reading it gave.</summary>
 public sealed record LakeSource
 {
+    private const int MostReasons = 5;
+
     /// <summary>The value of <c>source_file</c>: the file's name, with folders before it only where the name alone would not be unique.</summary>
     public required string Name { get; init; }
 
@@ -29,7 +32,7 @@ public sealed record LakeSource
     /// <summary>Size of the CSV in bytes, unpacked; of a Parquet source, the file's size.</summary>
     public required long UnpackedBytes { get; init; }
 
-    /// <summary>Lines after the header (rows, of a Parquet source): always accepted + rejected.</summary>
+    /// <summary>Lines after the header (rows, of a Parquet source), a record with line breaks in a quoted field being one: always accepted + rejected.</summary>
     public required long Lines { get; init; }
 
     /// <summary>Rows in the lake.</summary>
@@ -40,6 +43,21 @@ public sealed record LakeSource
 
     /// <summary>Rejected lines by <c>error_type</c>.</summary>
     public required ImmutableSortedDictionary<string, long> RejectedByType { get; init; }
+
+    /// <summary>Why lines were rejected, the reasons of most lines first.</summary>
+    public ImmutableArray<RejectReason> RejectReasons { get; init; } = [];
+
+    /// <summary>Why no event came of the source, in words; null where some did.</summary>
+    [JsonIgnore]
+    public string? NothingBecause =>
+        Accepted > 0 ? null
+        : Lines == 0 ? "it has no lines but a header"
+        : FormattableString.Invariant(
+            $"all {Lines} lines were rejected: {(RejectReasons.IsEmpty ? "see events_rejected" : string.Join("; ", RejectReasons.Take(MostReasons)))}"
+        );
+
+    /// <summary>Accepted times of which a fraction of a second was cut off.</summary>
+    public long CutTimes { get; init; }
 
     /// <summary>Columns of the source that are not kept.</summary>
     public required ImmutableArray<string> ExtraColumns { get; init; }

@@ -49,6 +49,13 @@ public sealed record LakeVersion
     [JsonIgnore]
     public long RejectedRows => Files.Where(file => file.Kind == LakeFileKind.Rejects).Sum(file => file.Rows);
 
+    /// <summary>Why the version holds no events, source by source; null where it holds some.</summary>
+    [JsonIgnore]
+    public string? EmptyBecause =>
+        Rows > 0 ? null
+        : Sources.IsEmpty ? "The lake holds no events: take in a source with Ingest first."
+        : $"The lake holds no events. {string.Join(' ', Sources.Select(source => $"{source.Name}: {source.NothingBecause}."))}";
+
     /// <summary>Bytes of the version's files together.</summary>
     [JsonIgnore]
     public long Bytes => Files.Sum(file => file.Bytes);

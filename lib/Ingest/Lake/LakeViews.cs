@@ -9,6 +9,9 @@ internal sealed class LakeViews(DuckDbConnection connection, LakeFolder lake)
     private const string EventsName = "events_raw";
     private const string RejectsName = "events_rejected";
 
+    // A warehouse whose views an earlier version made in another form gets new ones when it is opened.
+    private const string ViewForm = "ids as BIGINT, times as whole seconds";
+
     private static readonly SqlScript CreateView = SqlScript.Load(typeof(LakeViews), "create_view.sql");
     private static readonly SqlScript EventsOfFiles = SqlScript.Load(typeof(LakeViews), "events_of_files.sql");
     private static readonly SqlScript NoEvents = SqlScript.Load(typeof(LakeViews), "no_events.sql");
@@ -46,10 +49,10 @@ internal sealed class LakeViews(DuckDbConnection connection, LakeFolder lake)
         return EventsName + suffix;
     }
 
-    /// <summary>A query of the events in some files, with <c>source_file</c> and <c>source_row</c>.</summary>
-    internal string EventsQuery(IEnumerable<LakeFile> files)
+    /// <summary>A query of the events of a version, with <c>source_file</c> and <c>source_row</c>.</summary>
+    internal string EventsQuery(LakeVersion version)
     {
-        LakeFile[] events = [.. files.Where(file => file.Kind == LakeFileKind.Events)];
+        LakeFile[] events = [.. version.Files.Where(file => file.Kind == LakeFileKind.Events)];
         if (events.Length == 0)
         {
             return NoEvents.Text;
@@ -58,19 +61,32 @@ internal sealed class LakeViews(DuckDbConnection connection, LakeFolder lake)
         string sessionType = Array.TrueForAll(events, file => file.SessionType == SessionType.Uuid)
             ? "UUID"
             : "VARCHAR";
+        var typed = version
+            .Sources.Where(source => source.ColumnTypes[EventColumns.EventTime] != "VARCHAR")
+            .Select(source => source.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var parts = events
-            .GroupBy(file => (file.SessionType, file.HasSourceRow))
+            .GroupBy(file =>
+                (
+                    file.SessionType,
+                    file.HasSourceRow,
+                    file.Revision,
+                    MayHaveFractions: file.Revision == 0 && typed.Contains(file.Source)
+                )
+            )
             .Select(group =>
                 EventsOfFiles
                     .WithSql("session_type", sessionType)
+                    .WithSql(
+                        "event_time",
+                        group.Key.MayHaveFractions ? "date_trunc('second', event_time)" : "event_time"
+                    )
                     .WithSql("source_row", group.Key.HasSourceRow ? "source_row" : "file_row_number + 1")
                     .WithSql("files", List(group))
                     .Text
             );
         return string.Join("union all\n", parts);
     }
-
-    private string EventsQuery(LakeVersion version) => EventsQuery(version.Files);
 
     private string RejectsQuery(LakeVersion version)
     {
@@ -82,7 +98,7 @@ internal sealed class LakeViews(DuckDbConnection connection, LakeFolder lake)
         $"[{string.Join(", ", files.Select(file => SqlQuoting.Literal(lake.FullPath(file))))}]";
 
     private string StateOf(LakeVersion version) =>
-        FormattableString.Invariant($"version {version.Version} of {lake.Root}");
+        FormattableString.Invariant($"version {version.Version} of {lake.Root} with {ViewForm}");
 
     private void Create(string kind, string name, string query) =>
         CreateView.WithSql("kind", kind).WithIdentifiers("name", name).WithSql("query", query).Execute(connection);

@@ -1,4 +1,7 @@
 using System.Data.Common;
+using System.Text;
+using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Ingest.Csv;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest.Parquet;
@@ -6,32 +9,55 @@ namespace EcommerceNotebooks.Ingest.Parquet;
 /// <summary>Loads a Parquet file with the nine columns, whatever types hold them; rows that would lose something are rejected.</summary>
 internal sealed class ParquetLoader(LoadContext context)
 {
-    private static readonly SqlScript SourceColumns = SqlScript.Load(typeof(ParquetLoader), "source_columns.sql");
-    private static readonly SqlScript SessionsAreUuids = SqlScript.Load(
-        typeof(ParquetLoader),
-        "sessions_are_uuids.sql"
-    );
+    private static readonly SqlScript JudgeRows = SqlScript.Load(typeof(ParquetLoader), "judge_rows.sql");
     private static readonly SqlScript CopyAccepted = SqlScript.Load(typeof(ParquetLoader), "copy_accepted.sql");
-    private static readonly SqlScript CopyRejected = SqlScript.Load(typeof(ParquetLoader), "copy_rejected.sql");
+    private static readonly SqlScript RejectedRows = SqlScript.Load(typeof(ParquetLoader), "rejected_rows.sql");
 
     /// <summary>Throws <see cref="IngestException"/> when the file is no Parquet file, lacks a column or has one of an unfit type.</summary>
-    internal static void CheckColumns(DbConnection connection, string path) =>
-        Casts(connection, path, SessionType.Varchar);
+    internal static void CheckColumns(DbConnection connection, string path) => ParquetColumns.Read(connection, path);
 
     internal LoadedSource Load(string path, string name)
     {
-        var session = SessionTypeOf(path);
-        var casts = Casts(context.Connection, path, session);
+        var columns = ParquetColumns.Read(context.Connection, path);
+        try
+        {
+            return Load(path, name, columns);
+        }
+        catch (SqlScriptException error) when (IsAboutTheFile(error))
+        {
+            throw new IngestException($"{path} cannot be read as Parquet: {error.Message}", error);
+        }
+    }
+
+    private LoadedSource Load(string path, string name, ParquetColumns columns)
+    {
+        var judged = columns.Casts(SessionType.Varchar);
+        var (lines, rejected, cutTimes, areUuids) = JudgeRows
+            .WithSql("is_faulty", IsFaulty(judged))
+            .WithSql("is_cut", judged[EventColumns.EventTime].IsCut)
+            .WithSql("is_uuid", judged[EventColumns.UserSession].IsUuid)
+            .QuerySingle<(long, long, long, bool)>(
+                context.Connection,
+                new { source = path },
+                context.CancellationToken
+            );
+        using var rejects = new RejectWriter(context, name);
+        if (rejected > 0)
+        {
+            WriteRejects(path, judged, rejects);
+        }
+
+        var session = areUuids ? SessionType.Uuid : SessionType.Varchar;
         string accepted = context.NewPath(".parquet");
-        string rejected = context.NewPath(".rejects.parquet");
         CopyAccepted
             .WithSql(
-                "typed",
+                "values",
                 string.Join(
-                    ",\n",
-                    [.. casts.Select(cast => $"{cast.Value} as {cast.Column}"), $"not {Any(casts)} as is_good"]
+                    ",\n        ",
+                    columns.Casts(session).Select(cast => $"{cast.Value} as {EventColumns.Names[cast.Column]}")
                 )
             )
+            .WithSql("is_faulty", IsFaulty(judged))
             .Execute(
                 context.Connection,
                 new
@@ -43,37 +69,12 @@ internal sealed class ParquetLoader(LoadContext context)
                 },
                 context.CancellationToken
             );
-        CopyRejected
-            .WithSql("fault", Case(casts, cast => SqlQuoting.Literal(cast.Column)))
-            .WithSql("value", Case(casts, cast => $"{cast.Source}::varchar"))
-            .WithSql("raw", string.Join(" || ',' || ", casts.Select(cast => $"coalesce({cast.Source}::varchar, '')")))
-            .Execute(
-                context.Connection,
-                new
-                {
-                    source = path,
-                    source_file = name,
-                    target = rejected,
-                },
-                context.CancellationToken
-            );
-
-        long lines = ParquetFile.Rows(context.Connection, path);
         long good = ParquetFile.Rows(context.Connection, accepted);
-        long bad = ParquetFile.Rows(context.Connection, rejected);
-        if (good + bad != lines)
-        {
-            throw new IngestException($"{name} has {lines} rows, but {good} were accepted and {bad} rejected.");
-        }
-
-        if (bad > context.Options.MaxRejected)
+        if (good + rejects.Count != lines || rejects.Count != rejected)
         {
             throw new IngestException(
-                $"{name} has {bad} rejected rows, more than {context.Options.MaxRejected} (MaxRejected)."
-            )
-            {
-                EndsTheCall = true,
-            };
+                $"{name} has {lines} rows, but {good} were accepted and {rejects.Count} rejected."
+            );
         }
 
         return new LoadedSource
@@ -81,73 +82,65 @@ internal sealed class ParquetLoader(LoadContext context)
             UnpackedBytes = new FileInfo(path).Length,
             Lines = lines,
             Accepted = good,
-            Rejected = bad,
-            RejectedByKind = bad > 0 ? new Dictionary<string, long> { [RejectKind.Cast] = bad } : [],
-            ExtraColumns =
-            [
-                .. Columns(context.Connection, path)
-                    .Select(column => column.Name)
-                    .Where(column => EventColumns.IndexOf(column) < 0),
-            ],
+            Rejected = rejected,
+            CutTimes = cutTimes,
+            RejectReasons = rejects.Reasons,
+            ExtraColumns = [.. columns.Extra],
             SessionType = session,
-            ColumnTypes = [.. casts.Select(cast => cast.SourceType)],
+            ColumnTypes = [.. judged.Select(cast => cast.SourceType)],
             EventsPath = good > 0 ? accepted : null,
-            RejectsPath = bad > 0 ? rejected : null,
+            RejectsPath = rejects.ToParquet(),
         };
     }
 
-    private SessionType SessionTypeOf(string path)
+    private void WriteRejects(string path, ColumnCast[] casts, RejectWriter rejects)
     {
-        string type = Columns(context.Connection, path)
-            .First(column => IsColumn(column.Name, EventColumns.UserSession))
-            .Type;
-        bool areUuids = SessionsAreUuids
-            .WithSql("is_uuid", ColumnCast.IsUuid(type))
-            .QuerySingle<bool>(context.Connection, new { source = path }, context.CancellationToken);
-        return areUuids ? SessionType.Uuid : SessionType.Varchar;
-    }
-
-    private static ColumnCast[] Casts(DbConnection connection, string path, SessionType session)
-    {
-        var found = Columns(connection, path);
-        string[] missing =
-        [
-            .. EventColumns.Names.Where(name =>
-                !found.Any(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ),
-        ];
-        return missing.Length == 0
-            ?
-            [
-                .. Enumerable
-                    .Range(0, EventColumns.Count)
-                    .Select(column =>
-                        ColumnCast.For(column, found.First(each => IsColumn(each.Name, column)).Type, session, path)
-                    ),
-            ]
-            : throw new IngestException(
-                $"{path} lacks the column{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}; it has {string.Join(", ", found.Select(column => column.Name))}."
+        string sql = RejectedRows
+            .WithSql("faulty_column", $"case {Join(" ", casts, cast => $"when {cast.Fault} then {cast.Column}")} end")
+            .WithSql("texts", Join(" ", casts, cast => $"when {cast.Column} then {cast.Text}"))
+            .WithSql("is_undecodable", Join(" or ", casts, cast => cast.IsUndecodable))
+            .WithSql("raw_line", Join(" || ',' || ", casts, cast => $"coalesce({cast.Text}, '')"))
+            .Text;
+        using var command = context.Connection.CreateCommand(sql);
+        command.Streaming = true;
+        command.Parameters.Add(new DuckDbParameter("source", path));
+        using var reader = command.ExecuteReader(context.CancellationToken);
+        while (reader.Read())
+        {
+            rejects.Add(
+                RejectOf(
+                    reader.GetInt64(0),
+                    casts[reader.GetInt32(1)],
+                    reader.GetString(2),
+                    reader.GetBoolean(3),
+                    reader.GetString(4)
+                )
             );
+        }
     }
 
-    private static IReadOnlyList<(string Name, string Type)> Columns(DbConnection connection, string path)
+    // The same order of faults as in a line of a CSV.
+    private static Reject RejectOf(long line, ColumnCast cast, string text, bool isUndecodable, string raw)
     {
-        try
-        {
-            return SourceColumns.Query<(string, string)>(connection, new { source = path });
-        }
-        catch (SqlScriptException error)
-        {
-            throw new IngestException($"{path} cannot be read as Parquet: {error.Message}", error);
-        }
+        string shown = RawLine.Show(Encoding.UTF8.GetBytes(raw));
+        string column = EventColumns.Names[cast.Column];
+        return raw.Contains('\0', StringComparison.Ordinal)
+                ? new Reject(line, null, RejectKind.NulByte, "NUL byte in the row", shown)
+            : isUndecodable ? new Reject(line, null, RejectKind.InvalidUtf8, "the row is not UTF-8 text", shown)
+            : text.AsSpan().ContainsAny('\r', '\n')
+                ? new Reject(line, column, RejectKind.LineBreak, FieldGrammar.LineBreakFault, shown)
+            : new Reject(line, column, RejectKind.Cast, cast.Describe(text), shown);
     }
 
-    private static bool IsColumn(string name, int column) =>
-        name.Equals(EventColumns.Names[column], StringComparison.OrdinalIgnoreCase);
+    private static bool IsAboutTheFile(SqlScriptException error) =>
+        error.InnerException
+            is DuckDbException
+            {
+                ErrorType: not (DuckDbErrorType.IO or DuckDbErrorType.OutOfMemory or DuckDbErrorType.Permission)
+            };
 
-    private static string Any(IEnumerable<ColumnCast> casts) =>
-        $"({string.Join(" or ", casts.Select(cast => cast.Fault))})";
+    private static string Join(string separator, IEnumerable<ColumnCast> casts, Func<ColumnCast, string> part) =>
+        string.Join(separator, casts.Select(part));
 
-    private static string Case(IEnumerable<ColumnCast> casts, Func<ColumnCast, string> value) =>
-        $"case {string.Join(' ', casts.Select(cast => $"when {cast.Fault} then {value(cast)}"))} end";
+    private static string IsFaulty(IEnumerable<ColumnCast> casts) => $"({Join(" or ", casts, cast => cast.Fault)})";
 }

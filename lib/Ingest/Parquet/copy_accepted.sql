@@ -1,18 +1,8 @@
 copy (
-    with source_rows as (
-        select *
-        from read_parquet($source, hive_partitioning = false)
-    ),
-
-    typed_rows as (
-        select
-            {typed}
-        from source_rows
-    )
-
-    select * exclude (is_good)
-    from typed_rows
-    where is_good
+    select
+        {values}
+    from read_parquet($source, hive_partitioning = false)
+    where not {is_faulty}
 ) to $target (
     format parquet,
     compression zstd,

@@ -19,9 +19,9 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.TopValues, 1, nameof(options.TopValues));
         var lake = shop.CurrentLake();
-        if (lake.Rows == 0)
+        if (lake.EmptyBecause is { } reason)
         {
-            throw new InvalidOperationException("The lake holds no events: take in a source with Ingest first.");
+            throw new InvalidOperationException(reason);
         }
 
         var parquet = ParquetBytes(lake);

@@ -12,12 +12,12 @@ from read_csv(
     columns = {
         'event_time': 'timestamp',
         'event_type': 'varchar',
-        'product_id': 'integer',
+        'product_id': 'bigint',
         'category_id': 'bigint',
         'category_code': 'varchar',
         'brand': 'varchar',
         'price': 'decimal(10, 2)',
-        'user_id': 'integer',
+        'user_id': 'bigint',
         'user_session': 'uuid'
     }
 )

@@ -26,7 +26,7 @@ public class IntentTests(PublishedMonthsShop planted)
     ];
 
     private readonly IReadOnlyList<PlantedUser> users = planted.Users(October);
-    private readonly HashSet<int> core = [.. planted.Users("2019-Nov").Select(user => user.UserId)];
+    private readonly HashSet<long> core = [.. planted.Users("2019-Nov").Select(user => user.UserId)];
     private readonly double coreRate = planted.Truth(October, "intent", "coreRate");
     private readonly double othersRate = planted.Truth(October, "intent", "othersRate");
     private readonly double moodSpread = planted.Truth(October, "intent", "moodSpread");
@@ -154,7 +154,7 @@ public class IntentTests(PublishedMonthsShop planted)
         Assert.Equal(values.Length, values.Distinct().Count());
     }
 
-    private static Dictionary<int, int> Counts(IEnumerable<FunnelMember> members) =>
+    private static Dictionary<long, int> Counts(IEnumerable<FunnelMember> members) =>
         members.GroupBy(member => member.UserId).ToDictionary(user => user.Key, user => user.Count());
 
     private static FunnelOptions SessionFunnel(params string[] steps) =>
@@ -175,7 +175,7 @@ public class IntentTests(PublishedMonthsShop planted)
         return list.Rows;
     }
 
-    private Dictionary<int, long> Orders() =>
+    private Dictionary<long, long> Orders() =>
         planted
             .Shop.Rfm(new RfmOptions { AsOf = PublishedMonthsShop.November, SampleSize = MostRows })
             .Sample.ToDictionary(buyer => buyer.UserId, buyer => buyer.Orders);

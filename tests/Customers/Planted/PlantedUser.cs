@@ -1,4 +1,4 @@
 namespace Tests.Customers.Planted;
 
 /// <summary>What the generator planted in a user.</summary>
-public sealed record PlantedUser(int UserId, bool Registers, double Intent);
+public sealed record PlantedUser(long UserId, bool Registers, double Intent);

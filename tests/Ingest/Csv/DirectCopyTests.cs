@@ -15,8 +15,8 @@ namespace Tests.Ingest.Csv;
 public sealed class DirectCopyTests : IDisposable
 {
     private const string Columns = """
-        {'event_time': 'TIMESTAMP', 'event_type': 'VARCHAR', 'product_id': 'INTEGER', 'category_id': 'BIGINT', 'category_code': 'VARCHAR',
-        'brand': 'VARCHAR', 'price': 'DECIMAL(10,2)', 'user_id': 'INTEGER', 'user_session': 'UUID'}
+        {'event_time': 'TIMESTAMP', 'event_type': 'VARCHAR', 'product_id': 'BIGINT', 'category_id': 'BIGINT', 'category_code': 'VARCHAR',
+        'brand': 'VARCHAR', 'price': 'DECIMAL(10,2)', 'user_id': 'BIGINT', 'user_session': 'UUID'}
         """;
 
     private readonly IngestFolder folder = new();
