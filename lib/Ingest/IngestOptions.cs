@@ -3,6 +3,9 @@ namespace EcommerceNotebooks.Ingest;
 /// <summary>How files are taken into the lake.</summary>
 public sealed record IngestOptions
 {
+    /// <summary>Environment variable that makes ingests without options strict: "1" or "true".</summary>
+    public const string StrictVariable = "SHOP_STRICT";
+
     /// <summary>True takes a file in again that the lake has already, in place of what it has from it; otherwise it is passed over and reported.</summary>
     public bool Replace { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record IngestOptions
 
     /// <summary>Gives the time written into the lake's versions.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    internal static IngestOptions FromEnvironment() =>
+        new() { Strict = Environment.GetEnvironmentVariable(StrictVariable) is "1" or "true" };
 
     internal void Check()
     {

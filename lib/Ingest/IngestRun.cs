@@ -88,7 +88,7 @@ internal sealed class IngestRun(
             }
             catch (IngestException error) when (!options.Strict && !options.Replace && !error.EndsTheCall)
             {
-                scan.Refuse(source.Name, error);
+                scan.Refuse(source.File.File, source.Name, error);
                 context.Progress.End(0);
                 continue;
             }

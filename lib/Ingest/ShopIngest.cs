@@ -6,11 +6,12 @@ namespace EcommerceNotebooks;
 public static class ShopIngest
 {
     /// <summary>
-    /// Takes in a file (CSV, .gz, .zip, Parquet), every such file in and below a folder, or the files a glob (<c>*</c>, <c>?</c>, <c>**</c>)
-    /// matches. All of it becomes visible in <c>events_raw</c> and <c>events_rejected</c> at once; on an error or cancellation nothing does.
+    /// Takes in a file (CSV or tab-separated text, packed as .gz or .zip or not, or Parquet), every such file in and below a folder, or the files a glob (<c>*</c>, <c>?</c>, <c>**</c>)
+    /// matches. All of it becomes visible in <c>events_raw</c> and <c>events_rejected</c> at once; on an error or cancellation nothing does. Hidden and system folders, files of other kinds and,
+    /// unless <see cref="IngestOptions.Strict"/>, files at fault are passed over and named in the report; the same events in another file or packing count once.
     /// </summary>
     /// <exception cref="FileNotFoundException">Nothing is there.</exception>
-    /// <exception cref="IngestException">A file cannot be taken in, or the lake cannot be written; the lake is as it was.</exception>
+    /// <exception cref="IngestException">Nothing can be taken in, or strictly a file, or the lake cannot be written; the lake is as it was.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the lake is as it was.</exception>
     public static IngestReport Ingest(
         this Shop shop,
@@ -33,6 +34,6 @@ public static class ShopIngest
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentOutOfRangeException.ThrowIfZero(sources.Count, nameof(sources));
-        return new IngestRun(shop, options ?? new IngestOptions(), progress, cancellationToken).Execute(sources);
+        return new IngestRun(shop, options ?? IngestOptions.FromEnvironment(), progress, cancellationToken).Execute(sources);
     }
 }

@@ -32,11 +32,11 @@ internal sealed class SourceScan(DbConnection connection, IngestOptions options,
             }
             catch (IngestException error) when (found.IsOptional(file))
             {
-                passedOver.Add(new PassedOverFile(found.NameOf(file), error.Message, IsFault: false));
+                passedOver.Add(PassedOverFile.Because(error, file, found.NameOf(file), isFault: false));
             }
             catch (IngestException error) when (!options.Strict)
             {
-                Refuse(found.NameOf(file), error);
+                Refuse(file, found.NameOf(file), error);
             }
         }
 
@@ -46,10 +46,10 @@ internal sealed class SourceScan(DbConnection connection, IngestOptions options,
     }
 
     /// <summary>Names a source that turned out to be at fault.</summary>
-    internal void Refuse(string name, IngestException error)
+    internal void Refuse(string path, string name, IngestException error)
     {
         faults.Add(error);
-        passedOver.Add(new PassedOverFile(name, error.Message, IsFault: true));
+        passedOver.Add(PassedOverFile.Because(error, path, name, isFault: true));
     }
 
     /// <summary>The error of a call that took in nothing and knew nothing: the one fault there is, or all that was met.</summary>

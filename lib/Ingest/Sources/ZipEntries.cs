@@ -72,7 +72,11 @@ internal sealed class ZipEntries(SourceFile archive, string name, List<PassedOve
         }
         catch (IngestException error)
         {
-            PassOver(entry.FullName, error.Message, isData);
+            PassOver(
+                entry.FullName,
+                error.Message.Replace(archive.File, name, StringComparison.Ordinal).TrimEnd('.'),
+                isData
+            );
             return null;
         }
     }
