@@ -16,6 +16,11 @@ internal static class KernelCommands
             return (int)ServeCommand.Execute(connectionFile);
         }
 
+        if (args is [SessionCommand.Name, var address])
+        {
+            return (int)SessionCommand.Execute(address);
+        }
+
         return Parse(args, console ?? AnsiConsole.Console);
     }
 
