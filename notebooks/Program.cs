@@ -27,7 +27,7 @@ Option<bool> update = new("--update")
 };
 Option<string?> only = new("--only")
 {
-    Description = "Run the notebooks whose name contains this text.",
+    Description = "Run the notebooks whose name contains this text, those in notebooks/own among them.",
     HelpName = "TEXT",
 };
 Option<double?> timeout = new("--timeout")
@@ -36,7 +36,9 @@ Option<double?> timeout = new("--timeout")
     HelpName = "SECONDS",
 };
 
-var root = new RootCommand("Runs the notebooks in order and writes each with its HTML page to artifacts/notebooks.")
+var root = new RootCommand(
+    "Runs the notebooks in order and writes each with its HTML page, and an index of the pages, to artifacts/notebooks, a folder per source."
+)
 {
     source,
     warehouse,
@@ -46,12 +48,15 @@ var root = new RootCommand("Runs the notebooks in order and writes each with its
     only,
     timeout,
 };
+var console = RunConsole.Create();
 root.SetAction(parsed =>
 {
+    using var cancellation = new ConsoleCancellation();
     try
     {
         var story = new Story
         {
+            Root = Story.FindRoot(),
             Source = parsed.GetValue(source),
             Warehouse = parsed.GetValue(warehouse),
             Fresh = parsed.GetValue(fresh),
@@ -60,11 +65,11 @@ root.SetAction(parsed =>
             Only = parsed.GetValue(only),
             CellTimeLimit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
-        return (int)story.Run(new ConsoleObserver(AnsiConsole.Console), AnsiConsole.Console);
+        return (int)story.Run(console, cancellation.Token);
     }
     catch (RunException exception)
     {
-        AnsiConsole.MarkupLineInterpolated($"[red]{exception.Message}[/]");
+        console.MarkupLineInterpolated($"[red]{exception.Message}[/]");
         return (int)exception.Code;
     }
 });

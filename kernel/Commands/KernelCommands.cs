@@ -21,7 +21,7 @@ internal static class KernelCommands
             return (int)SessionCommand.Execute(address);
         }
 
-        return Parse(args, console ?? AnsiConsole.Console);
+        return Parse(args, console ?? RunConsole.Create());
     }
 
     private static int Parse(IReadOnlyList<string> args, IAnsiConsole console)
