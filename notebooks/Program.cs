@@ -17,6 +17,11 @@ Option<string?> warehouse = new("--warehouse")
     HelpName = "PATH",
 };
 Option<bool> fresh = new("--fresh") { Description = "Delete the warehouse and its lake first." };
+Option<bool> strict = new("--strict")
+{
+    Description =
+        "End with an error when one file of the source cannot be taken in, instead of naming it and going on.",
+};
 Option<bool> check = new("--check")
 {
     Description = "Compare what the notebooks print with their stored outputs (on the sample only).",
@@ -27,7 +32,7 @@ Option<bool> update = new("--update")
 };
 Option<string?> only = new("--only")
 {
-    Description = "Run the notebooks whose name contains this text.",
+    Description = "Run the notebooks whose name contains this text, those in notebooks/own among them.",
     HelpName = "TEXT",
 };
 Option<double?> timeout = new("--timeout")
@@ -36,35 +41,42 @@ Option<double?> timeout = new("--timeout")
     HelpName = "SECONDS",
 };
 
-var root = new RootCommand("Runs the notebooks in order and writes each with its HTML page to artifacts/notebooks.")
+var root = new RootCommand(
+    "Runs the notebooks in order and writes each with its HTML page, and an index of the pages, to artifacts/notebooks, a folder per source."
+)
 {
     source,
     warehouse,
     fresh,
+    strict,
     check,
     update,
     only,
     timeout,
 };
+var console = RunConsole.Create();
 root.SetAction(parsed =>
 {
+    using var cancellation = new ConsoleCancellation();
     try
     {
         var story = new Story
         {
+            Root = Story.FindRoot(),
             Source = parsed.GetValue(source),
             Warehouse = parsed.GetValue(warehouse),
             Fresh = parsed.GetValue(fresh),
+            Strict = parsed.GetValue(strict),
             Check = parsed.GetValue(check),
             Update = parsed.GetValue(update),
             Only = parsed.GetValue(only),
             CellTimeLimit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
-        return (int)story.Run(new ConsoleObserver(AnsiConsole.Console), AnsiConsole.Console);
+        return (int)story.Run(console, cancellation.Token);
     }
     catch (RunException exception)
     {
-        AnsiConsole.MarkupLineInterpolated($"[red]{exception.Message}[/]");
+        console.MarkupLineInterpolated($"[red]{exception.Message}[/]");
         return (int)exception.Code;
     }
 });

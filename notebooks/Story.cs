@@ -7,7 +7,13 @@ namespace Notebooks;
 /// <summary>One run of the project's notebooks, in order, on the sample or on a source of the user's.</summary>
 internal sealed record Story
 {
-    private const string SampleWarehouse = "sample.duckdb";
+    private const string SampleName = "sample";
+
+    // What the library reads (IngestOptions.StrictVariable); the notebooks' processes inherit it.
+    private const string StrictVariable = "SHOP_STRICT";
+
+    /// <summary>The project's folder: the one that holds notebooks, data and artifacts.</summary>
+    public required string Root { get; init; }
 
     /// <summary>The click log, relative to the current folder; null for data/sample.</summary>
     public string? Source { get; init; }
@@ -17,6 +23,9 @@ internal sealed record Story
 
     /// <summary>Whether the warehouse and its lake are deleted first.</summary>
     public bool Fresh { get; init; }
+
+    /// <summary>Whether a file of the source that cannot be taken in is an error.</summary>
+    public bool Strict { get; init; }
 
     /// <summary>Whether fresh outputs are compared with the stored ones.</summary>
     public bool Check { get; init; }
@@ -31,10 +40,9 @@ internal sealed record Story
     public TimeSpan? CellTimeLimit { get; init; }
 
     /// <summary>Runs the notebooks and reports to the console; the result is the process's exit code.</summary>
-    public ExitCode Run(ConsoleObserver observer, IAnsiConsole console)
+    /// <exception cref="RunException">An argument is wrong; nothing was run, deleted or written.</exception>
+    public ExitCode Run(IAnsiConsole console, CancellationToken cancellationToken)
     {
-        var root = RepositoryRoot();
-        var notebooks = NotebooksOf(Path.Combine(root, "notebooks"));
         if ((Check || Update) && (Source is not null || Warehouse is not null))
         {
             throw new RunException(
@@ -42,23 +50,49 @@ internal sealed record Story
             );
         }
 
-        var output = Path.Combine(root, "artifacts", "notebooks");
-        var warehouse = WarehousePath(root);
+        var list = new NotebookList(Path.Combine(Root, "notebooks"));
+        var notebooks = list.Choose(Only);
+        var names = notebooks.Select(list.NameOf).ToArray();
+        var source = Source ?? Path.Combine(Root, "data", SampleName);
+        var files = SourceFiles.Find(source);
+        source = Path.GetFullPath(source);
+        var name = Source is null ? SampleName : SourceName.Of(source);
+        var warehouse = Warehouse is null
+            ? Path.Combine(Root, "artifacts", "warehouses", name + ".duckdb")
+            : Path.GetFullPath(Warehouse);
+        var output = Path.Combine(Root, "artifacts", "notebooks", name);
+        var estimate = new RunEstimate(output, makesWarehouse: Fresh || !File.Exists(warehouse), runsAll: Only is null);
+        var index = new RunIndex(output, $"Notebooks: {name}", [("source", source), ("warehouse", warehouse)], names);
+        var drawing = new ConsoleObserver(console);
+        var runner = new NotebookRunner(
+            new RunOptions
+            {
+                Parameters = Parameters(warehouse),
+                OutputDirectory = output,
+                Root = Path.Combine(Root, "notebooks"),
+                CellTimeLimit = CellTimeLimit,
+                Check = Check ? OutputCheck.All : OutputCheck.None,
+            },
+            new StoryObserver(drawing, index, estimate, list.NameOf)
+        );
+        runner.Check(notebooks);
+        var size = FormattableString.Invariant($"{files.Sum(file => file.Bytes) / 1e6:N1} MB");
+        console.MarkupLineInterpolated(
+            $"Runs {string.Join(", ", names)} on {(Source is null ? "the sample" : Source)} ({size}); pages go to {Relative(output)}. Takes {estimate.Of(names, files)}."
+        );
+        index.Write();
         if (Fresh)
         {
             Delete(warehouse);
         }
 
-        var options = new RunOptions
+        if (Strict)
         {
-            Parameters = Parameters(warehouse),
-            OutputDirectory = output,
-            CellTimeLimit = CellTimeLimit,
-            FailFast = true,
-            Check = Check ? OutputCheck.All : OutputCheck.None,
-        };
-        var runs = new NotebookRunner(options, observer).Run(notebooks);
-        observer.Summarize(runs);
+            Environment.SetEnvironmentVariable(StrictVariable, "1");
+        }
+
+        var runs = runner.Run(notebooks, cancellationToken);
+        drawing.Summarize(runs);
         var exitCode = NotebookRunner.ExitCodeOf(runs);
         if (Update && exitCode == ExitCode.Ok)
         {
@@ -66,7 +100,7 @@ internal sealed record Story
         }
 
         console.MarkupLineInterpolated(
-            $"Pages: [bold]{Relative(output)}[/]   Warehouse: [bold]{Relative(warehouse)}[/]"
+            $"Pages: [bold]{Relative(index.FilePath)}[/]   Warehouse: [bold]{Relative(warehouse)}[/]"
         );
         return exitCode;
     }
@@ -85,33 +119,6 @@ internal sealed record Story
         }
 
         return parameters;
-    }
-
-    private string WarehousePath(string root)
-    {
-        if (Warehouse is not null)
-        {
-            return Path.GetFullPath(Warehouse);
-        }
-
-        var name = Source is null ? SampleWarehouse : SourceName.Of(Path.GetFullPath(Source)) + ".duckdb";
-        return Path.Combine(root, "artifacts", "warehouses", name);
-    }
-
-    private List<string> NotebooksOf(string folder)
-    {
-        List<string> notebooks =
-        [
-            .. Directory
-                .EnumerateFiles(folder, "*.ipynb")
-                .Where(path =>
-                    Only is null || Path.GetFileName(path).Contains(Only, StringComparison.OrdinalIgnoreCase)
-                )
-                .Order(StringComparer.Ordinal),
-        ];
-        return notebooks.Count > 0
-            ? notebooks
-            : throw new RunException($"--only {Only}: no notebook's name contains this text.");
     }
 
     private static void Delete(string warehouse)
@@ -138,7 +145,9 @@ internal sealed record Story
 
     private static string Relative(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
 
-    private static string RepositoryRoot()
+    /// <summary>The folder of the clone that the program was built in.</summary>
+    /// <exception cref="RunException">The program lies in no clone.</exception>
+    public static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -16,7 +16,12 @@ internal static class KernelCommands
             return (int)ServeCommand.Execute(connectionFile);
         }
 
-        return Parse(args, console ?? AnsiConsole.Console);
+        if (args is [SessionCommand.Name, var address])
+        {
+            return (int)SessionCommand.Execute(address);
+        }
+
+        return Parse(args, console ?? RunConsole.Create());
     }
 
     private static int Parse(IReadOnlyList<string> args, IAnsiConsole console)

@@ -72,13 +72,7 @@ internal static class RunCommand
 
     private static ExitCode Execute(ParseResult parsed, IAnsiConsole console)
     {
-        using var cancellation = new CancellationTokenSource();
-        ConsoleCancelEventHandler cancel = (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            cancellation.Cancel();
-        };
-        Console.CancelKeyPress += cancel;
+        using var cancellation = new ConsoleCancellation();
         try
         {
             var observer = new ConsoleObserver(console);
@@ -94,10 +88,6 @@ internal static class RunCommand
         {
             console.MarkupLineInterpolated($"[red]{exception.Message}[/]");
             return exception.Code;
-        }
-        finally
-        {
-            Console.CancelKeyPress -= cancel;
         }
     }
 

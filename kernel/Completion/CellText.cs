@@ -27,9 +27,10 @@ internal static class CellText
         var text = code.ToCharArray();
         while (NextDirective(text) is { } directive)
         {
-            var end = IsOtherLanguage(text, directive.SpanStart)
-                ? EndOfOtherLanguage(text, directive.Span.End)
-                : directive.Span.End;
+            var end =
+                directive.IsActive && IsOtherLanguage(text, directive.SpanStart)
+                    ? EndOfOtherLanguage(text, directive.Span.End)
+                    : directive.Span.End;
             for (var i = directive.SpanStart; i < end; i++)
             {
                 text[i] = text[i] is '\n' or '\r' ? text[i] : ' ';
@@ -66,8 +67,9 @@ internal static class CellText
             .Where(trivia => trivia.IsDirective)
             .Select(trivia => trivia.GetStructure())
             .OfType<DirectiveTriviaSyntax>()
-            .FirstOrDefault(directive => directive.IsActive && IsOfKernel(directive));
+            .FirstOrDefault(IsOfKernel);
 
+    // Also where #if leaves them out: the compiler reads libraries and scripts there all the same.
     private static bool IsOfKernel(DirectiveTriviaSyntax directive) =>
         directive
             is ReferenceDirectiveTriviaSyntax

@@ -47,6 +47,7 @@ internal sealed class DirectiveParser
         }
 
         codeSpans.Add((start, text.Length));
+        BlankInactive();
         return directives.Count == 0 ? Whole(new string(code)) : InOrder();
     }
 
@@ -56,6 +57,19 @@ internal sealed class DirectiveParser
         if (text.StartsWith("#!/", StringComparison.Ordinal))
         {
             Blank(0, lines.Lines[0].End);
+        }
+    }
+
+    // The compiler reads libraries and scripts that #if leaves out all the same, and complains of what it does not know there: it must not see them.
+    private void BlankInactive()
+    {
+        var inactive = Tree(new string(code))
+            .GetRoot()
+            .DescendantTrivia()
+            .Where(trivia => IsOurs(trivia) || trivia.IsKind(SyntaxKind.BadDirectiveTrivia));
+        foreach (var trivia in inactive.Where(trivia => !((DirectiveTriviaSyntax)trivia.GetStructure()!).IsActive))
+        {
+            Blank(trivia.SpanStart, trivia.Span.End);
         }
     }
 

@@ -287,6 +287,7 @@ public sealed class CSharpEvaluator : IDisposable
 
         var isShown =
             submission.TrailingValue != TrailingValue.Hidden && SubmissionCompiler.HasValue(script, submission);
+        host.Started();
         return Run(script, submission, isShown ? host : null, keep: true, interrupt);
     }
 

@@ -8,4 +8,7 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
 
     /// <summary>The name given to the stop of an interrupted cell: front ends know it and mark no error.</summary>
     public const string InterruptName = "KeyboardInterrupt";
+
+    /// <summary>The name given to the end of the process that ran the cell.</summary>
+    public const string ProcessEndedName = "ProcessEnded";
 }

@@ -17,4 +17,7 @@ public enum EvaluationStatus
 
     /// <summary>The cell was asked to stop and still runs: the session cannot be used any more.</summary>
     Unstoppable,
+
+    /// <summary>The process that ran the cell ended before the cell did.</summary>
+    ProcessEnded,
 }

@@ -16,6 +16,9 @@ public interface ICellHost
         return [new Submission(cell.Name, cell.Text)];
     }
 
+    /// <summary>Called when a piece of code is compiled and begins to run.</summary>
+    void Started() { }
+
     /// <summary>Called with the value of a trailing expression, where there is one and it is not hidden; the value may be null.</summary>
     void Show(object? value, TrailingValue use);
 }

@@ -25,9 +25,9 @@ public sealed class MimeBundle
         ArgumentNullException.ThrowIfNull(representations);
         foreach (var (mimeType, text) in representations)
         {
-            entries[mimeType] = IsJson(mimeType)
-                ? JsonNode.Parse(text, documentOptions: Strict) ?? new JsonObject()
-                : JsonValue.Create(text);
+            entries[UnicodeText.Repair(mimeType)] = IsJson(mimeType)
+                ? JsonNode.Parse(UnicodeText.RepairJson(text), documentOptions: Strict) ?? new JsonObject()
+                : JsonValue.Create(UnicodeText.Repair(text));
         }
     }
 

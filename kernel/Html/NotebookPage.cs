@@ -46,12 +46,12 @@ public sealed partial class NotebookPage
                 match =>
                     match.Groups["name"].Value switch
                     {
-                        "title" => WebUtility.HtmlEncode(title),
+                        "title" => PageText.Clean(WebUtility.HtmlEncode(title)),
                         "style" => PageAssets.Style,
-                        "contents" => Contents(),
-                        "notice" => Notice(),
-                        "name" => WebUtility.HtmlEncode(name),
-                        "cells" => body.ToString(),
+                        "contents" => PageText.Clean(Contents()),
+                        "notice" => PageText.Clean(Notice()),
+                        "name" => PageText.Clean(WebUtility.HtmlEncode(name)),
+                        "cells" => PageText.Clean(body.ToString()),
                         "script" => PageAssets.Script,
                         _ => plotly is null ? "" : $"<script>{plotly}</script>",
                     }

@@ -57,7 +57,7 @@ internal sealed class OutputHtml
 
         if (content.Text("image/svg+xml") is { } svg)
         {
-            return Picture("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)));
+            return Picture("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(PageText.Clean(svg))));
         }
 
         foreach (var mimeType in Pictures)

@@ -6,7 +6,7 @@ namespace CSharpKernel.Installation;
 internal static class DotnetHost
 {
     /// <summary>The full path of the <c>dotnet</c> whose runtime this process uses; <see cref="InstallationException"/> when there is none, as in a self-contained application.</summary>
-    public static string Path { get; } = Find();
+    public static string Path => Find();
 
     private static string Find()
     {

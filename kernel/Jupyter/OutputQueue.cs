@@ -53,9 +53,10 @@ internal sealed class OutputQueue : IDisposable
                 AddEntry(new OutputEntry(cell, "stream", default, stream));
             }
 
-            last!.Append(text);
+            var completes = last!.IsHalf;
+            last.Append(text);
             Count((long)text.Length * sizeof(char));
-            if (last.Size >= FullMessageBytes)
+            if (completes || last.Size >= FullMessageBytes)
             {
                 Monitor.Pulse(gate);
             }
@@ -186,6 +187,11 @@ internal sealed class OutputQueue : IDisposable
             return Timeout.Infinite;
         }
 
+        if (entries.Count == 1 && first.IsHalf)
+        {
+            return Timeout.Infinite;
+        }
+
         return entries.Count > 1 || !first.IsStream || first.Size >= FullMessageBytes
             ? 0
             : (int)Math.Max(0, first.Begun + CollectMilliseconds - Environment.TickCount64);
@@ -203,7 +209,15 @@ internal sealed class OutputQueue : IDisposable
                     return false;
                 }
 
-                last = entries.Count == 0 ? null : last;
+                if (entries.Count == 0)
+                {
+                    last = first.TakeHalf();
+                    if (last is not null)
+                    {
+                        entries.Enqueue(last);
+                    }
+                }
+
                 size -= first.Size;
                 if (size <= Capacity)
                 {

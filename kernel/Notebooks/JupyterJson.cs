@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CSharpKernel.Formatting;
 
 namespace CSharpKernel.Notebooks;
 
@@ -89,9 +90,8 @@ internal static class JupyterJson
     private static void AppendText(StringBuilder text, string value)
     {
         text.Append('"');
-        for (var index = 0; index < value.Length; index++)
+        foreach (var character in UnicodeText.Repair(value))
         {
-            var character = value[index];
             switch (character)
             {
                 case '"':
@@ -116,7 +116,7 @@ internal static class JupyterJson
                     text.Append("\\f");
                     break;
                 default:
-                    if (character < ' ' || IsLoneSurrogate(value, index))
+                    if (character < ' ')
                     {
                         text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
                     }
@@ -131,9 +131,4 @@ internal static class JupyterJson
 
         text.Append('"');
     }
-
-    private static bool IsLoneSurrogate(string value, int index) =>
-        char.IsHighSurrogate(value[index])
-            ? index + 1 == value.Length || !char.IsLowSurrogate(value[index + 1])
-            : char.IsLowSurrogate(value[index]) && (index == 0 || !char.IsHighSurrogate(value[index - 1]));
 }

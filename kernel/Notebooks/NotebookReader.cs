@@ -46,7 +46,8 @@ internal static class NotebookReader
     {
         try
         {
-            return JsonNode.Parse(json.TrimStart('\uFEFF'), documentOptions: Strict) as JsonObject
+            return JsonNode.Parse(UnicodeText.RepairJson(json.TrimStart('\uFEFF')), documentOptions: Strict)
+                    as JsonObject
                 ?? throw new NotebookFormatException($"{name} is not a notebook: its JSON is not an object.");
         }
         catch (JsonException exception)

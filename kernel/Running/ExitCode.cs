@@ -33,6 +33,9 @@ public enum ExitCode
     /// <summary>The ports that a Jupyter client asked for cannot be opened.</summary>
     CannotServe = 9,
 
+    /// <summary>The process that ran a notebook ended before its last cell had: a cell left it, or it crashed or was killed.</summary>
+    ProcessEnded = 10,
+
     /// <summary>The run was cancelled (128 + the number of SIGINT, as shells count).</summary>
     Cancelled = 130,
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using CSharpKernel.Evaluation;
 using CSharpKernel.Html;
 using CSharpKernel.Notebooks;
-using CSharpKernel.Sessions;
+using CSharpKernel.Running.Isolation;
 
 namespace CSharpKernel.Running;
 
@@ -70,20 +70,26 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
 
     private void RunCells(Notebook notebook, CancellationToken cancellationToken)
     {
-        using var folder = WorkingDirectory.Enter(plan.Folder);
-        var session = new NotebookSession(plan.Folder);
+        using var session = new SessionProcess(plan.Folder);
         for (var index = 0; index < notebook.Cells.Count && failure is null; index++)
         {
             if (IsRunnable(notebook.Cells[index]))
             {
-                RunCell(session, notebook.Cells[index], index, cancellationToken);
+                RunCell(session, notebook.Cells[index], cancellationToken);
             }
         }
 
-        End(session);
+        var end = session.End(cancellationToken);
+        problems.AddRange(end.Problems);
+        if (failure is null && end.Failure is { } evaluation)
+        {
+            Fail(evaluation, session.EndedByCell, cancellationToken);
+        }
+
+        outputs.Store();
     }
 
-    private void RunCell(NotebookSession session, NotebookCell cell, int index, CancellationToken cancellationToken)
+    private void RunCell(SessionProcess session, NotebookCell cell, CancellationToken cancellationToken)
     {
         var number = ++cellsRun;
         cell.ExecutionCount = number;
@@ -91,30 +97,38 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
         var started = watch.Elapsed;
         var output = outputs.Begin(cell, number);
         var evaluation = cell.Language.ToUpperInvariant() is "CSHARP" or "C#"
-            ? session.Execute(
-                new CellCode(number, cell.Source),
-                output,
-                input: null,
-                options.CellTimeLimit,
-                cancellationToken
-            )
+            ? session.Execute(new CellCode(number, cell.Source), output, options.CellTimeLimit, cancellationToken)
             : Refuse(cell, output);
         outputs.Store();
         var isExpected =
             evaluation.Status == EvaluationStatus.Succeeded
             || (evaluation.Status == EvaluationStatus.Failed && cell.HasTag(CellTags.RaisesException));
         observer?.CellFinished(plan.NotebookPath, number, evaluation.Status, isExpected, watch.Elapsed - started);
-        if (isExpected || evaluation.Error is not { } error)
+        if (!isExpected)
         {
-            return;
+            Fail(evaluation, session.EndedByCell is var ender and > 0 ? ender : number, cancellationToken);
+        }
+    }
+
+    private void Fail(CellEvaluation evaluation, int number, CancellationToken cancellationToken)
+    {
+        foreach (var notRun in plan.Notebook.Cells.Where(cell => cell.ExecutionCount > number && IsRunnable(cell)))
+        {
+            cellsRun--;
+            notRun.ExecutionCount = null;
         }
 
-        failure = new CellFailure(index, number, error);
+        var index = plan
+            .Notebook.Cells.Index()
+            .First(entry => entry.Item.ExecutionCount == number && IsRunnable(entry.Item))
+            .Index;
+        failure = new CellFailure(index, number, evaluation.Error!);
         outcome = evaluation.Status switch
         {
             EvaluationStatus.Interrupted => ExitCode.Cancelled,
             EvaluationStatus.Unstoppable when cancellationToken.IsCancellationRequested => ExitCode.Cancelled,
             EvaluationStatus.TimedOut or EvaluationStatus.Unstoppable => ExitCode.CellTimedOut,
+            EvaluationStatus.ProcessEnded => ExitCode.ProcessEnded,
             _ => ExitCode.CellFailed,
         };
     }
@@ -125,18 +139,6 @@ internal sealed class NotebookExecution(RunPlan plan, RunOptions options, IRunOb
         var error = new CellError("UnsupportedLanguage", message, ["UnsupportedLanguage: " + message]);
         output.Error(error);
         return new CellEvaluation(EvaluationStatus.Failed, error);
-    }
-
-    private void End(NotebookSession session)
-    {
-        try
-        {
-            session.Dispose();
-        }
-        catch (AggregateException exception)
-        {
-            problems.AddRange(exception.InnerExceptions.Select(inner => $"{exception.Message} {inner.Message}"));
-        }
     }
 
     private IReadOnlyList<OutputDifference> Compare(

@@ -5,6 +5,13 @@ namespace CSharpKernel.Running;
 /// <summary>Runs notebooks without any notebook application: in order, each in a fresh session, in its own folder.</summary>
 public sealed class NotebookRunner(RunOptions options, IRunObserver? observer = null)
 {
+    /// <summary>Throws <see cref="RunException"/> for whatever <see cref="Run"/> would refuse before the first cell runs.</summary>
+    public void Check(IReadOnlyList<string> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        RunPlan.Make(files, options);
+    }
+
     /// <summary>
     /// Runs the notebooks and writes each executed notebook, and its page, to the output folder, also when a cell failed. Whatever is wrong with the
     /// arguments (a missing file, an unknown parameter) throws <see cref="RunException"/> before the first cell runs.

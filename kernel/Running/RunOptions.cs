@@ -12,6 +12,12 @@ public sealed record RunOptions
     /// <summary>The folder for executed notebooks and pages; made when it does not exist. The notebook's own folder means that it is executed in place.</summary>
     public string OutputDirectory { get; init; } = DefaultOutputDirectory;
 
+    /// <summary>
+    /// The folder from which notebooks keep their place: one in a folder below it is written to a folder of that name below the output folder. Null, as for a
+    /// notebook outside it: directly into the output folder.
+    /// </summary>
+    public string? Root { get; init; }
+
     /// <summary>How long one cell may run; null for no limit.</summary>
     public TimeSpan? CellTimeLimit { get; init; }
 

@@ -51,6 +51,13 @@ internal sealed record RunPlan(string NotebookPath, string OutputPath, Notebook 
         return plans;
     }
 
+    private static string PlaceOf(string path, string? root)
+    {
+        var below = root is null ? path : Path.GetRelativePath(root, path);
+        var isBelow = !Path.IsPathRooted(below) && !below.StartsWith("..", StringComparison.Ordinal);
+        return isBelow ? below : Path.GetFileName(path);
+    }
+
     private static RunPlan Read(string file, RunOptions options)
     {
         var path = Path.GetFullPath(file);
@@ -58,7 +65,7 @@ internal sealed record RunPlan(string NotebookPath, string OutputPath, Notebook 
         {
             return new RunPlan(
                 path,
-                Path.Combine(Path.GetFullPath(options.OutputDirectory), Path.GetFileName(path)),
+                Path.Combine(Path.GetFullPath(options.OutputDirectory), PlaceOf(path, options.Root)),
                 Notebook.Load(path)
             );
         }

@@ -22,6 +22,8 @@ internal sealed class CellHost(NotebookSession session, IOutputSink sink, IInput
 
     public IEnumerable<Submission> Submissions(CellCode cell) => session.Directives.Submissions(cell, this);
 
+    public void Started() => sink.Started();
+
     public void Show(object? value, TrailingValue use)
     {
         // A display call as last expression has already shown what it returns a handle of.

@@ -6,6 +6,9 @@ namespace CSharpKernel.Sessions;
 /// <summary>Takes the output of a cell as it comes; called from any thread, also after the cell's end by work it left in the background.</summary>
 public interface IOutputSink
 {
+    /// <summary>A piece of the cell's code is compiled and begins to run.</summary>
+    void Started() { }
+
     /// <summary>Text written to a stream, in pieces of any size.</summary>
     void Write(OutputStream stream, string text);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CSharpKernel.Evaluation;
 
 namespace CSharpKernel.Zmtp;
 

@@ -1,3 +1,5 @@
+using CSharpKernel.Evaluation;
+
 namespace CSharpKernel.Zmtp;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using CSharpKernel.Evaluation;
+
 namespace CSharpKernel.Zmtp;
 
 /// <summary>Where producers wait until the queues of a socket's peers are shorter.</summary>

@@ -13,7 +13,7 @@ public sealed partial class StoryRulesTests
     public static TheoryData<string> Names =>
         [
             .. Directory
-                .EnumerateFiles(Folder, "*.ipynb")
+                .EnumerateFiles(Folder, "??_*.ipynb")
                 .Select(path => Path.GetFileName(path)!)
                 .Order(StringComparer.Ordinal),
         ];

@@ -12,6 +12,7 @@ internal static class Python
         "jupyter_kernel_test",
         "nbclient",
         "nbconvert",
+        "nbformat",
         "notebook",
         "zmq",
     ];

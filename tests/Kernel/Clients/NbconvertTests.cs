@@ -81,7 +81,7 @@ public class NbconvertTests(KernelInstallation kernel)
         string[] files =
         [
             .. Directory
-                .EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb")
+                .EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "??_*.ipynb")
                 .Order(StringComparer.Ordinal),
         ];
         foreach (var file in (string[])[.. files, Path.Combine(Repository.Root, "notebooks", "setup.csx")])

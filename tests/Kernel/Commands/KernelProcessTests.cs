@@ -1,12 +1,16 @@
 using System.Diagnostics;
+using System.Globalization;
 using CSharpKernel.Notebooks;
 using CSharpKernel.Running;
+using Tests.Kernel.Jupyter;
 using Tests.Support;
 
 namespace Tests.Kernel.Commands;
 
 public class KernelProcessTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     [Fact]
     public void Run_QueryThatDuckDbWorksOnTooLong_IsInterruptedThroughTheLibrarysHook()
     {
@@ -28,18 +32,86 @@ public class KernelProcessTests
         Assert.Equal("The cell ran longer than 12 s and was stopped.", error.Message);
     }
 
+    [UnixFact]
+    public void Run_CtrlCInATerminal_StopsTheCellAndWritesWhatThereIs()
+    {
+        using var folder = new TemporaryFolder();
+        string[] files =
+        [
+            Waiting().Save(folder.Path, "a.ipynb"),
+            new NotebookFile().Code("1").Save(folder.Path, "b.ipynb"),
+        ];
+        var output = Path.Combine(folder.Path, "out");
+        using var runner = Start("run", files[0], files[1], "--output", output);
+        using var notebook = WaitForNotebook(folder.Path);
+
+        // A terminal sends it to both.
+        Signal("INT", notebook);
+        Signal("INT", runner);
+        Assert.True(runner.WaitForExit(Patience), "The runner did not end.");
+        Assert.Equal(ExitCode.Cancelled, (ExitCode)runner.ExitCode);
+        Assert.True(notebook.WaitForExit(Patience), "The notebook's process outlived its runner.");
+        var outputs = Notebook.Load(Path.Combine(output, "a.ipynb")).Cells[0].Outputs;
+        Assert.Equal(new StreamOutput("stdout", "begun"), outputs[0]);
+        Assert.Equal("KeyboardInterrupt", Assert.IsType<ErrorOutput>(outputs[1]).Name);
+        Assert.False(File.Exists(Path.Combine(output, "b.ipynb")));
+    }
+
+    [UnixFact]
+    public void Run_RunnerThatIsKilled_TakesTheNotebooksProcessAlong()
+    {
+        using var folder = new TemporaryFolder();
+        using var runner = Start("run", Waiting().Save(folder.Path), "--output", Path.Combine(folder.Path, "out"));
+        using var notebook = WaitForNotebook(folder.Path);
+        runner.Kill();
+        Assert.True(notebook.WaitForExit(Patience), "The notebook's process outlived its runner.");
+    }
+
+    [Fact]
+    public void Session_WithoutARunner_IsABadArgument()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(ExitCode.BadArguments, Run("session", Path.Combine(folder.Path, "nobody")).Code);
+    }
+
+    private static NotebookFile Waiting() =>
+        new NotebookFile().Code(
+            "Console.Write(\"begun\"); File.WriteAllText(\"pid.tmp\", $\"{Environment.ProcessId}\"); File.Move(\"pid.tmp\", \"pid\"); while (true) { }"
+        );
+
+    private static Process WaitForNotebook(string folder)
+    {
+        var file = Path.Combine(folder, "pid");
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(file), Patience), "The cell did not begin.");
+        return Process.GetProcessById(int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture));
+    }
+
+    private static void Signal(string name, Process process)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     private static (ExitCode Code, string Text) Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return ((ExitCode)process.ExitCode, text + errors.GetAwaiter().GetResult());
+    }
+
+    private static Process Start(params string[] arguments)
     {
         var program = Path.Combine(
             AppContext.BaseDirectory,
             OperatingSystem.IsWindows() ? "CSharpKernel.exe" : "CSharpKernel"
         );
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        return Process.Start(
+            KernelProcess.HearingInterrupts(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+            )
         )!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return ((ExitCode)process.ExitCode, text + errors.GetAwaiter().GetResult());
     }
 }

@@ -151,7 +151,7 @@ public class CodeAssistanceTests
         List<string> cells = [];
         foreach (
             var path in Directory
-                .EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb")
+                .EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "??_*.ipynb")
                 .Order(StringComparer.Ordinal)
         )
         {

@@ -29,11 +29,16 @@ public class DirectiveParserTests
     [InlineData("/*\n#!who\n*/ x")]
     [InlineData("// #!who\nx")]
     [InlineData("x #!who")]
-    [InlineData("#if false\n#!who\n#r \"x\"\n#endif\nx")]
-    [InlineData("#if true\nx\n#else\n#!who\n#endif")]
     [InlineData("#region r\n#pragma warning disable\nx\n#endregion")]
     public void Parse_WhatTheCompilerTakesForNoDirective_IsLeftAlone(string cell) =>
         Assert.Equal(cell, Assert.IsType<CodePart>(Assert.Single(DirectiveParser.Parse(cell))).Text);
+
+    [Theory]
+    [InlineData("#if false\n#r \"x\"\n  #load \"y\"\n#endif\nx", "#if false\n      \n           \n#endif\nx")]
+    [InlineData("#if true\nx\n#else\n#!who\n#i\n#endif", "#if true\nx\n#else\n     \n  \n#endif")]
+    [InlineData("#if true\nx\n#else\n#load \"y\"\r\n#endif", "#if true\nx\n#else\n         \r\n#endif")]
+    public void Parse_DirectivesThatIfLeavesOut_AreHiddenFromTheCompiler(string cell, string expected) =>
+        Assert.Equal(expected, Assert.IsType<CodePart>(Assert.Single(DirectiveParser.Parse(cell))).Text);
 
     [Theory]
     [InlineData("#!markdown\n# Head\nit's \"fine", "# Head\nit's \"fine")]

@@ -54,8 +54,8 @@ internal sealed class KernelProcess : IDisposable
             return started;
         });
 
-    // A program that a shell runs in the background inherits from it that SIGINT is ignored; kernels are not started so.
-    private static ProcessStartInfo HearingInterrupts(ProcessStartInfo command)
+    /// <summary>The command with SIGINT heeded: a program that a shell runs in the background inherits from it that the signal is ignored.</summary>
+    internal static ProcessStartInfo HearingInterrupts(ProcessStartInfo command)
     {
         const string ProcessStatus = "/proc/self/status";
         const string IgnoredSignals = "SigIgn:";

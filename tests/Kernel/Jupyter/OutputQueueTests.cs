@@ -79,6 +79,27 @@ public class OutputQueueTests
         Assert.Equal(100_000_000, shown.Content["data"]!["text/html"]!.GetValue<string>().Length);
     }
 
+    [Theory]
+    [InlineData("Console.Write(\"a\\ud83d\"); {0} Console.Write(\"\\ude00b\");", "a😀b")]
+    [InlineData("Console.Write(\"a\\ud83d\"); {0}", "a\ufffd")]
+    [InlineData(
+        "Console.Write(\"a\\ud83d\"); {0} Console.Error.Write(1); {0} Console.Write(\"\\ude00b\");",
+        "a\ufffd\ufffdb"
+    )]
+    public void PairOfSurrogatesInTwoWrites_IsWholeUnlessItNeverIs(string code, string expected)
+    {
+        using var kernel = new ServedKernel();
+        var client = kernel.Connect();
+        // Longer than text is collected for a message.
+        var cell = client.Start(code.Replace("{0}", "await Task.Delay(150);", StringComparison.Ordinal));
+        client.ReplyTo(cell);
+        var texts = client
+            .PublishedFor(cell)
+            .Where(message => message.Type == "stream" && message.Text("name") == "stdout")
+            .Select(message => message.Text("text"));
+        Assert.Equal(expected, string.Concat(texts));
+    }
+
     [Fact]
     public void LongRunningCell_PrintsBeforeItsEnd()
     {

@@ -1,4 +1,4 @@
-namespace CSharpKernel.Zmtp;
+namespace CSharpKernel.Evaluation;
 
 /// <summary>
 /// A monitor entered whatever <see cref="Thread.Interrupt"/> says: a cell that is stopped while it publishes must not leave a message with some receivers
