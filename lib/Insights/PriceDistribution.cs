@@ -13,7 +13,8 @@ public sealed record PriceDistribution(IReadOnlyList<PriceBucket> Buckets, Price
     public Table ToTable() =>
         Table
             .Of(Buckets, "Events by price, ranges [from, to)")
-            .WithFormat(ColumnFormat.Percent().OrElse("no prices"), "event_share");
+            .WithFormat(ColumnFormat.Percent().OrElse("no prices"), "event_share")
+            .WithFormat(ColumnFormat.Automatic.OrElse("no limit"), "from_price", "to_price");
 
     /// <summary>The quantiles as a list.</summary>
     public Table QuantilesTable()

@@ -22,7 +22,8 @@ public sealed record QualityReport(string RunId, IReadOnlyList<CheckResult> Resu
                 Results
                     .Where(result => result.Status != CheckStatus.Passed)
                     .OrderBy(result => Array.IndexOf(StatusOrder, result.Status))
-                    .Select(QualityRow.Of),
+                    .Select(QualityRow.Of)
+                    .Select(row => row.InWords()),
                 $"Findings of {Results.Count} checks"
             )
             .WithFormat(ColumnFormat.Automatic.OrElse("not computed"), "observed")

@@ -86,12 +86,15 @@ public sealed record KaplanMeier(
             : Events == 0
                 ? string.Create(
                     culture,
-                    $"none of {Count:N0} so far, watched for no longer than {LongestTime:0.#} {TimeTitle}."
+                    $"none of {Count:N0} so far, watched for no longer than {Length(LongestTime)}."
                 )
             : string.Create(
                 culture,
-                $"{1 - At(seen):P1} of {Count:N0} within {seen:0.#} {TimeTitle}{(seen < time ? ", for longer nobody was watched" : "")}."
+                $"{1 - At(seen):P1} of {Count:N0} within {Length(seen)}{(seen < time ? ", for longer nobody was watched" : "")}."
             );
+
+        string Length(double length) =>
+            string.Create(culture, $"{length:0.#} {(length == 1 ? TimeTitle.TrimEnd('s') : TimeTitle)}");
     }
 
     /// <summary>One row per step.</summary>

@@ -33,8 +33,8 @@ public sealed record ExperimentResult(
         {
             var users = Words.List([.. Users.Select(each => each.ToString("N0", CultureInfo.InvariantCulture))]);
             return SampleRatio.IsComputed
-                ? $"Arms of {users} users: p = {ExperimentText.PValue(SampleRatio.PValue)}, {(HasSampleRatioMismatch ? "a mismatch" : "no mismatch")}."
-                : $"Arms of {users} users: whether they fit the plan cannot be said, for {SampleRatio.Reason}.";
+                ? $"Users in the arms: {users}; p = {ExperimentText.PValue(SampleRatio.PValue)}, {(HasSampleRatioMismatch ? "a mismatch" : "no mismatch")}."
+                : $"Users in the arms: {users}; whether they fit the plan cannot be said, for {SampleRatio.Reason}.";
         }
     }
 
