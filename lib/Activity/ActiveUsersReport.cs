@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Activity;
@@ -12,12 +14,28 @@ public sealed record ActiveUsersReport(ActivityOptions Options, IReadOnlyList<Ac
 
     private string StickinessTitle => ActivityText.Title("DAU/MAU", Options);
 
+    private const string TooShort =
+        "Fewer than thirty days lie within the log, so monthly active users cannot be counted.";
+
+    /// <summary>Why there are no days although there are users; null where there is no such reason.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Monthly and mean daily users of the last thirty days with users in a sentence, or why there are none.</summary>
+    public string Sentence =>
+        Days.LastOrDefault(day => day.DauPerMau is not null) is { } last
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Words.Count(last.Mau!.Value, "user")} of the thirty days up to {last.Date:yyyy-MM-dd} {(last.Mau == 1 ? "makes" : "make")} {last.MeanDau:#,##0.##} on a mean day: one of them is active on {last.DauPerMau:P1} of the days."
+            )
+            : Reason ?? (Days.All(day => day.Mau is null) ? TooShort : "There are no thirty days with users.");
+
     /// <summary>One row per day.</summary>
     public Table ToTable() =>
         Table
             .Of(Days, Title)
-            .WithFormat(ColumnFormat.Percent(), "dau_per_mau")
-            .WithFormat(ColumnFormat.Fixed(1), "mean_dau");
+            .WithFormat(ColumnFormat.Percent().OrElse("no 30 days"), "dau_per_mau")
+            .WithFormat(ColumnFormat.Fixed(1).OrElse("no 30 days"), "mean_dau")
+            .WithFormat(ColumnFormat.Automatic.OrElse("cut short"), "dau", "wau", "mau");
 
     /// <summary>Users of a day, of seven and of thirty days as lines.</summary>
     public Chart ToChart()
@@ -35,13 +53,13 @@ public sealed record ActiveUsersReport(ActivityOptions Options, IReadOnlyList<Ac
                 ?.Title(Title)
                 .XAxis("window ends with")
                 .YAxis("distinct users")
-            ?? Chart.Nothing("No day has ended.").Title(Title);
+            ?? Chart.Nothing(Reason ?? "No day has ended.").Title(Title);
     }
 
     /// <summary>DAU/MAU as a line.</summary>
     public Chart ToStickinessChart() =>
         Days.All(day => day.DauPerMau is null)
-            ? Chart.Nothing("There are no thirty days with users.").Title(StickinessTitle)
+            ? Chart.Nothing(Sentence).Title(StickinessTitle)
             : Chart
                 .Line(Days.Select(day => day.Date), Days.Select(day => day.DauPerMau), "DAU/MAU")
                 .Title(StickinessTitle)

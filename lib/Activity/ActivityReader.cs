@@ -21,7 +21,11 @@ internal static class ActivityReader
                 cancellationToken
             )
             .ToDictionary(row => row.Period);
-        return new LifecycleReport(options, [.. Enumerable.Range(0, calendar.Count).Where(Shown).Select(Row)]);
+        return new LifecycleReport(options, [.. Enumerable.Range(0, calendar.Count).Where(Shown).Select(Row)])
+        {
+            FirstDay = calendar.Count == 0 ? null : calendar.FirstDay,
+            Reason = calendar.Reason,
+        };
 
         bool Shown(int period) => period >= FirstShown(calendar, options);
 
@@ -69,12 +73,12 @@ internal static class ActivityReader
 
     internal static StickinessReport Stickiness(Shop shop, ActivityOptions options, CancellationToken cancellationToken)
     {
-        var counts = InRange(shop, options, options.Checked().Period, cancellationToken)
-            .Query<(int ActivePeriods, long Users)>(
-                Script("stickiness_counts.sql"),
-                Parameters(options),
-                cancellationToken
-            );
+        var periods = InRange(shop, options, options.Checked().Period, cancellationToken);
+        var counts = periods.Query<(int ActivePeriods, long Users)>(
+            Script("stickiness_counts.sql"),
+            Parameters(options),
+            cancellationToken
+        );
         var all = (double)counts.Sum(row => row.Users);
         return new StickinessReport(
             options,
@@ -86,7 +90,10 @@ internal static class ActivityReader
                     counts.Where(other => other.ActivePeriods >= row.ActivePeriods).Sum(other => other.Users) / all
                 )),
             ]
-        );
+        )
+        {
+            Reason = periods.Calendar.Reason,
+        };
     }
 
     internal static IReadOnlyList<long> StickinessUsers(
@@ -117,7 +124,7 @@ internal static class ActivityReader
             Parameters(options),
             cancellationToken
         );
-        return new ActiveUsersReport(options, [.. counts.Select(Row)]);
+        return new ActiveUsersReport(options, [.. counts.Select(Row)]) { Reason = periods.Calendar.Reason };
 
         ActiveUsersDay Row((int Day, long Dau, long Wau, long Mau) row) =>
             new(

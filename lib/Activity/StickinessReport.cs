@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Activity;
@@ -10,6 +12,18 @@ public sealed record StickinessReport(ActivityOptions Options, IReadOnlyList<Sti
 {
     private string Title => ActivityText.Title($"Users by distinct active {ActivityText.Unit(Options)}s", Options);
 
+    /// <summary>Why nobody is counted although there are users; null where there is no such reason.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How many users are active in one period only, in a sentence, or why that cannot be said.</summary>
+    public string Sentence =>
+        Users == 0
+            ? Reason ?? "Nobody was active."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of {Words.Count(Users, "user")}, {Bars.FirstOrDefault(bar => bar.ActivePeriods == 1)?.Share ?? 0:P1} are active on one {ActivityText.Unit(Options)} only."
+            );
+
     /// <summary>All active users.</summary>
     public long Users => Bars.Sum(bar => bar.Users);
 
@@ -19,7 +33,7 @@ public sealed record StickinessReport(ActivityOptions Options, IReadOnlyList<Sti
     /// <summary>Users by number of periods.</summary>
     public Chart ToChart() =>
         Bars.Count == 0
-            ? Chart.Nothing("Nobody was active.").Title(Title)
+            ? Chart.Nothing(Sentence).Title(Title)
             : Chart
                 .Bar(Bars.Select(bar => bar.ActivePeriods), Bars.Select(bar => bar.Users))
                 .Title(Title)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 
@@ -20,7 +21,34 @@ public sealed record CleaningReport(
 )
 {
     /// <summary>The totals as one row; <see cref="Table.Turned"/> makes a list of it.</summary>
-    public Table ToTable() => Table.Of([Totals], "Cleaning").WithFormat(ColumnFormat.Fixed(0), "sessions_with_id");
+    public Table ToTable() =>
+        Table
+            .Of([Totals], "Cleaning")
+            .WithFormat(ColumnFormat.Fixed(0), "sessions_with_id")
+            .WithFormat(ColumnFormat.Automatic.OrElse("no events"), "first_event", "last_event");
+
+    /// <summary>What came of the raw events, and what the clean ones hold, a sentence each.</summary>
+    public IReadOnlyList<string> Sentences
+    {
+        get
+        {
+            var culture = CultureInfo.InvariantCulture;
+            var purchases = Prices.Sum(price => price.Purchases);
+            var unpriced = Prices.Where(price => price.PriceFlag == "missing").Sum(price => price.Purchases);
+            var revenue =
+                purchases == 0 ? "there are no purchases"
+                : purchases == unpriced ? "revenue is not known, for no purchase has a price"
+                : string.Create(culture, $"revenue {Totals.Revenue:N2}");
+            return
+            [
+                string.Create(
+                    culture,
+                    $"Raw events: {Totals.RawEvents:N0} = {Totals.Events:N0} clean + {Totals.DuplicatesRemoved:N0} copies + {Totals.QuarantinedEvents:N0} put aside."
+                ),
+                string.Create(culture, $"Users: {Totals.Users:N0}; products: {Totals.Products:N0}; {revenue}."),
+            ];
+        }
+    }
 
     /// <summary>Events put aside, one row for each reason.</summary>
     public Table QuarantinedTable() => Table.Of(Quarantined, "Events put aside");

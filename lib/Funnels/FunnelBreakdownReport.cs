@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Funnels;
@@ -9,28 +11,68 @@ namespace EcommerceNotebooks.Funnels;
 /// <param name="Groups">The values with most units, then all others together.</param>
 public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdown By, IReadOnlyList<FunnelGroup> Groups)
 {
-    private string Title =>
-        $"Funnel by {By switch
+    /// <summary>The value that converts best in a sentence, among those with at least a hundredth of all units; or that none does beyond chance, or why there is nothing to compare.</summary>
+    public string Sentence
     {
-        FunnelBreakdown.Brand => "brand",
-        FunnelBreakdown.Category => "category",
-        FunnelBreakdown.UserSegment => "user segment",
-        FunnelBreakdown.RfmSegment => "RFM segment",
-        _ => "hour",
-    }} of its first step, {Options.Describe()}";
+        get
+        {
+            var all = Groups.Sum(group => group.Units[0]);
+            var large = Groups
+                .Where(group => !group.IsOther && group.Units[0] > 0 && group.Units[0] >= all / 100.0)
+                .ToArray();
+            if (all == 0)
+            {
+                return $"None of the {Options.UnitName} has the first step.";
+            }
+
+            if (Groups.All(group => group.Conversion is null or 0))
+            {
+                return $"None of the {Options.UnitName} converts, whatever the {Name}.";
+            }
+
+            if (
+                HighestRate.Of([.. large.Select(group => (group.Units[Options.LastRequired - 1], group.Units[0]))])
+                is not { } highest
+            )
+            {
+                return $"No {Name} has a hundredth of the {Options.UnitName}.";
+            }
+
+            var best = large[highest.Index];
+            var rate = string.Create(CultureInfo.InvariantCulture, $"{best.Conversion:P1} of {best.Units[0]:N0}");
+            return large.Length == 1
+                    ? $"One {Name} alone has a hundredth of the {Options.UnitName}: {best.Value}, of which {rate} convert."
+                : highest.IsClear
+                    ? $"By {Name} of their first step, {Options.UnitName} of {best.Value} convert best: {rate}."
+                : $"No {Name} is clearly best: that of the highest conversion, {best.Value} with {rate}, has an interval that overlaps another's.";
+        }
+    }
+
+    private string Name =>
+        By switch
+        {
+            FunnelBreakdown.Brand => "brand",
+            FunnelBreakdown.Category => "category",
+            FunnelBreakdown.UserSegment => "user segment",
+            FunnelBreakdown.RfmSegment => "RFM segment",
+            _ => "hour",
+        };
+
+    private string Title => $"Funnel by {Name} of its first step, {Options.Describe()}";
 
     /// <summary>One row per value and step.</summary>
     public Table ToTable() =>
         Table
             .Of(Groups.SelectMany(Rows), Title)
-            .WithFormat(ColumnFormat.Percent(), "step_conversion", "overall_conversion");
+            .WithFormat(ColumnFormat.Percent().OrElse("none before"), "step_conversion")
+            .WithFormat(ColumnFormat.Percent().OrElse("none at the first step"), "overall_conversion");
 
     /// <summary>The conversion of each value as bars: hours in their order, other values with most units first.</summary>
     public Chart ToChart()
     {
-        if (Groups.Count == 0)
+        if (Groups.All(group => group.Conversion is null or 0))
         {
-            return Chart.Nothing("No unit has the first step.").Title(Title);
+            return Chart.Nothing(Sentence).Title(Title);
         }
 
         var shown =

@@ -34,7 +34,11 @@ public sealed record FunnelComparison(
                     .Concat(Events.Select(EventRow)),
                 "The same steps in different units, " + Options.Filter.Describe()
             )
-            .WithFormat(ColumnFormat.Percent(), "of_step_before", "of_first_step");
+            .WithFormat(ColumnFormat.Percent().OrElse("none before"), "of_step_before")
+            .WithFormat(ColumnFormat.Percent().OrElse("none at the first step"), "of_first_step");
+
+    /// <summary>The three funnels, a sentence each.</summary>
+    public IReadOnlyList<string> Sentences => [.. Funnels.Select(funnel => funnel.Sentence)];
 
     /// <summary>The three funnels side by side.</summary>
     public Chart ToChart() =>

@@ -166,7 +166,7 @@ public sealed record FunnelOptions
         return this;
     }
 
-    private static string Length(TimeSpan window)
+    internal static string Length(TimeSpan window)
     {
         (var number, var unit) =
             window.Ticks % TimeSpan.TicksPerDay == 0 ? (window.TotalDays, "days")

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Funnels;
@@ -17,30 +19,58 @@ public sealed record FunnelReport(FunnelOptions Options, IReadOnlyList<FunnelSte
     /// <summary>Conversions over entries; null without entries.</summary>
     public double? Conversion => FunnelStepCount.Share(Conversions, Entries);
 
+    /// <summary>How many units go through in a sentence, or that none begins.</summary>
+    public string Sentence =>
+        Conversion is { } conversion
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Options.Unit}: {Entries:N0} with a {Steps[0].Name}, {conversion:P1} of them go on {Words.List([.. Steps.Where(step => step.Step > 1 && !step.IsOptional).Select(step => $"to a {step.Name}")])}."
+            )
+            : $"{Options.Unit}: none has the first step, {Steps[0].Name}, so there is no conversion.";
+
+    /// <summary>How many units leave out the first optional step, in a sentence, or that there are none to tell; null without an optional step.</summary>
+    public string? SkipSentence
+    {
+        get
+        {
+            if (Steps.FirstOrDefault(step => step.IsOptional) is not { } optional)
+            {
+                return null;
+            }
+
+            var next = Options.RequiredAfter(optional.Step);
+            var passed = Steps[(next == 0 ? Options.LastRequired : next) - 1];
+            var who = $"{char.ToUpperInvariant(Options.UnitName[0])}{Options.UnitName[1..]} with a {passed.Name}";
+            return optional.SkippedShare is { } share
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{who} after a {Steps[0].Name}: {passed.Units:N0}; {share:P1} of them have no {optional.Name} {(next == 0 ? "after it" : "in between")}."
+                )
+                : $"{who} after a {Steps[0].Name}: none, so it cannot be said how many leave out the {optional.Name}.";
+        }
+    }
+
     private string Title => "Funnel of " + Options.Describe();
 
     /// <summary>One row per step.</summary>
     public Table ToTable() =>
         Table
             .Of(Steps, Title)
-            .WithFormat(
-                ColumnFormat.Percent(),
-                "step_conversion",
-                "overall_conversion",
-                "stopped_share",
-                "skipped_share"
-            )
-            .WithFormat(ColumnFormat.Fixed(1).WithUnit("s"), "mean_seconds", "median_seconds");
+            .WithFormat(ColumnFormat.Percent().OrElse("none before"), "step_conversion")
+            .WithFormat(ColumnFormat.Percent().OrElse("none at the first step"), "overall_conversion")
+            .WithFormat(ColumnFormat.Percent().OrElse("-"), "stopped_share", "skipped_share")
+            .WithFormat(ColumnFormat.Automatic.OrElse("-"), "stopped", "skipped")
+            .WithFormat(ColumnFormat.Fixed(1).WithUnit("s").OrElse("-"), "mean_seconds", "median_seconds");
 
     /// <summary>The units at each step as a funnel. An optional step may have fewer units than the next; the share that passed without it stands in its name.</summary>
     public Chart ToChart() =>
         Entries == 0
-            ? Chart.Nothing("No unit has the first step.").Title(Title)
+            ? Chart.Nothing(Sentence).Title(Title)
             : Chart
                 .Funnel(
                     Steps.Select(step =>
                         step.IsOptional
-                            ? $"{step.Name} (optional, skipped by {Customers.CustomerText.Percent(step.SkippedShare)})"
+                            ? $"{step.Name} (optional, {(step.SkippedShare is null ? "nobody got past it" : "skipped by " + Customers.CustomerText.Percent(step.SkippedShare))})"
                             : step.Name
                     ),
                     Steps.Select(step => step.Units),

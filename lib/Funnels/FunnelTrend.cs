@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Funnels;
@@ -12,6 +14,21 @@ public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTren
 
     /// <summary>One row per date.</summary>
     public Table ToTable() => Table.Of(Days, Title).WithFormat(ColumnFormat.Percent(), "conversion");
+
+    /// <summary>How many dates are unfinished in a sentence, or that there are none.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var unfinished = Days.Count(day => day.IsUnfinished);
+            return Days.Count == 0
+                ? $"None of the {Options.UnitName} has the first step, so there are no days to compare."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Words.Count(Days.Count, "day")}, of which {unfinished:N0} unfinished{(Options.EffectiveWindow is { } window && window < TimeSpan.MaxValue ? $": {Options.UnitName} have {FunnelOptions.Length(window)}" : "")}."
+                );
+        }
+    }
 
     /// <summary>The conversion of each date as a line; dates whose windows are unfinished are a series of their own, as they can only rise.</summary>
     public Chart ToChart()
@@ -27,7 +44,7 @@ public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTren
             )
             .ToArray();
         return series.Length == 0
-            ? Chart.Nothing("No unit has the first step.").Title(Title)
+            ? Chart.Nothing(Sentence).Title(Title)
             : series
                 .Aggregate((chart, next) => chart.With(next))
                 .Title(Title)

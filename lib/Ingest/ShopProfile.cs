@@ -9,7 +9,7 @@ public static class ShopProfile
     /// Nulls, distinct values, range, quantiles and most frequent values of the nine raw columns, with their bytes in the CSV, in Parquet and in memory,
     /// all measured on the lake's current version.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The lake holds no events.</exception>
+    /// <exception cref="InvalidOperationException">The lake holds no sources.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static ColumnProfiles ProfileColumns(
         this Shop shop,

@@ -8,7 +8,8 @@ namespace EcommerceNotebooks.Insights;
 public sealed record DataQualityInsights(IReadOnlyList<DataQualityFinding> Findings)
 {
     /// <summary>One row per finding.</summary>
-    public Table ToTable() => Table.Of(Findings, "Data quality").WithFormat(ColumnFormat.Percent(), "share");
+    public Table ToTable() =>
+        Table.Of(Findings, "Data quality").WithFormat(ColumnFormat.Percent().OrElse("no events"), "share");
 
     /// <summary>The shares as bars.</summary>
     public Chart ToChart() =>

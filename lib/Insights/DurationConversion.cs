@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
@@ -24,8 +26,35 @@ public sealed record DurationConversion(IReadOnlyList<DurationBucket> Buckets)
                 }),
                 "Session conversion by duration"
             )
-            .WithFormat(ColumnFormat.Percent(), "conversion", "conversion_low", "conversion_high")
-            .WithFormat(ColumnFormat.Fixed(2), "mean_views", "mean_unique_products");
+            .WithFormat(ColumnFormat.Percent().OrElse("no sessions"), "conversion", "conversion_low", "conversion_high")
+            .WithFormat(ColumnFormat.Fixed(2).OrElse("no sessions"), "mean_views", "mean_unique_products");
+
+    /// <summary>The range that converts best in a sentence; or that none does beyond chance, or that there is nothing to compare.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var filled = Buckets.Where(bucket => bucket.Sessions > 0).ToArray();
+            var highest = HighestRate.Of([.. filled.Select(bucket => (bucket.SessionsWithPurchase, bucket.Sessions))]);
+            if (highest is not { } found)
+            {
+                return "There are no sessions.";
+            }
+
+            var best = filled[found.Index];
+            var rate = string.Create(CultureInfo.InvariantCulture, $"{best.Conversion:P2} of {best.Sessions:N0}");
+            var to = best.ToSeconds?.ToString("N0", CultureInfo.InvariantCulture) ?? "any length";
+            return best.SessionsWithPurchase == 0 ? "No session, short or long, ends in a purchase."
+                : filled.Length == 1
+                    ? $"All sessions fall into the range {best.Range}, so there is nothing to compare: {rate} convert."
+                : found.IsClear
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Sessions of {best.FromSeconds:N0} s and more, up to {to}, convert best: {rate}."
+                    )
+                : $"No range of durations is clearly best: that of the highest conversion, {best.Range} with {rate}, has an interval that overlaps another's.";
+        }
+    }
 
     /// <summary>Conversion as bars with its 95 % intervals.</summary>
     public Chart ToChart() =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Tables;
 
@@ -25,12 +26,39 @@ public sealed record EventRatios(
 {
     /// <summary>One row per ratio with the two counts it is made of.</summary>
     public Table ToTable() =>
-        Table.Of(Ratios, "Event ratios (events over events)").WithFormat(ColumnFormat.Percent(), "ratio");
+        Table
+            .Of(Ratios, "Event ratios (events over events)")
+            .WithFormat(ColumnFormat.Percent().OrElse("nothing to divide by"), "ratio");
+
+    /// <summary>The three ratios in a sentence, or what they would be divided by.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var culture = CultureInfo.InvariantCulture;
+            return (PurchasesPerView, CartsPerView, PurchasesPerCart) switch
+            {
+                ({ } bought, { } put, { } kept) => string.Create(
+                    culture,
+                    $"{bought:P2} purchases per view, {put:P2} carts per view, {kept:P1} purchases per cart."
+                ),
+                ({ } bought, { } put, null) => string.Create(
+                    culture,
+                    $"{bought:P2} purchases per view, {put:P2} carts per view; without cart events there is no rate per cart."
+                ),
+                (_, _, { } kept) => string.Create(
+                    culture,
+                    $"{kept:P1} purchases per cart; without views there is no rate per view."
+                ),
+                _ => "There are neither views nor cart events, so there is no rate per view or cart.",
+            };
+        }
+    }
 
     /// <summary>The ratios as bars.</summary>
     public Chart ToChart() =>
-        Events == 0
-            ? Chart.Nothing("There are no events.").Title("Event ratios")
+        Ratios.All(each => each.Ratio is null)
+            ? Chart.Nothing(Sentence).Title("Event ratios")
             : Chart
                 .HorizontalBar(Ratios.Select(each => each.EventRatio), Ratios.Select(each => each.Ratio ?? 0))
                 .Title("Event ratios (events over events)")

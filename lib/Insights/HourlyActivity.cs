@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
@@ -8,7 +10,31 @@ namespace EcommerceNotebooks.Insights;
 public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours)
 {
     /// <summary>One row per hour.</summary>
-    public Table ToTable() => Table.Of(Hours, "Activity by hour of the day (UTC)");
+    public Table ToTable() =>
+        Table
+            .Of(Hours, "Activity by hour of the day (UTC)")
+            .WithFormat(ColumnFormat.Automatic.OrElse("no events"), "revenue_per_day_hour", "events_per_day_hour");
+
+    /// <summary>The hours with most events and with most purchases, a sentence each; hours that have equally many are named together.</summary>
+    public IReadOnlyList<string> Peaks => [Peak("events", hour => hour.Events), PeakOfPurchases];
+
+    /// <summary>The hours with most purchases and their revenue, or that nothing was bought.</summary>
+    public string PeakOfPurchases
+    {
+        get
+        {
+            var most = Most(hour => hour.Purchases);
+            var revenue = Hours.All(hour => hour.Revenue == 0)
+                ? $"There is no revenue: {InsightText.NoRevenue(1)}."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(most.Count == 1 ? "That hour brings" : "These hours bring")} {most.Sum(hour => hour.RevenuePerDayHour):N2} of revenue on an average day."
+                );
+            return most.Count == 0
+                ? "Nothing was bought in any hour."
+                : $"{Peak("purchases", hour => hour.Purchases)} {revenue}";
+        }
+    }
 
     /// <summary>Purchases and mean revenue by hour, as bars.</summary>
     public Chart ToChart()
@@ -19,6 +45,12 @@ public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours)
         }
 
         var clock = Hours.Select(hour => hour.Hour);
+        var revenue = Hours.All(hour => hour.Revenue == 0)
+            ? Chart.Nothing(Words.Sentence(InsightText.NoRevenue(Hours.Sum(hour => hour.Purchases))))
+            : Chart
+                .Bar(clock, Hours.Select(hour => hour.RevenuePerDayHour))
+                .XAxis("hour of the day (UTC)")
+                .YAxis("revenue");
         return Chart
             .Grid(
                 1,
@@ -30,13 +62,26 @@ public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours)
                     .Bar(clock, Hours.Select(hour => hour.Purchases))
                     .Title("Purchases, all days together")
                     .YAxis("purchases"),
-                Chart
-                    .Bar(clock, Hours.Select(hour => hour.RevenuePerDayHour))
-                    .Title("Revenue per day and hour")
-                    .XAxis("hour of the day (UTC)")
-                    .YAxis("revenue")
+                revenue.Title("Revenue per day and hour")
             )
             .Title("Activity by hour of the day (UTC)")
             .Size(null, 760);
+    }
+
+    private string Peak(string what, Func<HourOfDay, long> count)
+    {
+        var most = Most(count);
+        return most.Count == 0
+            ? $"There are no {what}."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Most {what} come at {Words.List([.. most.Select(hour => $"{hour.Hour:00}")])} h UTC ({count(most[0]):N0}{(most.Count == 1 ? "" : " each")})."
+            );
+    }
+
+    private IReadOnlyList<HourOfDay> Most(Func<HourOfDay, long> count)
+    {
+        var highest = Hours.Max(count);
+        return highest == 0 ? [] : [.. Hours.Where(hour => count(hour) == highest)];
     }
 }

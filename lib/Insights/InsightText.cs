@@ -8,6 +8,10 @@ internal static class InsightText
     internal static string Percent(double? share) =>
         share is { } known ? (known * 100).ToString("N2", CultureInfo.InvariantCulture) + " %" : "not known";
 
+    /// <summary>Why there is no revenue to compare, where it is not above 0.</summary>
+    internal static string NoRevenue(long purchases) =>
+        purchases == 0 ? "nothing was bought" : "what was bought has no prices, or none that sum to more than 0";
+
     internal static string Money(decimal? amount) =>
         amount is { } known ? known.ToString("N2", CultureInfo.InvariantCulture) : "not known";
 }

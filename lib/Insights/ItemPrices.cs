@@ -1,3 +1,5 @@
+using System.Globalization;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
@@ -22,17 +24,31 @@ public sealed record ItemPrices(
     decimal? MaxPrice
 )
 {
+    /// <summary>The mean and the median price in a sentence, or why there is none.</summary>
+    public string Sentence =>
+        MeanPrice is { } mean && MedianPrice is { } median
+            ? string.Create(CultureInfo.InvariantCulture, $"A mean item costs {mean:N2}, the median one {median:N2}.")
+        : Items == 0 ? "Nothing was bought, so no item has a price."
+        : $"{Words.Count(Items, "item")} bought, none of them with a price.";
+
     /// <summary>The figures as a list.</summary>
-    public Table ToTable() =>
-        Table.OfMeasures(
+    public Table ToTable()
+    {
+        var price = ColumnFormat.Automatic.OrElse("no items with a price");
+        return Table.OfMeasures(
             "Item prices (an item is one purchase event)",
             new Measure("items", Items),
             new Measure("items with a price", PricedItems),
             new Measure("items with a price of zero", ZeroPricedItems),
-            new Measure("items with a price of zero, of items", ZeroPricedShare, ColumnFormat.Percent()),
-            new Measure("mean price", MeanPrice),
-            new Measure("median price", MedianPrice),
-            new Measure("lowest price", MinPrice),
-            new Measure("highest price", MaxPrice)
+            new Measure(
+                "items with a price of zero, of items",
+                ZeroPricedShare,
+                ColumnFormat.Percent().OrElse("no items")
+            ),
+            new Measure("mean price", MeanPrice, price),
+            new Measure("median price", MedianPrice, price),
+            new Measure("lowest price", MinPrice, price),
+            new Measure("highest price", MaxPrice, price)
         );
+    }
 }

@@ -1,10 +1,13 @@
+using System.Globalization;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
 
-/// <summary>Values of orders; an order is a session with at least one purchase. Amounts are rounded to cents and null without orders.</summary>
+/// <summary>Values of orders; an order is a session with at least one purchase. Amounts are rounded to cents, and null without orders or where no item has a price.</summary>
 /// <param name="Orders">Sessions with a purchase.</param>
 /// <param name="Items">Purchase events in them.</param>
+/// <param name="PricedItems">Those with a price.</param>
 /// <param name="Buyers">Users with an order.</param>
 /// <param name="Revenue">Sum of the prices of all items.</param>
 /// <param name="AverageOrderValue">Revenue over orders (AOV).</param>
@@ -19,6 +22,7 @@ namespace EcommerceNotebooks.Insights;
 public sealed record OrderValues(
     long Orders,
     long Items,
+    long PricedItems,
     long Buyers,
     decimal Revenue,
     decimal? AverageOrderValue,
@@ -32,22 +36,35 @@ public sealed record OrderValues(
     decimal? MaxValue
 )
 {
+    /// <summary>The mean and the median order in a sentence, or why there is none.</summary>
+    public string Sentence =>
+        AverageOrderValue is { } mean && MedianValue is { } median
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"An order is worth {mean:N2} on average ({Revenue:N2} of revenue over {Words.Count(Orders, "order")}), and {median:N2} in the middle."
+            )
+        : Orders == 0 ? "There are no orders, so none has a value."
+        : $"{Words.Count(Orders, "order")}, but no item in them has a price, so their value is not known.";
+
     /// <summary>The figures as a list.</summary>
-    public Table ToTable() =>
-        Table.OfMeasures(
+    public Table ToTable()
+    {
+        var amount = ColumnFormat.Automatic.OrElse(Orders == 0 ? "no orders" : "no prices");
+        return Table.OfMeasures(
             "Order values (an order is a session with a purchase)",
             new Measure("orders", Orders),
             new Measure("items", Items),
             new Measure("buyers", Buyers),
-            new Measure("revenue", Revenue),
-            new Measure("average order value (revenue over orders)", AverageOrderValue),
-            new Measure("items per order", ItemsPerOrder, ColumnFormat.Fixed(3)),
-            new Measure("revenue per buyer", RevenuePerBuyer),
-            new Measure("smallest order", MinValue),
-            new Measure("order value, 25 %", P25Value),
-            new Measure("order value, median", MedianValue),
-            new Measure("order value, 75 %", P75Value),
-            new Measure("order value, 95 %", P95Value),
-            new Measure("largest order", MaxValue)
+            new Measure("revenue", Orders > 0 && PricedItems == 0 ? null : Revenue, amount),
+            new Measure("average order value (revenue over orders)", AverageOrderValue, amount),
+            new Measure("items per order", ItemsPerOrder, ColumnFormat.Fixed(3).OrElse("no orders")),
+            new Measure("revenue per buyer", RevenuePerBuyer, amount),
+            new Measure("smallest order", MinValue, amount),
+            new Measure("order value, 25 %", P25Value, amount),
+            new Measure("order value, median", MedianValue, amount),
+            new Measure("order value, 75 %", P75Value, amount),
+            new Measure("order value, 95 %", P95Value, amount),
+            new Measure("largest order", MaxValue, amount)
         );
+    }
 }

@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
@@ -10,21 +11,27 @@ public sealed record PriceDistribution(IReadOnlyList<PriceBucket> Buckets, Price
 {
     /// <summary>One row per range.</summary>
     public Table ToTable() =>
-        Table.Of(Buckets, "Events by price, ranges [from, to)").WithFormat(ColumnFormat.Percent(), "event_share");
+        Table
+            .Of(Buckets, "Events by price, ranges [from, to)")
+            .WithFormat(ColumnFormat.Percent().OrElse("no prices"), "event_share")
+            .WithFormat(ColumnFormat.Automatic.OrElse("no limit"), "from_price", "to_price");
 
     /// <summary>The quantiles as a list.</summary>
-    public Table QuantilesTable() =>
-        Table.OfMeasures(
+    public Table QuantilesTable()
+    {
+        var price = ColumnFormat.Automatic.OrElse("no prices");
+        return Table.OfMeasures(
             "Prices of events",
             new Measure("events with a price", Quantiles.PricedEvents),
             new Measure("events without a price", Quantiles.EventsWithoutPrice),
-            new Measure("lowest", Quantiles.MinPrice),
-            new Measure("25 %", Quantiles.P25Price),
-            new Measure("median", Quantiles.MedianPrice),
-            new Measure("75 %", Quantiles.P75Price),
-            new Measure("95 %", Quantiles.P95Price),
-            new Measure("highest", Quantiles.MaxPrice)
+            new Measure("lowest", Quantiles.MinPrice, price),
+            new Measure("25 %", Quantiles.P25Price, price),
+            new Measure("median", Quantiles.MedianPrice, price),
+            new Measure("75 %", Quantiles.P75Price, price),
+            new Measure("95 %", Quantiles.P95Price, price),
+            new Measure("highest", Quantiles.MaxPrice, price)
         );
+    }
 
     /// <summary>Events and revenue by range, as bars.</summary>
     public Chart ToChart()
@@ -36,7 +43,13 @@ public sealed record PriceDistribution(IReadOnlyList<PriceBucket> Buckets, Price
                 .Grid(
                     2,
                     Chart.Bar(names, Buckets.Select(bucket => bucket.Events)).Title("Events").YAxis("events"),
-                    Chart.Bar(names, Buckets.Select(bucket => bucket.Revenue)).Title("Revenue").YAxis("revenue")
+                    (
+                        Buckets.All(bucket => bucket.Revenue == 0)
+                            ? Chart.Nothing(
+                                Words.Sentence(InsightText.NoRevenue(Buckets.Sum(bucket => bucket.Purchases)))
+                            )
+                            : Chart.Bar(names, Buckets.Select(bucket => bucket.Revenue)).YAxis("revenue")
+                    ).Title("Revenue")
                 )
                 .Title("Prices: zero, low [0.01, 100), medium [100, 1000), high [1000, ∞)");
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
@@ -10,13 +12,22 @@ public sealed record RevenueByHour(IReadOnlyList<RevenueHour> Hours)
     /// <summary>One row per hour.</summary>
     public Table ToTable() => Table.Of(Hours, "Revenue by hour of the day (UTC)");
 
+    /// <summary>What all hours bring together in a sentence, or why there is no revenue.</summary>
+    public string Sentence =>
+        Hours.All(hour => hour.Revenue == 0)
+            ? Words.Sentence(InsightText.NoRevenue(Hours.Sum(hour => hour.Purchases)))
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"All hours together bring {Hours.Sum(hour => hour.Revenue):N2} of revenue."
+            );
+
     /// <summary>Revenue as bars in the order of hours.</summary>
     public Chart ToChart() =>
-        Hours.Count == 0
-            ? Chart.Nothing("There are no events.").Title("Revenue by hour of the day")
-            : Chart
-                .Bar(Hours.Select(hour => hour.Hour), Hours.Select(hour => hour.Revenue))
-                .Title("Revenue by hour of the day (UTC), all days together")
-                .XAxis("hour of the day (UTC)")
-                .YAxis("revenue");
+        Hours.Count == 0 ? Chart.Nothing("There are no events.").Title("Revenue by hour of the day")
+        : Hours.All(hour => hour.Revenue == 0) ? Chart.Nothing(Sentence).Title("Revenue by hour of the day")
+        : Chart
+            .Bar(Hours.Select(hour => hour.Hour), Hours.Select(hour => hour.Revenue))
+            .Title("Revenue by hour of the day (UTC), all days together")
+            .XAxis("hour of the day (UTC)")
+            .YAxis("revenue");
 }

@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Insights;
 /// <param name="Carts">Cart events.</param>
 /// <param name="Purchases">Purchase events.</param>
 /// <param name="Revenue">Sum of prices of purchases.</param>
-/// <param name="RevenueShare">Of the revenue of all events, ranked or not; null without revenue.</param>
+/// <param name="RevenueShare">Of the revenue of all events, ranked or not; null where that is not above 0.</param>
 /// <param name="PurchasesPerView">Purchase events over view events; null without views.</param>
 /// <param name="MeanItemPrice">Revenue over purchases with a price, to cents; null without such purchases.</param>
 /// <param name="RevenuePerEvent">Revenue over all events, to cents.</param>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
@@ -20,16 +22,31 @@ public sealed record RevenueRanking(
         Table
             .Of(Groups, Title)
             .Renamed("name", Column)
-            .WithFormat(ColumnFormat.Percent(), "revenue_share", "purchases_per_view");
+            .WithFormat(ColumnFormat.Percent().OrElse("no revenue"), "revenue_share")
+            .WithFormat(ColumnFormat.Percent().OrElse("no views"), "purchases_per_view")
+            .WithFormat(ColumnFormat.Automatic.OrElse("no priced items"), "mean_item_price");
+
+    /// <summary>The group with most revenue in a sentence, or why there is none.</summary>
+    public string Sentence =>
+        Groups.Count == 0 ? "There are no events."
+        : Groups[0].RevenueShare is { } share
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The {Noun} with most revenue is {Label(Groups[0])}: {share:P1} of revenue, {(Groups[0].PurchasesPerView is { } rate ? $"{rate.ToString("P2", CultureInfo.InvariantCulture)} purchases per view" : "and no views")}."
+            )
+        : $"{(Column == "brand" ? "Brands" : "Categories")} cannot be ranked by revenue: {InsightText.NoRevenue(Groups.Sum(group => group.Purchases))}.";
+
+    private string Noun => Column == "brand" ? Column : "category";
 
     /// <summary>Revenue as bars.</summary>
     public Chart ToChart() =>
-        Groups.Count == 0
-            ? Chart.Nothing("There are no events.").Title(Title)
-            : Chart
-                .HorizontalBar(Groups.Select(Label), Groups.Select(group => group.Revenue), hover: Groups.Select(Hover))
-                .Title(Title)
-                .XAxis("revenue");
+        Groups.Count == 0 ? Chart.Nothing("There are no events.").Title(Title)
+        : Groups.All(group => group.Revenue == 0)
+            ? Chart.Nothing(Words.Sentence(InsightText.NoRevenue(Groups.Sum(group => group.Purchases)))).Title(Title)
+        : Chart
+            .HorizontalBar(Groups.Select(Label), Groups.Select(group => group.Revenue), hover: Groups.Select(Hover))
+            .Title(Title)
+            .XAxis("revenue");
 
     private string Label(RevenueGroup group) => group.Name ?? MissingLabel;
 

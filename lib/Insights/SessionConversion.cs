@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
@@ -35,11 +37,33 @@ public sealed record SessionConversion(
     double? MedianDurationSeconds
 )
 {
+    /// <summary>The session conversion and what happens to carts, a sentence each, or what they would be divided by.</summary>
+    public IReadOnlyList<string> Sentences =>
+        PurchaseRate is { } bought && BounceRate is { } bounced
+            ?
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Words.Count(Sessions, "session")}, of which {SessionsWithPurchase:N0} with a purchase ({bought:P2}) and {SessionsWithCart:N0} with a cart."
+                ),
+                AbandonmentRate is { } abandoned
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{abandoned:P1} of sessions with a cart end without a purchase; {bounced:P1} of sessions are a single event."
+                    )
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"No session has a cart event, so none is abandoned; {bounced:P1} of sessions are a single event."
+                    ),
+            ]
+            : ["There are no sessions."];
+
     /// <summary>The counts, rates and durations as a list.</summary>
     public Table ToTable()
     {
-        ColumnFormat percent = ColumnFormat.Percent();
-        var seconds = ColumnFormat.Fixed(1).WithUnit("s");
+        var percent = ColumnFormat.Percent().OrElse("no sessions");
+        var ofCarts = ColumnFormat.Percent().OrElse("no cart events");
+        var seconds = ColumnFormat.Fixed(1).WithUnit("s").OrElse("no sessions");
         return Table.OfMeasures(
             "Session conversion (sessions over sessions)",
             new Measure("sessions", Sessions),
@@ -51,8 +75,8 @@ public sealed record SessionConversion(
             new Measure("sessions with an abandoned cart", AbandonedCarts),
             new Measure("with a cart event, of sessions", CartRate, percent),
             new Measure("with a purchase, of sessions", PurchaseRate, percent),
-            new Measure("with a purchase, of sessions with a cart event", CartToPurchaseRate, percent),
-            new Measure("abandoned, of sessions with a cart event", AbandonmentRate, percent),
+            new Measure("with a purchase, of sessions with a cart event", CartToPurchaseRate, ofCarts),
+            new Measure("abandoned, of sessions with a cart event", AbandonmentRate, ofCarts),
             new Measure("bounces, of sessions", BounceRate, percent),
             new Measure("mean duration", MeanDurationSeconds, seconds),
             new Measure("median duration", MedianDurationSeconds, seconds)

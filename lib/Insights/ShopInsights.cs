@@ -10,6 +10,17 @@ public static class ShopInsights
 {
     private const int MostRows = 10_000;
 
+    /// <summary>The clean events as a whole: their dates, and what cannot be said of them.</summary>
+    public static LogOverview LogOverview(this Shop shop, CancellationToken cancellationToken = default) =>
+        new InsightQuery(
+            "log_overview.sql",
+            "mart_event_hours",
+            "mart_prices",
+            "mart_missing_values",
+            "mart_categories",
+            "mart_quarantine_reasons"
+        ).Row<LogOverview>(shop, cancellationToken);
+
     /// <summary>Events by type and the ratios between them, events over events.</summary>
     public static EventRatios EventRatios(this Shop shop, CancellationToken cancellationToken = default) =>
         new InsightQuery("event_ratios.sql", "mart_event_hours").Row<EventRatios>(shop, cancellationToken);
@@ -31,7 +42,7 @@ public static class ShopInsights
 
     /// <summary>Values of orders, that is of sessions with a purchase.</summary>
     public static OrderValues OrderValues(this Shop shop, CancellationToken cancellationToken = default) =>
-        new InsightQuery("order_values.sql", "mart_order_values", "mart_user_orders").Row<OrderValues>(
+        new InsightQuery("order_values.sql", "mart_order_values", "mart_user_orders", "mart_prices").Row<OrderValues>(
             shop,
             cancellationToken
         );

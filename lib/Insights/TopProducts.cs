@@ -7,5 +7,8 @@ namespace EcommerceNotebooks.Insights;
 public sealed record TopProducts(IReadOnlyList<TopProduct> Products)
 {
     /// <summary>One row per product.</summary>
-    public Table ToTable() => Table.Of(Products, "Products seen most");
+    public Table ToTable() =>
+        Table
+            .Of(Products, Products.Count == 0 ? "Products seen most: there are no views" : "Products seen most")
+            .WithFormat(ColumnFormat.Automatic.OrElse("no price"), "avg_price");
 }

@@ -7,5 +7,6 @@ namespace EcommerceNotebooks.Insights;
 public sealed record TopUsers(IReadOnlyList<TopUser> Users)
 {
     /// <summary>One row per user.</summary>
-    public Table ToTable() => Table.Of(Users, "Users who spent most");
+    public Table ToTable() =>
+        Table.Of(Users, Users.Count == 0 ? "Users who spent most: nobody spent anything" : "Users who spent most");
 }

@@ -35,8 +35,11 @@ public sealed record UserEngagement(
 )
 {
     /// <summary>The figures as a list.</summary>
-    public Table ToTable() =>
-        Table.OfMeasures(
+    public Table ToTable()
+    {
+        var percent = ColumnFormat.Percent();
+        var number = ColumnFormat.Fixed(2).OrElse("no users");
+        return Table.OfMeasures(
             "User engagement",
             new Measure("users", Users),
             new Measure("buyers (users with an order)", Buyers),
@@ -46,11 +49,12 @@ public sealed record UserEngagement(
             new Measure("events", Events),
             new Measure("events without a session id", EventsWithoutSessionId),
             new Measure("revenue", Revenue),
-            new Measure("buyers, of users", UserConversion, ColumnFormat.Percent()),
-            new Measure("repeat buyers, of buyers", RepeatRate, ColumnFormat.Percent()),
-            new Measure("sessions per user", SessionsPerUser, ColumnFormat.Fixed(2)),
-            new Measure("events per user", EventsPerUser, ColumnFormat.Fixed(2)),
-            new Measure("revenue per user", RevenuePerUser),
-            new Measure("revenue per buyer", RevenuePerBuyer)
+            new Measure("buyers, of users", UserConversion, percent.OrElse("no users")),
+            new Measure("repeat buyers, of buyers", RepeatRate, percent.OrElse("no buyers")),
+            new Measure("sessions per user", SessionsPerUser, number),
+            new Measure("events per user", EventsPerUser, number),
+            new Measure("revenue per user", RevenuePerUser, ColumnFormat.Automatic.OrElse("no users")),
+            new Measure("revenue per buyer", RevenuePerBuyer, ColumnFormat.Automatic.OrElse("no buyers"))
         );
+    }
 }

@@ -9,7 +9,7 @@ namespace EcommerceNotebooks.Insights;
 /// <param name="Orders">Their sessions with a purchase.</param>
 /// <param name="Purchases">Their purchase events.</param>
 /// <param name="Revenue">Sum of prices of these purchases.</param>
-/// <param name="RevenueShare">Of all revenue; null without revenue.</param>
+/// <param name="RevenueShare">Of all revenue; null where that is not above 0.</param>
 /// <param name="UserConversion">Buyers over users; null without users.</param>
 /// <param name="SessionConversion">Orders over sessions; null without sessions.</param>
 public sealed record UserSegment(

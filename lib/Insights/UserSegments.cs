@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Tables;
 
@@ -11,7 +12,28 @@ public sealed record UserSegments(IReadOnlyList<UserSegment> Segments)
     public Table ToTable() =>
         Table
             .Of(Segments, "Users by number of sessions")
-            .WithFormat(ColumnFormat.Percent(), "user_share", "revenue_share", "user_conversion", "session_conversion");
+            .WithFormat(
+                ColumnFormat.Percent().OrElse("no users"),
+                "user_share",
+                "user_conversion",
+                "session_conversion"
+            )
+            .WithFormat(ColumnFormat.Percent().OrElse("no revenue"), "revenue_share");
+
+    /// <summary>The segment that brings most revenue in a sentence, or why there is none.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var top = Segments.MaxBy(segment => segment.RevenueShare);
+            return top is { RevenueShare: { } revenue, UserShare: { } users }
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\"{top.Segment}\" is {users:P1} of users and {revenue:P1} of revenue."
+                )
+                : $"Segments cannot be compared by revenue: {InsightText.NoRevenue(Segments.Sum(segment => segment.Purchases))}.";
+        }
+    }
 
     /// <summary>Shares of users and of revenue side by side.</summary>
     public Chart ToChart()

@@ -1,9 +1,27 @@
--- Values of orders; an order is a session with at least one purchase.
+-- Values of orders; an order is a session with at least one purchase. Where no item has a price, orders have no value.
 with
+
+priced as (
+
+    select cast(coalesce(sum(purchases), 0) as bigint) as priced_items
+
+    from mart_prices
+
+    where price is not null
+
+),
 
 order_values as (
 
-    select * from mart_order_values
+    select
+        case when priced.priced_items > 0 then orders.order_value end as order_value,
+        orders.orders,
+        orders.items,
+        orders.orders_to,
+
+    from mart_order_values as orders
+
+    cross join priced
 
 ),
 
@@ -49,6 +67,7 @@ final as (
     select
         totals.orders,
         coalesce(totals.items, 0) as items,
+        priced.priced_items,
         users.buyers,
         coalesce(totals.revenue, 0) as revenue,
         cast(totals.revenue / nullif(totals.orders, 0) as decimal(18, 2)) as average_order_value,
@@ -66,6 +85,8 @@ final as (
     cross join users
 
     cross join quantiles
+
+    cross join priced
 
 )
 

@@ -33,7 +33,7 @@ final as (
         groups.carts,
         groups.purchases,
         groups.revenue,
-        groups.revenue / nullif(totals.revenue, 0) as revenue_share,
+        case when totals.revenue > 0 then groups.revenue / totals.revenue end as revenue_share,
         groups.purchases / nullif(groups.views, 0) as purchases_per_view,
         cast(groups.revenue / nullif(groups.priced_purchases, 0) as decimal(18, 2)) as mean_item_price,
         cast(groups.revenue / nullif(groups.events, 0) as decimal(18, 2)) as revenue_per_event,

@@ -40,7 +40,7 @@ final as (
         coalesce(users.orders, 0) as orders,
         coalesce(users.purchases, 0) as purchases,
         cast(coalesce(users.revenue, 0) as decimal(18, 2)) as revenue,
-        coalesce(users.revenue, 0) / nullif(totals.revenue, 0) as revenue_share,
+        case when totals.revenue > 0 then coalesce(users.revenue, 0) / totals.revenue end as revenue_share,
         users.buyers / users.users as user_conversion,
         users.orders / users.sessions as session_conversion,
 

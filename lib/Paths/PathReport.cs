@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Paths;
@@ -20,6 +22,24 @@ public sealed record PathReport(PathOptions Options, IReadOnlyList<PathLink> Lin
     /// <summary>Sessions with the anchor.</summary>
     public long Sessions => Links.Where(link => link.Step == 1).Sum(link => link.Sessions);
 
+    /// <summary>How many sessions have the anchor, and how many of them end or begin with it, in a sentence; or that none has.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var isFrom = Options.Direction == PathDirection.From;
+            var alone = Links
+                .Where(link => link.Step == 1 && (isFrom ? link.Target == Exit : link.Source == Entry))
+                .Sum(link => link.Sessions);
+            return Sessions == 0
+                ? $"No session has the step {Options.Anchor}."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Words.Count(Sessions, "session")} with the step {Options.Anchor}; {(double)alone / Sessions:P1} of them {(isFrom ? "end" : "begin")} with it."
+                );
+        }
+    }
+
     private string Title =>
         $"Paths {(Options.Direction == PathDirection.From ? "from" : "to")} {Options.Anchor}, {Options.Filter.Describe()}";
 
@@ -29,7 +49,7 @@ public sealed record PathReport(PathOptions Options, IReadOnlyList<PathLink> Lin
     /// <summary>Sessions as flows from left to right, steps numbered from the anchor.</summary>
     public Chart ToChart() =>
         Links.Count == 0
-            ? Chart.Nothing($"No session has the step {Options.Anchor}.").Title(Title)
+            ? Chart.Nothing(Sentence).Title(Title)
             : Chart
                 .Sankey(
                     Links.Select(link =>

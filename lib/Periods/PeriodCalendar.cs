@@ -10,8 +10,7 @@ internal sealed class PeriodCalendar
     private readonly DateOnly firstStart;
     private readonly DateTime end;
 
-    /// <summary>The periods between two instants, the end not included; none where the start is missing or not before the end.</summary>
-    /// <exception cref="ArgumentException">There are more than 2,000.</exception>
+    /// <summary>The periods between two instants, the end not included; none where the start is missing or not before the end, or where there are more than 2,000.</summary>
     internal PeriodCalendar(CalendarPeriod unit, DateTime? start, DateTime end)
     {
         if (!Enum.IsDefined(unit))
@@ -26,14 +25,16 @@ internal sealed class PeriodCalendar
         Count = start < end ? IndexOf(LastDay) + 1 : 0;
         if (Count > Longest)
         {
-            throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"From {FirstDay:yyyy-MM-dd} to {end:yyyy-MM-dd HH:mm:ss} there are {Count} periods, but at most {Longest} can be told apart: choose weeks or months, a later From or an earlier AsOf."
-                )
+            Reason = string.Create(
+                CultureInfo.InvariantCulture,
+                $"From {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd} there are {Count:N0} {unit.ToString().ToLowerInvariant()}s, but at most {Longest:N0} can be told apart: choose weeks or months, a later From or an earlier AsOf."
             );
+            Count = 0;
         }
     }
+
+    /// <summary>Why there are no periods although the start is before the end; null where there is no such reason.</summary>
+    internal string? Reason { get; }
 
     internal CalendarPeriod Unit { get; }
 
@@ -76,6 +77,11 @@ internal sealed class PeriodCalendar
     /// <exception cref="ArgumentException">None does.</exception>
     internal int Starting(DateOnly day, string parameter)
     {
+        if (Reason is not null)
+        {
+            throw new ArgumentException(Reason, parameter);
+        }
+
         var period = IndexOf(day);
         return period >= 0 && period < Count && StartOf(period) == day
             ? period

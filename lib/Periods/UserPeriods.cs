@@ -12,7 +12,7 @@ internal sealed class UserPeriods
     private readonly FilteredEvents events;
 
     /// <summary>Makes the relations known to the shop's connection.</summary>
-    /// <exception cref="ArgumentException">The filter contradicts itself, or there are too many periods.</exception>
+    /// <exception cref="ArgumentException">The filter contradicts itself.</exception>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
     internal UserPeriods(
         Shop shop,

@@ -17,13 +17,17 @@ public sealed record QualityReport(string RunId, IReadOnlyList<CheckResult> Resu
 
     /// <summary>Checks that did not pass: errors first, then warnings, then those that could not be computed; a row each.</summary>
     public Table FindingsTable() =>
-        Table.Of(
-            Results
-                .Where(result => result.Status != CheckStatus.Passed)
-                .OrderBy(result => Array.IndexOf(StatusOrder, result.Status))
-                .Select(QualityRow.Of),
-            $"Findings of {Results.Count} checks"
-        );
+        Table
+            .Of(
+                Results
+                    .Where(result => result.Status != CheckStatus.Passed)
+                    .OrderBy(result => Array.IndexOf(StatusOrder, result.Status))
+                    .Select(QualityRow.Of)
+                    .Select(row => row.InWords()),
+                $"Findings of {Results.Count} checks"
+            )
+            .WithFormat(ColumnFormat.Automatic.OrElse("not computed"), "observed")
+            .WithFormat(ColumnFormat.Automatic.OrElse("-"), "reason");
 
     /// <summary>How the checks of each relation ended, a row for each relation.</summary>
     public Table SummaryTable() =>

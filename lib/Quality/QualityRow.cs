@@ -26,6 +26,16 @@ internal sealed record QualityRow(
             result.Reason
         );
 
+    /// <summary>The row for people: a count that is infinitely far from what it was says so instead of showing a number.</summary>
+    internal QualityRow InWords() =>
+        Observed is { } number && double.IsInfinity(number)
+            ? this with
+            {
+                Observed = null,
+                Reason = "The days before are all equal, so that any other count is infinitely far from them.",
+            }
+            : this;
+
     internal static string Text(CheckSeverity severity) => severity == CheckSeverity.Error ? "error" : "warn";
 
     internal static string Text(CheckStatus status) =>

@@ -19,7 +19,10 @@ internal static class RetentionReader
         return new RetentionReport(
             options,
             [.. counts.SelectMany(cohort => Cells(periods.Calendar, cohort.Key, [.. cohort]))]
-        );
+        )
+        {
+            Reason = periods.Calendar.Reason,
+        };
     }
 
     internal static IReadOnlyList<long> Users(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Periods;
 using EcommerceNotebooks.Tables;
 
@@ -20,13 +21,29 @@ public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<Ret
                 .Select(period => Average(period.Key, [.. period])),
         ];
 
+    /// <summary>Why there are no cells although there are users; null where there is no such reason.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How many come back in the period after their first, in a sentence, or why that cannot be said yet.</summary>
+    public string Sentence =>
+        Averages.FirstOrDefault(average => average.Period == 1) is { } next
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of {Words.Count(next.Size, "user")}, {next.WeightedMean:P1} come back in the {Unit} after their first; the plain mean of cohorts says {next.SimpleMean:P1}."
+            )
+            : Reason ?? $"No cohort's second {Unit} has ended: who comes back cannot be said yet.";
+
     private string Unit => Options.Period.ToString().ToLowerInvariant();
 
     private string Title =>
         $"{(Options.Mode == RetentionMode.Unbounded ? "Unbounded" : "Recurring")} retention by {Unit} of the first {Options.Start.Word()}, return by {Options.Return.Word()}, {Options.Filter.Describe()}";
 
     /// <summary>One row per cell.</summary>
-    public Table ToTable() => Table.Of(Cells, Title).WithFormat(ColumnFormat.Percent(), "share");
+    public Table ToTable() =>
+        Table
+            .Of(Cells, Title)
+            .WithFormat(ColumnFormat.Percent().OrElse("not ended"), "share")
+            .WithFormat(ColumnFormat.Automatic.OrElse("not ended"), "retained");
 
     /// <summary>One row per period: the weighted mean and beside it the simple one.</summary>
     public Table ToAverageTable() =>
@@ -39,10 +56,7 @@ public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<Ret
     {
         var cohorts = Cells.GroupBy(cell => cell.Cohort).ToArray();
         var averages = Averages;
-        var periods = averages
-            .Skip(averages.Count > 1 && averages[0].Retained == averages[0].Size ? 1 : 0)
-            .Select(average => average.Period)
-            .ToArray();
+        var periods = averages.Skip(IsTrivial(averages) ? 1 : 0).Select(average => average.Period).ToArray();
         return periods.Length == 0
             ? Nothing()
             : Chart
@@ -66,7 +80,7 @@ public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<Ret
     {
         var averages = Averages;
         var periods = averages.Select(average => average.Period);
-        return averages.Count == 0
+        return averages.Count == (IsTrivial(averages) ? 1 : 0)
             ? Nothing()
             : Chart
                 .Line(
@@ -86,7 +100,11 @@ public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<Ret
                 .YAxis("share retained", ".0%");
     }
 
-    private Chart Nothing() => Chart.Nothing("No period of any cohort has ended.").Title(Title);
+    private Chart Nothing() => Chart.Nothing(Sentence).Title(Title);
+
+    // In the period of their first event all users are active, which says nothing about their coming back.
+    private static bool IsTrivial(IReadOnlyList<RetentionAverage> averages) =>
+        averages.Count > 0 && averages[0].Retained == averages[0].Size;
 
     private static RetentionAverage Average(int period, RetentionCell[] cells)
     {

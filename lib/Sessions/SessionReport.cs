@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 
@@ -16,13 +17,31 @@ public sealed record SessionReport(
 )
 {
     /// <summary>The totals as one row; <see cref="Table.Turned"/> makes a list of it.</summary>
-    public Table ToTable() => Table.Of([Totals], "Sessions").WithFormat(ColumnFormat.Fixed(0), "sessions_with_id");
+    public Table ToTable() =>
+        Table
+            .Of([Totals], "Sessions")
+            .WithFormat(ColumnFormat.Fixed(0), "sessions_with_id")
+            .WithFormat(
+                ColumnFormat.Automatic.OrElse("no sessions"),
+                "mean_duration_seconds",
+                "median_duration_seconds",
+                "mean_events"
+            );
+
+    /// <summary>How long sessions last, in a sentence, or that there are none.</summary>
+    public string Sentence =>
+        Totals is { MeanDurationSeconds: { } mean, MedianDurationSeconds: { } median }
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The mean session lasts {mean:N0} s, the median one {median:N0} s."
+            )
+            : "There are no sessions.";
 
     /// <summary>How visits agree with sessions, as one row; <see cref="Table.Turned"/> makes a list of it.</summary>
     public Table AgreementTable() =>
         Table
             .Of([Agreement], $"Sessions of the source and visits cut at {Options.GapMinutes} minutes")
-            .WithFormat(ColumnFormat.Percent(), "identical_session_rate", "identical_event_rate");
+            .WithFormat(ColumnFormat.Percent().OrElse("no sessions"), "identical_session_rate", "identical_event_rate");
 
     /// <summary>The numbers that agree between events, sessions and visits.</summary>
     public Table ReconciliationsTable() => Table.Of(Reconciliations, "Events, sessions and visits agree");

@@ -1,6 +1,6 @@
 namespace EcommerceNotebooks.Tables;
 
-/// <summary>How a column's numbers are written, with an optional unit after each number.</summary>
+/// <summary>How a column's values are written, with an optional unit after each number and words for a value that is missing.</summary>
 public sealed record ColumnFormat
 {
     /// <summary>By the column's type.</summary>
@@ -18,6 +18,9 @@ public sealed record ColumnFormat
     /// <summary>The unit written after each number, or null.</summary>
     public string? Unit { get; private init; }
 
+    /// <summary>What is written for a missing value, such as <c>no views</c>; null for the word NULL.</summary>
+    public string? Missing { get; private init; }
+
     /// <summary>A fraction shown as a percentage with this many decimals (0 to 15).</summary>
     public static ColumnFormat Percent(int decimals = 2) =>
         new() { Kind = ColumnFormatKind.Percent, Decimals = Checked(decimals) };
@@ -31,6 +34,13 @@ public sealed record ColumnFormat
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(unit);
         return this with { Unit = unit };
+    }
+
+    /// <summary>The same format with words for a missing value: why it could not be computed.</summary>
+    public ColumnFormat OrElse(string missing)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(missing);
+        return this with { Missing = missing };
     }
 
     private static int Checked(int decimals)

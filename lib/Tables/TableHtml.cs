@@ -80,7 +80,7 @@ internal static class TableHtml
             );
             if (view.IsNull(row, column))
             {
-                html.Append("<span class=\"null\">NULL</span>");
+                html.Append("<span class=\"null\">").Append(Escape(cell)).Append("</span>");
             }
             else
             {

@@ -21,7 +21,10 @@ internal static class TableTurning
                 .Select(column =>
                     Enumerable
                         .Range(0, view.RowCount)
-                        .Select(object? (row) => view.IsNull(row, column) ? null : view.Cell(row, column))
+                        .Select(
+                            object? (row) =>
+                                view.IsNull(row, column) ? table.FormatOf(row, column).Missing : view.Cell(row, column)
+                        )
                         .Prepend(table.Columns[column].Name)
                         .ToArray()
                 ),

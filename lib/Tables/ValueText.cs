@@ -26,7 +26,7 @@ internal static class ValueText
     {
         if (value is null)
         {
-            return Null;
+            return format.Missing ?? Null;
         }
 
         string text = format.Kind switch

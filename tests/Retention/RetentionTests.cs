@@ -217,11 +217,9 @@ public sealed class RetentionTests(WorldShop worlds)
         );
         Assert.Contains(
             "choose weeks or months",
-            Assert
-                .Throws<ArgumentException>(() =>
-                    worlds.Shop.Retention(options with { AsOf = new DateTime(2040, 1, 1), Period = CalendarPeriod.Day })
-                )
-                .Message,
+            worlds
+                .Shop.Retention(options with { AsOf = new DateTime(2040, 1, 1), Period = CalendarPeriod.Day })
+                .Sentence,
             StringComparison.Ordinal
         );
         Assert.Contains(

@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.DuckDb.Columns;
 using EcommerceNotebooks.Statistics.Randomness;
@@ -189,7 +190,7 @@ internal static class ClusterReader
     private static string? Trouble(double[] points, int clusters) =>
         points.Length == 0 ? "there are no buyers"
         : Different(points) is var different && different < clusters
-            ? $"{different} different buyers are too few for {clusters} clusters"
+            ? $"{Words.Count(different, "different buyer")} {(different == 1 ? "is" : "are")} too few for {clusters} clusters"
         : null;
 
     private static int Different(double[] points) =>

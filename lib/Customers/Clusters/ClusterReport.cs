@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Customers;
@@ -23,6 +25,15 @@ public sealed record ClusterReport(
     string? Reason
 )
 {
+    /// <summary>How many clusters there are, how clear and how stable, in a sentence; or why there are none.</summary>
+    public string Sentence =>
+        Reason is null
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Words.Count(Clusters.Count, "cluster")}: silhouette {Silhouette:0.00}, stability {Stability:0.00}."
+            )
+            : $"There are no clusters: {Reason}.";
+
     private string Title => $"Clusters of buyers, as of {CustomerText.Date(Options.Rfm.AsOf)}";
 
     /// <summary>One row per cluster, under the silhouette and the stability.</summary>
@@ -43,7 +54,7 @@ public sealed record ClusterReport(
     {
         if (Clusters.Count == 0)
         {
-            return Chart.Nothing(Reason ?? "There are no clusters.").Title(Title);
+            return Chart.Nothing(Sentence).Title(Title);
         }
 
         var names = Clusters.Select(cluster => $"cluster {cluster.Cluster}").ToArray();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Tables;
@@ -26,15 +27,24 @@ public sealed record ConcentrationReport(
 
     private string Title => $"Revenue over {Name}, {Filter.Describe()}";
 
+    /// <summary>What the largest of the first shares brings, and Gini's coefficient, in a sentence; or why there is neither.</summary>
+    public string Sentence =>
+        TopShares.LastOrDefault(share => share.RevenueShare is not null) is { } top && Gini is { } gini
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The first {top.Top:P0} of {Name} ({top.Units:N0} of {Units:N0}) bring {top.RevenueShare:P1} of revenue; Gini's coefficient is {gini:0.000}."
+            )
+        : Units == 0 ? "There are no purchases, so there is nothing to spread."
+        : "Shares mean nothing where revenue is not above 0.";
+
     /// <summary>One row per share of units.</summary>
-    public Table ToTable() => Table.Of(TopShares, Title).WithFormat(ColumnFormat.Percent(), "top", "revenue_share");
+    public Table ToTable() =>
+        Table.Of(TopShares, Title).WithFormat(ColumnFormat.Percent().OrElse("no revenue"), "top", "revenue_share");
 
     /// <summary>The Lorenz curve beside the diagonal on which all would bring the same.</summary>
     public Chart ToChart() =>
         Lorenz.Count == 0
-            ? Chart
-                .Nothing(Units == 0 ? "There are no purchases." : "Shares mean nothing where revenue is not above 0.")
-                .Title(Title)
+            ? Chart.Nothing(Sentence).Title(Title)
             : Chart
                 .Line(
                     Lorenz.Select(point => point.UnitShare),

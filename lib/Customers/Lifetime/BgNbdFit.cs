@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics.Numerics;
 using EcommerceNotebooks.Tables;
 
@@ -152,7 +153,7 @@ public sealed record BgNbdFit(
     private static string? Trouble(BgNbdFit fit, FitOptions limits) =>
         fit.Customers == 0 ? "there are no customers"
         : fit.Repeaters < limits.MinimumRepeaters
-            ? $"{fit.Repeaters} customers bought again, and fewer than {limits.MinimumRepeaters} say too little"
+            ? $"{Words.Count(fit.Repeaters, "customer")} bought again, and fewer than {limits.MinimumRepeaters} say too little"
         : null;
 
     private static string WhyNot(QuasiNewtonResult result)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics.Numerics;
 using EcommerceNotebooks.Tables;
 
@@ -58,7 +59,7 @@ public sealed record GammaGammaFit(
             return empty with
             {
                 Reason =
-                    $"{empty.Customers} customers bought again for money, and fewer than {limits.MinimumRepeaters} say too little",
+                    $"{Words.Count(empty.Customers, "customer")} bought again for money, and fewer than {limits.MinimumRepeaters} say too little",
             };
         }
 

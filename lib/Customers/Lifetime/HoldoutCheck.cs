@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics.Numerics;
 using EcommerceNotebooks.Tables;
 
@@ -26,18 +28,30 @@ public sealed record HoldoutCheck(
 
     private string Title => $"Forecast and actual purchases, {CustomerText.Date(Split)} to {CustomerText.Date(End)}";
 
+    /// <summary>How many purchases came and which forecast erred least, in a sentence; or why there is nothing to check.</summary>
+    public string Sentence =>
+        Customers == 0 ? $"Nobody had bought before {CustomerText.Date(Split)}, so there is nothing to check."
+        : Purchases == 0
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"None of {Words.Count(Customers, "customer")} bought from {CustomerText.Date(Split)} to {CustomerText.Date(End)}, so there is nothing to foretell."
+            )
+        : $"{Words.Count(Purchases, "purchase")} came; the smallest error per customer has: {Forecasts.MinBy(forecast => forecast.RootMeanSquareError)!.Method}{(Buying.Reason is null ? "" : $" (there is no model: {Buying.Reason})")}.";
+
     /// <summary>One row per way of forecasting.</summary>
     public Table ToTable() =>
         Table
             .Of(Forecasts, Buying.Reason is null ? Title : $"{Title} (no model: {Buying.Reason})")
-            .WithFormat(ColumnFormat.Percent(1), "total_error")
+            .WithFormat(ColumnFormat.Percent(1).OrElse("no purchases"), "total_error")
             .WithFormat(ColumnFormat.Fixed(1), "forecast")
             .WithFormat(ColumnFormat.Fixed(4), "mean_absolute_error", "root_mean_square_error");
 
     /// <summary>Mean purchases by repeat purchases before the split: expected and made.</summary>
     public Chart ToChart() =>
         Groups.Count == 0
-            ? Chart.Nothing(Buying.Reason ?? "There are no customers.").Title(Title)
+            ? Chart
+                .Nothing(Customers == 0 || Buying.Reason is null ? Sentence : $"There is no model: {Buying.Reason}.")
+                .Title(Title)
             : Chart
                 .Line(Groups.Select(Label), Groups.Select(group => group.MeanForecast), "forecast")
                 .With(Chart.Line(Groups.Select(Label), Groups.Select(group => group.MeanActual), "actual"))

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Customers;
@@ -28,6 +30,15 @@ public sealed record LifetimeReport(
     /// <summary>Why there are no values; null if there are.</summary>
     public string? Reason => Buying.Reason ?? Spending.Reason;
 
+    /// <summary>What all customers are expected to bring in a sentence, or why that cannot be said.</summary>
+    public string Sentence =>
+        Reason is null
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Words.Count(Groups.Sum(group => group.Customers), "customer")} are expected to bring {Groups.Sum(group => group.Value):N0} within {Words.Count(Options.Months, "month")}."
+            )
+            : $"There is no lifetime value: {Reason}.";
+
     private string Title =>
         $"Value of the next {Options.Months} months, as of {CustomerText.Date(Options.AsOf)}, {Options.Filter.Describe()}";
 
@@ -42,7 +53,7 @@ public sealed record LifetimeReport(
     /// <summary>The value of a customer by the share of customers worth less, on a log scale.</summary>
     public Chart ToChart() =>
         Quantiles.Count == 0 || Quantiles[^1] <= 0
-            ? Chart.Nothing(Reason ?? "Nobody is expected to spend anything.").Title(Title)
+            ? Chart.Nothing(Reason is null ? "Nobody is expected to spend anything." : Sentence).Title(Title)
             : Chart
                 .Line(
                     Enumerable.Range(0, Quantiles.Count).Select(i => i / 100.0),
@@ -63,7 +74,9 @@ public sealed record LifetimeReport(
                 each.Interval.Low,
                 each.Interval.High,
             }),
-            $"95 % intervals from {Options.Resamples} resamples"
+            Buying.Reason is null
+                ? $"95 % intervals from {Options.Resamples} resamples"
+                : $"There are no intervals: {Buying.Reason}"
         );
 
     private LifetimeGroup Joined(IEnumerable<LifetimeGroup> groups, int? repeats)

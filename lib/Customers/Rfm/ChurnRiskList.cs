@@ -1,3 +1,5 @@
+using System.Globalization;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Customers;
@@ -9,10 +11,21 @@ namespace EcommerceNotebooks.Customers;
 /// <param name="Rows">The first of them; of equal ones those with the lower id.</param>
 public sealed record ChurnRiskList(ChurnRiskOptions Options, long Total, decimal Revenue, IReadOnlyList<ChurnRisk> Rows)
 {
+    /// <summary>How many are at risk and what they spent, in a sentence.</summary>
+    public string Sentence =>
+        Total == 0 ? "No buyer is at risk."
+        : Revenue == 0
+            ? $"{Words.Count(Total, "buyer")} {(Total == 1 ? "is" : "are")} at risk; what they bought has no price, or a price of 0."
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Words.Count(Total, "buyer")} who spent {Revenue:N2} {(Total == 1 ? "is" : "are")} at risk."
+        );
+
     /// <summary>One row per buyer in memory.</summary>
     public Table ToTable() =>
         Table
-            .Of(Rows, $"{Total} buyers at risk, as of {CustomerText.Date(Options.Rfm.AsOf)}")
-            .WithFormat(ColumnFormat.Fixed(1), "mean_gap_days")
-            .WithFormat(ColumnFormat.Percent(1), "probability_alive");
+            .Of(Rows, $"{Words.Count(Total, "buyer")} at risk, as of {CustomerText.Date(Options.Rfm.AsOf)}")
+            .WithFormat(ColumnFormat.Fixed(1).OrElse("one day"), "mean_gap_days")
+            .WithFormat(ColumnFormat.Automatic.OrElse("no category"), "top_category")
+            .WithFormat(ColumnFormat.Percent(1).OrElse("no model"), "probability_alive");
 }

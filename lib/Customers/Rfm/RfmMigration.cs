@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Customers;
@@ -18,6 +19,18 @@ public sealed record RfmMigration(
     private const string NotYet = "(not yet a buyer)";
 
     private string Title => $"Buyers by segment, {CustomerText.Date(From)} to {CustomerText.Date(To)}";
+
+    /// <summary>The largest move from one segment to another in a sentence, or why there is none.</summary>
+    public string Sentence =>
+        Flows
+            .Where(flow => flow.FromSegment is not null && flow.FromSegment != flow.ToSegment)
+            .MaxBy(flow => flow.Buyers)
+            is { } largest
+            ? $"The largest move: {Words.Count(largest.Buyers, "buyer")} from {largest.FromSegment} to {largest.ToSegment}."
+        : Flows.Count == 0 ? "There are no buyers."
+        : Flows.All(flow => flow.FromSegment is null)
+            ? $"Nobody had bought before {CustomerText.Date(From)}, so nobody could move."
+        : "No buyer moved to another segment.";
 
     /// <summary>One row per pair of segments with buyers.</summary>
     public Table ToTable() => Table.Of(Flows, Title).WithFormat(ColumnFormat.Percent(), "share");

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Customers;
@@ -17,6 +19,37 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
     /// <summary>All they spent.</summary>
     public decimal Revenue => Segments.Sum(segment => segment.Revenue);
 
+    /// <summary>What all buyers spent and how many of them the scatter chart draws, in a sentence; or that there are none.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var drawn = Sample.Count(buyer => buyer.Monetary > 0);
+            return Buyers == 0 ? "There are no buyers, so there are no segments."
+                : Revenue == 0 ? $"{Words.Count(Buyers, "buyer")}; what they bought has no price, or a price of 0."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Words.Count(Buyers, "buyer")} spent {Revenue:N2}; {drawn:N0} of them {(drawn == 1 ? "is" : "are")} drawn."
+                );
+        }
+    }
+
+    /// <summary>The segment that brings most in a sentence, or why there is none.</summary>
+    public string TopSentence
+    {
+        get
+        {
+            var top = Segments.MaxBy(segment => segment.Revenue);
+            return Buyers == 0 ? Sentence
+                : top is { Revenue: > 0, BuyerShare: { } buyers, RevenueShare: { } revenue }
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{top.Segment}: {buyers:P1} of buyers, {revenue:P1} of revenue."
+                    )
+                : "No segment brings revenue: what was bought has no price above 0.";
+        }
+    }
+
     /// <summary>What the numbers suggest for each segment.</summary>
     public IReadOnlyList<RfmRecommendation> Recommendations =>
         [.. Segments.Select(segment => RfmRecommendation.For(segment, All()))];
@@ -25,9 +58,11 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
     public Table ToTable() =>
         Table
             .Of(Segments, Title("Segments by recency and frequency"))
-            .WithFormat(ColumnFormat.Percent(), "buyer_share", "revenue_share")
-            .WithFormat(ColumnFormat.Fixed(1), "mean_recency_days")
-            .WithFormat(ColumnFormat.Fixed(2), "mean_frequency");
+            .WithFormat(ColumnFormat.Percent().OrElse("no buyers"), "buyer_share")
+            .WithFormat(ColumnFormat.Percent().OrElse("no revenue"), "revenue_share")
+            .WithFormat(ColumnFormat.Automatic.OrElse("nobody in it"), "mean_spend")
+            .WithFormat(ColumnFormat.Fixed(1).OrElse("nobody in it"), "mean_recency_days")
+            .WithFormat(ColumnFormat.Fixed(2).OrElse("nobody in it"), "mean_frequency");
 
     /// <summary>One row per segment with what to do and why.</summary>
     public Table ToRecommendationTable() => Table.Of(Recommendations, Title("What the segments suggest"));
@@ -52,7 +87,9 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
             .ToArray();
         if (groups.Length == 0)
         {
-            return Chart.Nothing("Nobody in the sample spent anything.").Title(Title("Buyers in space"));
+            return Chart
+                .Nothing(Buyers == 0 || Revenue == 0 ? Sentence : "Nobody in the sample spent anything.")
+                .Title(Title("Buyers in space"));
         }
 
         return groups

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Tables;
@@ -23,6 +24,9 @@ public sealed record KaplanMeier(
     IReadOnlyList<SurvivalStep> Steps
 )
 {
+    /// <summary>The longest time for which anybody was watched; 0 without anybody. The curve says nothing of later times.</summary>
+    public double LongestTime { get; init; }
+
     /// <summary>The first time by which it has happened to at least half of all; null if it never has.</summary>
     public double? Median => Steps.FirstOrDefault(step => step.Survival <= 0.5)?.Time;
 
@@ -64,11 +68,34 @@ public sealed record KaplanMeier(
             steps.Sum(step => step.Happened),
             confidence,
             steps
-        );
+        )
+        {
+            LongestTime = all.Select(each => each.Time).DefaultIfEmpty(0).Max(),
+        };
     }
 
     /// <summary>The chance that it has not happened up to a time, included: 1 before the first step.</summary>
     public double At(double time) => Steps.LastOrDefault(step => step.Time <= time)?.Survival ?? 1;
+
+    /// <summary>To how many it has happened within a time, in words, or why that cannot be said; a time for which nobody was watched is cut to the longest.</summary>
+    public string Describe(double time)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        var seen = At(LongestTime) > 0 ? Math.Min(time, LongestTime) : time;
+        return Count == 0 ? "there is nobody to watch."
+            : Events == 0
+                ? string.Create(
+                    culture,
+                    $"none of {Count:N0} so far, watched for no longer than {Length(LongestTime)}."
+                )
+            : string.Create(
+                culture,
+                $"{1 - At(seen):P1} of {Count:N0} within {Length(seen)}{(seen < time ? ", for longer nobody was watched" : "")}."
+            );
+
+        string Length(double length) =>
+            string.Create(culture, $"{length:0.#} {(length == 1 ? TimeTitle.TrimEnd('s') : TimeTitle)}");
+    }
 
     /// <summary>One row per step.</summary>
     public Table ToTable() => Table.Of(Steps, Title).WithFormat(ColumnFormat.Percent(1), "survival", "low", "high");

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Tables;
 
@@ -23,6 +25,32 @@ public sealed record ExperimentResult(
 
     /// <summary>Whether the arms' sizes differ from the plan by more than chance: then nothing else is to be believed.</summary>
     public bool HasSampleRatioMismatch => SampleRatio.PValue < Options.SampleRatioThreshold;
+
+    /// <summary>The arms' sizes and whether they fit the plan, in a sentence; or why that cannot be said.</summary>
+    public string ArmsSentence
+    {
+        get
+        {
+            var users = Words.List([.. Users.Select(each => each.ToString("N0", CultureInfo.InvariantCulture))]);
+            return SampleRatio.IsComputed
+                ? $"Users in the arms: {users}; p = {ExperimentText.PValue(SampleRatio.PValue)}, {(HasSampleRatioMismatch ? "a mismatch" : "no mismatch")}."
+                : $"Users in the arms: {users}; whether they fit the plan cannot be said, for {SampleRatio.Reason}.";
+        }
+    }
+
+    /// <summary>How many metrics differ significantly at a level, after adjustment, in a sentence; metrics that could not be computed are named with the reason.</summary>
+    public string SignificanceSentence(double alpha = 0.05)
+    {
+        var computed = Metrics.Where(each => each.AdjustedPValue is not null).ToArray();
+        var missing = Metrics.Where(each => !each.Metric.IsGuardrail && each.AdjustedPValue is null).ToArray();
+        var found =
+            computed.Length == 0
+                ? "No metric could be compared"
+                : $"{computed.Count(each => each.AdjustedPValue <= alpha)} of {Words.Count(computed.Length, "metric")} {(computed.Length == 1 ? "differs" : "differ")} significantly";
+        return missing.Length == 0
+            ? $"{found}."
+            : $"{found}; not computed: {string.Join("; ", missing.GroupBy(each => each.Absolute.Reason ?? "no test", each => each.Metric.Name).Select(reason => $"{Words.List([.. reason.Distinct()])} ({reason.Key})"))}.";
+    }
 
     /// <summary>Analyses metrics that were summed up for the same arms.</summary>
     /// <exception cref="ArgumentException">There is no metric, or arms differ between metrics.</exception>
@@ -80,7 +108,17 @@ public sealed record ExperimentResult(
                     ? $"Sample ratio mismatch (p = {ExperimentText.PValue(SampleRatio.PValue)}): the effects below are not to be believed"
                     : "Effects, relative to the control"
             )
-            .WithFormat(ColumnFormat.Percent(), "effect", "from", "to", "chance_to_beat", "variance_reduction");
+            .WithFormat(ColumnFormat.Percent().OrElse("not computed"), "effect", "from", "to", "chance_to_beat")
+            .WithFormat(ColumnFormat.Percent().OrElse("-"), "variance_reduction")
+            .WithFormat(
+                ColumnFormat.Automatic.OrElse("not computed"),
+                "control",
+                "treated",
+                "p_value",
+                "adjusted_p_value",
+                "anytime_p_value"
+            )
+            .WithFormat(ColumnFormat.Automatic.OrElse("-"), "reason");
 
     /// <summary>The relative effects with their intervals.</summary>
     public Chart ToChart()

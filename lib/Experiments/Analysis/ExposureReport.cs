@@ -26,6 +26,10 @@ public sealed record ExposureReport(long Exposed, long InSeveralArms, long InUnk
             new Measure("in several arms, left out", InSeveralArms),
             new Measure("in unknown arms, left out", InUnknownArms),
             new Measure("analysed users", Analysed),
-            new Measure("in several arms, of exposed users", SeveralArmsShare, ColumnFormat.Percent())
+            new Measure(
+                "in several arms, of exposed users",
+                SeveralArmsShare,
+                ColumnFormat.Percent().OrElse("nobody was exposed")
+            )
         );
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Tables;
 
@@ -16,6 +17,36 @@ public sealed record ColumnProfiles
     /// <summary>Compressed bytes of all columns in the lake's Parquet files.</summary>
     public long ParquetBytes => Columns.Sum(column => column.ParquetBytes);
 
+    /// <summary>What the types save on disk and which column weighs most, a sentence each, or why there is nothing to compare.</summary>
+    public IReadOnlyList<string> Sentences
+    {
+        get
+        {
+            if (ParquetBytes == 0 || Columns.MaxBy(column => column.ParquetBytes) is not { } largest)
+            {
+                return ["No line was accepted, so there is nothing to measure."];
+            }
+
+            var culture = CultureInfo.InvariantCulture;
+            return
+            [
+                CsvBytes is > 0 and { } text
+                    ? string.Create(
+                        culture,
+                        $"{text:N0} bytes of text became {ParquetBytes:N0} bytes of Parquet: {(double)ParquetBytes / text:P1} of the text's size."
+                    )
+                    : string.Create(
+                        culture,
+                        $"The columns take {ParquetBytes:N0} bytes as Parquet; a source is not text, so there is nothing to compare them with."
+                    ),
+                string.Create(
+                    culture,
+                    $"The largest column is {largest.Column}: {(double)largest.ParquetBytes / ParquetBytes:P0} of the Parquet."
+                ),
+            ];
+        }
+    }
+
     /// <summary>The named column's profile.</summary>
     /// <exception cref="ArgumentException">It is none of the nine columns.</exception>
     public ColumnProfile this[string column] =>
@@ -28,6 +59,11 @@ public sealed record ColumnProfiles
     /// <summary>Bytes of each column as text and in Parquet, side by side; Parquet alone where a source has no text.</summary>
     public Chart ToChart()
     {
+        if (ParquetBytes == 0)
+        {
+            return Chart.Nothing(Sentences[0]).Title("Bytes of each column");
+        }
+
         string[] names = [.. Columns.Select(column => column.Column)];
         Chart parquet = Chart.Bar(names, Columns.Select(column => column.ParquetBytes), "typed, in Parquet");
         var chart = CsvBytes is null
@@ -38,26 +74,28 @@ public sealed record ColumnProfiles
 
     /// <summary>What is in the columns: type, nulls, distinct, smallest, largest, quantiles, most frequent values.</summary>
     public Table ToTable() =>
-        Table.Of(
-            Columns.Select(column => new
-            {
-                column.Column,
-                column.Type,
-                column.Nulls,
-                column.Distinct,
-                column.Min,
-                column.Max,
-                Quantiles = string.Join(
-                    " / ",
-                    column.Quantiles.Select(value => FormattableString.Invariant($"{value}"))
-                ),
-                Top = string.Join(
-                    ", ",
-                    column.Top.Select(value => FormattableString.Invariant($"{value.Value} ({value.Rows})"))
-                ),
-            }),
-            "Columns of the raw events"
-        );
+        Table
+            .Of(
+                Columns.Select(column => new
+                {
+                    column.Column,
+                    column.Type,
+                    column.Nulls,
+                    column.Distinct,
+                    column.Min,
+                    column.Max,
+                    Quantiles = string.Join(
+                        " / ",
+                        column.Quantiles.Select(value => FormattableString.Invariant($"{value}"))
+                    ),
+                    Top = string.Join(
+                        ", ",
+                        column.Top.Select(value => FormattableString.Invariant($"{value.Value} ({value.Rows})"))
+                    ),
+                }),
+                "Columns of the raw events"
+            )
+            .WithFormat(ColumnFormat.Automatic.OrElse("no values"), "min", "max");
 
     /// <summary>Before and after, column by column and in total: bytes as text in the CSV and in memory, bytes typed in Parquet and in memory, and the share saved.</summary>
     public Table ToSizeTable() =>
@@ -78,7 +116,8 @@ public sealed record ColumnProfiles
                     ),
                 "Before and after: text and typed columns"
             )
-            .WithFormat(ColumnFormat.Percent(1), "disk_saved", "memory_saved");
+            .WithFormat(ColumnFormat.Percent(1).OrElse("no text"), "disk_saved", "memory_saved")
+            .WithFormat(ColumnFormat.Automatic.OrElse("no text"), "csv_bytes");
 
     private static ColumnSize Size(ColumnProfile column) =>
         new(
