@@ -5,6 +5,12 @@ namespace EcommerceNotebooks.Cleaning;
 /// <param name="To">The end (UTC, exclusive).</param>
 internal readonly record struct TimeSlice(DateTime From, DateTime To)
 {
+    // The calendar's last hour has no next one; its last microsecond lies behind every second in it.
+    private static readonly DateTime LastHour = new(9999, 12, 31, 23, 0, 0);
+    private static readonly DateTime End = DateTime.MaxValue.AddTicks(
+        -(DateTime.MaxValue.Ticks % TimeSpan.TicksPerMicrosecond)
+    );
+
     /// <summary>
     /// Cuts hours, given in order, into stretches of whole hours, each ended by the hour in which it reaches <paramref name="enough"/> events. Without hours one empty stretch is given.
     /// </summary>
@@ -23,7 +29,7 @@ internal readonly record struct TimeSlice(DateTime From, DateTime To)
             events += hours[index].Events;
             if (events >= enough || index == hours.Count - 1)
             {
-                var to = hours[index].Hour.AddHours(1);
+                var to = hours[index].Hour < LastHour ? hours[index].Hour.AddHours(1) : End;
                 yield return new TimeSlice(from, to);
                 from = to;
                 events = 0;

@@ -25,6 +25,31 @@ public sealed class PathAgreementTests : IDisposable
         Assert.False(Load(string.Concat(Lines(3000)).Replace("\n", "\r\n", StringComparison.Ordinal)).WasRewritten);
     }
 
+    [Theory]
+    [InlineData("72d76fde-8bb3-4e00-8c23-a032dfed738c", false)]
+    [InlineData("session 7", true)]
+    public void Load_OtherFormsOfTimesAndIds_GiveTheRowsOfThePlainOnes(string session, bool isRewritten)
+    {
+        string plain = $"2019-10-01 12:34:56 UTC,view,44600062,500,,\"a, b\",35.79,-7,{session}";
+        string[] others =
+        [
+            $"2019-10-01T12:34:56Z,view,44600062.0,500,,\"a, b\",35.79,-7,{session}",
+            $"2019-10-01 18:04:56.999+05:30,view,0044600062,500.00,,\"a, b\",035.7900,-7.0,{session}",
+            $"\"2019-09-30T23:34:56-13\",view,44600062,\"500.0\",\"\",\"a, b\",\"35.79\",-7,{session}",
+        ];
+        string text = string.Concat(
+            Enumerable.Repeat(others, 1000).SelectMany(lines => lines).Select(line => line + "\n")
+        );
+        Assert.Equal(isRewritten, Load(text).WasRewritten);
+        Assert.Equal(1000, Load(text).CutTimes);
+
+        folder.Shop.Ingest(folder.Write("plain.csv", $"{IngestFolder.Header}\n{plain}\n"));
+        string expected = Assert.Single(folder.Events());
+        folder.Shop.RestoreLake(0);
+        Assert.Equal(3000, folder.Shop.Ingest(folder.Write("others.csv", $"{IngestFolder.Header}\n{text}")).Accepted);
+        Assert.Equal([expected], folder.Events().Distinct());
+    }
+
     [Fact]
     public void Load_MixedLineEndsFarIntoTheFile_GoesThroughARewrittenFile() =>
         Assert.True(

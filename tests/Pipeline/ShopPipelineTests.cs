@@ -25,6 +25,26 @@ public sealed class ShopPipelineTests : IDisposable
     }
 
     [Fact]
+    public void Prepare_EventsAtBothEndsOfTheCalendar_BuildsEveryTable()
+    {
+        var path = Path.Combine(folder.Path, "ends.csv");
+        File.WriteAllText(
+            path,
+            Header
+                + string.Concat(
+                    new[] { "0001-01-01 00:00:00", "1969-12-31 23:59:59", "9999-12-31 23:59:59" }.Select(time =>
+                        $"{time} UTC,purchase,1,2,a.b,apple,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c\n"
+                    )
+                )
+        );
+
+        shop.Prepare(path, PipelineStep.StarSchema);
+
+        Assert.Equal(3, CountOf("fact_events"));
+        Assert.Equal(1, CountOf("fact_sessions"));
+    }
+
+    [Fact]
     public void Prepare_UpToDate_MakesNothing()
     {
         var source = Write("a.csv", 1);

@@ -22,7 +22,7 @@ used as (
 
 )
 
-select coalesce(last_key - first_key + 1 = keys and first_used >= first_key and last_used <= last_key, false)
+select coalesce(cast(last_key as hugeint) - first_key + 1 = keys and first_used >= first_key and last_used <= last_key, false)
 
 from keys
 

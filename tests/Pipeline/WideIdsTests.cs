@@ -1,0 +1,418 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Dapper;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Activity;
+using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Customers;
+using EcommerceNotebooks.Experiments;
+using EcommerceNotebooks.Funnels;
+using EcommerceNotebooks.Paths;
+using EcommerceNotebooks.Pipeline;
+using EcommerceNotebooks.Retention;
+using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Warehouse;
+using Tests.Support;
+
+namespace Tests.Pipeline;
+
+/// <summary>A log whose users and products have ids of 19 digits gives the tables and answers of the same log with small ids, up to the names of the ids; their order is kept.</summary>
+public sealed class WideIdsTests : IDisposable
+{
+    private const int Users = 60;
+    private const int Products = 40;
+    private const int FirstUser = 500_000_000;
+    private const int FirstProduct = 40_000_000;
+
+    private static readonly DateTime Start = new(2019, 10, 1);
+    private static readonly DateTime AsOf = Start.AddDays(70);
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    // Among them ids that one double stands for, or that differ only in their upper half; or negative ones and the ends of the range.
+    public static TheoryData<string> Kinds => ["nineteen digits", "either sign"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Prepare_WideIds_BuildsTheTablesOfSmallIds(string kind)
+    {
+        var wide = Map(kind);
+        using var small = Prepared("small", id => id);
+        using var large = Prepared("wide", id => wide[id]);
+        foreach (var contract in TableContracts.All.Where(contract => contract.Relation != "data_quality_results"))
+        {
+            string[] expected = Rows(small, contract, wide);
+            Assert.Equal(expected, Rows(large, contract, null));
+        }
+
+        Assert.True(large.Connection.QuerySingle<long>("select count(*) from fact_purchases") > 300);
+        Assert.Empty(
+            ContractVerifier.Violations(
+                large.Connection,
+                [.. TableContracts.All.Select(each => each.Relation).Where(each => each != "data_quality_results")]
+            )
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Questions_WideIds_GiveTheAnswersOfSmallIds(string kind)
+    {
+        var wide = Map(kind);
+        var small = wide.ToDictionary(pair => Text(pair.Value), pair => Text(pair.Key));
+        using var one = Prepared("small", id => id);
+        using var other = Prepared("wide", id => wide[id]);
+        var expected = Answers(one, id => id);
+        var actual = Answers(other, id => wide[id]);
+        Assert.Equal(expected.Select(answer => answer.Name), actual.Select(answer => answer.Name));
+        int named = 0;
+        var differences = new List<string>();
+        for (int i = 0; i < expected.Count; i++)
+        {
+            string found = Regex.Replace(
+                actual[i].Text,
+                "-?[0-9]+",
+                match => small.GetValueOrDefault(match.Value, match.Value)
+            );
+            named += found != actual[i].Text ? 1 : 0;
+
+            // Steps of paths are named by products, and equal ones are ordered by their names as texts.
+            if (
+                kind == "nineteen digits"
+                || !expected[i].Name.StartsWith("paths of products", StringComparison.Ordinal)
+            )
+            {
+                int same = expected[i].Text.Zip(found).TakeWhile(pair => pair.First == pair.Second).Count();
+                if (expected[i].Text != found)
+                {
+                    differences.Add($"{expected[i].Name}: {Around(expected[i].Text, same)} | {Around(found, same)}");
+                }
+            }
+        }
+
+        Assert.Empty(differences);
+        Assert.True(named >= 15, $"{named} answers name ids");
+    }
+
+    private static SortedDictionary<long, long> Map(string kind)
+    {
+        var random = new Random(19);
+        var map = new SortedDictionary<long, long>();
+        foreach (var (first, count) in new[] { (FirstUser, Users), (FirstProduct, Products) })
+        {
+            var ids = new SortedSet<long>();
+            while (ids.Count < count)
+            {
+                long id = random.NextInt64(1_000_000_000_000_000_000, long.MaxValue);
+                ids.Add(id);
+                ids.Add(ids.Count % 3 == 0 ? id ^ 1 : id ^ (1L << 40));
+            }
+
+            if (kind == "either sign")
+            {
+                ids = [.. ids.Select((id, i) => i % 2 == 0 ? id : -id)];
+                ids.UnionWith(
+                    first == FirstUser ? [long.MinValue, long.MaxValue] : [-long.MaxValue, long.MaxValue - 1]
+                );
+            }
+
+            foreach (
+                var (id, i) in ids.Take(count / 2)
+                    .Concat(ids.Reverse().Take(count - (count / 2)))
+                    .Order()
+                    .Select((id, i) => (id, i))
+            )
+            {
+                map.Add(first + i, id);
+            }
+        }
+
+        return map;
+    }
+
+    private Shop Prepared(string name, Func<long, long> idOf)
+    {
+        string path = Path.Combine(folder.Path, name, "log.csv");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllLines(path, Lines(idOf));
+        var shop = Shop.Open(Path.Combine(folder.Path, $"{name}.duckdb"), new ShopOptions { Threads = 2 });
+        shop.Prepare(path, PipelineStep.StarSchema);
+        return shop;
+    }
+
+    private static IEnumerable<string> Lines(Func<long, long> idOf)
+    {
+        string[] types = ["view", "view", "view", "view", "cart", "cart", "remove_from_cart", "purchase", "purchase"];
+        string[] codes = ["electronics.smartphone", "electronics.audio.headphone", "kids.toys", ""];
+        string[] brands = ["apple", "samsung", "none", ""];
+        var random = new Random(7);
+        yield return "event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session";
+        for (int i = 0; i < 4_000; i++)
+        {
+            int user = random.Next(Users);
+            int day = random.Next(60);
+            int product = random.Next(Products);
+            var time = Start.AddDays(day).AddSeconds(36_000 + (random.Next(90) * 40));
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{time:yyyy-MM-dd HH:mm:ss} UTC,{types[random.Next(types.Length)]},{idOf(FirstProduct + product)},{2053013555631882655 + (product % 5)},{codes[product % 4]},{brands[product % 3]},{1 + (product * 7)}.{product:D2},{idOf(FirstUser + user)},{new Guid(user, (short)day, 0, new byte[8])}"
+            );
+        }
+    }
+
+    // All rows as texts, in an order that the ids have no part in.
+    private static string[] Rows(Shop shop, TableContract contract, SortedDictionary<long, long>? wide)
+    {
+        string[] ids =
+        [
+            .. contract
+                .Columns.Select(column => column.Name)
+                .Where(name =>
+                    name.EndsWith("user_id", StringComparison.Ordinal)
+                    || name.EndsWith("product_id", StringComparison.Ordinal)
+                ),
+        ];
+        string relation = SqlQuoting.Identifier(contract.Relation);
+        if (wide is null || ids.Length == 0)
+        {
+            return
+            [
+                .. shop.Connection.Query<string>(
+                    $"select row::varchar from (select {relation} as row from {relation}) order by 1"
+                ),
+            ];
+        }
+
+        shop.Connection.Execute("create or replace temp table wide_ids (small bigint, wide bigint)");
+        shop.Connection.Execute(
+            "insert into wide_ids values ($small, $wide)",
+            wide.Select(pair => new { small = pair.Key, wide = pair.Value })
+        );
+        string replaced = string.Join(
+            ", ",
+            ids.Select(id => $"(select wide from wide_ids where small = {id}) as {id}")
+        );
+        return
+        [
+            .. shop.Connection.Query<string>(
+                $"with renamed as (select * replace ({replaced}) from {relation}) select renamed::varchar from renamed order by 1"
+            ),
+        ];
+    }
+
+    private List<(string Name, string Text)> Answers(Shop shop, Func<long, long> idOf)
+    {
+        var answers = new List<(string Name, string Text)>();
+        var rfm = new RfmOptions { AsOf = AsOf };
+        var lifetime = new LifetimeOptions { AsOf = AsOf };
+        void Add(string name, params object?[] parts) =>
+            answers.Add((name, Regex.Replace(string.Join('\n', parts.Select(Shown)), " +", " ")));
+
+        Add(
+            "columns",
+            [
+                .. shop.ProfileColumns(new() { MeasureMemory = false })
+                    .Columns.Select(column =>
+                        $"{column.Distinct} {column.Min} {column.Max} {string.Join(' ', column.Top)}"
+                    ),
+            ]
+        );
+        Add("events", shop.EventTypes().ToTable(), shop.EventRatios().ToTable(), shop.HourlyActivity().ToTable());
+        Add(
+            "sessions",
+            shop.SessionConversion().ToTable(),
+            shop.DurationConversion().ToTable(),
+            shop.UserEngagement().ToTable()
+        );
+        Add(
+            "money",
+            shop.ItemPrices().ToTable(),
+            shop.OrderValues().ToTable(),
+            shop.PriceDistribution().ToTable(),
+            shop.RevenueByHour().ToTable()
+        );
+        Add("days", shop.DailyKpis().ToTable(), shop.UserSegments().ToTable(), shop.DataQualityInsights().ToTable());
+        Add(
+            "top",
+            shop.TopUsers(50).ToTable(),
+            shop.TopProducts(50).ToTable(),
+            shop.TopBrands(10).ToTable(),
+            shop.TopCategories(10).ToTable()
+        );
+        Add("quality", shop.CheckQuality().ToTable());
+        var report = shop.Rfm(rfm);
+        Add(
+            "rfm",
+            report.ToTable(),
+            report.ToRecommendationTable(),
+            report.ToChart(),
+            report.ToScatterChart(),
+            Table.Of(report.Sample)
+        );
+        Add("rfm migration", shop.RfmMigration(rfm, Start.AddDays(30)).ToTable());
+        var risk = new ChurnRiskOptions { Rfm = rfm, MaximumRecencyScore = 4 };
+        Add("churn risk", shop.ChurnRisk(risk).ToTable());
+        string export = Path.Combine(folder.Path, "risk.csv");
+        shop.ExportChurnRisk(risk, export);
+        Add("churn risk, exported", File.ReadAllText(export));
+        Add("lifetime", Table.Of(shop.BuyerHistories(lifetime)), shop.LifetimeValue(lifetime).ToTable());
+        Add("survival", shop.TimeToNextPurchase(AsOf).ToTable());
+        Add("concentration", shop.Concentration().ToTable(), shop.Concentration(ConcentrationOf.Products).ToTable());
+        Add("clusters", shop.BuyerClusters(new ClusterOptions { Rfm = rfm, Clusters = 3 }).ToTable());
+        AddPeriods(shop, Add);
+        AddFunnels(shop, rfm, Add);
+        foreach (var step in Enum.GetValues<PathStep>())
+        {
+            var options = new PathOptions
+            {
+                AsOf = AsOf,
+                Anchor = "cart",
+                Step = step,
+                Nodes = 5,
+            };
+            shop.Paths(options);
+            options = options with
+            {
+                Anchor = shop.Connection.QuerySingle<string>(
+                    "select label from path_labels order by label limit 1 offset 2"
+                ),
+            };
+            var paths = shop.Paths(options);
+            Add(step == PathStep.Product ? "paths of products" : $"paths of {step}", paths.ToTable(), paths.ToChart());
+            Add(
+                step == PathStep.Product ? "paths of products, sessions" : $"sessions of {step}",
+                shop.PathSessions(options, paths.Links[0])
+            );
+        }
+
+        shop.Connection.Execute(
+            "create or replace table exposures (user_id bigint, arm varchar, exposed_at timestamp)"
+        );
+        shop.Connection.Execute(
+            "insert into exposures values ($user, $arm, $at)",
+            Enumerable
+                .Range(0, Users)
+                .Select(i => new
+                {
+                    user = idOf(FirstUser + i),
+                    arm = i % 2 == 0 ? "control" : "treatment",
+                    at = Start.AddDays(i % 10),
+                })
+        );
+        var source = new ExperimentSource
+        {
+            Exposures = "exposures",
+            From = Start,
+            To = AsOf,
+        };
+        Add("experiment", shop.AnalyzeExperiment(source).ToTable());
+        shop.ExposeByHash(new AssignmentOptions { Seed = "wide" }, Start, AsOf);
+        Add("dealt by hash", shop.Connection.ExecuteScalar<long>("select count(*) from experiment_exposures"));
+        return answers;
+    }
+
+    private static void AddPeriods(Shop shop, Action<string, object?[]> add)
+    {
+        var activity = new ActivityOptions { AsOf = AsOf };
+        add(
+            "activity",
+            [
+                shop.Lifecycle(activity).ToTable(),
+                shop.Stickiness(activity).ToTable(),
+                shop.ActiveUsers(activity).ToTable(),
+            ]
+        );
+        foreach (var status in Enum.GetValues<LifecycleStatus>())
+        {
+            add($"users {status}", [shop.LifecycleUsers(activity, DateOnly.FromDateTime(Start.AddDays(20)), status)]);
+        }
+
+        add(
+            "active users",
+            [
+                shop.ActiveUsersOn(activity, DateOnly.FromDateTime(Start.AddDays(20)), 7),
+                shop.StickinessUsers(activity, 20),
+            ]
+        );
+        var retention = new RetentionOptions { AsOf = AsOf };
+        var cells = shop.Retention(retention);
+        add("retention", [cells.ToTable()]);
+        add(
+            "retained users",
+            [
+                shop.RetainedUsers(retention, cells.Cells[0].Cohort),
+                shop.RetainedUsers(retention, cells.Cells[0].Cohort, 1),
+            ]
+        );
+    }
+
+    private static void AddFunnels(Shop shop, RfmOptions rfm, Action<string, object?[]> add)
+    {
+        foreach (var unit in Enum.GetValues<FunnelUnit>())
+        {
+            var ordered = new FunnelOptions { Unit = unit, Rfm = rfm };
+            FunnelOptions[] all =
+            [
+                ordered,
+                ordered with
+                {
+                    Mode = FunnelMode.Strict,
+                },
+                ordered with
+                {
+                    Mode = FunnelMode.Unordered,
+                },
+                ordered with
+                {
+                    StrictIncrease = true,
+                },
+                ordered with
+                {
+                    Steps = [new("view"), new("cart") { IsOptional = true }, new("purchase")],
+                },
+                ordered with
+                {
+                    Steps = [new("view") { Brand = "apple" }, new("purchase")],
+                    Window = TimeSpan.FromDays(2),
+                },
+                ordered with
+                {
+                    Exclusions = [new(new FunnelStep("remove_from_cart"), 1, 3)],
+                },
+            ];
+            for (int i = 0; i < all.Length; i++)
+            {
+                add($"funnel {unit} {i}", [shop.Funnel(all[i]).ToTable()]);
+                if (unit == FunnelUnit.UserAndProduct || i == 0)
+                {
+                    var cell = new FunnelCell { Step = 1 };
+                    add($"units {unit} {i}", [Table.Of(shop.FunnelUnits(all[i], cell, 400).Rows)]);
+                    add($"trend {unit} {i}", [shop.FunnelTrend(all[i]).ToTable()]);
+                }
+            }
+
+            foreach (var by in Enum.GetValues<FunnelBreakdown>())
+            {
+                add($"funnel {unit} by {by}", [shop.FunnelBy(ordered, by).ToTable()]);
+            }
+        }
+
+        add("funnel by unit", [shop.FunnelByUnit(new FunnelOptions()).ToTable()]);
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Around(string text, int place) =>
+        text[Math.Max(0, place - 60)..Math.Min(text.Length, place + 60)];
+
+    private static string Shown(object? part) =>
+        part switch
+        {
+            IEnumerable<long> ids => string.Join(' ', ids.Select(Text)),
+            Chart chart => chart.ToPlotlyJson(),
+            Table table => table.WithHeadRows(10_000).ToHtml(),
+            _ => Convert.ToString(part, CultureInfo.InvariantCulture) ?? "",
+        };
+}
