@@ -38,10 +38,7 @@ public sealed record LogOverview(
     private const int Week = 7;
 
     /// <summary>The instant (UTC) up to which the log tells: the end of the last date with an event. Without events the first instant of 1970; then it makes no difference.</summary>
-    public DateTime AsOf =>
-        LastDate is not { } last ? DateTime.UnixEpoch
-        : last < DateOnly.MaxValue ? last.AddDays(1).ToDateTime(TimeOnly.MinValue)
-        : DateTime.MaxValue;
+    public DateTime AsOf => LastDate?.AddDays(1).ToDateTime(TimeOnly.MinValue) ?? DateTime.UnixEpoch;
 
     /// <summary>Days from the first date to the last, those without events too; 0 without events.</summary>
     public int Days => FirstDate is { } first && LastDate is { } last ? last.DayNumber - first.DayNumber + 1 : 0;
@@ -51,10 +48,6 @@ public sealed record LogOverview(
 
     /// <summary>What cannot be said of this log, a sentence each; empty where nothing is missing.</summary>
     public IReadOnlyList<string> Limits => [.. (Events == 0 ? [Unusable] : All()).OfType<string>()];
-
-    /// <summary>An instant so many days before <see cref="AsOf"/>, at the earliest the first of the calendar.</summary>
-    public DateTime DaysBefore(int days) =>
-        AsOf - DateTime.MinValue > TimeSpan.FromDays(days) ? AsOf.AddDays(-days) : DateTime.MinValue;
 
     /// <summary>The log in a sentence, then its limits, a line each.</summary>
     public string Describe() =>

@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Display;
+
 namespace EcommerceNotebooks.Optimizations;
 
 /// <summary>The days of the log that techniques work on which write the data anew.</summary>
@@ -11,6 +13,8 @@ public sealed record LogSlice(DateTime From, DateTime To, long Days, long Events
     /// <summary>The slice in words.</summary>
     public override string ToString() =>
         Events == LogEvents
-            ? FormattableString.Invariant($"all {Events:N0} events")
-            : FormattableString.Invariant($"the first {Days} days, {Events:N0} of {LogEvents:N0} events");
+            ? (Events == 1 ? "the one event" : $"all {Words.Count(Events, "event")}")
+            : FormattableString.Invariant(
+                $"the first {Words.Count(Days, "day")}, {Events:N0} of {Words.Count(LogEvents, "event")}"
+            );
 }

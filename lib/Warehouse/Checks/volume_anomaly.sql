@@ -35,26 +35,39 @@ days as (
 
 ),
 
+-- The calendar has every day, so that the trailing days are the rows before.
+followed as (
+
+    select
+        day,
+        rows,
+        count(*) over before as days_before,
+        avg(rows) over before as mean_before,
+        stddev_samp(rows) over before as deviation_before,
+
+    from days
+
+    window before as (
+        order by day
+        rows between cast($trailing_days as integer) preceding and 1 preceding
+    )
+
+),
+
 scored as (
 
     select
-        today.day,
+        day,
 
         case
-            when stddev_samp(before.rows) > 0
-                then abs(any_value(today.rows) - avg(before.rows)) / stddev_samp(before.rows)
-            when any_value(today.rows) = avg(before.rows) then 0
+            when deviation_before > 0 then abs(rows - mean_before) / deviation_before
+            when rows = mean_before then 0
             else cast('infinity' as double)
         end as z,
 
-    from days as today
+    from followed
 
-    inner join days as before
-        on before.day >= today.day - cast($trailing_days as integer) and before.day < today.day
-
-    group by today.day
-
-    having count(*) >= $minimum_days
+    where days_before >= $minimum_days
 
 )
 
