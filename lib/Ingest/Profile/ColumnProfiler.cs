@@ -19,12 +19,12 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.TopValues, 1, nameof(options.TopValues));
         var lake = shop.CurrentLake();
-        if (lake.Sources.Length == 0)
+        if (lake.EmptyBecause is { } reason)
         {
-            throw new InvalidOperationException("The lake holds no sources: take in one with Ingest first.");
+            throw new InvalidOperationException(reason);
         }
 
-        var parquet = lake.Rows == 0 ? [] : ParquetBytes(lake);
+        var parquet = ParquetBytes(lake);
         try
         {
             return new ColumnProfiles
@@ -66,8 +66,8 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
             CsvBytes = lake.Sources.All(source => source.ColumnTextBytes.Length > 0)
                 ? lake.Sources.Sum(source => source.ColumnTextBytes[column])
                 : null,
-            ParquetBytes = parquet.GetValueOrDefault(name).Compressed,
-            ParquetEncodedBytes = parquet.GetValueOrDefault(name).Encoded,
+            ParquetBytes = parquet[name].Compressed,
+            ParquetEncodedBytes = parquet[name].Encoded,
             MemoryBytesAsText = options.MeasureMemory ? MemoryOf(name, "VARCHAR") : null,
             MemoryBytes = options.MeasureMemory ? MemoryOf(name, summary.Type) : null,
         };
