@@ -5,10 +5,10 @@ namespace EcommerceNotebooks.Customers;
 /// <summary>How customers' future value is estimated.</summary>
 public sealed record LifetimeOptions
 {
-    /// <summary>The instant (UTC) up to which purchases count, not included; ages are counted in days up to its date.</summary>
+    /// <summary>The instant (UTC) up to which purchases count, not included. A day counts once it is over: ages run to the last whole day before, and the purchases of a day that is cut in two lie ahead.</summary>
     public required DateTime AsOf { get; init; }
 
-    /// <summary>Which purchases count; a filter's end after <see cref="AsOf"/> changes nothing.</summary>
+    /// <summary>Which purchases count; a filter's end after <see cref="AsOf"/> changes nothing, and at one before it customers are no longer watched.</summary>
     public EventFilter Filter { get; init; } = EventFilter.All;
 
     /// <summary>The unit in which the model counts time.</summary>

@@ -52,6 +52,7 @@ internal static class ChurnRiskReader
                 new
                 {
                     as_of = options.Rfm.AsOf,
+                    observed_to = ObservedDays.End(options.Rfm.AsOf, options.Rfm.Filter),
                     maximum_r = options.MaximumRecencyScore,
                     minimum_f = options.MinimumFrequencyScore,
                     minimum_m = options.MinimumMonetaryScore ?? int.MaxValue,

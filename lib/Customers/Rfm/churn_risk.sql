@@ -16,8 +16,13 @@ chosen as (
         date_diff('day', cast(first_purchase as date), cast(last_purchase as date)) / cast($unit_days as double)
             as last_repeat,
 
-        date_diff('day', cast(first_purchase as date), cast(cast($as_of as timestamp) as date))
-            / cast($unit_days as double) as age,
+        -- The age that the model of buying counts; a purchase of a day that is not over yet lies at its end.
+        greatest(
+            date_diff('day', cast(first_purchase as date), cast(last_purchase as date)),
+            date_diff(
+                'day', cast(first_purchase as date), cast(cast($observed_to as timestamp) - interval 1 microsecond as date)
+            )
+        ) / cast($unit_days as double) as age,
 
     from rfm_buyers
 
