@@ -36,8 +36,8 @@ public static class NormalDistribution
     /// <summary>The logarithm of <see cref="Lower"/>, finite also where the probability itself underflows.</summary>
     public static double LogLower(double z) =>
         z > 0 ? Numerics.Exponentials.Log1p(-Lower(-z))
-        : z > -Far ? Math.Log(Lower(z))
-        : (-0.5 * z * z) - Math.Log(RootTwoPi) + Math.Log(MillsRatio(-z));
+        : z < -Far ? (-0.5 * z * z) - Math.Log(RootTwoPi) + Math.Log(MillsRatio(-z))
+        : Math.Log(Lower(z));
 
     /// <summary>The probability of a value above z, without the loss of digits of 1 - Lower(z).</summary>
     public static double Upper(double z) => Lower(-z);

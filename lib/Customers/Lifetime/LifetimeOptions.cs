@@ -33,7 +33,9 @@ public sealed record LifetimeOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Months, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Months, 1_200);
-        ArgumentOutOfRangeException.ThrowIfNegative(MonthlyDiscount);
+        ArgumentOutOfRangeException.ThrowIfNegative(
+            Statistics.Probability.Finite(MonthlyDiscount, nameof(MonthlyDiscount))
+        );
         ArgumentNullException.ThrowIfNull(Unit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Resamples, 10_000);
         return Resamples is 0 or >= 20

@@ -90,12 +90,7 @@ internal static class LifetimeReader
                 new { as_of = split, holdout_end = last },
                 cancellationToken
             );
-        return HoldoutCheck.Of(
-            split,
-            last,
-            BgNbdFit.Of(histories, options.Unit, options.Fit, cancellationToken),
-            rows
-        );
+        return HoldoutCheck.Of(split, last, BgNbdFit.Of(histories, options.Unit, options.Fit, cancellationToken), rows);
     }
 
     private static LifetimeReport Valued(LifetimeReport report, IReadOnlyList<ValueRow> rows)
@@ -202,7 +197,11 @@ internal static class LifetimeReader
         ArgumentNullException.ThrowIfNull(options);
         FilteredPurchases
             .Of(shop, options.Checked().Filter)
-            .Execute(Script("lifetime_customers.sql"), new { as_of = ObservedDays.End(options.AsOf, options.Filter) }, cancellationToken);
+            .Execute(
+                Script("lifetime_customers.sql"),
+                new { as_of = ObservedDays.End(options.AsOf, options.Filter) },
+                cancellationToken
+            );
     }
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(LifetimeReader), "Lifetime/" + name);

@@ -1,4 +1,4 @@
--- Scored buyers who have not bought for long but bought often or were worth much, with the reasons in words.
+-- Scored buyers who have not bought for long but bought often or were worth much, with the reasons in words. Where recency cannot tell buyers apart nobody has stayed away longer than others.
 create or replace temp table churn_risk as
 
 with
@@ -27,7 +27,8 @@ chosen as (
     from rfm_buyers
 
     where
-        r_score <= $maximum_r
+        segment <> $untold
+        and r_score <= $maximum_r
         and (f_score >= $minimum_f or m_score >= $minimum_m)
 
 ),

@@ -30,8 +30,7 @@ internal static class IncompleteGamma
     internal static double Upper(double shape, double x) =>
         x <= 0 ? 1
         : shape > LargeShape
-            ? x >= shape
-                ? Tail(shape, x, 1)
+            ? x >= shape ? Tail(shape, x, 1)
                 : 1 - Tail(shape, x, -1)
         : x > shape + 1 ? Fraction(shape, x)
         : shape < 1 ? UpperOfSmallShape(shape, x)
@@ -41,8 +40,7 @@ internal static class IncompleteGamma
     internal static double Lower(double shape, double x) =>
         x <= 0 ? 0
         : shape > LargeShape
-            ? x <= shape
-                ? Tail(shape, x, -1)
+            ? x <= shape ? Tail(shape, x, -1)
                 : 1 - Tail(shape, x, 1)
         : x <= shape + 1 ? Series(shape, x)
         : 1 - Fraction(shape, x);

@@ -10,7 +10,7 @@ internal static class LogConcave
 
     // The error of a rule of twice the points is about the square of a rule's error.
     private const double Disagreement = 1e-7;
-    private const int MostHalvings = 40;
+    private const int MostHalvings = 60;
 
     // A panel over which the function falls by no more than this factor's logarithm needs no check where it is exp of something close to a parabola.
     private const double MostDrop = 6;
@@ -86,10 +86,11 @@ internal static class LogConcave
     )
     {
         var sum = 0.0;
+        var halvings = MostHalvings;
         for (var panel = 0; panel < MostPanels; panel++)
         {
             var to = width > 0 ? Math.Min(end, from + width) : Math.Max(end, from + width);
-            var part = Refined(function, from, to, Math.Abs(sum), MostHalvings);
+            var part = Refined(function, from, to, Math.Abs(sum), ref halvings);
             sum += part;
             from = to;
             if (to == end || Math.Abs(part) <= Negligible * Math.Abs(sum))
@@ -101,12 +102,18 @@ internal static class LogConcave
         return sum;
     }
 
-    // A function may fall within a panel far faster than at its start: where a rule of half the points does not agree, the panel is halved.
-    private static double Refined(Func<double, double> function, double from, double to, double others, int halvings)
+    // A function may fall within a panel far faster than at its start: where a rule of half the points does not agree, the panel is halved, as long as halvings are left; what is noise never agrees.
+    private static double Refined(
+        Func<double, double> function,
+        double from,
+        double to,
+        double others,
+        ref int halvings
+    )
     {
         var whole = GaussLegendre.Panel(function, from, to);
         if (
-            halvings == 0
+            halvings <= 0
             || !(
                 Math.Abs(whole - GaussLegendre.CoarsePanel(function, from, to))
                 > Disagreement * (others + Math.Abs(whole))
@@ -116,9 +123,10 @@ internal static class LogConcave
             return whole;
         }
 
+        halvings--;
         var middle = 0.5 * (from + to);
-        var left = Refined(function, from, middle, others, halvings - 1);
-        return left + Refined(function, middle, to, others + Math.Abs(left), halvings - 1);
+        var left = Refined(function, from, middle, others, ref halvings);
+        return left + Refined(function, middle, to, others + Math.Abs(left), ref halvings);
     }
 
     // The distance, signed as the step, over which the logarithm falls by between 1 and 2 from its top.
