@@ -58,7 +58,10 @@ public static class ShopCustomers
         CancellationToken cancellationToken = default
     ) => LifetimeReader.Holdout(shop, options, end, cancellationToken);
 
-    /// <summary>The chance that a buyer has not bought again, by days since the first purchase day, or since every one.</summary>
+    /// <summary>
+    /// The chance that a buyer has not bought again, by days since the first purchase day, or since every one. A day counts once it is over: who has not bought again was watched up to the last whole
+    /// day before as_of, or before the filter's end.
+    /// </summary>
     public static KaplanMeier TimeToNextPurchase(
         this Shop shop,
         DateTime asOf,

@@ -29,7 +29,8 @@ public sealed record BetaDistribution
 
     /// <summary>The density at x; 0 outside of (0, 1), and at its ends only the limit of densities that stay finite.</summary>
     public double Density(double x) =>
-        x is > 0 and < 1 ? IncompleteBeta.Power(Alpha, Beta, x, 1 - x) / (x * (1 - x))
+        x is > 0 and < 1
+            ? Math.Exp(IncompleteBeta.LogPower(Alpha, Beta, x, 1 - x) - Math.Log(x) - Exponentials.Log1p(-x))
         : x == 0 && Alpha == 1 ? Beta
         : x == 1 && Beta == 1 ? Alpha
         : 0;

@@ -4,7 +4,8 @@ namespace EcommerceNotebooks.Statistics;
 
 /// <summary>
 /// Sample size, power and smallest detectable difference for a comparison of two means with a known variance per unit, the same in both arms. For a ratio metric pass
-/// <see cref="PairedMoments.RatioVariance"/>. The t test's power is exact (noncentral t); the normal one is the textbook's.
+/// <see cref="PairedMoments.RatioVariance"/>. The t test's power is that of the noncentral t with the degrees of freedom of
+/// <see cref="WelchTest"/>, exact for equal arms; the normal one is the textbook's.
 /// </summary>
 public static class MeanPower
 {
@@ -58,7 +59,7 @@ public static class MeanPower
     )
     {
         var chosen = (options ?? PowerOptions.Default).Checked();
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(controlUnits);
+        Probability.Positive(controlUnits, nameof(controlUnits));
         return Checked(variance) == 0 || controlUnits * (1 + chosen.Ratio) <= 2
             ? null
             : PowerOf(Distance(difference, chosen), variance, controlUnits, chosen, normal);
@@ -74,7 +75,7 @@ public static class MeanPower
     )
     {
         var chosen = (options ?? PowerOptions.Default).Checked();
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(controlUnits);
+        Probability.Positive(controlUnits, nameof(controlUnits));
         if (Checked(variance) == 0 || controlUnits * (1 + chosen.Ratio) <= 2)
         {
             return null;
@@ -106,13 +107,25 @@ public static class MeanPower
             return options.IsTwoSided ? near + NormalDistribution.Lower(-options.Critical - shift) : near;
         }
 
-        var freedom = (controlUnits * (1 + options.Ratio)) - 2;
+        var freedom = DegreesOfFreedom(controlUnits, options.Ratio);
         var critical = StudentDistribution.UpperQuantile(
             options.IsTwoSided ? options.ComparisonAlpha / 2 : options.ComparisonAlpha,
             freedom
         );
         var above = NoncentralStudentDistribution.Upper(critical, freedom, shift);
         return options.IsTwoSided ? above + NoncentralStudentDistribution.Lower(-critical, freedom, shift) : above;
+    }
+
+    // Satterthwaite's, as Welch's test will have them: with equal arms all units but two.
+    private static double DegreesOfFreedom(double controlUnits, double ratio)
+    {
+        if (ratio == 1 || controlUnits <= 1.5 || controlUnits * ratio <= 1.5)
+        {
+            return (controlUnits * (1 + ratio)) - 2;
+        }
+
+        var sum = 1 + (1 / ratio);
+        return sum * sum / ((1 / (controlUnits - 1)) + (1 / ratio / ratio / ((controlUnits * ratio) - 1)));
     }
 
     private static double Distance(double difference, PowerOptions options) =>

@@ -13,7 +13,7 @@ public static class NormalBayes
     /// <param name="priorMean">The prior's mean, in the effect's unit.</param>
     /// <param name="priorDeviation">The prior's standard deviation; infinite for a flat prior.</param>
     /// <param name="level">The credible interval's probability, between 0 and 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The prior's deviation is not above 0 or the level not between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The prior's mean is not finite, its deviation not above 0 or the level not between 0 and 1.</exception>
     public static BayesianResult From(
         TestResult likelihood,
         double priorMean = 0,
@@ -23,6 +23,7 @@ public static class NormalBayes
     {
         ArgumentNullException.ThrowIfNull(likelihood);
         Probability.Inner(level, nameof(level));
+        Probability.Finite(priorMean, nameof(priorMean));
         if (!(priorDeviation > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(priorDeviation), priorDeviation, "It must be above 0.");

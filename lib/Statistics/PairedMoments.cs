@@ -19,23 +19,24 @@ public readonly record struct PairedMoments(SampleMoments First, SampleMoments S
 
     /// <summary>Pearson's correlation; NaN where one of the numbers does not vary.</summary>
     public double Correlation =>
-        Math.Clamp(ProductDeviations / Math.Sqrt(First.SquaredDeviations) / Math.Sqrt(Second.SquaredDeviations), -1, 1);
+        Math.Clamp(ProductDeviations / Math.Sqrt(First.Deviations) / Math.Sqrt(Second.Deviations), -1, 1);
 
     /// <summary>First over second, of the sums; NaN for 0 over 0.</summary>
     public double Ratio => First.Mean / Second.Mean;
 
-    /// <summary>The variance per unit of <see cref="Ratio"/> by the delta method, (var f - 2 R cov + R^2 var s) / mean(s)^2; over Count it is the ratio's own (Deng, Knoblich and Lu, 2018).</summary>
+    /// <summary>The variance per unit of <see cref="Ratio"/> by the delta method, (var f - 2 R cov + R^2 var s) / mean(s)^2; over Count it is the ratio's own (Deng, Knoblich and Lu, 2018). NaN for fewer than two units and where the second mean is 0.</summary>
     public double RatioVariance
     {
         get
         {
             var ratio = Ratio;
-            var deviations =
-                First.SquaredDeviations - (2 * ratio * ProductDeviations) + (ratio * ratio * Second.SquaredDeviations);
-            var terms = First.SquaredDeviations + (ratio * ratio * Second.SquaredDeviations);
-            return Math.Max(0, SampleMoments.WithoutRounding(deviations, terms))
-                / (Count - 1)
-                / (Second.Mean * Second.Mean);
+            (var first, var second) = (First.Deviations, Second.Deviations);
+            var deviations = first - (2 * ratio * ProductDeviations) + (ratio * ratio * second);
+            return Count < 2 || Second.Mean == 0
+                ? double.NaN
+                : Math.Max(0, SampleMoments.WithoutRounding(deviations, first + (ratio * ratio * second)))
+                    / (Count - 1)
+                    / (Second.Mean * Second.Mean);
         }
     }
 
@@ -67,14 +68,21 @@ public readonly record struct PairedMoments(SampleMoments First, SampleMoments S
         double secondSum,
         double secondSquares,
         double products
-    ) =>
-        count == 0
-            ? Empty
-            : new PairedMoments(
-                SampleMoments.FromSums(count, firstSum, firstSquares),
-                SampleMoments.FromSums(count, secondSum, secondSquares),
-                products - (firstSum / count * secondSum)
-            );
+    )
+    {
+        if (count == 0)
+        {
+            return Empty;
+        }
+
+        var first = SampleMoments.FromSums(count, firstSum, firstSquares);
+        var second = SampleMoments.FromSums(count, secondSum, secondSquares);
+
+        // Products of deviations cannot exceed those of their sizes: of a number that does not vary there are none.
+        var most = Math.Sqrt(Math.Max(0, first.Deviations)) * Math.Sqrt(Math.Max(0, second.Deviations));
+        var deviations = SampleMoments.WithoutRounding(products - (firstSum / count * secondSum), products, count);
+        return new PairedMoments(first, second, most >= 0 ? Math.Clamp(deviations, -most, most) : deviations);
+    }
 
     /// <summary>The moments of both samples together (Chan, Golub and LeVeque, 1979).</summary>
     public PairedMoments Add(PairedMoments other)
@@ -101,10 +109,8 @@ public readonly record struct PairedMoments(SampleMoments First, SampleMoments S
             Math.Max(
                 0,
                 SampleMoments.WithoutRounding(
-                    First.SquaredDeviations
-                        - (2 * slope * ProductDeviations)
-                        + (slope * slope * Second.SquaredDeviations),
-                    First.SquaredDeviations
+                    First.Deviations - (2 * slope * ProductDeviations) + (slope * slope * Second.Deviations),
+                    First.Deviations
                 )
             )
         );

@@ -5,16 +5,18 @@ namespace EcommerceNotebooks.Statistics;
 /// <summary>Sample size, power and smallest detectable difference for a comparison of two rates, all from one formula each way, so that they agree.</summary>
 public static class ProportionPower
 {
+    private const double MostDoublings = 745;
+
     /// <summary>
-    /// Units per arm for a change from the baseline rate to another: (z_a + z_b)^2 (p1 q1 + p2 q2 / ratio) / (p2 - p1)^2 unpooled, the pooled form of Fleiss (1981), or
-    /// (z_a + z_b)^2 (1 + 1 / ratio) / h^2 with Cohen's h (1988). A non-inferiority margin is added to the difference; there is no number where nothing is left to detect.
+    /// Units per arm for a change from the baseline rate to another: (z_a sqrt(v0) + z_b sqrt(v1))^2 / (p2 - p1)^2 with v1 = p1 q1 + p2 q2 / ratio and v0 as the method says, which is v1 for equal arms;
+    /// or (z_a + z_b)^2 (1 + 1 / ratio) / h^2 with Cohen's h (1988). A non-inferiority margin is added to the difference; there is no number where nothing is left to detect.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A rate or an option is out of range.</exception>
     public static RequiredSample SampleSize(
         double baseline,
         double rate,
         PowerOptions? options = null,
-        ProportionMethod method = ProportionMethod.Unpooled
+        ProportionMethod method = ProportionMethod.AsTested
     )
     {
         var chosen = (options ?? PowerOptions.Default).Checked();
@@ -34,20 +36,20 @@ public static class ProportionPower
             : RequiredSample.Of(reach / distance * (reach / distance), chosen.Ratio);
     }
 
-    /// <summary>The chance of a positive with this many control units (more than 0), counting both sides of a two-sided test.</summary>
+    /// <summary>The chance of a positive with this many control units (more than 0), counting both sides of a two-sided test; null where neither rate varies.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A rate, the number or an option is out of range.</exception>
     public static double? Power(
         double baseline,
         double rate,
         double controlUnits,
         PowerOptions? options = null,
-        ProportionMethod method = ProportionMethod.Unpooled
+        ProportionMethod method = ProportionMethod.AsTested
     )
     {
         var chosen = (options ?? PowerOptions.Default).Checked();
         Probability.Checked(baseline, nameof(baseline));
         Probability.Checked(rate, nameof(rate));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(controlUnits);
+        Probability.Positive(controlUnits, nameof(controlUnits));
         var deviation = Math.Sqrt(Variance(baseline, rate, chosen, method));
         if (deviation == 0)
         {
@@ -60,19 +62,19 @@ public static class ProportionPower
         return chosen.IsTwoSided ? near + NormalDistribution.Lower((-critical - distance) / deviation) : near;
     }
 
-    /// <summary>The smallest rise above the baseline (or, where <paramref name="downward"/>, the smallest fall below it, as a negative number) that this many control units detect; null where even the rate's end is not enough.</summary>
+    /// <summary>The smallest rise above the baseline (or, where <paramref name="downward"/>, the smallest fall below it, as a negative number) that this many control units detect; 0 where a margin is kept without any; null where even the rate's end is not enough.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate, the number or an option is out of range.</exception>
     public static double? MinimumDetectableEffect(
         double baseline,
         double controlUnits,
         PowerOptions? options = null,
-        ProportionMethod method = ProportionMethod.Unpooled,
+        ProportionMethod method = ProportionMethod.AsTested,
         bool downward = false
     )
     {
         var chosen = (options ?? PowerOptions.Default).Checked();
         Probability.Checked(baseline, nameof(baseline));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(controlUnits);
+        Probability.Positive(controlUnits, nameof(controlUnits));
         var sign = downward ? -1 : 1;
         var room = downward ? baseline : 1 - baseline;
         double Lack(double change)
@@ -83,7 +85,25 @@ public static class ProportionPower
                 - (chosen.Reserve * Math.Sqrt(Variance(baseline, rate, chosen, method)));
         }
 
-        return room > 0 && Lack(0) < 0 && Lack(room) >= 0 ? sign * Roots.Between(Lack, 0, room) : null;
+        if (Lack(0) >= 0 && Distance(baseline, baseline, chosen, method) > 0)
+        {
+            return 0;
+        }
+
+        if (room == 0 || Lack(room) < 0)
+        {
+            return null;
+        }
+
+        // Over the logarithm small effects keep their digits; at a rate of 0 or 1 units do not vary without one, and nothing is lacking at the very end.
+        var root = Roots.Search(
+            logarithm => Lack(Math.Exp(logarithm)),
+            Math.Log(room),
+            1,
+            Math.Log(room) - MostDoublings,
+            Math.Log(room)
+        );
+        return root is { } found ? sign * Math.Min(room, Math.Exp(found)) : null;
     }
 
     private static double Distance(double baseline, double rate, PowerOptions options, ProportionMethod method)
@@ -107,9 +127,14 @@ public static class ProportionPower
 
     private static double NullVariance(double baseline, double rate, PowerOptions options, ProportionMethod method)
     {
-        if (method != ProportionMethod.Pooled || options.NonInferiorityMargin > 0)
+        if (method is ProportionMethod.Unpooled or ProportionMethod.ArcSine || options.NonInferiorityMargin > 0)
         {
             return Variance(baseline, rate, options, method);
+        }
+
+        if (method == ProportionMethod.AsTested)
+        {
+            return (baseline * (1 - baseline) / options.Ratio) + (rate * (1 - rate));
         }
 
         var pooled = (baseline + (options.Ratio * rate)) / (1 + options.Ratio);

@@ -2,12 +2,25 @@ using EcommerceNotebooks.Statistics.Randomness;
 
 namespace EcommerceNotebooks.Statistics;
 
-/// <summary>Effects on quantiles by a seeded bootstrap (Efron, 1979) that draws where a quantile of a resample falls instead of the resample: an order statistic's place is a beta variable, so one draw costs the same for any sample size.</summary>
+/// <summary>
+/// Effects on quantiles by a seeded bootstrap (Efron, 1979) that draws where a quantile of a resample falls instead of the resample: an order statistic's place is a beta variable, so one draw costs the
+/// same for any sample size. Of few values a resample knows too little: at a level of 5 % two values an arm give 33 % false positives, three give 11 %, and 10 beside 100 give 20 % for the 90th percentile.
+/// </summary>
 public static class QuantileBootstrap
 {
-    private const string Name = "bootstrap of a quantile's effect";
+    /// <summary>How many values of the smaller arm must lie on each side of the quantile, on average: 5 are 10 units for the median and 50 for the 90th percentile.</summary>
+    public const double LeastTail = 5;
 
-    /// <summary>The difference of quantiles, treatment less control, with the percentile interval and twice the smaller share of draws on one side of 0 as p-value (at least 1 / (draws + 1)). Not computable with fewer than two units in an arm or values that are not numbers.</summary>
+    /// <summary>The same where one arm has more than twice the units of the other, as the small arm alone then makes the error.</summary>
+    public const double LeastTailOfUnequalArms = 10;
+
+    private const string Name = "bootstrap of a quantile's effect";
+    private const double LastDigit = 1.0 / (1L << 52);
+
+    /// <summary>
+    /// The difference of quantiles, treatment less control, with the percentile interval and twice the smaller share of draws on one side of 0 as p-value (at least 1 / (draws + 1)). Not computable with
+    /// fewer values beyond the quantile than <see cref="LeastTail"/>, or values that are not numbers. Where values repeat much it is positive far less often than the level says.
+    /// </summary>
     /// <param name="control">Values in any order.</param>
     /// <param name="treatment">Values in any order.</param>
     /// <param name="quantile">Between 0 and 1, both excluded; 0.5 is the median. Quantiles lie linearly between neighbours (Hyndman and Fan, 1996, type 7).</param>
@@ -29,7 +42,10 @@ public static class QuantileBootstrap
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 100);
         var before = Sorted(control);
         var after = Sorted(treatment);
-        if ((Trouble(before, "control") ?? Trouble(after, "treatment")) is { } trouble)
+        if (
+            (Trouble(before, "control") ?? Trouble(after, "treatment") ?? TooFew(before, after, quantile)) is
+            { } trouble
+        )
         {
             return TestResult.NotComputed(Name, trouble);
         }
@@ -43,12 +59,21 @@ public static class QuantileBootstrap
 
         Array.Sort(differences);
         var effect = At(after, quantile) - At(before, quantile);
+        if (!double.IsFinite(differences[0]) || !double.IsFinite(differences[^1]) || !double.IsFinite(effect))
+        {
+            return TestResult.NotComputed(Name, "the values are too large for their difference");
+        }
+
         var below = differences.Count(difference => difference <= 0);
         var above = differences.Count(difference => difference >= 0);
         var error = Math.Sqrt(SampleMoments.Of(differences).Variance);
         var side = (1 - confidence) / 2;
-        return error == 0
-            ? TestResult.NotComputed(Name, "no draw differs from another, so chance cannot be judged") with
+        var largest = Math.Max(Math.Max(-before[0], before[^1]), Math.Max(-after[0], after[^1]));
+        return error <= LastDigit * largest
+            ? TestResult.NotComputed(
+                Name,
+                "no draw differs from another by more than rounding, so chance cannot be judged"
+            ) with
             {
                 Effect = effect,
             }
@@ -69,7 +94,7 @@ public static class QuantileBootstrap
         var place = (sorted.Length - 1) * quantile;
         var low = (int)place;
         var high = Math.Min(low + 1, sorted.Length - 1);
-        return sorted[low] + ((sorted[high] - sorted[low]) * (place - low));
+        return Between(sorted[low], sorted[high], place - low);
     }
 
     // A resample of n values is n uniform places in the sorted sample; its order statistic k has a Beta(k, n + 1 - k) place, and the next one is the least of what is left above it.
@@ -87,8 +112,11 @@ public static class QuantileBootstrap
         }
 
         var upper = 1 - ((1 - lower) * Math.Pow(1 - random.NextUnit(), 1.0 / (count - rank)));
-        return value + ((sorted[Math.Min(count - 1, (int)(upper * count))] - value) * fraction);
+        return Between(value, sorted[Math.Min(count - 1, (int)(upper * count))], fraction);
     }
+
+    private static double Between(double low, double high, double share) =>
+        double.IsFinite(high - low) ? low + ((high - low) * share) : (low * (1 - share)) + (high * share);
 
     private static double[] Sorted(ReadOnlySpan<double> values)
     {
@@ -97,9 +125,18 @@ public static class QuantileBootstrap
         return sorted;
     }
 
+    private static string? TooFew(double[] control, double[] treatment, double quantile)
+    {
+        double smaller = Math.Min(control.Length, treatment.Length);
+        var least = Math.Max(control.Length, treatment.Length) > 2 * smaller ? LeastTailOfUnequalArms : LeastTail;
+        var needed = Math.Ceiling(least / Math.Min(quantile, 1 - quantile) * (1 - 1e-12));
+        return smaller < needed
+            ? $"this quantile needs {needed} units in the smaller arm, which has {smaller}: so few values say too little of what lies beyond it"
+            : null;
+    }
+
     private static string? Trouble(double[] sorted, string arm) =>
         sorted.Length == 0 ? $"the {arm} has no units"
         : !double.IsFinite(sorted[0]) || !double.IsFinite(sorted[^1]) ? $"the {arm} has values that are not numbers"
-        : sorted.Length == 1 ? $"the {arm} has one unit, so its variance is unknown"
         : null;
 }

@@ -4,6 +4,7 @@ namespace EcommerceNotebooks.Statistics;
 public static class RatioTest
 {
     private const string AbsoluteName = "t test of ratios (delta method)";
+    private const string Unvaried = "the ratio is the same for all units of an arm, so chance cannot be judged";
     private const string RelativeName = "t test of the relative effect on a ratio (delta method)";
 
     /// <summary>The difference of the ratios first over second. Not computable where a denominator's mean is 0, with fewer than two units in an arm, or when neither ratio varies.</summary>
@@ -18,6 +19,7 @@ public static class RatioTest
                 treatment.Ratio - control.Ratio,
                 Variance(control),
                 Variance(treatment),
+                Unvaried,
                 chosen
             );
     }
@@ -35,6 +37,7 @@ public static class RatioTest
                 treatment.Ratio,
                 Variance(control),
                 Variance(treatment),
+                Unvaried,
                 chosen
             );
     }
@@ -48,5 +51,9 @@ public static class RatioTest
         arm.First.Trouble(name)
         ?? arm.Second.Trouble(name)
         ?? (arm.Second.Mean == 0 ? $"the {name}'s denominator is 0" : null)
-        ?? (double.IsNaN(arm.ProductDeviations) ? $"the {name} has values that are not numbers" : null);
+        ?? (
+            double.IsNaN(arm.ProductDeviations) ? $"the {name} has products that are not numbers"
+            : double.IsInfinity(arm.ProductDeviations) ? $"the {name} has values too large for their products"
+            : null
+        );
 }

@@ -16,9 +16,9 @@ public sealed record RequiredSample(double? Exact, long? Control, long? Treatmen
 
     internal static RequiredSample Of(double? exact, double ratio) =>
         exact is not { } known || !double.IsFinite(known) || known * Math.Max(1, ratio) > Largest
-            ? None("the effect is too small for any number of units")
+            ? None("more than 1e18 units would be needed")
             : new RequiredSample(known, Up(known), Up(known * ratio));
 
-    // What is whole but for rounding stays whole.
-    private static long Up(double exact) => Math.Max(1, (long)Math.Ceiling(exact - (1e-9 * Math.Max(1, exact))));
+    // What is whole but for rounding stays whole; of large numbers no more than a millionth of a unit is rounding.
+    private static long Up(double exact) => Math.Max(1, (long)Math.Ceiling(exact - Math.Min(1e-6, 1e-9 * exact)));
 }

@@ -7,7 +7,7 @@ public static class RiskRatio
 {
     private const string Name = "risk ratio (Katz)";
 
-    /// <summary>The ratio with its interval; the statistic is ln(ratio) over its standard error, which is the one reported. Not computable where an arm has no success, or nothing but successes in both.</summary>
+    /// <summary>The ratio with its interval; the statistic is ln(ratio) over its standard error, which is the one reported. A null difference is one of logarithms. Not computable where an arm has no success, or nothing but successes in both.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, there are more successes than trials, or the confidence is not between 0 and 1.</exception>
     public static TestResult Of(
         long controlSuccesses,
@@ -56,11 +56,9 @@ public static class RiskRatio
         return logarithm with
         {
             Effect = ratio,
-            Interval = new ConfidenceInterval(
-                Math.Exp(logarithm.Interval!.Low),
-                Math.Exp(logarithm.Interval.High),
-                chosen.Confidence
-            ),
+            Interval = logarithm.Interval is { } interval
+                ? new ConfidenceInterval(Math.Exp(interval.Low), Math.Exp(interval.High), chosen.Confidence)
+                : null,
         };
     }
 

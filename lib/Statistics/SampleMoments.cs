@@ -2,7 +2,10 @@ using EcommerceNotebooks.Statistics.Numerics;
 
 namespace EcommerceNotebooks.Statistics;
 
-/// <summary>What is enough to know of a sample of one number per unit: how many, their mean, and the sum of squared deviations from it. Unlike a sum of squares this loses no digits when the mean is large.</summary>
+/// <summary>
+/// What is enough to know of a sample of one number per unit: how many, their mean, and the sum of squared deviations from it. Unlike a sum of squares this loses no digits when the mean is large.
+/// Deviations within the last digit of the mean are rounding, and count as none.
+/// </summary>
 /// <param name="Count">Number of units.</param>
 /// <param name="Mean">Their mean; NaN without units or when a value was NaN.</param>
 /// <param name="SquaredDeviations">Sum of (value - mean) squared; 0 or more.</param>
@@ -11,6 +14,11 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
     private const double Rounding = 1e-12;
     private const double RoundingPerUnit = 1.2e-16;
     private const double MostRounding = 1e-9;
+    private const double LastDigit = 1.0 / (1L << 52);
+
+    // Values from here on are scaled down by 2^-600 before they are squared.
+    private const double Huge = 1e150;
+    private const int HugeExponent = 600;
 
     /// <summary>The moments of no units: what adding starts from.</summary>
     public static SampleMoments Empty { get; } = new(0, double.NaN, 0);
@@ -18,22 +26,29 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
     /// <summary>The sum of the values; 0 without units.</summary>
     public double Sum => Count == 0 ? 0 : Count * Mean;
 
-    /// <summary>The sample variance, over Count - 1; NaN for fewer than two units.</summary>
-    public double Variance => Count > 1 ? SquaredDeviations / (Count - 1) : double.NaN;
+    /// <summary>The sample variance, over Count - 1; 0 where deviations are no more than rounding, NaN for fewer than two units.</summary>
+    public double Variance => Count > 1 ? Deviations / (Count - 1) : double.NaN;
 
     /// <summary>The standard error of the mean, squared.</summary>
     public double MeanVariance => Variance / Count;
+
+    /// <summary>The squared deviations, or 0 where they are no more than rounding.</summary>
+    internal double Deviations => IsRounding(Count, Mean, SquaredDeviations) ? 0 : SquaredDeviations;
 
     /// <summary>Why a comparison cannot use these moments, naming the arm; null where it can.</summary>
     internal string? Trouble(string arm) =>
         Count < 0 ? $"the {arm} has a negative number of units"
         : Count == 0 ? $"the {arm} has no units"
-        : !double.IsFinite(Mean) || !double.IsFinite(SquaredDeviations) ? $"the {arm} has values that are not numbers"
+        : !double.IsFinite(Mean) || double.IsNaN(SquaredDeviations) ? $"the {arm} has values that are not numbers"
         : SquaredDeviations < 0 ? $"the {arm} has a sum of squares that no values can have"
         : Count == 1 ? $"the {arm} has one unit, so its variance is unknown"
+        : double.IsInfinity(SquaredDeviations) ? $"the {arm} has values too large for a variance"
         : null;
 
-    /// <summary>The moments of these values, in two compensated passes; a NaN or infinite value makes the mean NaN or infinite.</summary>
+    /// <summary>
+    /// The moments of these values, in two compensated passes; a NaN or infinite value makes the mean NaN or infinite. Squared deviations beyond the largest number are infinite; where values differ and
+    /// the squares are below the smallest number they are that number.
+    /// </summary>
     public static SampleMoments Of(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)
@@ -41,23 +56,29 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
             return Empty;
         }
 
-        CompensatedSum sum = default;
+        (var least, var most) = (values[0], values[0]);
         foreach (var value in values)
         {
-            sum.Add(value);
+            (least, most) = (Math.Min(least, value), Math.Max(most, value));
         }
 
-        var mean = sum.Value / values.Length;
-        CompensatedSum squares = default;
-        CompensatedSum deviations = default;
-        foreach (var value in values)
+        if (!double.IsFinite(least) || !double.IsFinite(most))
         {
-            squares.Add((value - mean) * (value - mean));
-            deviations.Add(value - mean);
+            return new SampleMoments(values.Length, least + most, double.NaN);
         }
 
-        var rest = deviations.Value;
-        return new SampleMoments(values.Length, mean, Math.Max(0, squares.Value - (rest * rest / values.Length)));
+        if (least == most)
+        {
+            return new SampleMoments(values.Length, least, 0);
+        }
+
+        var exponent = Math.Max(-least, most) > Huge ? -HugeExponent : 0;
+        (var mean, var squares) = Passes(values, Math.ScaleB(1, exponent));
+        return Cleaned(
+            values.Length,
+            Math.ScaleB(mean, -exponent),
+            Math.Max(Math.ScaleB(squares, -2 * exponent), double.Epsilon)
+        );
     }
 
     /// <summary>
@@ -76,10 +97,14 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
     }
 
     /// <summary>The moments of units of which some are 1 and the others 0.</summary>
-    public static SampleMoments FromCounts(long successes, long trials) =>
-        trials == 0
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative or there are more successes than trials.</exception>
+    public static SampleMoments FromCounts(long successes, long trials)
+    {
+        ProportionTest.CheckCounts(successes, trials);
+        return trials == 0
             ? Empty
             : new SampleMoments(trials, (double)successes / trials, (double)successes / trials * (trials - successes));
+    }
 
     /// <summary>The moments of both samples together (Chan, Golub and LeVeque, 1979).</summary>
     public SampleMoments Add(SampleMoments other)
@@ -92,7 +117,7 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
         var count = Count + other.Count;
         var difference = other.Mean - Mean;
         var share = (double)other.Count / count;
-        return new SampleMoments(
+        return Cleaned(
             count,
             Mean + (difference * share),
             SquaredDeviations + other.SquaredDeviations + (difference * difference * share * Count)
@@ -107,4 +132,33 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
         Math.Abs(difference) <= Math.Min(MostRounding, Rounding + (RoundingPerUnit * count)) * Math.Abs(terms)
             ? 0
             : difference;
+
+    private static SampleMoments Cleaned(long count, double mean, double squares) =>
+        new(count, mean, IsRounding(count, mean, squares) ? 0 : squares);
+
+    // A mean is known to its last digit, and what values deviate from it by less than that is not theirs.
+    private static bool IsRounding(long count, double mean, double squares) =>
+        squares >= 0 && Math.Sqrt(squares / count) <= LastDigit * Math.Abs(mean);
+
+    private static (double Mean, double Squares) Passes(ReadOnlySpan<double> values, double scale)
+    {
+        CompensatedSum sum = default;
+        foreach (var value in values)
+        {
+            sum.Add(value * scale);
+        }
+
+        var mean = sum.Value / values.Length;
+        CompensatedSum squares = default;
+        CompensatedSum deviations = default;
+        foreach (var value in values)
+        {
+            var deviation = (value * scale) - mean;
+            squares.Add(deviation * deviation);
+            deviations.Add(deviation);
+        }
+
+        var rest = deviations.Value;
+        return (mean, Math.Max(0, squares.Value - (rest * rest / values.Length)));
+    }
 }

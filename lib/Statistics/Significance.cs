@@ -30,12 +30,26 @@ internal static class Significance
             options.Confidence
         );
 
-    /// <summary>The result where no value varies: the effect, if it is a number, without anything to judge it by.</summary>
-    internal static TestResult WithoutVariance(string test, double effect) =>
-        TestResult.NotComputed(test, "no value differs from its arm's mean, so chance cannot be judged") with
+    /// <summary>The result where nothing varies: the effect, if it is a number, without anything to judge it by.</summary>
+    internal static TestResult WithoutVariance(string test, double effect, string reason) =>
+        TestResult.NotComputed(test, reason) with
         {
             Effect = double.IsFinite(effect) ? effect : null,
         };
+
+    /// <summary>Why samples have no variance: their values are the same, or differ by no more than rounding.</summary>
+    internal static string Unvaried(params ReadOnlySpan<SampleMoments> samples)
+    {
+        foreach (var sample in samples)
+        {
+            if (sample.SquaredDeviations > 0)
+            {
+                return "values differ from their arm's mean by no more than rounding, or by too little for a variance, so chance cannot be judged";
+            }
+        }
+
+        return "no value differs from its arm's mean, so chance cannot be judged";
+    }
 
     /// <summary>The whole result for an estimate with a known standard error above 0.</summary>
     internal static TestResult Of(

@@ -10,6 +10,10 @@ namespace EcommerceNotebooks.Statistics;
 public static class StudentDistribution
 {
     private const double NormalFrom = 1e15;
+    private const double LeastLogarithm = -1000;
+
+    // The hyperbolic sine of more is no finite number.
+    private const double MostHyperbolic = 710;
 
     /// <summary>The probability of a value above t; NaN for NaN.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The degrees of freedom are not above 0.</exception>
@@ -33,7 +37,7 @@ public static class StudentDistribution
     public static double TwoSided(double t, double degreesOfFreedom) =>
         Math.Min(1, 2 * Upper(Math.Abs(t), degreesOfFreedom));
 
-    /// <summary>The t above which lies this probability: plus infinity for 0, minus infinity for 1.</summary>
+    /// <summary>The t above which lies this probability: plus infinity for 0 and where t is beyond the largest number, minus infinity for 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not in [0, 1] or the degrees of freedom are not above 0.</exception>
     public static double UpperQuantile(double probability, double degreesOfFreedom)
     {
@@ -92,13 +96,13 @@ public static class StudentDistribution
         // Over the hyperbolic arc sine heavy tails are as straight as light ones.
         var target = Math.Log(probability);
         var root = Roots.Search(
-            w => Math.Log(Tail(Math.Sinh(w), freedom)) - target,
+            w => Math.Max(Math.Log(Tail(Math.Sinh(w), freedom)), LeastLogarithm) - target,
             Math.Asinh(z),
             1e-3,
             least: 0,
-            most: 700
+            most: MostHyperbolic
         );
-        return Math.Sinh(root ?? 700);
+        return root is { } found ? Math.Sinh(found) : double.PositiveInfinity;
     }
 
     private static double Tail(double t, double freedom)
@@ -115,7 +119,8 @@ public static class StudentDistribution
             // 1 + t^2/v is t^2/v to the last digit, and the tail a power of t.
             var logBeta =
                 SpecialFunctions.GammaLn(half) + (0.5 * Math.Log(Math.PI)) - SpecialFunctions.GammaLn(half + 0.5);
-            return 0.5 * Math.Exp((-freedom * Math.Log(ratio)) - logBeta - Math.Log(half));
+            var logarithm = Math.Log(t) - (0.5 * Math.Log(freedom));
+            return 0.5 * Math.Exp((-freedom * logarithm) - logBeta - Math.Log(half));
         }
 
         var x = 1 / (1 + (ratio * ratio));

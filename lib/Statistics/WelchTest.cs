@@ -21,6 +21,7 @@ public static class WelchTest
             treatment.Mean - control.Mean,
             new MeanVariance(control.MeanVariance, control.Count),
             new MeanVariance(treatment.MeanVariance, treatment.Count),
+            Significance.Unvaried(control, treatment),
             chosen
         );
     }
@@ -48,6 +49,7 @@ public static class WelchTest
                 treatment.Mean,
                 new MeanVariance(control.MeanVariance, control.Count),
                 new MeanVariance(treatment.MeanVariance, treatment.Count),
+                Significance.Unvaried(control, treatment),
                 chosen
             );
     }
@@ -58,6 +60,7 @@ public static class WelchTest
         double mean,
         MeanVariance control,
         MeanVariance treatment,
+        string unvaried,
         TestOptions options
     )
     {
@@ -71,7 +74,7 @@ public static class WelchTest
         var variance =
             (treatment.Variance / magnitude / magnitude) + (growth * growth * control.Variance / magnitude / magnitude);
         return variance == 0
-            ? Significance.WithoutVariance(name, (mean - baseline) / magnitude)
+            ? Significance.WithoutVariance(name, (mean - baseline) / magnitude, unvaried)
             : Significance.Of(
                 name,
                 (mean - baseline) / magnitude,
@@ -86,12 +89,13 @@ public static class WelchTest
         double effect,
         MeanVariance control,
         MeanVariance treatment,
+        string unvaried,
         TestOptions options
     )
     {
         var variance = control.Variance + treatment.Variance;
         return variance == 0
-            ? Significance.WithoutVariance(name, effect)
+            ? Significance.WithoutVariance(name, effect, unvaried)
             : Significance.Of(
                 name,
                 effect,

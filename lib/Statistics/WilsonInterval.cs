@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace EcommerceNotebooks.Statistics;
 
 /// <summary>The score interval of a proportion (Wilson, 1927): sensible also for few trials and for none or all succeeding.</summary>
@@ -11,24 +9,23 @@ public static class WilsonInterval
     {
         ArgumentOutOfRangeException.ThrowIfNegative(successes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
-        if (!(confidence > 0 && confidence < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Confidence lies between 0 and 1.");
-        }
-
+        var z = NormalDistribution.UpperQuantile((1 - Probability.Inner(confidence, nameof(confidence))) / 2);
         if (trials == 0)
         {
             return null;
         }
 
-        double z = Normal.InvCDF(0, 1, 0.5 + (confidence / 2));
-        double share = (double)successes / trials;
-        double weight = z * z / trials;
-        double middle = (share + (weight / 2)) / (1 + weight);
-        double half = z * Math.Sqrt((share * (1 - share) / trials) + (weight / (4 * trials))) / (1 + weight);
-        // At the ends the formula gives 0 and 1 exactly; only rounding differs.
-        double low = successes == 0 ? 0 : middle - half;
-        double high = successes == trials ? 1 : middle + half;
+        (var low, var high) = Limits(successes, trials, z);
         return new ConfidenceInterval(low, high, confidence);
+    }
+
+    /// <summary>The limits z standard errors away; at the ends the formula gives 0 and 1 exactly, and only rounding differs.</summary>
+    internal static (double Low, double High) Limits(double successes, double trials, double z)
+    {
+        var share = successes / trials;
+        var weight = z * z / trials;
+        var middle = (share + (weight / 2)) / (1 + weight);
+        var half = z * Math.Sqrt((share * (1 - share) / trials) + (weight / (4 * trials))) / (1 + weight);
+        return (successes == 0 ? 0 : middle - half, successes == trials ? 1 : middle + half);
     }
 }

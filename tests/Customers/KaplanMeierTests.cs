@@ -56,8 +56,8 @@ public sealed class KaplanMeierTests(WorldShop worlds)
         // The published standard error at 23 weeks is 0.1346; log(-log S) has it over S |log S|.
         var last = curve.Steps[^1];
         var width = 1.959963984540054 * 0.1346 / (last.Survival * Math.Abs(Math.Log(last.Survival)));
-        Assert.Equal(Math.Pow(last.Survival, Math.Exp(width)), last.Low, 1e-4);
-        Assert.Equal(Math.Pow(last.Survival, Math.Exp(-width)), last.High, 1e-4);
+        Assert.Equal(Math.Pow(last.Survival, Math.Exp(width)), last.Low!.Value, 1e-4);
+        Assert.Equal(Math.Pow(last.Survival, Math.Exp(-width)), last.High!.Value, 1e-4);
         Assert.NotEmpty(curve.ToChart().ToSvg());
     }
 
@@ -66,10 +66,21 @@ public sealed class KaplanMeierTests(WorldShop worlds)
     {
         Assert.Empty(KaplanMeier.Of([]).Steps);
         Assert.Equal(1, KaplanMeier.Of([new SurvivalTime(3, false, 5)]).At(9));
-        var all = KaplanMeier.Of([new SurvivalTime(3, true, 5)]);
-        Assert.Equal((0.0, 0.0, 0.0), (all.Steps[0].Survival, all.Steps[0].Low, all.Steps[0].High));
         Assert.Throws<ArgumentException>(() => KaplanMeier.Of([new SurvivalTime(-1, true)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => KaplanMeier.Of([], confidence: 1));
+    }
+
+    [Fact]
+    public void Of_HappenedToAll_HasNoIntervalAtZero()
+    {
+        var curve = KaplanMeier.Of([new SurvivalTime(2, true, 5), new SurvivalTime(3, true, 5)]);
+
+        Assert.Equal(0, curve.Steps[1].Survival);
+        Assert.Null(curve.Steps[1].Low);
+        Assert.Null(curve.Steps[1].High);
+        Assert.True(curve.Steps[0].Low < 0.5 && curve.Steps[0].High > 0.5);
+        Assert.NotEmpty(curve.ToChart().ToSvg());
+        Assert.Equal(2, curve.ToTable().RowCount);
     }
 
     [Fact]
@@ -81,10 +92,11 @@ public sealed class KaplanMeierTests(WorldShop worlds)
             var filter = WorldOptions.Filter(world);
             var asOf = WorldOptions.AsOf(world);
             var every = world.Seed % 2 == 0;
+            var end = WorldOptions.EndOfLastWholeDay(asOf, filter);
             var times = RfmOracle
-                .Purchases(world, filter, asOf)
+                .Purchases(world, filter, end)
                 .GroupBy(row => row.UserId)
-                .SelectMany(user => Gaps([.. user.Select(row => row.EventTime.Date).Distinct().Order()], asOf, every));
+                .SelectMany(user => Gaps([.. user.Select(row => row.EventTime.Date).Distinct().Order()], end, every));
 
             var curve = worlds.Shop.TimeToNextPurchase(asOf, filter, every);
 
@@ -97,12 +109,12 @@ public sealed class KaplanMeierTests(WorldShop worlds)
         Assert.True(events > 200, $"{events} next purchases");
     }
 
-    private static IEnumerable<SurvivalTime> Gaps(DateTime[] days, DateTime asOf, bool every)
+    private static IEnumerable<SurvivalTime> Gaps(DateTime[] days, DateTime end, bool every)
     {
         for (var i = 0; i < (every ? days.Length : 1); i++)
         {
             var hasNext = i + 1 < days.Length;
-            yield return new SurvivalTime(((hasNext ? days[i + 1] : asOf.Date) - days[i]).Days, hasNext);
+            yield return new SurvivalTime(((hasNext ? days[i + 1] : end.AddDays(-1)) - days[i]).Days, hasNext);
         }
     }
 

@@ -26,7 +26,9 @@ internal static class RfmOracle
                     RScore = recency[buyer.UserId],
                     FScore = frequency[buyer.UserId],
                     MScore = monetary[buyer.UserId],
-                    Segment = options.Map[recency[buyer.UserId], frequency[buyer.UserId], monetary[buyer.UserId]],
+                    Segment = measured.All(other => other.RecencyDays == buyer.RecencyDays)
+                        ? RfmReport.Untold
+                        : options.Map[recency[buyer.UserId], frequency[buyer.UserId], monetary[buyer.UserId]],
                 }
             ),
         ];

@@ -22,7 +22,14 @@ public sealed class RfmTests(WorldShop worlds)
             Assert.Equal(expected, report.Sample);
             Assert.Equal(expected.Count, report.Buyers);
             Assert.Equal(expected.Sum(buyer => buyer.Spent), report.Revenue);
-            Assert.Equal(options.Map.Segments, report.Segments.Select(segment => segment.Segment));
+            Assert.Equal(
+                report.Reason is null ? options.Map.Segments : [.. options.Map.Segments, RfmReport.Untold],
+                report.Segments.Select(segment => segment.Segment)
+            );
+            Assert.Equal(
+                expected.Select(buyer => buyer.RecencyDays).Distinct().Count() == 1,
+                report.Reason is not null
+            );
             foreach (var segment in report.Segments)
             {
                 RfmBuyer[] within = [.. expected.Where(buyer => buyer.Segment == segment.Segment)];
@@ -147,6 +154,50 @@ public sealed class RfmTests(WorldShop worlds)
         }
 
         Assert.True(moved > 50, $"{moved} moves");
+    }
+
+    [Theory]
+    [InlineData(RfmScoring.PercentRank, 1)]
+    [InlineData(RfmScoring.Ntile, 1)]
+    [InlineData(RfmScoring.PercentRank, 3)]
+    [InlineData(RfmScoring.Ntile, 3)]
+    public void Rfm_AllBoughtLastOnTheSameDay_NobodyIsLostAndTheReportSaysWhy(RfmScoring scoring, int mostDays)
+    {
+        worlds.Use(
+            SmallWorld.Of(
+                Enumerable
+                    .Range(0, 60)
+                    .SelectMany(user =>
+                        Enumerable.Range(0, 1 + (user % mostDays)).Select(back => Purchase(user + 1, 9 - back))
+                    )
+            )
+        );
+        var options = new RfmOptions { AsOf = new DateTime(2019, 11, 1), Scoring = scoring };
+
+        var report = worlds.Shop.Rfm(options);
+        var risk = worlds.Shop.ChurnRisk(
+            new ChurnRiskOptions
+            {
+                Rfm = options,
+                MinimumFrequencyScore = 1,
+                MaximumRecencyScore = 5,
+            }
+        );
+        var migration = worlds.Shop.RfmMigration(options, new DateTime(2019, 10, 20));
+
+        Assert.All(report.Sample, buyer => Assert.Equal(RfmReport.Untold, buyer.Segment));
+        Assert.Equal(60, report.Segments.Single(segment => segment.Segment == RfmReport.Untold).Buyers);
+        Assert.Equal(60, report.Buyers);
+        Assert.Contains("cannot tell them apart", report.Reason, StringComparison.Ordinal);
+        Assert.Contains("cannot tell them apart", report.ToTable().Title, StringComparison.Ordinal);
+        Assert.Contains(
+            report.Recommendations,
+            each => each.Because.Contains("cannot tell them apart", StringComparison.Ordinal)
+        );
+        Assert.Contains("scatter", report.ToScatterChart().ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(0, risk.Total);
+        Assert.Equal(60, Assert.Single(migration.Flows).Buyers);
+        Assert.NotEmpty(migration.ToChart().ToSvg());
     }
 
     [Fact]

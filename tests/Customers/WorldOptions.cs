@@ -32,6 +32,10 @@ internal static class WorldOptions
             : world.End.AddDays(random.Next(4) * 10);
     }
 
+    /// <summary>The midnight after the last day of which everything counts: days are seen as a whole, in whole seconds.</summary>
+    internal static DateTime EndOfLastWholeDay(DateTime asOf, EventFilter filter) =>
+        (filter.To < asOf ? filter.To.Value : asOf).AddSeconds(1).Date;
+
     internal static EventFilter Filter(SmallWorld world) =>
         EventFilterOracle.KnownTo(
             world,

@@ -30,7 +30,10 @@ public static class CustomerValue
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentOutOfRangeException.ThrowIfLessThan(months, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(months, 1_200);
-        ArgumentOutOfRangeException.ThrowIfNegative(monthlyDiscount);
+        ArgumentOutOfRangeException.ThrowIfNegative(
+            Statistics.Probability.Finite(monthlyDiscount, nameof(monthlyDiscount))
+        );
+        Statistics.Probability.Finite(expectedSpend, nameof(expectedSpend));
         var value = 0.0;
         var before = 0.0;
         for (var month = 1; month <= months; month++)

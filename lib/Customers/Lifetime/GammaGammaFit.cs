@@ -25,6 +25,7 @@ public sealed record GammaGammaFit(
 {
     private const double Tolerance = 1e-8;
     private const double MostLogarithm = 14;
+    private const double Rounding = 1e-18;
 
     private static readonly double[][] Starts =
     [
@@ -174,8 +175,12 @@ public sealed record GammaGammaFit(
             spend.Add(each.Customers * Math.Pow(each.MeanSpend - meanSpend, 2));
         }
 
-        var together = Math.Sqrt(repeats.Value * spend.Value);
-        return together > 0 ? products.Value / together : null;
+        // What rounding leaves of means that are all alike is no variation.
+        return
+            repeats.Value > Rounding * meanRepeats * meanRepeats * customers
+            && spend.Value > Rounding * meanSpend * meanSpend * customers
+            ? products.Value / Math.Sqrt(repeats.Value) / Math.Sqrt(spend.Value)
+            : null;
     }
 
     private static SpendHistory Checked(SpendHistory history) =>

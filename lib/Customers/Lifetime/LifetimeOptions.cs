@@ -5,10 +5,10 @@ namespace EcommerceNotebooks.Customers;
 /// <summary>How customers' future value is estimated.</summary>
 public sealed record LifetimeOptions
 {
-    /// <summary>The instant (UTC) up to which purchases count, not included; ages are counted in days up to its date.</summary>
+    /// <summary>The instant (UTC) up to which purchases count, not included. A day counts once it is over: ages run to the last whole day before, and the purchases of a day that is cut in two lie ahead.</summary>
     public required DateTime AsOf { get; init; }
 
-    /// <summary>Which purchases count; a filter's end after <see cref="AsOf"/> changes nothing.</summary>
+    /// <summary>Which purchases count; a filter's end after <see cref="AsOf"/> changes nothing, and at one before it customers are no longer watched.</summary>
     public EventFilter Filter { get; init; } = EventFilter.All;
 
     /// <summary>The unit in which the model counts time.</summary>
@@ -33,7 +33,9 @@ public sealed record LifetimeOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Months, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Months, 1_200);
-        ArgumentOutOfRangeException.ThrowIfNegative(MonthlyDiscount);
+        ArgumentOutOfRangeException.ThrowIfNegative(
+            Statistics.Probability.Finite(MonthlyDiscount, nameof(MonthlyDiscount))
+        );
         ArgumentNullException.ThrowIfNull(Unit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Resamples, 10_000);
         return Resamples is 0 or >= 20

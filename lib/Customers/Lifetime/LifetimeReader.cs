@@ -72,10 +72,12 @@ internal static class LifetimeReader
     )
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (end <= options.AsOf)
+        var split = ObservedDays.End(options.AsOf, options.Filter);
+        var last = ObservedDays.End(end, options.Filter);
+        if (last <= split)
         {
             throw new ArgumentException(
-                $"The holdout must end after AsOf, but {CustomerText.Date(end)} is not after {CustomerText.Date(options.AsOf)}.",
+                $"The holdout must hold a whole day after AsOf that the filter takes, but the last whole day before {CustomerText.Date(options.AsOf)} and before {CustomerText.Date(end)} is the same.",
                 nameof(end)
             );
         }
@@ -85,15 +87,10 @@ internal static class LifetimeReader
             .Of(shop, options.Filter)
             .Query<HoldoutRow>(
                 Script("lifetime_holdout.sql"),
-                new { as_of = options.AsOf, holdout_end = end },
+                new { as_of = split, holdout_end = last },
                 cancellationToken
             );
-        return HoldoutCheck.Of(
-            options.AsOf,
-            end,
-            BgNbdFit.Of(histories, options.Unit, options.Fit, cancellationToken),
-            rows
-        );
+        return HoldoutCheck.Of(split, last, BgNbdFit.Of(histories, options.Unit, options.Fit, cancellationToken), rows);
     }
 
     private static LifetimeReport Valued(LifetimeReport report, IReadOnlyList<ValueRow> rows)
@@ -200,7 +197,11 @@ internal static class LifetimeReader
         ArgumentNullException.ThrowIfNull(options);
         FilteredPurchases
             .Of(shop, options.Checked().Filter)
-            .Execute(Script("lifetime_customers.sql"), new { as_of = options.AsOf }, cancellationToken);
+            .Execute(
+                Script("lifetime_customers.sql"),
+                new { as_of = ObservedDays.End(options.AsOf, options.Filter) },
+                cancellationToken
+            );
     }
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(LifetimeReader), "Lifetime/" + name);

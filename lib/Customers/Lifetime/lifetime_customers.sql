@@ -1,5 +1,5 @@
--- One row for every buyer before as_of: repeat purchase days, whole days from the first to the last and to as_of, and the money of the repeats. All purchases of a date are one; the first date's
--- money is no repeat.
+-- One row for every buyer before as_of (a midnight): repeat purchase days, days from the first to the last and to the last day before as_of, and the money of the repeats. All purchases of a date are
+-- one; the first date's money is no repeat.
 create or replace temp table lifetime_customers as
 
 with
@@ -42,7 +42,9 @@ final as (
         user_id,
         cast(repeats as integer) as repeats,
         cast(date_diff('day', first_date, last_date) as integer) as last_repeat_days,
-        cast(date_diff('day', first_date, cast(cast($as_of as timestamp) as date)) as integer) as age_days,
+        cast(
+            date_diff('day', first_date, cast(cast($as_of as timestamp) - interval 1 microsecond as date)) as integer
+        ) as age_days,
         cast(repeat_spend as decimal(18, 2)) as repeat_spend,
 
     from buyers

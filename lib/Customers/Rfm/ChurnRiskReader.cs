@@ -52,6 +52,8 @@ internal static class ChurnRiskReader
                 new
                 {
                     as_of = options.Rfm.AsOf,
+                    observed_to = ObservedDays.End(options.Rfm.AsOf, options.Rfm.Filter),
+                    untold = RfmReport.Untold,
                     maximum_r = options.MaximumRecencyScore,
                     minimum_f = options.MinimumFrequencyScore,
                     minimum_m = options.MinimumMonetaryScore ?? int.MaxValue,

@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Customers;
 /// <summary>How buyers moved between segments from one date to another. A buyer stays one, so that the shares of each first segment sum to 1.</summary>
 /// <param name="From">The first as_of.</param>
 /// <param name="To">The second as_of.</param>
-/// <param name="Segments">All segments in the map's order.</param>
+/// <param name="Segments">All segments in the map's order, and those whom recency could not tell apart last, if there were any.</param>
 /// <param name="Flows">By first and second segment; buyers who came in between last, with null.</param>
 public sealed record RfmMigration(
     DateTime From,

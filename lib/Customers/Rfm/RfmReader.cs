@@ -20,9 +20,11 @@ internal static class RfmReader
             Script("rfm_segments.sql")
                 .Query<RfmSegment>(
                     shop.Connection,
-                    new { segments = string.Join(Separator, options.Map.Segments) },
+                    new { segments = string.Join(Separator, [.. options.Map.Segments, RfmReport.Untold]) },
                     cancellationToken
-                ),
+                )
+                .Where(segment => segment.Segment != RfmReport.Untold || segment.Buyers > 0)
+                .ToArray(),
             Script("rfm_sample.sql")
                 .Query<RfmBuyer>(shop.Connection, new { sample_size = options.SampleSize }, cancellationToken)
         );
@@ -45,14 +47,19 @@ internal static class RfmReader
 
         Build(shop, options with { AsOf = from }, "rfm_buyers_before", cancellationToken);
         Build(shop, options, Buyers, cancellationToken);
-        var place = options.Map.Segments.Select((segment, index) => (segment, index)).ToDictionary();
+        var flows = Script("rfm_migration.sql").Query<RfmFlow>(shop.Connection, cancellationToken: cancellationToken);
+        string[] segments = flows.Any(flow =>
+            RfmReport.Untold == flow.FromSegment || RfmReport.Untold == flow.ToSegment
+        )
+            ? [.. options.Map.Segments, RfmReport.Untold]
+            : [.. options.Map.Segments];
+        var place = segments.Select((segment, index) => (segment, index)).ToDictionary();
         return new RfmMigration(
             from,
             options.AsOf,
-            options.Map.Segments,
+            segments,
             [
-                .. Script("rfm_migration.sql")
-                    .Query<RfmFlow>(shop.Connection, cancellationToken: cancellationToken)
+                .. flows
                     .OrderBy(flow => flow.FromSegment is { } segment ? place[segment] : place.Count)
                     .ThenBy(flow => place[flow.ToSegment]),
             ]
@@ -75,6 +82,7 @@ internal static class RfmReader
                 monetary = options.Monetary.ToString(),
                 scoring = options.Scoring.ToString(),
                 cells = string.Join(Separator, options.Map.Cells),
+                untold = RfmReport.Untold,
                 split_segment = options.Map.Split?.Segment,
                 split_score = options.Map.Split?.MinimumScore ?? 0,
                 split_otherwise = options.Map.Split?.Otherwise,

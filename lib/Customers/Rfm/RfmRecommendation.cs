@@ -18,6 +18,16 @@ public sealed record RfmRecommendation(string Segment, string Action, string Bec
             return new RfmRecommendation(segment.Segment, "nothing to do", "nobody is in it", revenue);
         }
 
+        if (segment.Segment == RfmReport.Untold)
+        {
+            return new RfmRecommendation(
+                segment.Segment,
+                "nothing yet: wait until buyers differ",
+                "all bought last on the same day, so the scores cannot tell them apart",
+                revenue
+            );
+        }
+
         var isRecent = segment.MeanRecencyDays <= all.MeanRecencyDays;
         var isFrequent = segment.MeanFrequency >= all.MeanFrequency;
         var isWorth = segment.MeanSpend >= all.MeanSpend;

@@ -7,10 +7,13 @@ namespace EcommerceNotebooks.Customers;
 
 /// <summary>Buyers by recency, frequency and monetary value.</summary>
 /// <param name="Options">How they were scored.</param>
-/// <param name="Segments">All segments of the map in its order, also those without buyers.</param>
+/// <param name="Segments">All segments of the map in its order, also those without buyers, and <see cref="Untold"/> last where there is a reason.</param>
 /// <param name="Sample">Some buyers for a drawing, in the order of their ids: the same on every run.</param>
 public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Segments, IReadOnlyList<RfmBuyer> Sample)
 {
+    /// <summary>The segment of all buyers where recency is the same for all: see <see cref="Reason"/>.</summary>
+    public const string Untold = "Not told apart";
+
     private const int LongestHover = 5_000;
 
     /// <summary>All buyers.</summary>
@@ -26,6 +29,7 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
         {
             var drawn = Sample.Count(buyer => buyer.Monetary > 0);
             return Buyers == 0 ? "There are no buyers, so there are no segments."
+                : Reason is { } reason ? Words.Sentence(reason)
                 : Revenue == 0 ? $"{Words.Count(Buyers, "buyer")}; what they bought has no price, or a price of 0."
                 : string.Create(
                     CultureInfo.InvariantCulture,
@@ -50,6 +54,12 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
         }
     }
 
+    /// <summary>Why no buyer is in a segment of the map: all bought last on the same day, so that the scores cannot tell who stays and who is lost; null where they can.</summary>
+    public string? Reason =>
+        Segments.Any(segment => segment.Segment == Untold)
+            ? $"all {Buyers} buyers bought last on the same day, so the scores cannot tell them apart"
+            : null;
+
     /// <summary>What the numbers suggest for each segment.</summary>
     public IReadOnlyList<RfmRecommendation> Recommendations =>
         [.. Segments.Select(segment => RfmRecommendation.For(segment, All()))];
@@ -57,7 +67,7 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
     /// <summary>One row per segment.</summary>
     public Table ToTable() =>
         Table
-            .Of(Segments, Title("Segments by recency and frequency"))
+            .Of(Segments, Title("Segments by recency and frequency") + (Reason is null ? "" : $": {Reason}"))
             .WithFormat(ColumnFormat.Percent().OrElse("no buyers"), "buyer_share")
             .WithFormat(ColumnFormat.Percent().OrElse("no revenue"), "revenue_share")
             .WithFormat(ColumnFormat.Automatic.OrElse("nobody in it"), "mean_spend")
@@ -76,11 +86,11 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
     /// <summary>The sampled buyers in space: days since the last purchase, frequency, and money on a log scale (those who spent nothing are left out), one colour per segment.</summary>
     public Chart ToScatterChart()
     {
-        var groups = Options
-            .Map.Segments.Select(segment =>
+        var groups = Segments
+            .Select(segment =>
                 (
-                    Segment: segment,
-                    Buyers: Sample.Where(buyer => buyer.Segment == segment && buyer.Monetary > 0).ToArray()
+                    segment.Segment,
+                    Buyers: Sample.Where(buyer => buyer.Segment == segment.Segment && buyer.Monetary > 0).ToArray()
                 )
             )
             .Where(group => group.Buyers.Length > 0)

@@ -1,4 +1,4 @@
--- Scored buyers who have not bought for long but bought often or were worth much, with the reasons in words.
+-- Scored buyers who have not bought for long but bought often or were worth much, with the reasons in words. Where recency cannot tell buyers apart nobody has stayed away longer than others.
 create or replace temp table churn_risk as
 
 with
@@ -16,13 +16,19 @@ chosen as (
         date_diff('day', cast(first_purchase as date), cast(last_purchase as date)) / cast($unit_days as double)
             as last_repeat,
 
-        date_diff('day', cast(first_purchase as date), cast(cast($as_of as timestamp) as date))
-            / cast($unit_days as double) as age,
+        -- The age that the model of buying counts; a purchase of a day that is not over yet lies at its end.
+        greatest(
+            date_diff('day', cast(first_purchase as date), cast(last_purchase as date)),
+            date_diff(
+                'day', cast(first_purchase as date), cast(cast($observed_to as timestamp) - interval 1 microsecond as date)
+            )
+        ) / cast($unit_days as double) as age,
 
     from rfm_buyers
 
     where
-        r_score <= $maximum_r
+        segment <> $untold
+        and r_score <= $maximum_r
         and (f_score >= $minimum_f or m_score >= $minimum_m)
 
 ),

@@ -1,5 +1,5 @@
 -- Every buyer with recency, frequency and monetary value before as_of, scores and segment. Places are whole numbers, so that no score hangs on rounding; a
--- buyer's place is the number of buyers below, so that equal values have one place.
+-- buyer's place is the number of buyers below, so that equal values have one place. Where all have bought last on the same day, nobody has stayed away longer than another: they are in no segment.
 create or replace temp table {target} as
 
 with
@@ -103,7 +103,9 @@ monetaries as (
 
 others as (
 
-    select count(*) - 1 as others
+    select
+        count(*) - 1 as others,
+        count(distinct recency_days) as recencies,
 
     from measured
 
@@ -196,12 +198,15 @@ final as (
         m_score,
 
         case
+            when others.recencies = 1 then cast($untold as varchar)
             when cell_segment = cast($split_segment as varchar) and m_score < $split_score
                 then cast($split_otherwise as varchar)
             else cell_segment
         end as segment,
 
     from placed
+
+    cross join others
 
 )
 

@@ -112,11 +112,11 @@ public sealed record KaplanMeier(
                 .YAxis("share to whom it has not happened", ".0%");
 
     // On the log(-log) scale the interval has no end where the curve is 0.
-    private static (double Low, double High) Interval(double survival, double variance, double z)
+    private static (double? Low, double? High) Interval(double survival, double variance, double z)
     {
         if (survival <= 0)
         {
-            return (0, 0);
+            return (null, null);
         }
 
         var logarithm = Math.Log(survival);
@@ -124,10 +124,10 @@ public sealed record KaplanMeier(
         return (Math.Exp(logarithm * Math.Exp(width)), Math.Exp(logarithm * Math.Exp(-width)));
     }
 
-    private Chart Stairs(string name, Func<SurvivalStep, double> value)
+    private Chart Stairs(string name, Func<SurvivalStep, double?> value)
     {
         var x = new List<double> { 0 };
-        var y = new List<double> { 1 };
+        var y = new List<double?> { 1 };
         foreach (var step in Steps)
         {
             x.AddRange([step.Time, step.Time]);

@@ -18,7 +18,7 @@ internal static class SurvivalReader
             .Of(shop, filter)
             .Query<(double Days, bool Happened, long Buyers)>(
                 SqlScript.Load(typeof(SurvivalReader), "Survival/next_purchase_times.sql"),
-                new { as_of = asOf, every_purchase = everyPurchase },
+                new { as_of = ObservedDays.End(asOf, filter), every_purchase = everyPurchase },
                 cancellationToken
             );
         return KaplanMeier.Of(

@@ -1,4 +1,5 @@
--- Days from a buyer's purchase day to the next one, or to as_of where there is none yet, with how many share them: from the first purchase day alone, or from every one.
+-- Days from a buyer's purchase day to the next one, or to the last day before as_of (a midnight) where there is none yet, with how many share them: from the first purchase day alone, or from every
+-- one. Who bought first on that last day was watched for no day after it.
 with
 
 purchase_days as (
@@ -32,7 +33,7 @@ gaps as (
         date_diff(
             'day',
             purchase_date,
-            coalesce(next_date, cast(cast($as_of as timestamp) as date))
+            coalesce(next_date, cast(cast($as_of as timestamp) - interval 1 microsecond as date))
         ) as days,
         next_date is not null as happened,
 

@@ -25,5 +25,13 @@ public sealed record AnalysisOptions
 
     internal double Alpha => 1 - Confidence;
 
+    internal AnalysisOptions Checked()
+    {
+        Probability.Inner(Confidence, nameof(Confidence));
+        Probability.Positive(TuningSample, nameof(TuningSample));
+        Probability.Checked(SampleRatioThreshold, nameof(SampleRatioThreshold));
+        return this;
+    }
+
     internal TestOptions Test => new TestOptions { Confidence = Confidence }.Checked();
 }

@@ -57,7 +57,7 @@ public sealed record ExperimentResult(
     public static ExperimentResult Of(IReadOnlyList<MetricSample> samples, AnalysisOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        var chosen = options ?? new AnalysisOptions();
+        var chosen = (options ?? new AnalysisOptions()).Checked();
         if (samples.Count == 0)
         {
             throw new ArgumentException("There is no metric to analyse.", nameof(samples));

@@ -3,7 +3,7 @@ namespace EcommerceNotebooks.Experiments;
 /// <summary>What a metric is per user.</summary>
 public enum MetricKind
 {
-    /// <summary>1 or 0 for each user, such as conversion.</summary>
+    /// <summary>1 or 0 for each user, such as conversion; other values are refused.</summary>
     Rate,
 
     /// <summary>A number for each user, such as revenue or orders.</summary>

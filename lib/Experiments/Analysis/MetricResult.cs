@@ -11,7 +11,7 @@ namespace EcommerceNotebooks.Experiments;
 /// <param name="TreatmentValue">The treatment's.</param>
 /// <param name="Absolute">The difference in the metric's unit.</param>
 /// <param name="Relative">The difference as a share of the control.</param>
-/// <param name="AlwaysValid">The relative difference as it stands when one looks at any time.</param>
+/// <param name="AlwaysValid">The difference in the metric's unit as it stands when one looks at any time, or why that cannot be said yet.</param>
 /// <param name="Bayesian">What is believed about the relative difference with a flat prior; for a rate about the absolute one, with uniform priors on both rates.</param>
 /// <param name="AdjustedPValue">The absolute difference's p-value adjusted for all goals and treatments; null for a guardrail.</param>
 /// <param name="Theta">The covariate's slope; null without adjustment or where it is no number.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EcommerceNotebooks.Statistics;
 
 namespace EcommerceNotebooks.Experiments;
@@ -37,23 +38,29 @@ public static class PostStratification
         var total = strata.Sum(stratum => (double)(stratum.Control.Count + stratum.Treatment.Count));
         var effect = 0.0;
         var variance = 0.0;
-        var freedomWeight = 0.0;
+        var parts = new List<MeanVariance>();
         foreach ((var control, var treatment) in strata)
         {
             var share = (control.Count + treatment.Count) / total;
             effect += share * (treatment.Mean - control.Mean);
-            var first = share * share * control.MeanVariance;
-            var second = share * share * treatment.MeanVariance;
-            variance += first + second;
-            freedomWeight += (first * first / (control.Count - 1)) + (second * second / (treatment.Count - 1));
+            parts.Add(new MeanVariance(share * share * control.MeanVariance, control.Count));
+            parts.Add(new MeanVariance(share * share * treatment.MeanVariance, treatment.Count));
+            variance += parts[^2].Variance + parts[^1].Variance;
         }
 
         return variance == 0
-            ? TestResult.NotComputed(Name, "no value differs from its arm's mean, so chance cannot be judged") with
-            {
-                Effect = effect,
-            }
-            : Significance.Of(Name, effect, Math.Sqrt(variance), variance * variance / freedomWeight, chosen);
+            ? Significance.WithoutVariance(
+                Name,
+                effect,
+                Significance.Unvaried([.. strata.SelectMany(each => new[] { each.Control, each.Treatment })])
+            )
+            : Significance.Of(
+                Name,
+                effect,
+                Math.Sqrt(variance),
+                MeanVariance.DegreesOfFreedom(CollectionsMarshal.AsSpan(parts)),
+                chosen
+            );
     }
 
     /// <summary>Each arm's mean as it would be if both arms had the mix of all users together: direct standardisation.</summary>

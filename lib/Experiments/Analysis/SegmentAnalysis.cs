@@ -30,7 +30,7 @@ public sealed record SegmentAnalysis(
             throw new ArgumentException("There is no segment to analyse.", nameof(segments));
         }
 
-        var chosen = options ?? new AnalysisOptions();
+        var chosen = (options ?? new AnalysisOptions()).Checked();
         var metric = segments[0].Sample.Metric;
         var all = segments.Select(segment => segment.Sample).Aggregate((sum, next) => sum.Add(next));
         var effects = segments
@@ -125,15 +125,23 @@ public sealed record SegmentAnalysis(
         var known = effects
             .Select(effect => effect.Result.Absolute)
             .Where(result => result is { Effect: not null, StandardError: > 0 })
-            .Select(result => (Effect: result.Effect!.Value, Weight: 1 / Math.Pow(result.StandardError!.Value, 2)))
+            .Select(result => (Effect: result.Effect!.Value, Error: result.StandardError!.Value))
             .ToArray();
         if (known.Length < 2)
         {
             return TestResult.NotComputed(name, "fewer than two segments have an effect with a standard error");
         }
 
-        var mean = known.Sum(each => each.Weight * each.Effect) / known.Sum(each => each.Weight);
-        var statistic = known.Sum(each => each.Weight * (each.Effect - mean) * (each.Effect - mean));
+        // Weights are relative to that of the smallest error, so that no square under- or overflows.
+        var least = known.Min(each => each.Error);
+        double Weight(double error) => least / error * (least / error);
+        var mean = known.Sum(each => Weight(each.Error) * each.Effect) / known.Sum(each => Weight(each.Error));
+        var statistic = known.Sum(each => (each.Effect - mean) / each.Error * ((each.Effect - mean) / each.Error));
+        if (!double.IsFinite(statistic))
+        {
+            return TestResult.NotComputed(name, "the effects are too large for their standard errors");
+        }
+
         double freedom = known.Length - 1;
         return new TestResult(
             name,

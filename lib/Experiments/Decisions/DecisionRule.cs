@@ -1,10 +1,10 @@
-using EcommerceNotebooks.Statistics;
-
 namespace EcommerceNotebooks.Experiments;
 
 /// <summary>
 /// From results to decisions, in this order: refuse where the arms are out of proportion, too small or nothing was computed; roll back where a goal or guardrail is significantly worse; review a
-/// suspicious success or a guardrail that is not shown to be unharmed; ship a significant success; review what the plan could not settle.
+/// suspicious success or a guardrail that is not shown to be unharmed; ship a significant success; keep running while looks are planned; review what the plan could not settle. An experiment without any
+/// effect is shipped or rolled back with a chance of at most alpha over all planned looks, goals, guardrails and treatments together (of 1.01 alpha if one looks on beyond the plan), as far as each
+/// test holds its own level; see <see cref="DecisionOptions.PlannedLooks"/>.
 /// </summary>
 public static class DecisionRule
 {
@@ -13,17 +13,24 @@ public static class DecisionRule
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Looks, 1);
-        return new DecisionReport([.. result.Arms.Skip(1).Select((arm, i) => Decide(result, options, arm, i + 1))]);
+        var family = new DecisionFamily(result, options.Checked());
+        return new DecisionReport([
+            .. result.Arms.Skip(1).Select((arm, i) => Decide(result, options, family, arm, i + 1)),
+        ]);
     }
 
-    private static Decision Decide(ExperimentResult result, DecisionOptions options, string arm, int place)
+    private static Decision Decide(
+        ExperimentResult result,
+        DecisionOptions options,
+        DecisionFamily family,
+        string arm,
+        int place
+    )
     {
         var metrics = result.Metrics.Where(metric => metric.Arm == arm).ToArray();
         var goals = metrics.Where(metric => !metric.Metric.IsGuardrail).ToArray();
         var guardrails = metrics.Where(metric => metric.Metric.IsGuardrail).ToArray();
-        var alpha = result.Options.Alpha;
-        var warnings = Warnings(result, goals, options, alpha);
+        var warnings = Warnings(result, goals, options, family);
         Decision Say(Verdict verdict, params IEnumerable<string> reasons) =>
             new(arm, verdict, false, [.. reasons], warnings);
         Decision Refuse(Verdict verdict, params IEnumerable<string> reasons) =>
@@ -61,15 +68,18 @@ public static class DecisionRule
             );
         }
 
-        bool Worse(MetricResult metric) => PValue(metric, options) <= alpha && metric.Improvement < 0;
-        if (metrics.Where(Worse).ToArray() is { Length: > 0 } harmed)
+        if (metrics.Where(metric => family.Differs(metric) && Gain(metric) < 0).ToArray() is { Length: > 0 } harmed)
         {
             return Say(Verdict.RollBack, harmed.Select(metric => $"{metric.Metric.Name} is worse: {Effect(metric)}"));
         }
 
-        var better = goals.Where(goal => PValue(goal, options) <= alpha && goal.Improvement > 0).ToArray();
-        var unproven = guardrails.Where(guardrail => !IsUnharmed(guardrail, alpha)).ToArray();
-        var suspicious = better.Where(goal => Math.Abs(goal.Relative.Effect ?? 0) > options.SuspiciousEffect).ToArray();
+        var better = goals.Where(goal => family.Differs(goal) && Gain(goal) > 0).ToArray();
+        var unproven = guardrails.Where(guardrail => !family.IsUnharmed(guardrail)).ToArray();
+
+        // Against a control of 0 any effect is beyond every bound.
+        var suspicious = better
+            .Where(goal => !(Math.Abs(goal.Relative.Effect ?? double.NaN) <= options.SuspiciousEffect))
+            .ToArray();
         if (better.Length > 0 && (suspicious.Length > 0 || unproven.Length > 0))
         {
             return Say(
@@ -90,17 +100,14 @@ public static class DecisionRule
             return Say(Verdict.Ship, better.Select(goal => $"{goal.Metric.Name} is better: {Effect(goal)}"));
         }
 
-        return Say(Verdict.Review, goals.Select(goal => Undecided(goal, options)));
+        return options.IsLastPlannedLook
+            ? Say(Verdict.Review, goals.Select(goal => Undecided(goal, options)))
+            : Say(Verdict.KeepRunning, $"nothing is settled at look {options.Looks} of {options.PlannedLooks} planned");
     }
 
-    private static double? PValue(MetricResult metric, DecisionOptions options) =>
-        options.Looks > 1 ? metric.AlwaysValid.PValue : metric.DecidingPValue;
-
-    // One-sided against minus the margin, from the relative effect and its standard error.
-    private static bool IsUnharmed(MetricResult metric, double alpha) =>
-        metric.Improvement is { } improvement
-        && metric.Relative.StandardError is { } error
-        && NormalDistribution.Upper((improvement + metric.Metric.NonInferiorityMargin) / error) <= alpha;
+    // The absolute effect turned so that more is better: it has a sign also where the control is 0.
+    private static double? Gain(MetricResult metric) =>
+        metric.Metric.HigherIsBetter ? metric.Absolute.Effect : -metric.Absolute.Effect;
 
     private static string Undecided(MetricResult goal, DecisionOptions options)
     {
@@ -118,7 +125,7 @@ public static class DecisionRule
         ExperimentResult result,
         IReadOnlyList<MetricResult> goals,
         DecisionOptions options,
-        double alpha
+        DecisionFamily family
     ) =>
         [
             .. goals
@@ -127,10 +134,18 @@ public static class DecisionRule
                     $"suspicious effect on {goal.Metric.Name}: {ExperimentText.SignedPercent(goal.Relative.Effect)}"
                 ),
             .. goals
-                .Where(goal => options.Looks > 1 && goal.DecidingPValue <= alpha && !(goal.AlwaysValid.PValue <= alpha))
+                .Where(goal =>
+                    options.Looks > 1 && goal.DecidingPValue <= result.Options.Alpha && !family.Differs(goal)
+                )
                 .Select(goal =>
                     $"peeking: {goal.Metric.Name} would be significant at a single look, and is not after {options.Looks}"
                 ),
+            .. options.IsBeyondPlan
+                ? new[]
+                {
+                    $"look {options.Looks} of {options.PlannedLooks} planned: alpha is spent, and only overwhelming evidence decides",
+                }
+                : [],
             .. result.Exposure is { IsTroubling: true } exposure
                 ? new[] { $"{ExperimentText.Percent(exposure.SeveralArmsShare)} of exposed users saw several arms" }
                 : [],

@@ -11,7 +11,7 @@ public sealed record DesignOptions
     /// <summary>The smallest relative change worth finding, such as 0.5 for a rise by half; not 0.</summary>
     public required double RelativeEffect { get; init; }
 
-    /// <summary>Error rates, sides, split and corrections.</summary>
+    /// <summary>Error rates, sides, split and corrections. Each treatment is a comparison, also where this says fewer; with several goals, say treatments times goals.</summary>
     public PowerOptions Power { get; init; } = PowerOptions.Default;
 
     /// <summary>The formula.</summary>
@@ -28,6 +28,9 @@ public sealed record DesignOptions
 
     /// <summary>All users who can ever take part; null for no limit.</summary>
     public long? SegmentSize { get; init; }
+
+    /// <summary>The power options with a comparison for each treatment at least, as the analysis will correct for them.</summary>
+    internal PowerOptions Compared => Power with { Comparisons = Math.Max(Power.Comparisons, Arms - 1) };
 
     /// <summary>The changed rate.</summary>
     internal double Rate => Baseline * (1 + RelativeEffect);

@@ -21,7 +21,7 @@ public sealed record ExperimentDuration(
     /// <exception cref="ArgumentOutOfRangeException">A number is not above 0.</exception>
     public static ExperimentDuration Steady(long users, double newUsersPerDay, long? segmentSize = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(newUsersPerDay);
+        Statistics.Probability.Positive(newUsersPerDay, nameof(newUsersPerDay));
         return Of(users, day => Math.Min(day * newUsersPerDay, segmentSize ?? double.PositiveInfinity));
     }
 

@@ -23,14 +23,14 @@ public sealed record ExperimentPlan(
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
-        var sample = ProportionPower.SampleSize(options.Baseline, options.Rate, options.Power, options.Method);
+        var sample = ProportionPower.SampleSize(options.Baseline, options.Rate, options.Compared, options.Method);
         var total = sample.Control + (sample.Treatment * (options.Arms - 1));
         return new ExperimentPlan(options, sample, total, total is { } users ? DurationFor(users, options) : null);
     }
 
     /// <summary>The chance to find the planned effect with this many control users; null where the rates do not vary.</summary>
     public double? PowerAt(double controlUsers) =>
-        ProportionPower.Power(Options.Baseline, Options.Rate, controlUsers, Options.Power, Options.Method);
+        ProportionPower.Power(Options.Baseline, Options.Rate, controlUsers, Options.Compared, Options.Method);
 
     /// <summary>The smallest relative change that this many control users find with the planned power; null where none is.</summary>
     public double? RelativeMinimumDetectableEffectAt(double controlUsers) =>
@@ -39,7 +39,7 @@ public sealed record ExperimentPlan(
             : ProportionPower.MinimumDetectableEffect(
                 Options.Baseline,
                 controlUsers,
-                Options.Power,
+                Options.Compared,
                 Options.Method,
                 Options.RelativeEffect < 0
             ) / Options.Baseline;

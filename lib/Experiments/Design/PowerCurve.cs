@@ -37,7 +37,7 @@ public sealed record PowerCurve(IReadOnlyList<PowerPoint> Points)
                     .Select(users => new PowerPoint(
                         effect,
                         users,
-                        ProportionPower.Power(design.Baseline, design.Rate, users, design.Power, design.Method)
+                        ProportionPower.Power(design.Baseline, design.Rate, users, design.Compared, design.Method)
                     ));
             }),
         ]);

@@ -33,7 +33,7 @@ public sealed record PeekingOptions
         Probability.Inner(Rate, nameof(Rate));
         Probability.Inner(Rate * (1 + Lift), "Rate * (1 + Lift)");
         Probability.Inner(Alpha, nameof(Alpha));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(TuningSample);
+        Probability.Positive(TuningSample, nameof(TuningSample));
         return this;
     }
 }

@@ -12,8 +12,9 @@ namespace EcommerceNotebooks.Experiments;
 public sealed record PeekingStudy(PeekingOptions Options, int Runs, IReadOnlyList<PeekingLook> Looks)
 {
     private const int MostBoundaries = 100;
+    private const int Anytime = 1;
 
-    /// <summary>Simulates experiments on all processors. The test statistic is the difference of rates over its unpooled standard error; without one (all users alike) no rule stops.</summary>
+    /// <summary>Simulates experiments on all processors. The test statistic is the pooled z; without one (all users alike) no rule stops, and the always-valid one not before it may (<see cref="AlwaysValidTest.LeastExpected"/>).</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is less than one run, or an option is out of range.</exception>
     public static PeekingStudy Of(PeekingOptions options, int runs = 2_000)
     {
@@ -91,18 +92,17 @@ public sealed record PeekingStudy(PeekingOptions Options, int Runs, IReadOnlyLis
             before += Variates.Binomial(options.UsersPerLook, options.Rate, ref random);
             after += Variates.Binomial(options.UsersPerLook, options.Rate * (1 + options.Lift), ref random);
             double users = (look + 1L) * options.UsersPerLook;
-            var p1 = before / users;
-            var p2 = after / users;
-            var variance = ((p1 * (1 - p1)) + (p2 * (1 - p2))) / users;
-            if (variance == 0)
+            var share = (before + after) / (2 * users);
+            if (share is 0 or 1)
             {
                 continue;
             }
 
-            var z = Math.Abs(p2 - p1) / Math.Sqrt(variance);
+            var z = Math.Abs(after - before) / users / Math.Sqrt(share * (1 - share) * 2 / users);
+            var isTooEarly = Math.Min(share, 1 - share) * users < AlwaysValidTest.LeastExpected;
             for (var rule = 0; rule < rules.Length; rule++)
             {
-                if (z >= rules[rule][look] && look < stops[rule])
+                if (z >= rules[rule][look] && look < stops[rule] && !(rule == Anytime && isTooEarly))
                 {
                     stops[rule] = look;
                 }

@@ -55,9 +55,9 @@ public sealed record SimulationOptions
         Probability.Inner(Conversion * (1 + ConversionLift), "Conversion * (1 + ConversionLift)");
         Probability.Inner(PreConversion, nameof(PreConversion));
         Probability.Checked(Persistence, nameof(Persistence));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MedianOrderValue);
-        ArgumentOutOfRangeException.ThrowIfNegative(OrderValueSigma);
-        return OrderValueLift > -1
+        Probability.Positive(MedianOrderValue, nameof(MedianOrderValue));
+        ArgumentOutOfRangeException.ThrowIfNegative(Probability.Finite(OrderValueSigma, nameof(OrderValueSigma)));
+        return OrderValueLift > -1 && double.IsFinite(OrderValueLift)
             ? this
             : throw new ArgumentOutOfRangeException(nameof(OrderValueLift), OrderValueLift, "It must be above -1.");
     }

@@ -33,7 +33,7 @@ internal static class IncompleteBeta
     internal static double LogPower(double a, double b, double x, double y)
     {
         var total = a + b;
-        var excess = (x * b) - (y * a);
+        var excess = Difference(x, b, y, a);
         var deviance =
             (a * Exponentials.LessLog1p(excess / a, x * (total / a)))
             + (b * Exponentials.LessLog1p(-excess / b, y * (total / b)));
@@ -46,34 +46,44 @@ internal static class IncompleteBeta
     {
         var power = Power(a, b, x, y);
         return power == 0 ? 0
-            : a + b <= FractionUpTo && Fraction(a, b, x) is { } fraction ? power * fraction / a
+            : a + b <= FractionUpTo && Fraction(a, b, x, y) is { } fraction ? power * fraction
             : power * Remainder(a, b, x, y);
     }
 
-    // The continued fraction 8.17.22 of the Digital Library of Mathematical Functions by the method of Lentz (1976); null where it takes too long.
-    private static double? Fraction(double a, double b, double x)
+    // The continued fraction of DiDonato and Morris (1992), whose terms keep the digits of both x and y, by the method of Lentz (1976); null where it takes too long.
+    private static double? Fraction(double a, double b, double x, double y)
     {
-        var d = Away(1 - ((a + b) * x / (a + 1)));
-        var c = 1.0;
-        d = 1 / d;
-        var value = d;
+        double Denominator(int m) =>
+            m
+            + (m * (b - m) * x / (a + (2 * m) - 1))
+            + ((a + m) * ((a * y) - (b * x) + 1 + (m * (1 + y))) / (a + (2 * m) + 1));
+
+        // For m = 0 the middle term is 0, also where a is 1.
+        var value = Away(a * ((a * y) - (b * x) + 1) / (a + 1));
+        var c = value;
+        var d = 0.0;
         for (var m = 1; m <= MostTerms; m++)
         {
-            var even = m * (b - m) * x / ((a + (2 * m) - 1) * (a + (2 * m)));
-            d = 1 / Away(1 + (even * d));
-            c = Away(1 + (even / c));
-            value *= d * c;
-            var odd = -(a + m) * (a + b + m) * x / ((a + (2 * m)) * (a + (2 * m) + 1));
-            d = 1 / Away(1 + (odd * d));
-            c = Away(1 + (odd / c));
-            value *= d * c;
-            if (Math.Abs((d * c) - 1) < 1e-16)
+            var between = a + (2 * m) - 1;
+            var numerator = (a + m - 1) / between * ((a + b + m - 1) / between) * m * (b - m) * x * x;
+            var denominator = Denominator(m);
+            d = 1 / Away(denominator + (numerator * d));
+            c = Away(denominator + (numerator / c));
+            value *= c * d;
+            if (Math.Abs((c * d) - 1) < 2e-16)
             {
-                return value;
+                return 1 / value;
             }
         }
 
         return null;
+    }
+
+    // x b - y a as if both products had twice the digits (Kahan).
+    private static double Difference(double x, double b, double y, double a)
+    {
+        var product = y * a;
+        return Math.FusedMultiplyAdd(x, b, -product) - Math.FusedMultiplyAdd(y, a, -product);
     }
 
     private static double Away(double value) => Math.Abs(value) < 1e-300 ? 1e-300 : value;
@@ -81,7 +91,7 @@ internal static class IncompleteBeta
     private static double Remainder(double a, double b, double x, double y)
     {
         var total = a + b;
-        var slope = (x * b) - (y * a);
+        var slope = Difference(x, b, y, a);
         double Exponent(double s)
         {
             // Forms of the same sum: the smaller of x and y keeps its terms small.

@@ -8,12 +8,39 @@ internal static class LogConcave
     private const double PanelDrop = 3;
     private const double PanelReach = 1.7;
 
+    // The error of a rule of twice the points is about the square of a rule's error.
+    private const double Disagreement = 1e-7;
+    private const int MostHalvings = 60;
+
+    // A panel over which the function falls by no more than this factor's logarithm needs no check where it is exp of something close to a parabola.
+    private const double MostDrop = 6;
+
     /// <summary>The integral of exp(exponent(s)) over s from 0 to infinity, for an exponent that is 0 at 0 and falls from there with this slope (0 or less) and curvature (0 or more) at 0.</summary>
     internal static double Tail(Func<double, double> exponent, double slope, double curvature)
     {
         // The length over which the exponent falls by about 1.
         var scale = 2 / (-slope + Math.Sqrt((slope * slope) + (2 * curvature)));
-        return Panels(s => Math.Exp(exponent(s)), 0, PanelDrop * scale);
+        var width = PanelDrop * scale;
+        (var sum, var from, var height) = (0.0, 0.0, 0.0);
+        for (var panel = 0; panel < MostPanels; panel++)
+        {
+            var end = exponent(from + width);
+            while (end < height - MostDrop)
+            {
+                width /= 2;
+                end = exponent(from + width);
+            }
+
+            var part = GaussLegendre.Panel(s => Math.Exp(exponent(s)), from, from + width);
+            sum += part;
+            (from, height) = (from + width, end);
+            if (part <= Negligible * sum)
+            {
+                break;
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>
@@ -59,10 +86,11 @@ internal static class LogConcave
     )
     {
         var sum = 0.0;
+        var halvings = MostHalvings;
         for (var panel = 0; panel < MostPanels; panel++)
         {
             var to = width > 0 ? Math.Min(end, from + width) : Math.Max(end, from + width);
-            var part = GaussLegendre.Panel(function, from, to);
+            var part = Refined(function, from, to, Math.Abs(sum), ref halvings);
             sum += part;
             from = to;
             if (to == end || Math.Abs(part) <= Negligible * Math.Abs(sum))
@@ -72,6 +100,33 @@ internal static class LogConcave
         }
 
         return sum;
+    }
+
+    // A function may fall within a panel far faster than at its start: where a rule of half the points does not agree, the panel is halved, as long as halvings are left; what is noise never agrees.
+    private static double Refined(
+        Func<double, double> function,
+        double from,
+        double to,
+        double others,
+        ref int halvings
+    )
+    {
+        var whole = GaussLegendre.Panel(function, from, to);
+        if (
+            halvings <= 0
+            || !(
+                Math.Abs(whole - GaussLegendre.CoarsePanel(function, from, to))
+                > Disagreement * (others + Math.Abs(whole))
+            )
+        )
+        {
+            return whole;
+        }
+
+        halvings--;
+        var middle = 0.5 * (from + to);
+        var left = Refined(function, from, middle, others, ref halvings);
+        return left + Refined(function, middle, to, others + Math.Abs(left), ref halvings);
     }
 
     // The distance, signed as the step, over which the logarithm falls by between 1 and 2 from its top.

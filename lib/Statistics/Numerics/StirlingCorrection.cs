@@ -23,9 +23,16 @@ internal static class StirlingCorrection
     /// <summary>delta(z) for z above 0.</summary>
     internal static double Of(double z)
     {
-        if (z < SeriesFrom)
+        if (z < 1)
         {
             return SpecialFunctions.GammaLn(z) - ((z - 0.5) * Math.Log(z) - z + HalfLogTwoPi);
+        }
+
+        // delta(z) - delta(z + 1) = (z + 1/2) ln(1 + 1/z) - 1.
+        var before = 0.0;
+        for (; z < SeriesFrom; z++)
+        {
+            before += (0.5 / z) - ((z + 0.5) * Exponentials.LessLog1p(1 / z));
         }
 
         var inverse = 1 / z;
@@ -36,6 +43,6 @@ internal static class StirlingCorrection
             sum = (sum * square) + Coefficients[i];
         }
 
-        return sum * inverse;
+        return before + (sum * inverse);
     }
 }
