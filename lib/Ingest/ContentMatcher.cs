@@ -13,8 +13,8 @@ internal sealed class ContentMatcher(LoadContext context, LakeFolder lake)
 
     private readonly Dictionary<string, Content> contents = new(StringComparer.Ordinal);
 
-    /// <summary>The name of the source with the same events, or null.</summary>
-    internal string? Find(LoadedSource loaded, IEnumerable<LakeSource> sources, IReadOnlyList<LakeFile> files)
+    /// <summary>The source with the same events, or null.</summary>
+    internal LakeSource? Find(LoadedSource loaded, IEnumerable<LakeSource> sources, IReadOnlyList<LakeFile> files)
     {
         if (loaded.EventsPath is null)
         {
@@ -22,11 +22,9 @@ internal sealed class ContentMatcher(LoadContext context, LakeFolder lake)
         }
 
         var content = new Content([loaded.EventsPath]);
-        return sources
-            .FirstOrDefault(source =>
-                source.Accepted == loaded.Accepted && IsSame(content, ContentOf(source.Name, files))
-            )
-            ?.Name;
+        return sources.FirstOrDefault(source =>
+            source.Accepted == loaded.Accepted && IsSame(content, ContentOf(source.Name, files))
+        );
     }
 
     private Content ContentOf(string source, IEnumerable<LakeFile> files)

@@ -86,16 +86,23 @@ internal sealed class IngestRun(
             {
                 loaded = loader.Load(source);
             }
-            catch (IngestException error) when (!options.Strict && !options.Replace && !error.EndsTheCall)
+            catch (IngestException error)
             {
-                scan.Refuse(source.File.File, source.Name, error);
+                Refuse(scan, source, error);
                 context.Progress.End(0);
                 continue;
             }
 
             if (contents.Find(loaded, after.Sources, after.Files) is { } same)
             {
-                after.AddCopy(source, same);
+                if (same.Rejected == loaded.Rejected)
+                {
+                    after.AddCopy(source, same.Name);
+                }
+                else
+                {
+                    Refuse(scan, source, SameWithOtherRejects(source, loaded, same));
+                }
             }
             else
             {
@@ -106,6 +113,24 @@ internal sealed class IngestRun(
             context.Progress.End(loaded.Lines);
         }
     }
+
+    private void Refuse(SourceScan scan, PlannedSource source, IngestException error)
+    {
+        if (options.Strict || options.Replace || error.EndsTheCall)
+        {
+            throw error;
+        }
+
+        scan.Refuse(source.File, error);
+    }
+
+    // Its events would count twice, and its rejected lines would be lost with them.
+    private static IngestException SameWithOtherRejects(PlannedSource source, LoadedSource loaded, LakeSource same) =>
+        new(
+            FormattableString.Invariant(
+                $"{source.File.Path} holds the same {loaded.Accepted} events as {same.Name}, but {loaded.Rejected} rejected lines instead of {same.Rejected}: leave one of them out."
+            )
+        );
 
     private void PointViewsAt(LakeVersion version)
     {

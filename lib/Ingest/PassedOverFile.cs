@@ -7,6 +7,11 @@ namespace EcommerceNotebooks.Ingest;
 public sealed record PassedOverFile(string Name, string Reason, bool IsFault)
 {
     // Reports are stored with notebooks: they name a file as they name its source, not by where it lies on this machine.
-    internal static PassedOverFile Because(IngestException error, string path, string name, bool isFault) =>
-        new(name, error.Message.Replace(path, name, StringComparison.Ordinal).TrimEnd('.'), isFault);
+    internal static PassedOverFile Because(
+        IngestException error,
+        string path,
+        string shown,
+        string name,
+        bool isFault
+    ) => new(name, error.Message.Replace(path, shown, StringComparison.Ordinal).TrimEnd('.'), isFault);
 }

@@ -34,6 +34,8 @@ public static class ShopIngest
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentOutOfRangeException.ThrowIfZero(sources.Count, nameof(sources));
-        return new IngestRun(shop, options ?? IngestOptions.FromEnvironment(), progress, cancellationToken).Execute(sources);
+        return new IngestRun(shop, options ?? IngestOptions.FromEnvironment(), progress, cancellationToken).Execute(
+            sources
+        );
     }
 }

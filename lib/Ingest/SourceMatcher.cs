@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EcommerceNotebooks.Ingest.Lake;
 using EcommerceNotebooks.Ingest.Sources;
 
@@ -25,21 +27,13 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
     private void Place(SourceFile source)
     {
         string? sha256 = options.FullHash ? SourceFingerprint.FullHash(source.File) : null;
-        if (added.Find(each => IsSame(each, source, sha256)) is { } first)
-        {
-            repeated.Add((source.NameWith(0), first.Name));
-            return;
-        }
-
-        if (!options.Replace && lake.Copies.FirstOrDefault(each => IsCopy(each, source)) is { } copy)
-        {
-            repeated.Add((source.NameWith(0), copy.SameAs));
-            return;
-        }
-
         LakeSource[] same = [.. lake.Sources.Where(each => IsSame(each, source, sha256))];
         LakeSource[] samePlace = [.. lake.Sources.Where(each => IsAtTheSamePlace(each, source))];
-        if (options.Replace)
+        if (added.Find(each => IsSame(each, source, sha256)) is { } first)
+        {
+            Repeat(source, first.Name);
+        }
+        else if (options.Replace)
         {
             var alike = lake.Sources.Where(each => IsAlike(each, source));
             LakeSource[] old = [.. same.Union(samePlace).Union(alike)];
@@ -48,11 +42,19 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
             names.ExceptWith(fresh.Select(each => each.Name));
             Add(source, sha256);
         }
+        else if (lake.Copies.FirstOrDefault(each => IsCopy(each, source)) is { } copy)
+        {
+            Repeat(source, copy.SameAs);
+        }
+        else if (same.Length > 0 && known.Contains(same[0]))
+        {
+            Repeat(source, same[0].Name);
+        }
         else if (same.Length > 0)
         {
             known.AddRange(same.Except(known));
         }
-        else if (samePlace.Length > 0)
+        else if (samePlace.Length > 0 || lake.Copies.Any(each => each.Path == source.Path))
         {
             throw new IngestException(
                 $"{source.Path} was taken in before and has changed since: pass Replace = true to take it in again in place of its old rows."
@@ -60,32 +62,20 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
         }
         else
         {
-            RefuseLookalike(source, sha256);
             Add(source, sha256);
         }
     }
 
-    // Taking in a copy with another time stamp would count every event twice, so that has to be asked for.
-    private void RefuseLookalike(SourceFile source, string? sha256)
+    // Two files of one name are told apart by the folders before it.
+    private void Repeat(SourceFile source, string first)
     {
-        var lookalike = lake.Sources.FirstOrDefault(each =>
-            IsAlike(each, source) && (sha256 is null || each.Sha256 is null)
-        );
-        string? other =
-            lookalike?.Path
-            ?? added
-                .Find(each =>
-                    each.File.Entry == source.Entry
-                    && sha256 is null
-                    && Equal(each.File.Fingerprint, source.Fingerprint)
-                )
-                ?.File.Path;
-        if (other is not null)
+        string name = source.NameWith(0);
+        for (int folders = 1; name == first && source.NameWith(folders) != source.NameWith(folders - 1); folders++)
         {
-            throw new IngestException(
-                $"{source.Path} has the size, beginning and end of {other} and only another time stamp: pass FullHash = true for both to compare them in full, or Replace = true to take the place of the other."
-            );
+            name = source.NameWith(folders);
         }
+
+        repeated.Add((name, first));
     }
 
     private void Add(SourceFile source, string? sha256)
@@ -96,13 +86,38 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
             folders++;
         }
 
-        string name = source.NameWith(folders);
+        string wanted = Short(source.NameWith(folders));
+        string name = wanted;
         for (int copy = 2; !names.Add(name); copy++)
         {
-            name = FormattableString.Invariant($"{source.NameWith(folders)} ({copy})");
+            name = FormattableString.Invariant($"{wanted} ({copy})");
         }
 
         added.Add(new PlannedSource(source, name, sha256));
+    }
+
+    // The lake has a folder of this name, percent-encoded; file systems allow 255 bytes.
+    private static string Short(string name)
+    {
+        const int Most = 200;
+        if (Uri.EscapeDataString(name).Length <= Most)
+        {
+            return name;
+        }
+
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8];
+        var kept = new StringBuilder();
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (Uri.EscapeDataString($"{kept}{rune}").Length > Most - hash.Length - 1)
+            {
+                break;
+            }
+
+            kept.Append(rune);
+        }
+
+        return $"{kept}-{hash}";
     }
 
     private static bool IsCopy(LakeCopy copy, SourceFile source) =>
@@ -124,7 +139,4 @@ internal sealed class SourceMatcher(LakeVersion lake, IngestOptions options)
 
     private static bool IsAlike(LakeSource known, SourceFile source) =>
         known.Entry == source.Entry && source.Fingerprint.HasContentOf(known);
-
-    private static bool Equal(SourceFingerprint one, SourceFingerprint other) =>
-        one.Bytes == other.Bytes && one.EdgeHash == other.EdgeHash;
 }

@@ -32,11 +32,13 @@ internal sealed class SourceScan(DbConnection connection, IngestOptions options,
             }
             catch (IngestException error) when (found.IsOptional(file))
             {
-                passedOver.Add(PassedOverFile.Because(error, file, found.NameOf(file), isFault: false));
+                passedOver.Add(
+                    PassedOverFile.Because(error, file, found.NameOf(file), found.NameOf(file), isFault: false)
+                );
             }
             catch (IngestException error) when (!options.Strict)
             {
-                Refuse(file, found.NameOf(file), error);
+                Refuse(file, found.NameOf(file), found.NameOf(file), error);
             }
         }
 
@@ -46,10 +48,18 @@ internal sealed class SourceScan(DbConnection connection, IngestOptions options,
     }
 
     /// <summary>Names a source that turned out to be at fault.</summary>
-    internal void Refuse(string path, string name, IngestException error)
+    internal void Refuse(SourceFile source, IngestException error) =>
+        Refuse(
+            source.File,
+            source.Shown,
+            source.Entry is null ? source.Shown : $"{source.Shown}/{source.Entry}",
+            error
+        );
+
+    private void Refuse(string path, string shown, string name, IngestException error)
     {
         faults.Add(error);
-        passedOver.Add(PassedOverFile.Because(error, path, name, isFault: true));
+        passedOver.Add(PassedOverFile.Because(error, path, shown, name, isFault: true));
     }
 
     /// <summary>The error of a call that took in nothing and knew nothing: the one fault there is, or all that was met.</summary>

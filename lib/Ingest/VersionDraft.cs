@@ -40,7 +40,10 @@ internal sealed class VersionDraft(LakeVersion before, IngestPlan plan)
     internal void AddCopy(PlannedSource source, string sameAs)
     {
         var print = source.File.Fingerprint;
-        copies.Add(new LakeCopy(sameAs, source.File.Entry, print.Bytes, print.ModifiedUtc, print.EdgeHash));
+        copies.RemoveAll(copy => copy.Path == source.File.Path);
+        copies.Add(
+            new LakeCopy(sameAs, source.File.Path, source.File.Entry, print.Bytes, print.ModifiedUtc, print.EdgeHash)
+        );
         ingested.Add(IngestedSource.SameAs(source.Name, sameAs));
     }
 

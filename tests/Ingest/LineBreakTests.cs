@@ -209,6 +209,38 @@ public sealed class LineBreakTests : IDisposable
         Assert.Equal([IngestFolder.TwoEvents[1]], folder.Events());
     }
 
+    [Fact]
+    public void Ingest_LinesOfCommasInsideAField_AreNoEvents()
+    {
+        string[] fields = IngestFolder.Good.Split(',');
+        fields[5] = "\"a\n,,,,,,,,\nb\"";
+        var report = folder.Shop.Ingest(
+            folder.Write(
+                "a.csv",
+                string.Join(
+                    '\n',
+                    IngestFolder.Header,
+                    IngestFolder.Good,
+                    string.Join(',', fields),
+                    IngestFolder.Other,
+                    ""
+                )
+            )
+        );
+        Assert.Equal((3, 2, 1), (report.Lines, report.Accepted, report.Rejected));
+        Assert.Equal(IngestFolder.TwoEvents, folder.Events());
+    }
+
+    [Fact]
+    public void Ingest_NoteOfManyQuotedLines_IsReadInOnePass()
+    {
+        string note = $"\"{string.Concat(Enumerable.Repeat("  \"\"key\"\": \"\"value\"\",\n", 11_000))}\"";
+        var report = folder.Shop.Ingest(
+            folder.Write("a.csv", $"{IngestFolder.Header},note\n{IngestFolder.Good},{note}\n{IngestFolder.Other},x\n")
+        );
+        Assert.Equal((2, 2), (report.Lines, report.Accepted));
+    }
+
     private static string WithNote(string line, int place, string note)
     {
         var fields = line.Split(',').ToList();

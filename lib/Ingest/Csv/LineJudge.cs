@@ -40,7 +40,11 @@ internal sealed class LineJudge(
     /// <summary>Counts and rejects a line of which only the beginning is known.</summary>
     internal void RejectTooLong(ReadOnlySpan<byte> beginning, long length)
     {
-        GiveUp();
+        while (IsInsideRecord)
+        {
+            GiveUp();
+        }
+
         RejectLength(beginning, length);
     }
 
@@ -75,7 +79,7 @@ internal sealed class LineJudge(
         {
             GiveUp();
         }
-        else if (line.Contains((byte)'"') && (fields.Split(open.Text) || fields.BrokenAfterQuote))
+        else if (open.HasPairedQuotes && (fields.Split(open.Text) || fields.BrokenAfterQuote))
         {
             if (fields.BrokenAfterQuote && !IsRest(line))
             {
@@ -91,20 +95,21 @@ internal sealed class LineJudge(
     // The first line is rejected alone, and those behind it are looked at again.
     private void GiveUp()
     {
-        if (IsInsideRecord)
+        var lines = open.TakeLines();
+        JudgeRecord(lines[0].Text, lines[0].End, 0, mayGoOn: false);
+        foreach (var (text, end) in lines.AsSpan(1))
         {
-            var lines = open.TakeLines();
-            JudgeRecord(lines[0].Text, lines[0].End, 0, mayGoOn: false);
-            foreach (var (text, end) in lines.AsSpan(1))
-            {
-                Take(text, end);
-            }
+            Take(text, end);
         }
     }
 
     private bool IsRecord(ReadOnlySpan<byte> line)
     {
-        bool isRecord = fields.Split(line) && fields.Count == header.FieldCount && !fields.HasStrayQuote;
+        bool isRecord =
+            fields.Split(line)
+            && fields.Count == header.FieldCount
+            && !fields.HasStrayQuote
+            && !fields.IsEmpty(header.Positions[EventColumns.EventTime]);
         for (int column = 0; isRecord && column < EventColumns.Count; column++)
         {
             isRecord = Fault(line, column, isTerminated: true) is null;

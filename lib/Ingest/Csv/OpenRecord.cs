@@ -7,8 +7,12 @@ internal sealed class OpenRecord
 {
     private readonly ArrayBufferWriter<byte> text = new();
     private readonly List<(byte[] Text, byte[] End)> lines = [];
+    private long quotes;
 
     internal bool IsEmpty => lines.Count == 0;
+
+    /// <summary>Whether the quotes so far pair up. While they do not, a field stands open: only a line that changes this can close it.</summary>
+    internal bool HasPairedQuotes => quotes % 2 == 0;
 
     /// <summary>The lines with the line ends between them.</summary>
     internal ReadOnlySpan<byte> Text => text.WrittenSpan;
@@ -22,6 +26,7 @@ internal sealed class OpenRecord
         }
 
         text.Write(line);
+        quotes += line.Count((byte)'"');
         lines.Add((line.ToArray(), end.ToArray()));
     }
 
@@ -44,6 +49,7 @@ internal sealed class OpenRecord
     private void Clear()
     {
         text.ResetWrittenCount();
+        quotes = 0;
         lines.Clear();
     }
 }

@@ -82,13 +82,30 @@ internal sealed class FolderWalk(string root, string lake, List<PassedOverFile> 
         {
             PassOver(entry, SourceNames.HiddenFile, isFault: false);
         }
-        else if (!File.Exists(entry))
+        else if (LeadsNowhere(entry))
         {
             PassOver(entry, "a link that leads nowhere", SourceNames.IsData(name));
+        }
+        else if (!File.Exists(entry))
+        {
+            PassOver(entry, "cannot be opened under this name", SourceNames.IsData(name));
         }
         else
         {
             files.Add(entry);
+        }
+    }
+
+    private static bool LeadsNowhere(string entry)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(entry, returnFinalTarget: true) is { Exists: false };
+        }
+        catch (IOException)
+        {
+            // Links in a circle.
+            return true;
         }
     }
 

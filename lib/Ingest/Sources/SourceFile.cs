@@ -17,6 +17,9 @@ internal sealed record SourceFile
 
     internal required SourceFingerprint Fingerprint { get; init; }
 
+    /// <summary>How reports name the file on disk: its path below the folder that was named, else its own name.</summary>
+    internal required string Shown { get; init; }
+
     /// <summary>What identifies the source's place.</summary>
     internal string Path => Entry is null ? File : $"{File}/{Entry}";
 

@@ -97,6 +97,11 @@ internal sealed class SourceFinder
                 [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar],
                 StringSplitOptions.RemoveEmptyEntries
             );
+        if (segments[^1] == "**")
+        {
+            segments = [.. segments, "*"];
+        }
+
         IEnumerable<string> folders = [root];
         foreach (string segment in segments[..^1])
         {

@@ -14,12 +14,13 @@ internal static class SourceReader
         var file = new SourceFile
         {
             File = path,
+            Shown = name,
             Kind = kind,
             Fingerprint = SourceFingerprint.Of(path),
         };
         if (kind == SourceKind.Zip)
         {
-            return new ZipEntries(file, name, passedOver).Open();
+            return new ZipEntries(file, passedOver).Open();
         }
 
         Check(kind, path, kind == SourceKind.Gzip ? new GzipMembers(path).Head(CsvHeader.MaxBytes) : head);
@@ -29,13 +30,16 @@ internal static class SourceReader
     /// <summary>Throws when an unpacked beginning is not that of events; Parquet says what it holds at its end, which is looked at elsewhere.</summary>
     internal static void Check(SourceKind kind, string name, ReadOnlySpan<byte> head)
     {
-        var inner = kind == SourceKind.Gzip && !head.IsEmpty ? FileHead.KindOf(head, name) : kind;
+        var inner =
+            kind != SourceKind.Gzip ? kind
+            : head.IsEmpty ? SourceKind.Csv
+            : FileHead.KindOf(head, name);
         if (inner is SourceKind.Zip || (kind, inner) is (SourceKind.Gzip, SourceKind.Gzip))
         {
             throw new IngestException($"{name} is an archive inside an archive, which is not read: unpack it first.");
         }
 
-        if (inner is SourceKind.Csv or SourceKind.Gzip)
+        if (inner == SourceKind.Csv)
         {
             CsvHeader.Parse(head, name);
         }

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace EcommerceNotebooks.Ingest.Sources;
 
 /// <summary>The files of events in a .zip. Two entries of one name are two files.</summary>
-internal sealed class ZipEntries(SourceFile archive, string name, List<PassedOverFile> passedOver)
+internal sealed class ZipEntries(SourceFile archive, List<PassedOverFile> passedOver)
 {
     private readonly HashSet<string> hiddenFolders = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
@@ -74,7 +74,7 @@ internal sealed class ZipEntries(SourceFile archive, string name, List<PassedOve
         {
             PassOver(
                 entry.FullName,
-                error.Message.Replace(archive.File, name, StringComparison.Ordinal).TrimEnd('.'),
+                error.Message.Replace(archive.File, archive.Shown, StringComparison.Ordinal).TrimEnd('.'),
                 isData
             );
             return null;
@@ -116,7 +116,7 @@ internal sealed class ZipEntries(SourceFile archive, string name, List<PassedOve
     }
 
     private void PassOver(string entry, string reason, bool isFault) =>
-        passedOver.Add(new PassedOverFile($"{name}/{entry}", reason, isFault));
+        passedOver.Add(new PassedOverFile($"{archive.Shown}/{entry}", reason, isFault));
 
     private IngestException Empty(int before)
     {

@@ -1,6 +1,6 @@
 select
     count(*) as users,
-    sum(product_id)::bigint as product_checksum,
+    bit_xor(product_id) as product_checksum,
 from (
     select
         user_id,

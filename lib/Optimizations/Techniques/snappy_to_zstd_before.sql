@@ -2,5 +2,5 @@ select
     count(*) as events,
     sum(price) as total,
     max(user_session) as largest_session,
-    sum(user_id)::bigint as user_checksum,
+    bit_xor(user_id) as user_checksum,
 from snappy_events

@@ -92,6 +92,46 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
+    public void Ingest_CopyThatHasGrown_IsRefusedUnlessReplaced()
+    {
+        WriteForm("plain.csv", 0);
+        WriteForm("tabs.tsv", 0);
+        folder.Shop.Ingest(folder.Sources);
+        folder.Write("tabs.tsv", (Text(0) + IngestFolder.Line(90) + "\n").Replace(',', '\t'));
+        Assert.Contains(
+            "changed since",
+            Assert.Throws<IngestException>(() => folder.Shop.Ingest(folder.Sources)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(12, folder.Count("events_raw"));
+    }
+
+    [Fact]
+    public void Ingest_SameEventsOtherRejects_AreNamedAndNotCountedTwice()
+    {
+        folder.Write("a.csv", Text(0));
+        folder.Write("b.csv", Text(0) + "bad\nworse\n");
+        var report = folder.Shop.Ingest(folder.Sources);
+        Assert.Equal((12, 12), (report.Accepted, folder.Count("events_raw")));
+        var refused = Assert.Single(report.PassedOver);
+        Assert.Equal(("b.csv", true), (refused.Name, refused.IsFault));
+        Assert.Contains("but 2 rejected lines instead of 0", refused.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ingest_CopiesByTimeStampToo_AreNamedEveryTime()
+    {
+        folder.WriteEvents("a.csv", 12);
+        folder.WriteEvents("sub/a.csv", 12);
+        for (int call = 0; call < 2; call++)
+        {
+            var sources = folder.Shop.Ingest(folder.Sources).Sources;
+            Assert.Equal(["a.csv", "sub/a.csv"], sources.Select(source => source.SourceFile));
+            Assert.Equal("a.csv", sources[1].SameAsSource);
+        }
+    }
+
+    [Fact]
     public void Ingest_SameCountOtherEvents_AreTwoSources()
     {
         WriteForm("plain.csv", 0);

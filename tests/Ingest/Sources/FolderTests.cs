@@ -160,6 +160,55 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(1, folder.Shop.CurrentLake().Version);
     }
 
+    [Theory]
+    [InlineData("п", 60)]
+    [InlineData("数", 60)]
+    [InlineData("y", 240)]
+    public void Ingest_LongNames_AreShortenedAndStayApart(string letter, int count)
+    {
+        string name = string.Concat(Enumerable.Repeat(letter, count));
+        folder.WriteEvents(name[..^1] + "1.csv", 3);
+        folder.WriteEvents(name[..^1] + "2.csv", 4, first: 100);
+        folder.WriteEvents("short.csv", 5, first: 200);
+        var report = folder.Shop.Ingest(folder.Sources);
+        Assert.Equal((12, 12), (report.Accepted, folder.Count("events_raw")));
+        Assert.Equal(3, folder.Scalar<long>("select count(distinct source_file) from events_raw"));
+        Assert.Equal(12, folder.Shop.Ingest(folder.Sources).Accepted);
+    }
+
+    [Fact]
+    public void Ingest_FaultFoundWhileReading_NamesTheFileByItsPathBelowTheFolder()
+    {
+        byte[] zip = BadInputTests.Zip(
+            ("bad.csv", Encoding.UTF8.GetBytes(Lines(0, 3000))),
+            ("good.csv", Encoding.UTF8.GetBytes(Lines(4000, 2)))
+        );
+        zip[zip.Length / 3] ^= 0x10;
+        folder.Write("sub/a.zip", zip);
+        folder.Write("sub/half.csv.gz", BadInputTests.Gzip(Encoding.UTF8.GetBytes(Lines(5000, 3000)))[..^5]);
+        var report = folder.Shop.Ingest(folder.Sources);
+        Assert.Equal(
+            ["sub/a.zip/bad.csv", "sub/half.csv.gz"],
+            report.PassedOver.Select(each => each.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.Contains(
+            report.PassedOver,
+            each => each.Reason.Contains("bad.csv in sub/a.zip is", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            report.PassedOver,
+            each => each.Reason.StartsWith("sub/half.csv.gz is cut", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Ingest_TwoStarsAtTheEnd_MeanAllBelow()
+    {
+        folder.WriteEvents("a.csv", 1);
+        folder.WriteEvents("x/y/b.csv", 2, first: 10);
+        Assert.Equal(3, folder.Shop.Ingest(Path.Combine(folder.Sources, "**")).Accepted);
+    }
+
     [Fact]
     public void Ingest_NothingButBadFiles_NamesEachWithItsReason()
     {
