@@ -40,7 +40,11 @@ internal sealed class LineJudge(
     /// <summary>Counts and rejects a line of which only the beginning is known.</summary>
     internal void RejectTooLong(ReadOnlySpan<byte> beginning, long length)
     {
-        GiveUp();
+        while (IsInsideRecord)
+        {
+            GiveUp();
+        }
+
         RejectLength(beginning, length);
     }
 
@@ -91,14 +95,11 @@ internal sealed class LineJudge(
     // The first line is rejected alone, and those behind it are looked at again.
     private void GiveUp()
     {
-        if (IsInsideRecord)
+        var lines = open.TakeLines();
+        JudgeRecord(lines[0].Text, lines[0].End, 0, mayGoOn: false);
+        foreach (var (text, end) in lines.AsSpan(1))
         {
-            var lines = open.TakeLines();
-            JudgeRecord(lines[0].Text, lines[0].End, 0, mayGoOn: false);
-            foreach (var (text, end) in lines.AsSpan(1))
-            {
-                Take(text, end);
-            }
+            Take(text, end);
         }
     }
 
