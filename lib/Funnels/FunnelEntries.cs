@@ -4,7 +4,7 @@ namespace EcommerceNotebooks.Funnels;
 internal static class FunnelEntries
 {
     /// <summary>Keys that are held at once, 16 bytes each: 1.2 GB.</summary>
-    internal const long MostKeys = 75_000_000;
+    private const long MostKeys = 75_000_000;
 
     /// <summary>Relates the query; pairs of user and product are so many that they are counted here, in slices of users that hold up to <paramref name="mostKeys"/> events on average.</summary>
     internal static void Relate(FunnelScripts scripts, FunnelOptions options, long mostKeys = MostKeys)

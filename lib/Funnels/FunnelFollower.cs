@@ -5,8 +5,10 @@ namespace EcommerceNotebooks.Funnels;
 /// <summary>Follows open units event by event in one pass over all events, where entries of a run go the same way: joining and sorting as many events in the engine takes several times as long.</summary>
 internal static class FunnelFollower
 {
+    private const long MostEvents = 150_000_000;
+
     /// <summary>Makes the scripts' relation of attempts; the units are followed in slices of users that have up to <paramref name="mostEvents"/> events on average.</summary>
-    internal static void Follow(FunnelScripts scripts, FunnelOptions options, long mostEvents = FunnelEntries.MostKeys)
+    internal static void Follow(FunnelScripts scripts, FunnelOptions options, long mostEvents = MostEvents)
     {
         scripts.Execute("followed_steps.sql");
         var follower = new RunFollower(options.Steps.Length, FunnelScripts.Microseconds(options.EffectiveWindow));

@@ -241,6 +241,27 @@ public sealed class LineBreakTests : IDisposable
         Assert.Equal((2, 2), (report.Lines, report.Accepted));
     }
 
+    [Fact]
+    public void Ingest_LineTooLongBehindOpenQuotes_EndsThemInTheirOrder()
+    {
+        string giant = new('x', 3_000_000);
+        folder.Shop.Ingest(
+            folder.WriteLines(
+                "a.csv",
+                IngestFolder.Header,
+                IngestFolder.Good,
+                "a,\"b",
+                "c,\"d",
+                "plain",
+                giant,
+                IngestFolder.Other
+            )
+        );
+        Assert.Equal(IngestFolder.TwoEvents, folder.Events());
+        Assert.Equal("6|-|LINE TOO LONG", folder.Rejects()[^1]);
+        Assert.Equal(4, folder.Rejects().Length);
+    }
+
     private static string WithNote(string line, int place, string note)
     {
         var fields = line.Split(',').ToList();

@@ -2,7 +2,6 @@ using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Pipeline;
-using Tests.Support;
 
 namespace Tests.Ingest;
 
@@ -88,13 +87,26 @@ public sealed class NothingAcceptedTests : IDisposable
         Assert.Equal(5, folder.Shop.ProfileColumns()["brand"].Rows);
     }
 
-    [SharedDataFact("cases/B11/electronics-ids/in.csv")]
-    public void Prepare_SharedCaseOfNineteenDigitUsers_TakesInAllOfThem()
+    [Fact]
+    public void Prepare_UsersOfNineteenDigitsAndSessionsThatAreNoUuids_TakesInAllOfThem()
     {
-        string source = Repository.SharedPath("cases", "B11", "electronics-ids", "in.csv");
-        folder.Shop.Prepare(source, PipelineStep.StarSchema);
-        Assert.Equal(400, folder.Count("events_raw"));
+        string path = folder.WriteLines(
+            "electronics.csv",
+            [
+                IngestFolder.Header,
+                .. Enumerable
+                    .Range(0, 400)
+                    .Select(i =>
+                        $"2020-09-24 08:{i % 60:D2}:47 UTC,view,{i % 133},2144415922528452715,electronics.telephone,,157.57,{1515915625500039351 + i},S{i:D6}xQ"
+                    ),
+            ]
+        );
+        folder.Shop.Prepare(path, PipelineStep.StarSchema);
         Assert.Equal(0, folder.Count("events_rejected"));
-        Assert.Equal(400, folder.Count("(from fact_events where user_id > 1000000000000000000)"));
+        Assert.Equal(
+            Enumerable.Range(0, 400).Select(i => 1515915625500039351 + i),
+            folder.Shop.Connection.Query<long>("select user_id from dim_users order by user_id")
+        );
+        Assert.Equal(400, folder.Count("(from fact_sessions where user_session like 'S%xQ')"));
     }
 }

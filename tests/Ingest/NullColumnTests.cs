@@ -1,7 +1,6 @@
 using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest;
-using Tests.Support;
 
 namespace Tests.Ingest;
 
@@ -106,26 +105,19 @@ public sealed class NullColumnTests : IDisposable
         Assert.Equal(2, folder.Count("(from events_raw where user_session = 'abcdefghijklmnop')"));
     }
 
-    [SharedDataFact("cases/B07/null-code.parquet")]
-    public void Ingest_SharedCaseOfANullColumn_TakesInAllRows()
+    [Fact]
+    public void Ingest_TimesThatCannotBeHeld_AreRejectedRowByRow()
     {
-        var report = folder.Shop.Ingest([
-            Repository.SharedPath("cases", "B07", "null-code.parquet"),
-            Repository.SharedPath("cases", "B07", "base.parquet"),
-        ]);
-        Assert.All(report.Sources, source => Assert.Equal(source.Lines, source.Accepted));
-        Assert.Equal(6, report.Sources.Single(source => source.SourceFile == "null-code.parquet").Accepted);
-    }
-
-    [SharedDataFact("cases/B09/inf.parquet")]
-    public void Ingest_SharedCasesOfTimesThatCannotBeHeld_RejectsThoseRows()
-    {
-        Assert.Equal((6, 5, 1), Counts(folder.Shop.Ingest(Repository.SharedPath("cases", "B09", "inf.parquet"))));
-        folder.Shop.RestoreLake(0);
-        Assert.Equal((6, 0, 6), Counts(folder.Shop.Ingest(Repository.SharedPath("cases", "B09", "bc.parquet"))));
+        string path = Write(
+            "event_time",
+            "case i when 0 then 'infinity' when 1 then '-infinity' when 2 then '0044-03-15 (BC) 12:00:00' when 3 then '290000-01-01 00:00:00' else '2019-10-01 00:00:00' end::timestamp",
+            rows: 6
+        );
+        Assert.Equal((6, 2, 4), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal(Enumerable.Range(1, 4).Select(row => $"{row}|event_time|CAST"), folder.Rejects());
         Assert.Equal(
-            6,
-            folder.Count("(from events_rejected where column_name = 'event_time' and error_type = 'CAST')")
+            "'infinity' lies outside of the years 1 to 9999",
+            folder.Scalar<string>("select error_message from events_rejected where line = 1")
         );
     }
 

@@ -2,15 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Dapper;
 using EcommerceNotebooks;
-using EcommerceNotebooks.Activity;
-using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Customers;
-using EcommerceNotebooks.Experiments;
-using EcommerceNotebooks.Funnels;
-using EcommerceNotebooks.Paths;
 using EcommerceNotebooks.Pipeline;
-using EcommerceNotebooks.Retention;
-using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 using Tests.Support;
 
@@ -23,9 +15,6 @@ public sealed class WideIdsTests : IDisposable
     private const int Products = 40;
     private const int FirstUser = 500_000_000;
     private const int FirstProduct = 40_000_000;
-
-    private static readonly DateTime Start = new(2019, 10, 1);
-    private static readonly DateTime AsOf = Start.AddDays(70);
 
     private readonly TemporaryFolder folder = new();
 
@@ -64,8 +53,12 @@ public sealed class WideIdsTests : IDisposable
         var small = wide.ToDictionary(pair => Text(pair.Value), pair => Text(pair.Key));
         using var one = Prepared("small", id => id);
         using var other = Prepared("wide", id => wide[id]);
-        var expected = Answers(one, id => id);
-        var actual = Answers(other, id => wide[id]);
+        var expected = new ShopAnswers(one, folder.Path).All([
+            .. Enumerable.Range(0, Users).Select(i => (long)FirstUser + i),
+        ]);
+        var actual = new ShopAnswers(other, folder.Path).All([
+            .. Enumerable.Range(0, Users).Select(i => wide[FirstUser + i]),
+        ]);
         Assert.Equal(expected.Select(answer => answer.Name), actual.Select(answer => answer.Name));
         int named = 0;
         var differences = new List<string>();
@@ -154,7 +147,7 @@ public sealed class WideIdsTests : IDisposable
             int user = random.Next(Users);
             int day = random.Next(60);
             int product = random.Next(Products);
-            var time = Start.AddDays(day).AddSeconds(36_000 + (random.Next(90) * 40));
+            var time = ShopAnswers.Start.AddDays(day).AddSeconds(36_000 + (random.Next(90) * 40));
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{time:yyyy-MM-dd HH:mm:ss} UTC,{types[random.Next(types.Length)]},{idOf(FirstProduct + product)},{2053013555631882655 + (product % 5)},{codes[product % 4]},{brands[product % 3]},{1 + (product * 7)}.{product:D2},{idOf(FirstUser + user)},{new Guid(user, (short)day, 0, new byte[8])}"
@@ -202,217 +195,8 @@ public sealed class WideIdsTests : IDisposable
         ];
     }
 
-    private List<(string Name, string Text)> Answers(Shop shop, Func<long, long> idOf)
-    {
-        var answers = new List<(string Name, string Text)>();
-        var rfm = new RfmOptions { AsOf = AsOf };
-        var lifetime = new LifetimeOptions { AsOf = AsOf };
-        void Add(string name, params object?[] parts) =>
-            answers.Add((name, Regex.Replace(string.Join('\n', parts.Select(Shown)), " +", " ")));
-
-        Add(
-            "columns",
-            [
-                .. shop.ProfileColumns(new() { MeasureMemory = false })
-                    .Columns.Select(column =>
-                        $"{column.Distinct} {column.Min} {column.Max} {string.Join(' ', column.Top)}"
-                    ),
-            ]
-        );
-        Add("events", shop.EventTypes().ToTable(), shop.EventRatios().ToTable(), shop.HourlyActivity().ToTable());
-        Add(
-            "sessions",
-            shop.SessionConversion().ToTable(),
-            shop.DurationConversion().ToTable(),
-            shop.UserEngagement().ToTable()
-        );
-        Add(
-            "money",
-            shop.ItemPrices().ToTable(),
-            shop.OrderValues().ToTable(),
-            shop.PriceDistribution().ToTable(),
-            shop.RevenueByHour().ToTable()
-        );
-        Add("days", shop.DailyKpis().ToTable(), shop.UserSegments().ToTable(), shop.DataQualityInsights().ToTable());
-        Add(
-            "top",
-            shop.TopUsers(50).ToTable(),
-            shop.TopProducts(50).ToTable(),
-            shop.TopBrands(10).ToTable(),
-            shop.TopCategories(10).ToTable()
-        );
-        Add("quality", shop.CheckQuality().ToTable());
-        var report = shop.Rfm(rfm);
-        Add(
-            "rfm",
-            report.ToTable(),
-            report.ToRecommendationTable(),
-            report.ToChart(),
-            report.ToScatterChart(),
-            Table.Of(report.Sample)
-        );
-        Add("rfm migration", shop.RfmMigration(rfm, Start.AddDays(30)).ToTable());
-        var risk = new ChurnRiskOptions { Rfm = rfm, MaximumRecencyScore = 4 };
-        Add("churn risk", shop.ChurnRisk(risk).ToTable());
-        string export = Path.Combine(folder.Path, "risk.csv");
-        shop.ExportChurnRisk(risk, export);
-        Add("churn risk, exported", File.ReadAllText(export));
-        Add("lifetime", Table.Of(shop.BuyerHistories(lifetime)), shop.LifetimeValue(lifetime).ToTable());
-        Add("survival", shop.TimeToNextPurchase(AsOf).ToTable());
-        Add("concentration", shop.Concentration().ToTable(), shop.Concentration(ConcentrationOf.Products).ToTable());
-        Add("clusters", shop.BuyerClusters(new ClusterOptions { Rfm = rfm, Clusters = 3 }).ToTable());
-        AddPeriods(shop, Add);
-        AddFunnels(shop, rfm, Add);
-        foreach (var step in Enum.GetValues<PathStep>())
-        {
-            var options = new PathOptions
-            {
-                AsOf = AsOf,
-                Anchor = "cart",
-                Step = step,
-                Nodes = 5,
-            };
-            shop.Paths(options);
-            options = options with
-            {
-                Anchor = shop.Connection.QuerySingle<string>(
-                    "select label from path_labels order by label limit 1 offset 2"
-                ),
-            };
-            var paths = shop.Paths(options);
-            Add(step == PathStep.Product ? "paths of products" : $"paths of {step}", paths.ToTable(), paths.ToChart());
-            Add(
-                step == PathStep.Product ? "paths of products, sessions" : $"sessions of {step}",
-                shop.PathSessions(options, paths.Links[0])
-            );
-        }
-
-        shop.Connection.Execute(
-            "create or replace table exposures (user_id bigint, arm varchar, exposed_at timestamp)"
-        );
-        shop.Connection.Execute(
-            "insert into exposures values ($user, $arm, $at)",
-            Enumerable
-                .Range(0, Users)
-                .Select(i => new
-                {
-                    user = idOf(FirstUser + i),
-                    arm = i % 2 == 0 ? "control" : "treatment",
-                    at = Start.AddDays(i % 10),
-                })
-        );
-        var source = new ExperimentSource
-        {
-            Exposures = "exposures",
-            From = Start,
-            To = AsOf,
-        };
-        Add("experiment", shop.AnalyzeExperiment(source).ToTable());
-        shop.ExposeByHash(new AssignmentOptions { Seed = "wide" }, Start, AsOf);
-        Add("dealt by hash", shop.Connection.ExecuteScalar<long>("select count(*) from experiment_exposures"));
-        return answers;
-    }
-
-    private static void AddPeriods(Shop shop, Action<string, object?[]> add)
-    {
-        var activity = new ActivityOptions { AsOf = AsOf };
-        add(
-            "activity",
-            [
-                shop.Lifecycle(activity).ToTable(),
-                shop.Stickiness(activity).ToTable(),
-                shop.ActiveUsers(activity).ToTable(),
-            ]
-        );
-        foreach (var status in Enum.GetValues<LifecycleStatus>())
-        {
-            add($"users {status}", [shop.LifecycleUsers(activity, DateOnly.FromDateTime(Start.AddDays(20)), status)]);
-        }
-
-        add(
-            "active users",
-            [
-                shop.ActiveUsersOn(activity, DateOnly.FromDateTime(Start.AddDays(20)), 7),
-                shop.StickinessUsers(activity, 20),
-            ]
-        );
-        var retention = new RetentionOptions { AsOf = AsOf };
-        var cells = shop.Retention(retention);
-        add("retention", [cells.ToTable()]);
-        add(
-            "retained users",
-            [
-                shop.RetainedUsers(retention, cells.Cells[0].Cohort),
-                shop.RetainedUsers(retention, cells.Cells[0].Cohort, 1),
-            ]
-        );
-    }
-
-    private static void AddFunnels(Shop shop, RfmOptions rfm, Action<string, object?[]> add)
-    {
-        foreach (var unit in Enum.GetValues<FunnelUnit>())
-        {
-            var ordered = new FunnelOptions { Unit = unit, Rfm = rfm };
-            FunnelOptions[] all =
-            [
-                ordered,
-                ordered with
-                {
-                    Mode = FunnelMode.Strict,
-                },
-                ordered with
-                {
-                    Mode = FunnelMode.Unordered,
-                },
-                ordered with
-                {
-                    StrictIncrease = true,
-                },
-                ordered with
-                {
-                    Steps = [new("view"), new("cart") { IsOptional = true }, new("purchase")],
-                },
-                ordered with
-                {
-                    Steps = [new("view") { Brand = "apple" }, new("purchase")],
-                    Window = TimeSpan.FromDays(2),
-                },
-                ordered with
-                {
-                    Exclusions = [new(new FunnelStep("remove_from_cart"), 1, 3)],
-                },
-            ];
-            for (int i = 0; i < all.Length; i++)
-            {
-                add($"funnel {unit} {i}", [shop.Funnel(all[i]).ToTable()]);
-                if (unit == FunnelUnit.UserAndProduct || i == 0)
-                {
-                    var cell = new FunnelCell { Step = 1 };
-                    add($"units {unit} {i}", [Table.Of(shop.FunnelUnits(all[i], cell, 400).Rows)]);
-                    add($"trend {unit} {i}", [shop.FunnelTrend(all[i]).ToTable()]);
-                }
-            }
-
-            foreach (var by in Enum.GetValues<FunnelBreakdown>())
-            {
-                add($"funnel {unit} by {by}", [shop.FunnelBy(ordered, by).ToTable()]);
-            }
-        }
-
-        add("funnel by unit", [shop.FunnelByUnit(new FunnelOptions()).ToTable()]);
-    }
-
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Around(string text, int place) =>
         text[Math.Max(0, place - 60)..Math.Min(text.Length, place + 60)];
-
-    private static string Shown(object? part) =>
-        part switch
-        {
-            IEnumerable<long> ids => string.Join(' ', ids.Select(Text)),
-            Chart chart => chart.ToPlotlyJson(),
-            Table table => table.WithHeadRows(10_000).ToHtml(),
-            _ => Convert.ToString(part, CultureInfo.InvariantCulture) ?? "",
-        };
 }

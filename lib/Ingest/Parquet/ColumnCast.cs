@@ -213,7 +213,7 @@ internal sealed record ColumnCast(int Column, string SourceType, string Value, s
     private static bool IsDecimal(string type) => type.StartsWith("DECIMAL", StringComparison.Ordinal);
 
     private static bool IsText(string type) =>
-        type is "VARCHAR" or "JSON" or Blob || type.StartsWith("ENUM", StringComparison.Ordinal);
+        type is "VARCHAR" or Blob || type.StartsWith("ENUM", StringComparison.Ordinal);
 
     private static bool IsUuids(string type) => type is "UUID" or BinaryUuid;
 
