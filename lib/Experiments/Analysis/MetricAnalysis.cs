@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using EcommerceNotebooks.Statistics;
 
 namespace EcommerceNotebooks.Experiments;
@@ -8,7 +7,7 @@ internal static class MetricAnalysis
 {
     private const double Rounding = 1e-12;
 
-    /// <summary>The results of all treatments in their order; each is computed on a core of its own, as chances of rates of millions of users take a while.</summary>
+    /// <summary>The results of all treatments in their order.</summary>
     internal static IReadOnlyList<MetricResult> Of(MetricSample sample, AnalysisOptions options)
     {
         var cuped =
@@ -17,19 +16,12 @@ internal static class MetricAnalysis
             && sample.Arms.All(arm => arm.Covariate is not null)
                 ? Cuped.Of([.. sample.Arms.Select(arm => arm.Covariate!.Value)])
                 : null;
-        var treatments = Enumerable.Range(1, Math.Max(0, sample.Arms.Count - 1)).AsParallel().AsOrdered();
-        try
-        {
-            return
-            [
-                .. treatments.Select(arm => Of(sample.Metric, sample.Arms[0], sample.Arms[arm], arm, cuped, options)),
-            ];
-        }
-        catch (AggregateException failures)
-        {
-            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
-            throw;
-        }
+        return
+        [
+            .. Enumerable
+                .Range(1, Math.Max(0, sample.Arms.Count - 1))
+                .Select(arm => Of(sample.Metric, sample.Arms[0], sample.Arms[arm], arm, cuped, options)),
+        ];
     }
 
     private static MetricResult Of(

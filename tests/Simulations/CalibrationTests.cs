@@ -2,16 +2,16 @@ using EcommerceNotebooks.Experiments;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Statistics.Randomness;
 
-namespace Tests.Experiments;
+namespace Tests.Simulations;
 
-/// <summary>Tests and intervals against 20,000 seeded experiments each: false positives, coverage and power lie where chance allows.</summary>
+/// <summary>Tests and intervals against seeded experiments of the library's own simulator: false positives, coverage and power lie where chance allows.</summary>
 public class CalibrationTests
 {
-    internal const int Runs = 20_000;
+    internal static readonly int Runs = Simulation.Runs(4_000, 20_000);
 
     /// <summary>
     /// How often a right test lies inside its limits. Some forty limits are checked in all, many of them of the same experiments, so that with new seeds a right library would fail in at most 4 % of
-    /// cases; the seeds are fixed, so that it either does or not. At a level of 5 % the limits are 4.5 % and 5.5 %: a test whose true rate is 4 % or 6 % falls outside in 998 of 1,000 cases.
+    /// cases; the seeds are fixed, so that it either does or not. In the full form the limits of a level of 5 % are 4.5 % and 5.5 %: a test whose true rate is 4 % or 6 % falls outside in 998 of 1,000 cases.
     /// </summary>
     internal const double Confidence = 0.999;
 

@@ -1,10 +1,10 @@
 using EcommerceNotebooks.Experiments;
 using EcommerceNotebooks.Statistics;
-using static Tests.Experiments.CalibrationTests;
+using static Tests.Simulations.CalibrationTests;
 
-namespace Tests.Experiments;
+namespace Tests.Simulations;
 
-/// <summary>Tests that are looked at again and again, against 20,000 seeded experiments each.</summary>
+/// <summary>Tests that are looked at again and again, against seeded experiments.</summary>
 public class PeekingCalibrationTests
 {
     [Fact]

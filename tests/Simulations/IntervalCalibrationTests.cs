@@ -1,11 +1,11 @@
 using EcommerceNotebooks.Experiments;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Statistics.Randomness;
-using static Tests.Experiments.CalibrationTests;
+using static Tests.Simulations.CalibrationTests;
 
-namespace Tests.Experiments;
+namespace Tests.Simulations;
 
-/// <summary>Credible intervals and intervals of a bootstrap, against 20,000 seeded experiments each.</summary>
+/// <summary>Credible intervals and intervals of a bootstrap, against seeded experiments.</summary>
 public class IntervalCalibrationTests
 {
     [Fact]
