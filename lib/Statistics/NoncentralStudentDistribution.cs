@@ -25,7 +25,7 @@ public static class NoncentralStudentDistribution
             return NormalDistribution.Upper(t - noncentrality);
         }
 
-        if (double.IsInfinity(t) || Math.Abs(noncentrality) > Overwhelming * (1 + Math.Abs(t)))
+        if (double.IsInfinity(t) || Math.Abs(noncentrality) / Overwhelming > 1 + Math.Abs(t))
         {
             return double.IsNegativeInfinity(t) || (double.IsFinite(t) && noncentrality > 0) ? 1 : 0;
         }

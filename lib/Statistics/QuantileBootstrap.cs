@@ -59,14 +59,14 @@ public static class QuantileBootstrap
 
         Array.Sort(differences);
         var effect = At(after, quantile) - At(before, quantile);
-        if (!double.IsFinite(differences[0]) || !double.IsFinite(differences[^1]) || !double.IsFinite(effect))
+        var error = Math.Sqrt(SampleMoments.Of(differences).Variance);
+        if (!double.IsFinite(error) || !double.IsFinite(effect))
         {
-            return TestResult.NotComputed(Name, "the values are too large for their difference");
+            return TestResult.NotComputed(Name, "the values are too large for their difference and its variance");
         }
 
         var below = differences.Count(difference => difference <= 0);
         var above = differences.Count(difference => difference >= 0);
-        var error = Math.Sqrt(SampleMoments.Of(differences).Variance);
         var side = (1 - confidence) / 2;
         var largest = Math.Max(Math.Max(-before[0], before[^1]), Math.Max(-after[0], after[^1]));
         return error <= LastDigit * largest

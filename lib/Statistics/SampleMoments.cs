@@ -74,7 +74,7 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
 
         var exponent = Math.Max(-least, most) > Huge ? -HugeExponent : 0;
         (var mean, var squares) = Passes(values, Math.ScaleB(1, exponent));
-        return Cleaned(
+        return new SampleMoments(
             values.Length,
             Math.ScaleB(mean, -exponent),
             Math.Max(Math.ScaleB(squares, -2 * exponent), double.Epsilon)
@@ -117,11 +117,12 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
         var count = Count + other.Count;
         var difference = other.Mean - Mean;
         var share = (double)other.Count / count;
-        return Cleaned(
-            count,
-            Mean + (difference * share),
-            SquaredDeviations + other.SquaredDeviations + (difference * difference * share * Count)
-        );
+        var within = SquaredDeviations + other.SquaredDeviations;
+
+        // Means of equal values differ by what their sums were rounded, which grows with their number.
+        var rounding = Math.Min(Rounding, (2 * LastDigit) + (RoundingPerUnit * count)) * Math.Abs(Mean);
+        var between = within == 0 && Math.Abs(difference) <= rounding ? 0 : difference * difference * share * Count;
+        return new SampleMoments(count, Mean + (difference * share), within + between);
     }
 
     /// <summary>The moments of the values times a factor, such as another currency.</summary>
@@ -132,9 +133,6 @@ public readonly record struct SampleMoments(long Count, double Mean, double Squa
         Math.Abs(difference) <= Math.Min(MostRounding, Rounding + (RoundingPerUnit * count)) * Math.Abs(terms)
             ? 0
             : difference;
-
-    private static SampleMoments Cleaned(long count, double mean, double squares) =>
-        new(count, mean, IsRounding(count, mean, squares) ? 0 : squares);
 
     // A mean is known to its last digit, and what values deviate from it by less than that is not theirs.
     private static bool IsRounding(long count, double mean, double squares) =>

@@ -119,12 +119,17 @@ public class DecisionSimulations
                 var world = new World(1, 1, 2, MetricKind.Mean);
                 for (var look = 1; look <= (looks ?? 10); look++)
                 {
-                    world.Watch(2_000, (metric, arm) => (metric, arm) switch
-                    {
-                        (0, 1) => 0.3,
-                        (1, 1) => 0.2 * 0.98,
-                        _ => 0.2,
-                    }, ref random);
+                    world.Watch(
+                        2_000,
+                        (metric, arm) =>
+                            (metric, arm) switch
+                            {
+                                (0, 1) => 0.3,
+                                (1, 1) => 0.2 * 0.98,
+                                _ => 0.2,
+                            },
+                        ref random
+                    );
                     happened[0] |=
                         Verdict(world.Result(), Plan with { Looks = look, PlannedLooks = looks })
                         == EcommerceNotebooks.Experiments.Verdict.Ship;

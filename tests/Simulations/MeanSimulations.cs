@@ -179,9 +179,7 @@ public class MeanSimulations
                 ]);
                 happened[0] = Holds(analysis.PostStratified[0].Interval, 0.2);
                 happened[1] = IsPositive(analysis.Heterogeneity[0]);
-                happened[2] = IsPositive(
-                    PostStratification.Of(parts, new TestOptions { NullDifference = 0.2 })
-                );
+                happened[2] = IsPositive(PostStratification.Of(parts, new TestOptions { NullDifference = 0.2 }));
             }
         );
 

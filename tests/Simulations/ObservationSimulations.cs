@@ -40,7 +40,12 @@ public sealed class ObservationSimulations(WorldShop worlds)
 
         var curve = worlds.Shop.TimeToNextPurchase(asOf, everyPurchase: everyPurchase);
 
-        IsTheTruth(curve, seconds < -1 ? 2 : seconds < 86_399 ? 3 : 4);
+        IsTheTruth(
+            curve,
+            seconds < -1 ? 2
+                : seconds < 86_399 ? 3
+                : 4
+        );
     }
 
     [Fact]

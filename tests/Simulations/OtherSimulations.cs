@@ -96,7 +96,11 @@ public class OtherSimulations
         double[] many = [.. Enumerable.Range(0, 60).Select(i => Math.Sin(i))];
 
         foreach (
-            var result in new[] { QuantileBootstrap.Of(few, many, quantile, 1), QuantileBootstrap.Of(many, few, quantile, 1) }
+            var result in new[]
+            {
+                QuantileBootstrap.Of(few, many, quantile, 1),
+                QuantileBootstrap.Of(many, few, quantile, 1),
+            }
         )
         {
             Assert.Null(result.PValue);
@@ -128,7 +132,10 @@ public class OtherSimulations
                 }
 
                 bool AnyFalse(Correction correction) =>
-                    MultipleComparisons.Adjust(pValues, correction).Index().Any(p => p.Index % 2 == 0 && p.Item <= 0.05);
+                    MultipleComparisons
+                        .Adjust(pValues, correction)
+                        .Index()
+                        .Any(p => p.Index % 2 == 0 && p.Item <= 0.05);
                 happened[0] = AnyFalse(Correction.Bonferroni);
                 happened[1] = AnyFalse(Correction.Holm);
                 happened[2] = pValues.Index().Any(p => p.Index % 2 == 0 && p.Item <= 0.05);
@@ -206,7 +213,8 @@ public class OtherSimulations
 
                 var step = KaplanMeier.Of(times).Steps.LastOrDefault(each => each.Time <= time);
                 happened[1] = step is { Low: not null };
-                happened[0] = step is { Low: { } low, High: { } high } && low <= Math.Exp(-time) && Math.Exp(-time) <= high;
+                happened[0] =
+                    step is { Low: { } low, High: { } high } && low <= Math.Exp(-time) && Math.Exp(-time) <= high;
             }
         );
 

@@ -138,7 +138,15 @@ public class PowerSimulations
         var options = new PowerOptions { Ratio = ratio };
         var sample = MeanPower.SampleSize(difference, variance, options);
         (var control, var treatment) = ((int)sample.Control!.Value, (int)sample.Treatment!.Value);
-        var expected = MeanPower.Power(difference, variance, control, options with { Ratio = (double)treatment / control });
+        var expected = MeanPower.Power(
+            difference,
+            variance,
+            control,
+            options with
+            {
+                Ratio = (double)treatment / control,
+            }
+        );
         var runs = Runs(4_000, 100_000);
         var found = Count(
             runs,

@@ -183,14 +183,7 @@ public class SequentialSimulations
                         if (!happened[i])
                         {
                             happened[i] = happens(
-                                AlwaysValidTest.OfRates(
-                                    x1,
-                                    done * control,
-                                    x2,
-                                    done * treatment,
-                                    0.05,
-                                    Tunings[i]
-                                ),
+                                AlwaysValidTest.OfRates(x1, done * control, x2, done * treatment, 0.05, Tunings[i]),
                                 Tunings[i]
                             );
                         }

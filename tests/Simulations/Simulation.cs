@@ -77,7 +77,10 @@ internal static class Simulation
             {
                 File.AppendAllText(
                     Figures,
-                    string.Create(CultureInfo.InvariantCulture, $"{test},\"{what}\",{runs},{count},{rate},{least},{most}\n")
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{test},\"{what}\",{runs},{count},{rate},{least},{most}\n"
+                    )
                 );
             }
         }

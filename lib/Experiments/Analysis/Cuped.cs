@@ -3,9 +3,9 @@ using EcommerceNotebooks.Statistics;
 namespace EcommerceNotebooks.Experiments;
 
 /// <summary>Variance reduction with what users did before the experiment (Deng, Xu, Kohavi and Walker, 2013): the part of a metric that the covariate explains is taken out, with one slope for all arms.</summary>
-/// <param name="Theta">The slope cov(covariate, metric) / var(covariate) over the users of all arms; 0 where the covariate does not vary by more than rounding.</param>
+/// <param name="Theta">The slope cov(covariate, metric) / var(covariate) over the users of all arms; 0 where the covariate does not vary by more than rounding, NaN where values are not numbers or too large.</param>
 /// <param name="Adjusted">Each arm's metric less theta times (covariate - its mean over all arms).</param>
-/// <param name="VarianceReduction">The share of the metric's variance that is gone, the squared correlation; null where the metric does not vary.</param>
+/// <param name="VarianceReduction">The share of the metric's variance that is gone, the squared correlation; null where the metric does not vary or a value is too large.</param>
 public sealed record Cuped(double Theta, IReadOnlyList<SampleMoments> Adjusted, double? VarianceReduction)
 {
     /// <summary>Adjusts arms whose pairs are (metric, covariate). Arms with NaN, or with values too large for a variance, give adjusted moments that tests refuse.</summary>
@@ -20,10 +20,9 @@ public sealed record Cuped(double Theta, IReadOnlyList<SampleMoments> Adjusted, 
         return new Cuped(
             theta,
             [.. arms.Select(arm => AdjustedBy(arm, theta, all.Second.Mean))],
-            metric > 0
-                ? theta == 0
-                    ? 0
-                    : all.Correlation * all.Correlation
+            !(metric > 0) ? null
+                : theta == 0 ? 0
+                : double.IsFinite(all.Correlation) ? all.Correlation * all.Correlation
                 : null
         );
     }

@@ -9,7 +9,7 @@ internal static class LogConcave
     private const double PanelReach = 1.7;
 
     // The error of a rule of twice the points is about the square of a rule's error.
-    private const double Disagreement = 1e-7;
+    private const double Disagreement = 1e-9;
     private const int MostHalvings = 60;
 
     // A panel over which the function falls by no more than this factor's logarithm needs no check where it is exp of something close to a parabola.
