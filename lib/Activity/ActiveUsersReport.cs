@@ -59,7 +59,7 @@ public sealed record ActiveUsersReport(ActivityOptions Options, IReadOnlyList<Ac
     /// <summary>DAU/MAU as a line.</summary>
     public Chart ToStickinessChart() =>
         Days.All(day => day.DauPerMau is null)
-            ? Chart.Nothing(Sentence).Title(StickinessTitle)
+            ? Chart.Nothing(Reason ?? "There are no thirty days with users.").Title(StickinessTitle)
             : Chart
                 .Line(Days.Select(day => day.Date), Days.Select(day => day.DauPerMau), "DAU/MAU")
                 .Title(StickinessTitle)

@@ -50,7 +50,7 @@ public sealed record LifecycleReport(ActivityOptions Options, IReadOnlyList<Life
     {
         var ended = Periods.Where(period => period.Active is not null).ToArray();
         return ended.Length == 0
-            ? Chart.Nothing(Reason ?? $"No {ActivityText.Unit(Options)} has ended.").Title(Title)
+            ? Chart.Nothing(Reason ?? "No period has ended.").Title(Title)
             : Bars("new", period => period.New)
                 .With(Bars("returning", period => period.Returning))
                 .With(Bars("resurrecting", period => period.Resurrecting))

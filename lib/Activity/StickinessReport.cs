@@ -37,6 +37,12 @@ public sealed record StickinessReport(ActivityOptions Options, IReadOnlyList<Sti
             : Chart
                 .Bar(Bars.Select(bar => bar.ActivePeriods), Bars.Select(bar => bar.Users))
                 .Title(Title)
-                .XAxis($"distinct active {ActivityText.Unit(Options)}s")
+                .XAxis(
+                    new AxisOptions
+                    {
+                        Title = $"distinct active {ActivityText.Unit(Options)}s",
+                        Scale = Bars.Count == 1 ? AxisScale.Category : AxisScale.Automatic,
+                    }
+                )
                 .YAxis("users");
 }

@@ -6,9 +6,14 @@ namespace EcommerceNotebooks.Charts;
 /// <summary>What an axis carries, settled once so that the interactive and the static picture agree.</summary>
 internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Categories, AxisOptions Options)
 {
+    private const double HalfDay = 43_200_000;
+
     private readonly Dictionary<string, int> positions = Categories
         .Select((name, position) => (name, position))
         .ToDictionary(pair => pair.name, pair => pair.position, StringComparer.Ordinal);
+
+    /// <summary>The ends where the values alone would give none that people can read: a single instant, or one and the same height.</summary>
+    internal (double Low, double High)? Ends { get; private init; }
 
     internal static AxisPlan For(ChartCell cell, bool horizontal)
     {
@@ -40,10 +45,12 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
         {
             return options.Scale == AxisScale.Log || options.From is not null
                 ? throw new ArgumentException("A time axis takes neither a log scale nor a numeric range.")
-                : new AxisPlan(AxisPlanKind.Time, [], options);
+                : new AxisPlan(AxisPlanKind.Time, [], options) { Ends = EndsOfTimes(cell, series) };
         }
 
-        return new AxisPlan(options.Scale == AxisScale.Log ? AxisPlanKind.Log : AxisPlanKind.Linear, [], options);
+        return options.Scale == AxisScale.Log
+            ? new AxisPlan(AxisPlanKind.Log, [], options)
+            : new AxisPlan(AxisPlanKind.Linear, [], options) { Ends = EndsOfNumbers(cell, horizontal, series) };
     }
 
     /// <summary>Where a value stands: itself, its base-10 logarithm, or the position of its category; NaN if it has no place.</summary>
@@ -67,6 +74,36 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
             FunnelTrace funnel => horizontal ? funnel.X : funnel.Y,
             _ => null,
         };
+
+    // Bars have a width of their own to show.
+    private static (double, double)? EndsOfTimes(ChartCell cell, (ChartValues Own, ChartValues? Other)[] series)
+    {
+        double[] instants = [.. Known(series).Distinct().Take(2)];
+        return instants.Length == 1 && cell.Traces.All(trace => trace is ScatterTrace)
+            ? (instants[0] - HalfDay, instants[0] + HalfDay)
+            : null;
+    }
+
+    // From 0, so that the one value has a height.
+    private static (double, double)? EndsOfNumbers(
+        ChartCell cell,
+        bool horizontal,
+        (ChartValues Own, ChartValues? Other)[] series
+    )
+    {
+        double[] numbers = [.. Known(series).Distinct().Take(2)];
+        var areHeights = cell.Traces.All(trace =>
+            trace is ScatterTrace { ErrorY: null }
+                ? !horizontal
+                : trace is BarTrace { Error: null } bar && bar.IsHorizontal == horizontal
+        );
+        return numbers.Length != 1 || !areHeights || (horizontal ? cell.X : cell.Y).From is not null ? null
+            : numbers[0] == 0 ? (0, 1)
+            : (Math.Min(0, numbers[0] * 1.1), Math.Max(0, numbers[0] * 1.1));
+    }
+
+    private static IEnumerable<double> Known((ChartValues Own, ChartValues? Other)[] series) =>
+        series.SelectMany(pair => pair.Own.Numbers).Where(double.IsFinite);
 
     private static ImmutableArray<string> Ordered((ChartValues Own, ChartValues? Other)[] series, CategoryOrder order)
     {

@@ -65,7 +65,7 @@ public sealed record FunnelReport(FunnelOptions Options, IReadOnlyList<FunnelSte
     /// <summary>The units at each step as a funnel. An optional step may have fewer units than the next; the share that passed without it stands in its name.</summary>
     public Chart ToChart() =>
         Entries == 0
-            ? Chart.Nothing(Sentence).Title(Title)
+            ? Chart.Nothing("No unit has the first step.").Title(Title)
             : Chart
                 .Funnel(
                     Steps.Select(step =>

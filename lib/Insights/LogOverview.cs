@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
 
@@ -38,7 +39,7 @@ public sealed record LogOverview(
     private const int Week = 7;
 
     /// <summary>The instant (UTC) up to which the log tells: the end of the last date with an event. Without events the first instant of 1970; then it makes no difference.</summary>
-    public DateTime AsOf => LastDate?.AddDays(1).ToDateTime(TimeOnly.MinValue) ?? DateTime.UnixEpoch;
+    public DateTime AsOf => LastDate?.AddDays(1).ToDateTime(TimeOnly.MinValue) ?? new DateTime(1970, 1, 1);
 
     /// <summary>Days from the first date to the last, those without events too; 0 without events.</summary>
     public int Days => FirstDate is { } first && LastDate is { } last ? last.DayNumber - first.DayNumber + 1 : 0;
@@ -48,6 +49,25 @@ public sealed record LogOverview(
 
     /// <summary>What cannot be said of this log, a sentence each; empty where nothing is missing.</summary>
     public IReadOnlyList<string> Limits => [.. (Events == 0 ? [Unusable] : All()).OfType<string>()];
+
+    /// <summary>The counts as a list.</summary>
+    public Table ToTable() =>
+        Table.OfMeasures(
+            "The log",
+            new Measure("first date", FirstDate, ColumnFormat.Automatic.OrElse("no events")),
+            new Measure("last date", LastDate, ColumnFormat.Automatic.OrElse("no events")),
+            new Measure("dates with events", Dates),
+            new Measure("whole weeks, Monday to Sunday", WholeWeeks),
+            new Measure("events", Events),
+            new Measure("views", Views),
+            new Measure("cart events", Carts),
+            new Measure("purchases", Purchases),
+            new Measure("purchases with a price", PricedPurchases),
+            new Measure("events without a session id", EventsWithoutSession),
+            new Measure("events without a category code", EventsWithoutCategory),
+            new Measure("events without a brand", EventsWithoutBrand),
+            new Measure("rows put aside", PutAside)
+        );
 
     /// <summary>The log in a sentence, then its limits, a line each.</summary>
     public string Describe() =>

@@ -100,7 +100,10 @@ public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<Ret
                 .YAxis("share retained", ".0%");
     }
 
-    private Chart Nothing() => Chart.Nothing(Sentence).Title(Title);
+    private Chart Nothing() =>
+        Chart
+            .Nothing(Averages.Count == 0 && Reason is null ? "No period of any cohort has ended." : Sentence)
+            .Title(Title);
 
     // In the period of their first event all users are active, which says nothing about their coming back.
     private static bool IsTrivial(IReadOnlyList<RetentionAverage> averages) =>

@@ -120,6 +120,37 @@ public sealed class ActiveUsersTests(WorldShop worlds)
     }
 
     [Fact]
+    public void Reports_MorePeriodsThanCanBeToldApart_SayWhy()
+    {
+        worlds.Use(ActivityWorlds.OfDays((1, [1, 2, 30])));
+        var options = new ActivityOptions { AsOf = new DateTime(2060, 1, 1) };
+        const string Reason = "there are 14,610 days, but at most 2,000 can be told apart";
+
+        Assert.Contains(Reason, worlds.Shop.ActiveUsers(options).Sentence, StringComparison.Ordinal);
+        Assert.Contains(Reason, worlds.Shop.Stickiness(options).Sentence, StringComparison.Ordinal);
+        Assert.Contains(Reason, worlds.Shop.Lifecycle(options).Sentence, StringComparison.Ordinal);
+        Assert.Contains(Reason, worlds.Shop.Lifecycle(options).ToChart().ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            Reason,
+            Assert
+                .Throws<ArgumentException>(() => worlds.Shop.ActiveUsersOn(options, new DateOnly(2020, 1, 1), 1))
+                .Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Sentence_UserOfThreeDays_IsNotActiveOnOneDayOnly()
+    {
+        worlds.Use(ActivityWorlds.OfDays((1, [1, 2, 30])));
+
+        Assert.Equal(
+            "Of 1 user, 0.0 % are active on one day only.",
+            worlds.Shop.Stickiness(new ActivityOptions { AsOf = new DateTime(2020, 2, 1) }).Sentence
+        );
+    }
+
+    [Fact]
     public void ActiveUsers_OneUserOfThirtyDays_HasTheShareOfDaysAsStickiness()
     {
         worlds.Use(ActivityWorlds.OfDays((1, [1, 2, 30]), (2, [4])));

@@ -158,6 +158,27 @@ public sealed class LifecycleTests(WorldShop worlds)
         Assert.NotEmpty(chart.ToSvg());
     }
 
+    // 2020-01-01 was a Wednesday: the week in which the log begins has not been seen as a whole.
+    [Theory]
+    [InlineData(
+        new[] { 1, 2, 3, 4, 5 },
+        "2020-01-06",
+        "No whole week lies within the log, so there is none to describe."
+    )]
+    [InlineData(
+        new[] { 1, 6, 12 },
+        "2020-01-13",
+        "Week of 2020-01-06: 1 active user, 0.0 % of them new; 0 went quiet."
+    )]
+    [InlineData(new[] { 1, 6, 20 }, "2020-01-20", "Week of 2020-01-13: nobody was active; 1 went quiet.")]
+    public void Sentence_LastWholeWeek_IsNotTheOneInWhichTheLogBegins(int[] days, string asOf, string sentence)
+    {
+        worlds.Use(ActivityWorlds.OfDays((1, days)));
+        var options = new ActivityOptions { AsOf = DateTime.Parse(asOf, null), Period = CalendarPeriod.Week };
+
+        Assert.Equal(sentence, worlds.Shop.Lifecycle(options).Sentence);
+    }
+
     [Fact]
     public void Lifecycle_NoUsersOrBadOptions_SaysSo()
     {

@@ -46,6 +46,33 @@ public class ScaleTests
         Assert.Equal(expected, string.Join(',', labels));
     }
 
+    [Theory]
+    [InlineData(0, "[0,1]")]
+    [InlineData(40, "[0,44]")]
+    [InlineData(-10, "[-11,0]")]
+    public void Axes_OnePointOfALine_ShowItsDayAndItsHeight(double value, string heights)
+    {
+        var day = new DateTime(2031, 3, 1);
+        var chart = Chart.Line([day], [value]);
+
+        var json = chart.ToPlotlyJson();
+
+        Assert.Contains($"\"range\":{heights}", json, StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant(
+                $"\"range\":[{Milliseconds("2031-02-28T12:00:00")},{Milliseconds("2031-03-01T12:00:00")}]"
+            ),
+            json,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(">Mar 1<", chart.ToSvg(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"range\"",
+            Chart.Line([day, day.AddDays(1)], [value, value + 1]).ToPlotlyJson(),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Counts_RandomValues_EqualCountingByHand()
     {

@@ -181,6 +181,28 @@ public sealed class ShopCleaningTests
     }
 
     [Fact]
+    public void Clean_TimesThatMarkAMissingOne_ArePutAside()
+    {
+        DateTime[] times =
+        [
+            DateTime.MinValue,
+            new(1899, 12, 31, 23, 59, 59),
+            new(1900, 1, 1),
+            new(2199, 12, 31, 23, 59, 59),
+            new(2200, 1, 1),
+            new(9999, 12, 31, 23, 59, 59),
+        ];
+        using var shop = RawEvents.Open(
+            RawEvents.InOneFile(times.Select(time => RawEvents.Ordinary with { EventTime = time }))
+        );
+
+        var report = shop.Clean();
+
+        Assert.Equal(times[2..4], CleanEvent.Read(shop).Select(row => row.EventTime));
+        Assert.Equal(4, report.Quarantined.Single(count => count.Reason == "event_time_out_of_range").Events);
+    }
+
+    [Fact]
     public void Clean_Copies_KeepsTheFirstByFileAndRow()
     {
         var copies = new[]

@@ -46,6 +46,23 @@ public sealed class KaplanMeierTests(WorldShop worlds)
     public void At_RemissionTimes_MatchesFreireich1963(double week, double survival) =>
         Assert.Equal(survival, Remission().At(week), 1e-9);
 
+    [Theory]
+    [InlineData(10, "24.7 % of 21 within 10 weeks.")]
+    [InlineData(50, "55.2 % of 21 within 35 weeks, for longer nobody was watched.")]
+    public void Describe_RemissionTimes_SaysNoMoreThanWasWatched(double week, string text) =>
+        Assert.Equal(text, (Remission() with { TimeTitle = "weeks" }).Describe(week));
+
+    [Fact]
+    public void Describe_WithoutAnyEvent_DoesNotSayThatNoneWillCome()
+    {
+        Assert.Equal("there is nobody to watch.", KaplanMeier.Of([], timeTitle: "days").Describe(14));
+        Assert.Equal(
+            "none of 3 so far, watched for no longer than 1 day.",
+            KaplanMeier.Of([new(1, false, 2), new(0, false)], timeTitle: "days").Describe(14)
+        );
+        Assert.Equal("100.0 % of 1 within 14 days.", KaplanMeier.Of([new(2, true)], timeTitle: "days").Describe(14));
+    }
+
     [Fact]
     public void Of_RemissionTimes_HasGreenwoodsError()
     {

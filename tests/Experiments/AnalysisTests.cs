@@ -85,6 +85,11 @@ public class AnalysisTests
             result.Metrics.Select(metric => metric.AdjustedPValue)
         );
         Assert.False(result.HasSampleRatioMismatch);
+        Assert.Equal("Users in the arms: 4,200 and 4,200; p = 1.0000, no mismatch.", result.ArmsSentence);
+        Assert.Equal(
+            $"{result.Metrics.Count(metric => metric.AdjustedPValue <= 0.0004)} of 3 metrics differ significantly.",
+            result.SignificanceSentence(0.0004)
+        );
         Assert.Equal(3, result.ToTable().RowCount);
         Assert.Contains("AOV", result.ToChart().ToString(), StringComparison.Ordinal);
     }
@@ -101,6 +106,16 @@ public class AnalysisTests
         Assert.All(result.Metrics, metric => Assert.Null(metric.DecidingPValue));
         Assert.All(result.Metrics, metric => Assert.NotNull(metric.Bayesian.Reason));
         Assert.NotNull(result.SampleRatio.Reason);
+        Assert.Equal(
+            "Users in the arms: 0 and 0; whether they fit the plan cannot be said, for no arm has units.",
+            result.ArmsSentence
+        );
+        Assert.StartsWith(
+            "No metric could be compared; not computed: revenue",
+            result.SignificanceSentence(),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("NULL", result.ToTable().ToString(), StringComparison.Ordinal);
         Assert.Contains("No effect could be computed", result.ToChart().ToString(), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ExperimentResult.Of([]));
     }

@@ -1,3 +1,4 @@
+using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest.Profile;
 
@@ -92,6 +93,39 @@ public sealed class ColumnProfileTests : IDisposable
         Assert.Equal(profiles.Columns.Sum(column => column.CsvBytes), table[9, "csv_bytes"]);
         Assert.Equal(profiles.Columns.Sum(column => column.ParquetBytes), table[9, "parquet_bytes"]);
         Assert.Equal(9, profiles.ToTable().RowCount);
+    }
+
+    [Fact]
+    public void Sentences_ParquetSource_CompareWithNoText()
+    {
+        folder.Shop.Ingest(folder.WriteEvents("a.csv", 300));
+        var path = Path.ChangeExtension(folder.WarehousePath, ".parquet");
+        folder.Shop.Connection.Execute(
+            $"copy (select * exclude (source_file, source_row) from events_raw) to '{path}'"
+        );
+        using var other = Shop.Open(Path.ChangeExtension(folder.WarehousePath, ".other.duckdb"));
+        other.Ingest(path);
+        var profiles = other.ProfileColumns();
+
+        Assert.Equal(
+            FormattableString.Invariant(
+                $"The columns take {profiles.ParquetBytes:N0} bytes as Parquet; a source is not text, so there is nothing to compare them with."
+            ),
+            profiles.Sentences[0]
+        );
+        Assert.DoesNotContain("NULL", profiles.ToSizeTable().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sentences_SourceWithoutLines_SayThatThereIsNothing()
+    {
+        folder.Shop.Ingest(folder.WriteLines("a.csv", [IngestFolder.Header]));
+
+        var profiles = folder.Shop.ProfileColumns();
+
+        Assert.Equal(["No line was accepted, so there is nothing to measure."], profiles.Sentences);
+        Assert.Equal("no values", profiles.ToTable().Turned()["row_1"][4]);
+        Assert.Contains("nothing to measure", profiles.ToChart().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

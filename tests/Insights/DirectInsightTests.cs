@@ -124,8 +124,13 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
             (shop.PriceDistribution().Quantiles.PricedEvents, shop.PriceDistribution().Quantiles.EventsWithoutPrice)
         );
         Assert.Equal(
-            (2L, 0m, 0m),
-            (shop.OrderValues().Orders, shop.OrderValues().Revenue, shop.OrderValues().MedianValue)
+            (2L, 0L, null, null),
+            (
+                shop.OrderValues().Orders,
+                shop.OrderValues().PricedItems,
+                shop.OrderValues().AverageOrderValue,
+                shop.OrderValues().MedianValue
+            )
         );
     }
 

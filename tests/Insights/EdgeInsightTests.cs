@@ -122,20 +122,35 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
             text += chart.ToPlotlyJson() + chart.ToSvg() + chart;
         }
 
+        text += string.Join('\n', Sentences(result));
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         return text;
     }
 
-    /// <summary>The counts, amounts and rates of a result and of its rows, but for the ends of ranges and the hours.</summary>
+    private static IEnumerable<string> Sentences(object result) =>
+        result
+            .GetType()
+            .GetProperties()
+            .Select(property => property.GetValue(result))
+            .SelectMany(value =>
+                value switch
+                {
+                    string one => [one],
+                    IEnumerable<string> several => several,
+                    _ => [],
+                }
+            );
+
+    /// <summary>The counts, amounts and rates of a result and of its rows, but for the ends of ranges, instants and sentences.</summary>
     private static IEnumerable<object?> Numbers(object result)
     {
-        string[] places = ["FromPrice", "ToPrice", "FromSeconds", "ToSeconds", "Hour"];
+        string[] places = ["FromPrice", "ToPrice", "FromSeconds", "ToSeconds", "Hour", "AsOf"];
         foreach (var property in result.GetType().GetProperties().Where(each => !places.Contains(each.Name)))
         {
             object? value = property.GetValue(result);
             var found = value switch
             {
-                string => [],
+                string or IEnumerable<string> => [],
                 IEnumerable rows => rows.Cast<object>().SelectMany(Numbers),
                 PriceQuantiles quantiles => Numbers(quantiles),
                 _ => [value],

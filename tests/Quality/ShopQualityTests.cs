@@ -112,6 +112,27 @@ public sealed class ShopQualityTests
     }
 
     [Fact]
+    public void FindingsTable_CountInfinitelyFarFromEqualDays_SaysWhatThatMeans()
+    {
+        var result = new CheckResult(
+            "volume",
+            "events",
+            CheckSeverity.Warn,
+            "rule",
+            double.PositiveInfinity,
+            3,
+            CheckStatus.Warned,
+            [],
+            null
+        );
+
+        var text = new QualityReport("run", [result]).FindingsTable().ToString();
+
+        Assert.DoesNotContain("Infinity", text, StringComparison.Ordinal);
+        Assert.Contains("The days before are all equal", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ThrowIfErrors_FailedErrorCheck_ThrowsWithItsKeys()
     {
         using var shop = Open();

@@ -27,6 +27,28 @@ public sealed class TableTurningTests
     }
 
     [Fact]
+    public void OrElse_MissingValue_IsWrittenInWordsEverywhere()
+    {
+        var table = Table
+            .Of([
+                new { Rate = (double?)null, Name = (string?)null },
+                new { Rate = (double?)0.5, Name = (string?)"NULL" },
+            ])
+            .WithFormat(ColumnFormat.Percent(1).OrElse("no <views>"), "rate");
+
+        Assert.Contains("no <views>  NULL", table.ToString(), StringComparison.Ordinal);
+        Assert.Contains("50.0 %  'NULL'", table.ToString(), StringComparison.Ordinal);
+        Assert.Contains("<span class=\"null\">no &lt;views&gt;</span>", table.ToHtml(), StringComparison.Ordinal);
+        Assert.Equal(["no <views>", null], table.Turned()["row_1"]);
+        Assert.Null(table[0, "rate"]);
+        Assert.Contains(
+            "nobody",
+            Table.OfMeasures(null, new Measure("mean", null, ColumnFormat.Fixed(2).OrElse("nobody"))).ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Turned_TwoRows_NumbersTheValueColumns()
     {
         var table = Table.Of([new { N = 1 }, new { N = 2 }]).Turned();

@@ -65,6 +65,11 @@ internal static class FigureAxis
 
     private static double[]? Range(AxisPlan plan)
     {
+        if (plan.Ends is { } ends)
+        {
+            return plan.Options.Reversed ? [ends.High, ends.Low] : [ends.Low, ends.High];
+        }
+
         if (plan.Options.From is not { } from || plan.Options.To is not { } to || plan.Kind == AxisPlanKind.Category)
         {
             return null;

@@ -58,6 +58,11 @@ internal sealed class SvgAxis
                 : new SvgAxis(plan, from, to);
         }
 
+        if (plan.Ends is { } ends)
+        {
+            return new SvgAxis(plan, ends.Low, ends.High);
+        }
+
         double[] known = [.. places.Where(double.IsFinite)];
         (double low, double high) = known.Length == 0 ? (0, 1) : (known.Min(), known.Max());
         if (plan.Kind == AxisPlanKind.Log)
