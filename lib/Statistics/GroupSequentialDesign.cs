@@ -47,7 +47,7 @@ public sealed record GroupSequentialDesign(
 
     /// <summary>The chance of having crossed by each look, on either side, when z at the end has this mean (0: no effect).</summary>
     public IReadOnlyList<double> CrossingProbabilities(double drift = 0) =>
-        GroupSequentialPath.CumulativeCrossing(InformationTimes, Boundaries, drift);
+        GroupSequentialPath.CumulativeCrossing(InformationTimes, Boundaries, Probability.Finite(drift, nameof(drift)));
 
     /// <summary>Whether a z at a look (from 1) is beyond the boundary.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such look.</exception>

@@ -67,7 +67,7 @@ public static class KolmogorovSmirnovTest
         return Result(TwoName, distance, (double)one.Length / (one.Length + other.Length) * other.Length);
     }
 
-    /// <summary>The limit of the chance that sqrt(n) D exceeds this value (Kolmogorov, 1933), with the series that converges fast on each side of 1.</summary>
+    /// <summary>The limit of the chance that sqrt(n) D exceeds this value (Kolmogorov, 1933), with the series that converges fast on each side of 1; NaN for NaN.</summary>
     public static double LimitUpper(double value)
     {
         if (value <= 0)

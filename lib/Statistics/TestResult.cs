@@ -5,8 +5,8 @@ namespace EcommerceNotebooks.Statistics;
 /// <summary>What a test gives: an effect, treatment less control, with its uncertainty; or the reason why a part could not be computed. What could not be computed is null, never 0 and never p = 1.</summary>
 /// <param name="Test">The test's name.</param>
 /// <param name="Effect">The estimated effect in the metric's unit, or as a share of the control for a relative effect.</param>
-/// <param name="StandardError">The effect's standard error.</param>
-/// <param name="Statistic">The test statistic: t, z or chi-square.</param>
+/// <param name="StandardError">The effect's standard error; null also for a test that has none, such as one of distributions.</param>
+/// <param name="Statistic">The test statistic: t, z or chi-square; null also for a bootstrap, which has none.</param>
 /// <param name="DegreesOfFreedom">The statistic's degrees of freedom; null where the normal distribution answers.</param>
 /// <param name="PValue">How likely a statistic at least this extreme is without an effect; 0 where that is below the smallest double, some 1e-308.</param>
 /// <param name="Interval">The effect's confidence interval; an end may be infinite in a one-sided test.</param>

@@ -66,7 +66,7 @@ public static class WelchTest
     {
         if (baseline == 0)
         {
-            return TestResult.NotComputed(name, "the control's mean is 0, so nothing can be relative to it");
+            return TestResult.NotComputed(name, "the control's value is 0, so nothing can be relative to it");
         }
 
         var magnitude = Math.Abs(baseline);

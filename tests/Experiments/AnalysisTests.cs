@@ -94,6 +94,26 @@ public class AnalysisTests
         Assert.Contains("AOV", result.ToChart().ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>The unit of an always-valid result is the metric's own: a relative effect of few successes is skewed, and its test positive too often.</summary>
+    [Fact]
+    public void Of_AnyKindOfMetric_AlwaysValidStandsOnTheAbsoluteDifference()
+    {
+        var result = ExperimentResult.Of([
+            new MetricSample(Conversion, [ArmSample.Of("a", Ones(134, 4200)), ArmSample.Of("b", Ones(202, 4200))]),
+            new MetricSample(Revenue, [ArmSample.Of("a", PostA), ArmSample.Of("b", PostB)]),
+            new MetricSample(
+                new ExperimentMetric("AOV", MetricKind.Ratio),
+                [ArmSample.OfRatio("a", PostA, PreA), ArmSample.OfRatio("b", PostB, PreB)]
+            ),
+        ]);
+
+        Assert.All(
+            result.Metrics,
+            metric => Near.Relative(metric.Absolute.Effect!.Value, metric.AlwaysValid.Effect!.Value, 1e-12)
+        );
+        Assert.Equal(AlwaysValidTest.OfRates(134, 4200, 202, 4200, 1 - 0.95), result.Metrics[0].AlwaysValid);
+    }
+
     [Fact]
     public void Of_NothingToCompute_SaysWhyEverywhere()
     {

@@ -99,12 +99,105 @@ public class DecisionTests
     public void Decide_SignificantOnlyAtASingleLook_FlagsPeeking()
     {
         (ExperimentMetric, long, long, long, long) goal = (Conversion, 500, 10_000, 570, 10_000);
-        var looked = Decide(Plan with { Looks = 5 }, goal);
+        var looked = Decide(Plan with { Looks = 5, PlannedLooks = 5 }, goal);
 
         Assert.Equal(Verdict.Ship, Decide(Plan, goal).Verdict);
         Assert.Equal(Verdict.Review, looked.Verdict);
         Assert.Contains(looked.Warnings, warning => warning.StartsWith("peeking", StringComparison.Ordinal));
-        Assert.Equal(Verdict.Ship, Decide(Plan with { Looks = 5 }, (Conversion, 500, 10_000, 700, 10_000)).Verdict);
+        Assert.Equal(
+            Verdict.Ship,
+            Decide(Plan with { Looks = 5, PlannedLooks = 5 }, (Conversion, 500, 10_000, 700, 10_000)).Verdict
+        );
+    }
+
+    [Fact]
+    public void Decide_NothingSettledBeforeTheLastLook_KeepsRunning()
+    {
+        var decision = Decide(Plan with { Looks = 2, PlannedLooks = 5 }, (Conversion, 500, 10_000, 510, 10_000));
+
+        Assert.Equal((Verdict.KeepRunning, false), (decision.Verdict, decision.IsRefusal));
+        Assert.Equal("nothing is settled at look 2 of 5 planned", decision.Reasons[0]);
+    }
+
+    [Fact]
+    public void Decide_MoreLooksThanPlanned_WarnsAndDecidesOnOverwhelmingEvidenceAlone()
+    {
+        var looked = Decide(Plan with { Looks = 2 }, (Conversion, 500, 10_000, 600, 10_000));
+
+        Assert.Equal(Verdict.Review, looked.Verdict);
+        Assert.Contains(looked.Warnings, warning => warning.Contains("alpha is spent", StringComparison.Ordinal));
+        Assert.Equal(Verdict.Ship, Decide(Plan with { Looks = 2 }, (Conversion, 500, 10_000, 740, 10_000)).Verdict);
+    }
+
+    [Fact]
+    public void Decide_AnyNumberOfLooks_TakesTheAlwaysValidPValueAtTheFirstOne()
+    {
+        var anytime = Plan with { PlannedLooks = null };
+
+        Assert.Equal(Verdict.Ship, Decide(Plan, (Conversion, 500, 10_000, 590, 10_000)).Verdict);
+        Assert.Equal(Verdict.Review, Decide(anytime, (Conversion, 500, 10_000, 590, 10_000)).Verdict);
+        Assert.Equal(Verdict.Ship, Decide(anytime, (Conversion, 500, 10_000, 640, 10_000)).Verdict);
+    }
+
+    [Fact]
+    public void Decide_HarmToOneOfManyGuardrails_MustPassTheWholeFamily()
+    {
+        // One look at one guardrail has p = 0.017; beside nine others that is chance.
+        (ExperimentMetric, long, long, long, long) goal = (Conversion, 500, 10_000, 500, 10_000);
+        (ExperimentMetric, long, long, long, long) Guardrail(int i, long treated) =>
+            (Errors with { Name = $"errors {i}" }, 500, 10_000, treated, 10_000);
+
+        Assert.Equal(Verdict.RollBack, Decide(Plan, goal, Guardrail(0, 580)).Verdict);
+        Assert.NotEqual(
+            Verdict.RollBack,
+            Decide(Plan, [goal, Guardrail(0, 580), .. Enumerable.Range(1, 9).Select(i => Guardrail(i, 500))]).Verdict
+        );
+    }
+
+    [Fact]
+    public void Decide_ControlWithoutSuccesses_IsReviewedAndNotOverlooked()
+    {
+        var decision = Decide(Plan, (Conversion, 0, 10_000, 60, 10_000));
+
+        Assert.Equal(Verdict.Review, decision.Verdict);
+        Assert.Contains("too good to be believed", decision.Reasons[0], StringComparison.Ordinal);
+        Assert.Equal(
+            Verdict.RollBack,
+            Decide(Plan, (Errors, 0, 10_000, 60, 10_000), (Conversion, 500, 10_000, 500, 10_000)).Verdict
+        );
+    }
+
+    [Fact]
+    public void Decide_OptionsOutOfRange_AreRefused()
+    {
+        foreach (
+            var options in new[]
+            {
+                Plan with
+                {
+                    Looks = 0,
+                },
+                Plan with
+                {
+                    PlannedLooks = 0,
+                },
+                Plan with
+                {
+                    DaysRun = double.NaN,
+                },
+                Plan with
+                {
+                    PlannedUsersPerArm = -1,
+                },
+                Plan with
+                {
+                    TargetEffect = double.PositiveInfinity,
+                },
+            }
+        )
+        {
+            Assert.ThrowsAny<ArgumentException>(() => Decide(options, (Conversion, 500, 10_000, 600, 10_000)));
+        }
     }
 
     [Fact]

@@ -52,6 +52,17 @@ public class DesignTests
         );
 
         Assert.Equal(plan.Sample.Control + (3 * plan.Sample.Treatment), plan.TotalUsers);
+
+        // Each treatment is a comparison, also where nobody says so.
+        var untold = ExperimentPlan.For(
+            Reactivation with
+            {
+                Arms = 4,
+                Power = new PowerOptions { Ratio = 0.5 },
+            }
+        );
+        Assert.Equal(plan.Sample, untold.Sample);
+        Assert.True(untold.Sample.Control > ExperimentPlan.For(Reactivation).Sample.Control);
     }
 
     [Fact]

@@ -148,7 +148,7 @@ public class DecisionSimulations
         var counts = Count(
             Runs(20_000, 500_000),
             405,
-            2,
+            3,
             (ref random, happened) =>
             {
                 var truth = 0.05 * random.NextNormal();
@@ -160,10 +160,12 @@ public class DecisionSimulations
                 );
                 happened[0] = rule.Decide(belief) == EcommerceNotebooks.Experiments.Verdict.Ship;
                 happened[1] = happened[0] && truth > 0;
+                happened[2] = Holds(belief.Interval, truth);
             }
         );
 
         IsAtLeast(0.95, counts[1], (int)counts[0], "better among the shipped");
+        IsAbout(0.95, counts[2], Runs(20_000, 500_000), "credible intervals");
     }
 
     private static DecisionOptions Plan { get; } =

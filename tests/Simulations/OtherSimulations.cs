@@ -187,6 +187,40 @@ public class OtherSimulations
         Assert.InRange((counts[1] - expected) / Math.Sqrt(runs * 0.25), -3.5, 3.5);
     }
 
+    /// <summary>Three arms whose rates are drawn from the prior: an arm is the best one as often as its chance says.</summary>
+    [Theory]
+    [InlineData(20)]
+    [InlineData(200)]
+    [InlineData(2_000)]
+    public void BestArm_TruthFromThePrior_ChancesAreCalibrated(int units)
+    {
+        var runs = Runs(1_500, 50_000);
+        var expected = 0.0;
+        var best = Count(
+            runs,
+            Hash64.Of(607, (ulong)units),
+            1,
+            (ref random, happened) =>
+            {
+                var rates = new double[3];
+                var arms = new BetaDistribution[3];
+                for (var arm = 0; arm < 3; arm++)
+                {
+                    rates[arm] = Variates.Beta(1, 1, ref random);
+                    arms[arm] = BetaBinomial.Posterior(Variates.Binomial(units, rates[arm], ref random), units);
+                }
+
+                // The arm that looks best, where a chance that is too high would show.
+                var chances = BestArm.Probabilities(arms);
+                var chosen = chances.Index().MaxBy(chance => chance.Item).Index;
+                happened[0] = rates[chosen] == rates.Max();
+                InterlockedAdd(ref expected, chances[chosen]);
+            }
+        )[0];
+
+        Assert.InRange((best - expected) / Math.Sqrt(runs * 0.25), -3.5, 3.5);
+    }
+
     /// <summary>Censored exponential times: the curve's intervals at one time.</summary>
     [Theory]
     [InlineData(20, 1.0)]

@@ -117,6 +117,23 @@ public class PowerTests
         }
     }
 
+    /// <summary>The plan is for the test that is run: with equal arms the textbook's form, with others what its pooled variance needs, which is more for a small treatment and less for a large one.</summary>
+    [Fact]
+    public void SampleSize_AsTested_IsTheTextbooksForEqualArmsAlone()
+    {
+        double Exact(double ratio, ProportionMethod method) =>
+            ProportionPower.SampleSize(0.02, 0.03, new PowerOptions { Ratio = ratio }, method).Exact!.Value;
+
+        Assert.Equal(Exact(1, ProportionMethod.Unpooled), Exact(1, ProportionMethod.AsTested));
+        Assert.True(Exact(0.1, ProportionMethod.AsTested) < 0.9 * Exact(0.1, ProportionMethod.Unpooled));
+        Assert.True(Exact(9, ProportionMethod.AsTested) > 1.1 * Exact(9, ProportionMethod.Unpooled));
+        Near.Relative(Exact(9, ProportionMethod.Pooled), Exact(9, ProportionMethod.AsTested), 0.01);
+        Assert.Equal(
+            ProportionPower.SampleSize(0.1, 0.12, new PowerOptions { Ratio = 3 }).Exact,
+            ProportionPower.SampleSize(0.1, 0.12, new PowerOptions { Ratio = 3 }, ProportionMethod.AsTested).Exact
+        );
+    }
+
     [Fact]
     public void MinimumDetectableEffect_OfAPlannedSample_IsThePlannedEffect()
     {

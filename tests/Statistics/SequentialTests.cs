@@ -139,6 +139,72 @@ public class SequentialTests
         Near.Relative(5.174716682839705e-44, result.PValue!.Value, 1e-9);
     }
 
+    [Theory]
+    [InlineData(4, 1_000, 5, 1_000, "successes")]
+    [InlineData(996, 1_000, 995, 1_000, "failures")]
+    [InlineData(100, 100_000, 2, 1_000, "successes")]
+    public void AlwaysValidRates_FewExpected_SayNotYet(long x1, long n1, long x2, long n2, string what)
+    {
+        var result = AlwaysValidTest.OfRates(x1, n1, x2, n2);
+
+        Assert.Null(result.PValue);
+        Assert.Null(result.Interval);
+        Near.Relative(((double)x2 / n2) - ((double)x1 / n1), result.Effect!.Value, 1e-12);
+        Assert.StartsWith("not yet", result.Reason, StringComparison.Ordinal);
+        Assert.Contains(what, result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AlwaysValidRates_EnoughExpected_StandOnTheAbsoluteDifference()
+    {
+        var result = AlwaysValidTest.OfRates(500, 10_000, 700, 10_000, 0.05, 5_000);
+        var one = ProportionTest.Of(500, 10_000, 700, 10_000);
+        var plain = AlwaysValidTest.From(one, 20_000, 0.05, 5_000);
+
+        Assert.Equal((0.02, one.Statistic), (Math.Round(result.Effect!.Value, 12), result.Statistic));
+        Near.Relative(plain.PValue!.Value, result.PValue!.Value, 1e-12);
+        Assert.True(result.Interval!.Low < one.Interval!.Low && result.Interval.High > one.Interval.High);
+        Assert.InRange(result.Interval.Low, plain.Interval!.Low, plain.Interval.Low + 0.001);
+    }
+
+    [Fact]
+    public void AlwaysValidMeans_FewUnitsThatBringAnything_SayNotYet()
+    {
+        SampleMoments Buyers(int buyers, int users) =>
+            SampleMoments.Of([.. Enumerable.Range(0, users).Select(i => i < buyers ? 20.0 + i : 0)]);
+
+        Assert.StartsWith(
+            "not yet",
+            AlwaysValidTest.OfMeans(Buyers(3, 1_000), Buyers(2, 1_000)).Reason,
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(AlwaysValidTest.OfMeans(Buyers(30, 1_000), Buyers(20, 1_000)).PValue);
+
+        // A metric around 0 is compared from 10,000 units of the smaller arm on.
+        SampleMoments Around(int users) => SampleMoments.Of([.. Enumerable.Range(0, users).Select(i => i % 2 - 0.5)]);
+        Assert.Null(AlwaysValidTest.OfMeans(Around(9_998), Around(20_000)).PValue);
+        Assert.NotNull(AlwaysValidTest.OfMeans(Around(10_000), Around(20_000)).PValue);
+    }
+
+    [Fact]
+    public void AlwaysValid_NoStandardError_SaysWhy()
+    {
+        var distance = KolmogorovSmirnovTest.Uniform([0.1, 0.5, 0.7]);
+        var draws = QuantileBootstrap.Of(
+            [.. Enumerable.Range(0, 50).Select(i => (double)i)],
+            [.. Enumerable.Range(0, 50).Select(i => i + 30.0)],
+            0.5,
+            1
+        );
+
+        Assert.Contains(
+            "no effect with a standard error",
+            AlwaysValidTest.From(distance, 3).Reason,
+            StringComparison.Ordinal
+        );
+        Assert.NotNull(AlwaysValidTest.From(draws, 100).PValue);
+    }
+
     [Fact]
     public void AlwaysValid_NothingComputed_KeepsTheReason()
     {

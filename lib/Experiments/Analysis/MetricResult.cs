@@ -32,7 +32,7 @@ public sealed record MetricResult(
     double? VarianceReduction
 )
 {
-    /// <summary>The p-value that decides: adjusted for a goal, as it is for a guardrail; null where nothing was computed.</summary>
+    /// <summary>The p-value of this metric at a single look: adjusted for a goal, as it is for a guardrail; null where nothing was computed. <see cref="DecisionRule"/> counts looks and guardrails too.</summary>
     public double? DecidingPValue => Metric.IsGuardrail ? Absolute.PValue : AdjustedPValue;
 
     /// <summary>The relative effect turned so that more is better.</summary>
