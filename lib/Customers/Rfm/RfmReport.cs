@@ -57,7 +57,9 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
     /// <summary>Why no buyer is in a segment of the map: all bought last on the same day, so that the scores cannot tell who stays and who is lost; null where they can.</summary>
     public string? Reason =>
         Segments.Any(segment => segment.Segment == Untold)
-            ? $"all {Buyers} buyers bought last on the same day, so the scores cannot tell them apart"
+            ? Buyers == 1
+                ? "there is one buyer only, whom scores cannot place among others"
+                : $"all {Buyers} buyers bought last on the same day, so the scores cannot tell them apart"
             : null;
 
     /// <summary>What the numbers suggest for each segment.</summary>
