@@ -47,8 +47,8 @@ public class MeanSimulations
             }
         );
 
-        IsBetween(0.04, 0.058, counts[0], runs, "positive");
-        IsBetween(0.942, 0.96, counts[1], runs, "covered");
+        IsBetween(0.04, 0.058, counts[0], runs, $"positive, {control} and {treatment}");
+        IsBetween(0.942, 0.96, counts[1], runs, $"covered, {control} and {treatment}");
         Assert.Equal(runs, counts[2]);
     }
 
@@ -76,11 +76,11 @@ public class MeanSimulations
         );
 
         var hasMany = users * buyers >= 100;
-        IsBetween(hasMany ? 0.035 : 0.015, 0.055, counts[0], runs, "Welch");
-        IsBetween(hasMany ? 0.03 : 0.05, hasMany ? 0.06 : 0.12, counts[1], runs, $"relative, {users * buyers} buyers");
-        IsBetween(hasMany ? 0.035 : 0.015, 0.058, counts[2], runs, "CUPED");
-        IsBetween(hasMany ? 0.035 : 0.02, hasMany ? 0.058 : 0.075, counts[3], runs, "ratio");
-        IsAtLeast(0.945, counts[4], runs, "covered");
+        IsBetween(hasMany ? 0.035 : 0.015, 0.055, counts[0], runs, $"Welch, {users} at {buyers}");
+        IsBetween(hasMany ? 0.03 : 0.05, hasMany ? 0.06 : 0.12, counts[1], runs, $"relative, {users} at {buyers}");
+        IsBetween(hasMany ? 0.035 : 0.015, 0.058, counts[2], runs, $"CUPED, {users} at {buyers}");
+        IsBetween(hasMany ? 0.035 : 0.02, hasMany ? 0.058 : 0.075, counts[3], runs, $"ratio, {users} at {buyers}");
+        IsAtLeast(0.945, counts[4], runs, $"covered, {users} at {buyers}");
     }
 
     /// <summary>With an arm of ten times the other the small one lacks the large values that it has on average: the documentation of the tests says how many buyers it takes.</summary>
@@ -109,7 +109,7 @@ public class MeanSimulations
                 )
         )[0];
 
-        IsBetween(least, most, positive, runs, "positive");
+        IsBetween(least, most, positive, runs, $"positive, {10 * users} and {users} at {buyers}");
     }
 
     /// <summary>A planted rise of buyers and of what they spend, known from the model's own moments.</summary>
@@ -144,7 +144,7 @@ public class MeanSimulations
         // Lognormal orders are skewed: with 200 buyers an arm intervals cover 94 %.
         foreach ((var covered, var what) in counts.Zip(["Welch", "relative", "CUPED", "relative ratio"]))
         {
-            IsBetween(0.93, 0.965, covered, runs, what);
+            IsBetween(0.93, 0.965, covered, runs, $"{what}, {users} at {buyers}");
         }
     }
 
@@ -183,11 +183,11 @@ public class MeanSimulations
             }
         );
 
-        IsBetween(0.94, 0.962, counts[0], runs, "covered");
-        IsBetween(0.038, 0.06, counts[2], runs, "positive");
+        IsBetween(0.94, 0.962, counts[0], runs, $"covered, {strata} strata of {users}");
+        IsBetween(0.038, 0.06, counts[2], runs, $"positive, {strata} strata of {users}");
 
         // Cochran's Q takes the standard errors for known: with 10 users a segment it is positive too often, as its documentation says.
-        IsBetween(0.038, users < 50 ? 0.085 : 0.06, counts[1], runs, "heterogeneous");
+        IsBetween(0.038, users < 50 ? 0.085 : 0.06, counts[1], runs, $"heterogeneous, {strata} strata of {users}");
     }
 
     private static ArmSample Arm(string name, SampleMoments moments) =>
