@@ -16,7 +16,11 @@ internal sealed class EventsQuarantinedContract : IContractSource
             Columns =
             [
                 .. SourceColumns.All,
-                new("reason", "VARCHAR", "The first reason that applies, in this order.")
+                new(
+                    "reason",
+                    "VARCHAR",
+                    "The first reason that applies, in this order. Out of range are times before 1900 and from 2200 on, unless cleaning was given other limits."
+                )
                 {
                     AcceptedValues =
                     [

@@ -45,8 +45,13 @@ public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours)
         }
 
         var clock = Hours.Select(hour => hour.Hour);
+        var bought = Hours.Sum(hour => hour.Purchases);
+        var purchases =
+            bought == 0
+                ? Chart.Nothing("Nothing was bought.")
+                : Chart.Bar(clock, Hours.Select(hour => hour.Purchases)).YAxis("purchases");
         var revenue = Hours.All(hour => hour.Revenue == 0)
-            ? Chart.Nothing(Words.Sentence(InsightText.NoRevenue(Hours.Sum(hour => hour.Purchases))))
+            ? Chart.Nothing(Words.Sentence(InsightText.NoRevenue(bought)))
             : Chart
                 .Bar(clock, Hours.Select(hour => hour.RevenuePerDayHour))
                 .XAxis("hour of the day (UTC)")
@@ -58,10 +63,7 @@ public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours)
                     .Bar(clock, Hours.Select(hour => hour.EventsPerDayHour))
                     .Title("Events per day and hour")
                     .YAxis("events"),
-                Chart
-                    .Bar(clock, Hours.Select(hour => hour.Purchases))
-                    .Title("Purchases, all days together")
-                    .YAxis("purchases"),
+                purchases.Title("Purchases, all days together"),
                 revenue.Title("Revenue per day and hour")
             )
             .Title("Activity by hour of the day (UTC)")

@@ -30,7 +30,8 @@ public sealed record RfmRecommendation(string Segment, string Action, string Bec
 
         var isRecent = segment.MeanRecencyDays <= all.MeanRecencyDays;
         var isFrequent = segment.MeanFrequency >= all.MeanFrequency;
-        var isWorth = segment.MeanSpend >= all.MeanSpend;
+        // Where nobody spent anything, nobody spends much.
+        var isWorth = segment.MeanSpend >= all.MeanSpend && all.MeanSpend > 0;
         var action = (isRecent, isFrequent, isWorth) switch
         {
             (true, true, true) => "keep: offer more of what they buy, before others get it",
