@@ -25,14 +25,14 @@ public sealed class ShopPipelineTests : IDisposable
     }
 
     [Fact]
-    public void Prepare_EventsAtBothEndsOfTheCalendar_BuildsEveryTable()
+    public void Prepare_EventsAtBothEndsOfTheYearsTaken_BuildsEveryTable()
     {
         var path = Path.Combine(folder.Path, "ends.csv");
         File.WriteAllText(
             path,
             Header
                 + string.Concat(
-                    new[] { "0001-01-01 00:00:00", "1969-12-31 23:59:59", "9999-12-31 23:59:59" }.Select(time =>
+                    new[] { "1900-01-01 00:00:00", "1969-12-31 23:59:59", "2199-12-31 23:59:59" }.Select(time =>
                         $"{time} UTC,purchase,1,2,a.b,apple,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c\n"
                     )
                 )
