@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CSharpKernel.Running;
+using EcommerceNotebooks.Ingest;
 
 namespace Notebooks;
 
@@ -34,12 +35,12 @@ internal sealed class RunEstimate(string folder, bool makesWarehouse, bool runsA
     private bool IsComparable => runsAll || !makesWarehouse;
 
     /// <summary>The estimate in words, and where it comes from.</summary>
-    public string Of(IReadOnlyList<string> notebooks, IReadOnlyList<SourceFile> files)
+    public string Of(IReadOnlyList<string> notebooks, IReadOnlyList<FoundSource> sources)
     {
         var last = Read().GetValueOrDefault(kind) ?? [];
         return IsComparable && notebooks.All(last.ContainsKey)
             ? $"{InWords(notebooks.Sum(name => last[name]))}, as the last time"
-            : $"{InWords(BySize(notebooks, files))}, by the size of the log";
+            : $"{InWords(BySize(notebooks, sources))}, by the size of the log";
     }
 
     /// <summary>Keeps how long a notebook took that ran to its end.</summary>
@@ -67,9 +68,11 @@ internal sealed class RunEstimate(string folder, bool makesWarehouse, bool runsA
         : seconds < 90 * 60 ? FormattableString.Invariant($"about {Math.Round(seconds / 60)} minutes")
         : FormattableString.Invariant($"about {Math.Round(seconds / 3600, 1)} hours");
 
-    private double BySize(IReadOnlyList<string> notebooks, IReadOnlyList<SourceFile> files)
+    private double BySize(IReadOnlyList<string> notebooks, IReadOnlyList<FoundSource> sources)
     {
-        var gigabytes = files.Sum(file => file.Bytes * BytesOfCsv(file.Path)) / BytesPerGigabyte;
+        var gigabytes =
+            sources.DistinctBy(source => source.File).Sum(source => source.Bytes * BytesOfCsv(source.File))
+            / BytesPerGigabyte;
         var asked = notebooks.Sum(name =>
             name == Laboratory
                 ? SecondsOfLaboratory

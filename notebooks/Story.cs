@@ -1,5 +1,7 @@
 using CSharpKernel.Commands;
 using CSharpKernel.Running;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Ingest;
 using Spectre.Console;
 
 namespace Notebooks;
@@ -8,9 +10,6 @@ namespace Notebooks;
 internal sealed record Story
 {
     private const string SampleName = "sample";
-
-    // What the library reads (IngestOptions.StrictVariable); the notebooks' processes inherit it.
-    private const string StrictVariable = "SHOP_STRICT";
 
     /// <summary>The project's folder: the one that holds notebooks, data and artifacts.</summary>
     public required string Root { get; init; }
@@ -54,7 +53,7 @@ internal sealed record Story
         var notebooks = list.Choose(Only);
         var names = notebooks.Select(list.NameOf).ToArray();
         var source = Source ?? Path.Combine(Root, "data", SampleName);
-        var files = SourceFiles.Find(source);
+        var found = FindSources(source);
         source = Path.GetFullPath(source);
         var name = Source is null ? SampleName : SourceName.Of(source);
         var warehouse = Warehouse is null
@@ -76,9 +75,11 @@ internal sealed record Story
             new StoryObserver(drawing, index, estimate, list.NameOf)
         );
         runner.Check(notebooks);
-        var size = FormattableString.Invariant($"{files.Sum(file => file.Bytes) / 1e6:N1} MB");
+        var size = FormattableString.Invariant(
+            $"{found.DistinctBy(each => each.File).Sum(each => each.Bytes) / 1e6:N1} MB"
+        );
         console.MarkupLineInterpolated(
-            $"Runs {string.Join(", ", names)} on {(Source is null ? "the sample" : Source)} ({size}); pages go to {Relative(output)}. Takes {estimate.Of(names, files)}."
+            $"Runs {string.Join(", ", names)} on {(Source is null ? "the sample" : Source)} ({size}); pages go to {Relative(output)}. Takes {estimate.Of(names, found)}."
         );
         index.Write();
         if (Fresh)
@@ -88,7 +89,8 @@ internal sealed record Story
 
         if (Strict)
         {
-            Environment.SetEnvironmentVariable(StrictVariable, "1");
+            // The notebooks' processes inherit it.
+            Environment.SetEnvironmentVariable(IngestOptions.StrictVariable, "1");
         }
 
         var runs = runner.Run(notebooks, cancellationToken);
@@ -103,6 +105,26 @@ internal sealed record Story
             $"Pages: [bold]{Relative(index.FilePath)}[/]   Warehouse: [bold]{Relative(warehouse)}[/]"
         );
         return exitCode;
+    }
+
+    // A source with nothing in it to read is told before any notebook starts.
+    private IReadOnlyList<FoundSource> FindSources(string source)
+    {
+        if (string.IsNullOrWhiteSpace(source))
+        {
+            throw new RunException("--source: a path is needed.");
+        }
+
+        using var shop = Shop.InMemory();
+        try
+        {
+            return shop.FindSources(source, Strict ? new IngestOptions { Strict = true } : null);
+        }
+        catch (Exception exception)
+            when (exception is IngestException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new RunException($"--source {source}: {exception.Message}");
+        }
     }
 
     private Dictionary<string, string> Parameters(string warehouse)

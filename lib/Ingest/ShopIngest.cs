@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Ingest;
+using EcommerceNotebooks.Ingest.Lake;
 
 namespace EcommerceNotebooks;
 
@@ -37,5 +38,31 @@ public static class ShopIngest
         return new IngestRun(shop, options ?? IngestOptions.FromEnvironment(), progress, cancellationToken).Execute(
             sources
         );
+    }
+
+    /// <summary>
+    /// What <see cref="Ingest(Shop, string, IngestOptions?, IProgress{IngestProgress}?, CancellationToken)"/> would read: every file, or entry of an archive, whose first bytes and columns are
+    /// those of a click log. Nothing is taken in.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">Nothing is there.</exception>
+    /// <exception cref="IngestException">Nothing of it can be read, or strictly a file.</exception>
+    public static IReadOnlyList<FoundSource> FindSources(this Shop shop, string source, IngestOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        var scan = new SourceScan(
+            shop.Connection,
+            options ?? IngestOptions.FromEnvironment(),
+            new LakeFolder(shop.LakePath).Root
+        ).Run([source]);
+        return scan.Sources.Count > 0
+            ?
+            [
+                .. scan.Sources.Select(each => new FoundSource(
+                    each.Entry is null ? each.Shown : $"{each.Shown}/{each.Entry}",
+                    each.File,
+                    each.Fingerprint.Bytes
+                )),
+            ]
+            : throw scan.Nothing([source]);
     }
 }

@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Ingest;
 using Notebooks;
 using Tests.Support;
 
@@ -21,7 +22,7 @@ public class RunEstimateTests
     {
         using var folder = new TemporaryFolder();
         var estimate = new RunEstimate(folder.Path, makesWarehouse: true, runsAll: true);
-        string Of(string path, long bytes) => estimate.Of(["01_a", "02_b"], [new SourceFile(path, bytes)]);
+        string Of(string path, long bytes) => estimate.Of(["01_a", "02_b"], [new FoundSource(path, path, bytes)]);
         Assert.Equal("about 10 seconds, by the size of the log", Of("a.csv", 1_000));
         Assert.Equal("about 6 minutes, by the size of the log", Of("a.csv", 10_000_000_000));
         Assert.Equal("about 40 minutes, by the size of the log", Of("a.csv.gz", 10_000_000_000));
@@ -38,7 +39,7 @@ public class RunEstimateTests
         before.Keep("01_a", TimeSpan.FromMinutes(1));
         before.Keep("02_b", TimeSpan.FromMinutes(3));
         var now = new RunEstimate(folder.Path, makes, runsAll);
-        Assert.Equal(expected, now.Of(["01_a", "02_b"], [new SourceFile("a.csv", 1)]));
+        Assert.Equal(expected, now.Of(["01_a", "02_b"], [new FoundSource("a.csv", "a.csv", 1)]));
     }
 
     [Fact]
@@ -47,6 +48,10 @@ public class RunEstimateTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "durations.json"), "{");
         var estimate = new RunEstimate(folder.Path, makesWarehouse: true, runsAll: true);
-        Assert.Contains("by the size", estimate.Of(["01_a"], [new SourceFile("a.csv", 1)]), StringComparison.Ordinal);
+        Assert.Contains(
+            "by the size",
+            estimate.Of(["01_a"], [new FoundSource("a.csv", "a.csv", 1)]),
+            StringComparison.Ordinal
+        );
     }
 }

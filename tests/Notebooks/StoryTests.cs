@@ -10,12 +10,15 @@ namespace Tests.Notebooks;
 /// <summary>Runs of a small project of its own: notebooks that print, and a log of one file.</summary>
 public sealed class StoryTests : IDisposable
 {
+    private const string Header =
+        "event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session\n";
+
     private readonly TemporaryFolder root = new();
 
     public StoryTests()
     {
         Directory.CreateDirectory(At("data", "sample"));
-        File.WriteAllText(At("data", "sample", "log.csv"), "event_time\n");
+        File.WriteAllText(At("data", "sample", "log.csv"), Header);
         Directory.CreateDirectory(At("notebooks", "own"));
         Add("01_first.ipynb", "Console.Write(source);");
         Add("02_second.ipynb", "Console.Write(warehouse);");
@@ -45,22 +48,27 @@ public sealed class StoryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("missing.csv", "there is no such file or folder")]
-    [InlineData("missing/folder/", "there is no such file or folder")]
-    [InlineData("logs/*.parquet", "no file matches")]
-    [InlineData("**/no-*.csv", "no file matches")]
-    [InlineData("nowhere/*/*.csv", "no file matches")]
-    [InlineData("hollow", "the folder holds no file")]
-    [InlineData("logs/empty.csv", "nothing but empty files")]
+    [InlineData("missing.csv", "does not exist")]
+    [InlineData("missing/folder/", "does not exist")]
+    [InlineData("logs/*.parquet", "No file matches")]
+    [InlineData("**/no-*.csv", "No file matches")]
+    [InlineData("nowhere/*/*.csv", "No file matches")]
+    [InlineData("hollow", "below/.hidden/")]
+    [InlineData("logs/empty.csv", "is empty")]
+    [InlineData("logs/other.csv", "event_time")]
+    [InlineData("logs/other.pdf", "is a PDF")]
+    [InlineData("logs", "other.pdf")]
     [InlineData(" ", "a path is needed")]
     [InlineData("", "a path is needed")]
-    [InlineData("https://example.com/log.csv", "there is no such file or folder")]
-    public void Run_SourceThatIsNotThere_IsToldBeforeAnythingIsRunOrDeleted(string source, string said)
+    [InlineData("https://example.com/log.csv", "does not exist")]
+    public void Run_SourceThatHoldsNoLog_IsToldBeforeAnythingIsRunOrDeleted(string source, string said)
     {
         Directory.CreateDirectory(At("hollow", "below", ".hidden"));
         File.WriteAllText(At("hollow", "below", ".hidden", "log.csv"), "x");
         Directory.CreateDirectory(At("logs"));
         File.WriteAllText(At("logs", "empty.csv"), "");
+        File.WriteAllText(At("logs", "other.csv"), "name,size\na,1\n");
+        File.WriteAllText(At("logs", "other.pdf"), "%PDF-1.7\n");
         File.WriteAllText(At("kept.duckdb"), "kept");
         var there = source.Trim().Length == 0 || source.Contains(':', StringComparison.Ordinal) ? source : At(source);
         var thrown = Assert.Throws<RunException>(() =>
@@ -70,6 +78,14 @@ public sealed class StoryTests : IDisposable
         Assert.Contains(said, thrown.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(At("artifacts")));
         Assert.Equal("kept", File.ReadAllText(At("kept.duckdb")));
+    }
+
+    [Fact]
+    public void Run_StrictWithAFileThatHoldsNoLog_IsToldBeforeAnythingIsRun()
+    {
+        File.WriteAllText(At("data", "sample", "other.csv"), "name,size\na,1\n");
+        var thrown = Assert.Throws<RunException>(() => Run(story => story with { Strict = true }));
+        Assert.Contains("other.csv", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
