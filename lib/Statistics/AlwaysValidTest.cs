@@ -73,8 +73,8 @@ public static class AlwaysValidTest
         if (expected < LeastExpected || fixedTime.Statistic is not { } statistic)
         {
             return NotYet(
-                $"not yet: fewer than {LeastExpected} {(share <= 0.5 ? "successes" : "failures")} are to be expected in the smaller arm",
-                fixedTime.Effect
+                fixedTime,
+                $"not yet: fewer than {LeastExpected} {(share <= 0.5 ? "successes" : "failures")} are to be expected in the smaller arm"
             );
         }
 
@@ -158,12 +158,15 @@ public static class AlwaysValidTest
     {
         ArgumentNullException.ThrowIfNull(fixedTime);
         var critical = Critical(units, alpha, tuningSample);
+        if (fixedTime.Scale == EffectScale.Ratio)
+        {
+            return NotYet(fixedTime, "the standard error of a ratio is that of its logarithm");
+        }
+
         if (fixedTime is not { Effect: { } effect, StandardError: { } error })
         {
-            return NotYet(
-                fixedTime.Reason ?? $"the {fixedTime.Test} has no effect with a standard error",
-                fixedTime.Effect
-            );
+            var reason = fixedTime.Reason ?? $"the {fixedTime.Test} has no effect with a standard error";
+            return NotYet(fixedTime, reason);
         }
 
         var statistic = fixedTime.Statistic ?? (effect / error);
@@ -178,7 +181,13 @@ public static class AlwaysValidTest
                 PValue(statistic, units, alpha, tuningSample),
                 new ConfidenceInterval(effect - reach, effect + reach, 1 - alpha)
             )
-            : NotYet("the effect and its standard error are too large for the interval", null);
+            {
+                Scale = fixedTime.Scale,
+            }
+            : NotYet(fixedTime, "the effect and its standard error are too large for the interval") with
+            {
+                Effect = null,
+            };
     }
 
     private static TestResult Of(
@@ -194,13 +203,13 @@ public static class AlwaysValidTest
         Check(alpha, tuningSample);
         if (fixedTime is not { Effect: { } effect, StandardError: { } error })
         {
-            return NotYet(fixedTime.Reason!, fixedTime.Effect);
+            return NotYet(fixedTime, fixedTime.Reason!);
         }
 
         double smaller = Math.Min(controlCount, treatmentCount);
         if (!(smaller * Math.Max(mean / variance * mean, LeastShare) >= LeastExpected))
         {
-            return NotYet("not yet: the smaller arm has too few units for how much they vary", effect);
+            return NotYet(fixedTime, "not yet: the smaller arm has too few units for how much they vary");
         }
 
         var pooled = Math.Sqrt(variance) * Math.Sqrt((1.0 / controlCount) + (1.0 / treatmentCount));
@@ -217,10 +226,11 @@ public static class AlwaysValidTest
         );
     }
 
-    private static TestResult NotYet(string reason, double? effect) =>
+    private static TestResult NotYet(TestResult fixedTime, string reason) =>
         TestResult.NotComputed(Name, reason) with
         {
-            Effect = effect,
+            Scale = fixedTime.Scale,
+            Effect = fixedTime.Effect,
         };
 
     private static double PValue(double statistic, double units, double alpha, double tuningSample)

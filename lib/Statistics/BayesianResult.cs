@@ -20,6 +20,9 @@ public sealed record BayesianResult(
     string? Reason = null
 )
 {
+    /// <summary>What the effect, its interval and both losses are measured in.</summary>
+    public EffectScale Scale { get; init; }
+
     /// <summary>A result with nothing but a reason.</summary>
     public static BayesianResult NotComputed(string model, string reason) =>
         new(model, null, null, null, null, null, reason);
@@ -28,7 +31,7 @@ public sealed record BayesianResult(
     public Table ToTable() =>
         Table.OfMeasures(
             Reason is null ? Model : $"{Model}: {Reason}",
-            new Measure("effect", Effect),
+            new Measure($"effect, {Scale.Words()}", Effect),
             new Measure("chance to beat the control", ChanceToBeat, ColumnFormat.Percent()),
             new Measure("expected loss of the treatment", LossOfTreatment),
             new Measure("expected loss of the control", LossOfControl),

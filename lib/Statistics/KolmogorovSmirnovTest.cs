@@ -98,7 +98,10 @@ public static class KolmogorovSmirnovTest
     {
         var root = Math.Sqrt(count);
         var statistic = (root + 0.12 + (0.11 / root)) * distance;
-        return new TestResult(name, distance, null, statistic, null, Math.Clamp(LimitUpper(statistic), 0, 1), null);
+        return new TestResult(name, distance, null, statistic, null, Math.Clamp(LimitUpper(statistic), 0, 1), null)
+        {
+            Scale = EffectScale.Distance,
+        };
     }
 
     private static string? Trouble(double[] sorted, string where) =>

@@ -7,7 +7,7 @@ public static class NormalBayes
 
     /// <summary>
     /// What a test's effect and standard error say together with a prior on the effect. The default prior is flat; then the chance to beat is the normal share above 0 and the losses are
-    /// E[max(-effect, 0)] and E[max(effect, 0)]. A result without a standard error is handed on with its reason.
+    /// E[max(-effect, 0)] and E[max(effect, 0)]. A result without a standard error is handed on with its reason, and a ratio is refused, as its standard error is that of its logarithm.
     /// </summary>
     /// <param name="likelihood">Effect and standard error of any test.</param>
     /// <param name="priorMean">The prior's mean, in the effect's unit.</param>
@@ -29,9 +29,14 @@ public static class NormalBayes
             throw new ArgumentOutOfRangeException(nameof(priorDeviation), priorDeviation, "It must be above 0.");
         }
 
+        if (likelihood.Scale == EffectScale.Ratio)
+        {
+            return NotComputed("the standard error of a ratio is that of its logarithm", likelihood.Scale);
+        }
+
         if (likelihood is not { Effect: { } effect, StandardError: { } error })
         {
-            return BayesianResult.NotComputed(Name, likelihood.Reason ?? "there is no standard error");
+            return NotComputed(likelihood.Reason ?? "there is no standard error", likelihood.Scale);
         }
 
         // Both weights are squares of this deviation over the two others; that of a flat prior is 0.
@@ -53,8 +58,17 @@ public static class NormalBayes
                 gain,
                 new ConfidenceInterval(mean - reach, mean + reach, level)
             )
-            : BayesianResult.NotComputed(Name, "the numbers are too large or too small for the posterior");
+            {
+                Scale = likelihood.Scale,
+            }
+            : NotComputed("the numbers are too large or too small for the posterior", likelihood.Scale);
     }
+
+    private static BayesianResult NotComputed(string reason, EffectScale scale) =>
+        BayesianResult.NotComputed(Name, reason) with
+        {
+            Scale = scale,
+        };
 
     private static double Square(double value) => value * value;
 }

@@ -68,6 +68,15 @@ public static class ProportionTest
         );
     }
 
+    /// <summary>The difference of rates of raw outcomes, one for each unit; see the other overload.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
+    public static TestResult Of(
+        ReadOnlySpan<bool> control,
+        ReadOnlySpan<bool> treatment,
+        TestOptions? options = null,
+        ProportionInterval interval = ProportionInterval.Newcombe
+    ) => Of(control.Count(true), control.Length, treatment.Count(true), treatment.Length, options, interval);
+
     internal static void CheckCounts(long successes, long trials)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(successes);

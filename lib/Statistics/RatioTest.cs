@@ -30,7 +30,7 @@ public static class RatioTest
     {
         var chosen = (options ?? TestOptions.Default).Checked();
         return Trouble(control, treatment) is { } trouble
-            ? TestResult.NotComputed(RelativeName, trouble)
+            ? WelchTest.NotRelative(RelativeName, trouble)
             : WelchTest.RelativeOf(
                 RelativeName,
                 control.Ratio,
@@ -41,6 +41,35 @@ public static class RatioTest
                 chosen
             );
     }
+
+    /// <summary>The difference of the ratios of raw numbers, a pair for each unit of an arm; see the other overload.</summary>
+    /// <param name="control">The control's units: what is above and what is below the line.</param>
+    /// <param name="treatment">The treatment's units.</param>
+    /// <param name="options">Level and sides.</param>
+    /// <exception cref="ArgumentException">An arm's lists differ in length.</exception>
+    public static TestResult Of(
+        (double[] Numerators, double[] Denominators) control,
+        (double[] Numerators, double[] Denominators) treatment,
+        TestOptions? options = null
+    ) =>
+        Of(
+            PairedMoments.Of(control.Numerators, control.Denominators),
+            PairedMoments.Of(treatment.Numerators, treatment.Denominators),
+            options
+        );
+
+    /// <summary>The relative difference of the ratios of raw numbers; see the other overload.</summary>
+    /// <inheritdoc cref="Of(ValueTuple{double[], double[]}, ValueTuple{double[], double[]}, TestOptions?)"/>
+    public static TestResult Relative(
+        (double[] Numerators, double[] Denominators) control,
+        (double[] Numerators, double[] Denominators) treatment,
+        TestOptions? options = null
+    ) =>
+        Relative(
+            PairedMoments.Of(control.Numerators, control.Denominators),
+            PairedMoments.Of(treatment.Numerators, treatment.Denominators),
+            options
+        );
 
     private static MeanVariance Variance(PairedMoments arm) => new(arm.RatioVariance / arm.Count, arm.Count);
 

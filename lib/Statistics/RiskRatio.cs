@@ -22,13 +22,12 @@ public static class RiskRatio
         ProportionTest.CheckCounts(treatmentSuccesses, treatmentTrials);
         if (controlTrials == 0 || treatmentTrials == 0)
         {
-            return TestResult.NotComputed(Name, $"the {(controlTrials == 0 ? "control" : "treatment")} has no units");
+            return NotComputed($"the {(controlTrials == 0 ? "control" : "treatment")} has no units");
         }
 
         if (controlSuccesses == 0 || treatmentSuccesses == 0)
         {
-            return TestResult.NotComputed(
-                Name,
+            return NotComputed(
                 $"the {(controlSuccesses == 0 ? "control" : "treatment")} has no successes, and ln 0 has no interval"
             );
         }
@@ -37,10 +36,7 @@ public static class RiskRatio
         var error = Math.Sqrt(Share(controlSuccesses, controlTrials) + Share(treatmentSuccesses, treatmentTrials));
         if (error == 0)
         {
-            return TestResult.NotComputed(Name, "all units of both arms succeeded, so chance cannot be judged") with
-            {
-                Effect = ratio,
-            };
+            return NotComputed("all units of both arms succeeded, so chance cannot be judged") with { Effect = ratio };
         }
 
         // The cross products differ by a whole number, which keeps the digits of a ratio near 1.
@@ -55,12 +51,27 @@ public static class RiskRatio
         );
         return logarithm with
         {
+            Scale = EffectScale.Ratio,
             Effect = ratio,
             Interval = logarithm.Interval is { } interval
                 ? new ConfidenceInterval(Math.Exp(interval.Low), Math.Exp(interval.High), chosen.Confidence)
                 : null,
         };
     }
+
+    /// <summary>The ratio of rates of raw outcomes, one for each unit; see the other overload.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
+    public static TestResult Of(
+        ReadOnlySpan<bool> control,
+        ReadOnlySpan<bool> treatment,
+        TestOptions? options = null
+    ) => Of(control.Count(true), control.Length, treatment.Count(true), treatment.Length, options);
+
+    private static TestResult NotComputed(string reason) =>
+        TestResult.NotComputed(Name, reason) with
+        {
+            Scale = EffectScale.Ratio,
+        };
 
     private static double Share(long successes, long trials) => (trials - successes) / (double)successes / trials;
 }

@@ -4,7 +4,7 @@ namespace EcommerceNotebooks.Statistics;
 
 /// <summary>What a test gives: an effect, treatment less control, with its uncertainty; or the reason why a part could not be computed. What could not be computed is null, never 0 and never p = 1.</summary>
 /// <param name="Test">The test's name.</param>
-/// <param name="Effect">The estimated effect in the metric's unit, or as a share of the control for a relative effect.</param>
+/// <param name="Effect">The estimated effect, on the scale that <see cref="Scale"/> names.</param>
 /// <param name="StandardError">The effect's standard error; null also for a test that has none, such as one of distributions.</param>
 /// <param name="Statistic">The test statistic: t, z or chi-square; null also for a bootstrap, which has none.</param>
 /// <param name="DegreesOfFreedom">The statistic's degrees of freedom; null where the normal distribution answers.</param>
@@ -22,6 +22,9 @@ public sealed record TestResult(
     string? Reason = null
 )
 {
+    /// <summary>What the effect, its standard error and its interval are measured in.</summary>
+    public EffectScale Scale { get; init; }
+
     /// <summary>Whether there is a p-value.</summary>
     public bool IsComputed => PValue is not null;
 
@@ -36,7 +39,7 @@ public sealed record TestResult(
     public Table ToTable() =>
         Table.OfMeasures(
             Reason is null ? Test : $"{Test}: {Reason}",
-            new Measure("effect", Effect),
+            new Measure($"effect, {Scale.Words()}", Effect),
             new Measure("standard error", StandardError),
             new Measure("statistic", Statistic),
             new Measure("degrees of freedom", DegreesOfFreedom),

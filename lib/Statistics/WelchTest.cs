@@ -42,7 +42,7 @@ public static class WelchTest
     {
         var chosen = (options ?? TestOptions.Default).Checked();
         return Trouble(control, treatment) is { } trouble
-            ? TestResult.NotComputed(RelativeName, trouble)
+            ? NotRelative(RelativeName, trouble)
             : RelativeOf(
                 RelativeName,
                 control.Mean,
@@ -53,6 +53,35 @@ public static class WelchTest
                 chosen
             );
     }
+
+    /// <summary>The relative difference of means of raw values; see the other overload.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not between 0 and 1.</exception>
+    public static TestResult Relative(
+        ReadOnlySpan<double> control,
+        ReadOnlySpan<double> treatment,
+        TestOptions? options = null
+    ) => Relative(SampleMoments.Of(control), SampleMoments.Of(treatment), options);
+
+    /// <summary>The relative difference of rates by counts: units that are 1 or 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, there are more successes than trials, or the confidence is not between 0 and 1.</exception>
+    public static TestResult Relative(
+        long controlSuccesses,
+        long controlTrials,
+        long treatmentSuccesses,
+        long treatmentTrials,
+        TestOptions? options = null
+    ) =>
+        Relative(
+            SampleMoments.FromCounts(controlSuccesses, controlTrials),
+            SampleMoments.FromCounts(treatmentSuccesses, treatmentTrials),
+            options
+        );
+
+    internal static TestResult NotRelative(string name, string reason) =>
+        TestResult.NotComputed(name, reason) with
+        {
+            Scale = EffectScale.Relative,
+        };
 
     internal static TestResult RelativeOf(
         string name,
@@ -66,22 +95,24 @@ public static class WelchTest
     {
         if (baseline == 0)
         {
-            return TestResult.NotComputed(name, "the control's value is 0, so nothing can be relative to it");
+            return NotRelative(name, "the control's value is 0, so nothing can be relative to it");
         }
 
         var magnitude = Math.Abs(baseline);
         var growth = mean / baseline;
         var variance =
             (treatment.Variance / magnitude / magnitude) + (growth * growth * control.Variance / magnitude / magnitude);
-        return variance == 0
-            ? Significance.WithoutVariance(name, (mean - baseline) / magnitude, unvaried)
-            : Significance.Of(
-                name,
-                (mean - baseline) / magnitude,
-                Math.Sqrt(variance),
-                MeanVariance.DegreesOfFreedom(control, treatment),
-                options
-            );
+        var result =
+            variance == 0
+                ? Significance.WithoutVariance(name, (mean - baseline) / magnitude, unvaried)
+                : Significance.Of(
+                    name,
+                    (mean - baseline) / magnitude,
+                    Math.Sqrt(variance),
+                    MeanVariance.DegreesOfFreedom(control, treatment),
+                    options
+                );
+        return result with { Scale = EffectScale.Relative };
     }
 
     internal static TestResult WithVariances(

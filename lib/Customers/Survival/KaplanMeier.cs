@@ -74,6 +74,26 @@ public sealed record KaplanMeier(
         };
     }
 
+    /// <summary>The curve of raw times: how long each was watched, and in the same order whether it happened then or the watching ended.</summary>
+    /// <exception cref="ArgumentException">The lists differ in length, a time is negative or not finite, or the level is not between 0 and 1.</exception>
+    public static KaplanMeier Of(
+        IReadOnlyList<double> times,
+        IReadOnlyList<bool> happened,
+        string title = "Survival",
+        string timeTitle = "time",
+        double confidence = 0.95
+    )
+    {
+        ArgumentNullException.ThrowIfNull(times);
+        ArgumentNullException.ThrowIfNull(happened);
+        return times.Count == happened.Count
+            ? Of(times.Zip(happened, (time, did) => new SurvivalTime(time, did)), title, timeTitle, confidence)
+            : throw new ArgumentException(
+                $"There are {times.Count} times, but {happened.Count} say whether it happened: one for each is needed.",
+                nameof(happened)
+            );
+    }
+
     /// <summary>The chance that it has not happened up to a time, included: 1 before the first step.</summary>
     public double At(double time) => Steps.LastOrDefault(step => step.Time <= time)?.Survival ?? 1;
 

@@ -27,6 +27,14 @@ public sealed record Cuped(double Theta, IReadOnlyList<SampleMoments> Adjusted, 
         );
     }
 
+    /// <summary>Adjusts arms of raw values, control first: the metric of each user and, in the same order, what the user did before.</summary>
+    /// <exception cref="ArgumentException">An arm's lists differ in length.</exception>
+    public static Cuped Of(params IReadOnlyList<(double[] Values, double[] Covariate)> arms)
+    {
+        ArgumentNullException.ThrowIfNull(arms);
+        return Of([.. arms.Select(arm => PairedMoments.Of(arm.Values, arm.Covariate))]);
+    }
+
     private static SampleMoments AdjustedBy(PairedMoments arm, double theta, double center) =>
         theta == 0 || arm.Count == 0 ? arm.First
         : double.IsFinite(theta) || double.IsNaN(arm.First.Mean + arm.Second.Mean) ? arm.Adjusted(theta, center)

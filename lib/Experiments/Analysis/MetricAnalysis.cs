@@ -98,7 +98,15 @@ internal static class MetricAnalysis
     private static Tests Refused(string reason)
     {
         var test = TestResult.NotComputed("test of a rate", reason);
-        return new Tests(test, test, test, BayesianResult.NotComputed("test of a rate", reason));
+        return new Tests(
+            test,
+            test with
+            {
+                Scale = EffectScale.Relative,
+            },
+            test,
+            BayesianResult.NotComputed("test of a rate", reason)
+        );
     }
 
     // Values of 0 and 1 alone have a whole number of ones, and the squared deviations that go with it.
