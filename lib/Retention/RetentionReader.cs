@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Periods;
 using EcommerceNotebooks.Warehouse;
 
@@ -6,6 +7,8 @@ namespace EcommerceNotebooks.Retention;
 /// <summary>Runs the queries of retention.</summary>
 internal static class RetentionReader
 {
+    private const int MostGroups = 100;
+
     internal static RetentionReport Report(Shop shop, RetentionOptions options, CancellationToken cancellationToken)
     {
         var periods = Prepare(shop, options, cancellationToken);
@@ -24,6 +27,66 @@ internal static class RetentionReader
             Reason = periods.Calendar.Reason,
         };
     }
+
+    internal static RetentionBreakdownReport Breakdown(
+        Shop shop,
+        RetentionOptions options,
+        RetentionBreakdown by,
+        int groups,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(groups, MostGroups);
+        if (
+            !Enum.IsDefined(by)
+            || (by == RetentionBreakdown.Brand ? options.Filter.BrandValue : options.Filter.CategoryValue) is not null
+        )
+        {
+            throw new ArgumentException(
+                $"The filter takes one {by} already, or there is no such breakdown.",
+                nameof(by)
+            );
+        }
+
+        var values = new FilteredEvents(shop, options.Checked().Filter.Until(options.AsOf)).Query<(
+            string? Value,
+            long Events
+        )>(
+            Script("retention_groups.sql")
+                .WithSql(
+                    "value",
+                    by == RetentionBreakdown.Brand ? "brand" : "split_part(cast(category_code as varchar), '.', 1)"
+                ),
+            new { groups },
+            cancellationToken
+        );
+        return new RetentionBreakdownReport(
+            options,
+            by,
+            [
+                .. values.Select(each => new RetentionGroup(
+                    each.Value ?? (by == RetentionBreakdown.Brand ? "unknown_brand" : "uncategorized"),
+                    each.Events,
+                    Report(shop, options with { Filter = Of(options.Filter, by, each.Value) }, cancellationToken)
+                )),
+            ]
+        );
+    }
+
+    private static EventFilter Of(EventFilter filter, RetentionBreakdown by, string? value) =>
+        by == RetentionBreakdown.Brand
+            ? filter with
+            {
+                Brand = value,
+                WithoutBrand = value is null,
+            }
+            : filter with
+            {
+                Category = value,
+                WithoutCategory = value is null,
+            };
 
     internal static IReadOnlyList<long> Users(
         Shop shop,

@@ -15,6 +15,15 @@ public static class ShopRetention
         CancellationToken cancellationToken = default
     ) => RetentionReader.Report(shop, options, cancellationToken);
 
+    /// <summary>Retention of each of the brands or top categories with most events (1 to 100 <paramref name="groups"/>), as a filter for it gives it.</summary>
+    public static RetentionBreakdownReport RetentionBy(
+        this Shop shop,
+        RetentionOptions options,
+        RetentionBreakdown by,
+        int groups = 10,
+        CancellationToken cancellationToken = default
+    ) => RetentionReader.Breakdown(shop, options, by, groups, cancellationToken);
+
     /// <summary>The users of a cell, by id: those of the cohort that starts on <paramref name="cohort"/> who are retained in a period, or all of them where it is null.</summary>
     public static IReadOnlyList<long> RetainedUsers(
         this Shop shop,
