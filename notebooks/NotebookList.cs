@@ -3,9 +3,12 @@ using CSharpKernel.Running;
 
 namespace Notebooks;
 
-/// <summary>The notebooks there are: the project's own, NN_name.ipynb, in order, and those that users keep in the folder own.</summary>
+/// <summary>The notebooks there are: the project's own, NN_name.ipynb, in order but for the laboratory at the end, and those that users keep in the folder own.</summary>
 internal sealed partial class NotebookList
 {
+    /// <summary>The notebook that measures techniques: it takes longest and no other needs it, so it runs last.</summary>
+    internal const string Laboratory = "04_optimizations";
+
     private const string OwnFolder = "own";
 
     private static readonly EnumerationOptions Visible = new()
@@ -21,7 +24,12 @@ internal sealed partial class NotebookList
     public NotebookList(string folder)
     {
         this.folder = folder;
-        story = [.. Names(folder, new EnumerationOptions()).Where(name => Numbered().IsMatch(name))];
+        story =
+        [
+            .. Names(folder, new EnumerationOptions())
+                .Where(name => Numbered().IsMatch(name))
+                .OrderBy(name => WithoutEnding(name) == Laboratory),
+        ];
         var ownFolder = Path.Combine(folder, OwnFolder);
         own = Directory.Exists(ownFolder) ? Names(ownFolder, Visible) : [];
     }

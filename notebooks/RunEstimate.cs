@@ -19,9 +19,8 @@ internal sealed class RunEstimate(string folder, bool makesWarehouse, bool runsA
     private const double SecondsPerGigabyteToMake = 12;
 
     // The notebook that measures techniques runs each many times, on no more than some 0.5 GB of the log.
-    private const string Laboratory = "04_optimizations";
-    private const double SecondsOfLaboratory = 25;
-    private const double SecondsOfLaboratoryPerGigabyte = 450;
+    private const double SecondsOfLaboratory = 35;
+    private const double SecondsOfLaboratoryPerGigabyte = 650;
     private const double MostGigabytesOfLaboratory = 0.5;
 
     // The bytes of CSV that a byte of such a file stands for, in the sample and in its lake.
@@ -74,7 +73,7 @@ internal sealed class RunEstimate(string folder, bool makesWarehouse, bool runsA
             sources.DistinctBy(source => source.File).Sum(source => source.Bytes * BytesOfCsv(source.File))
             / BytesPerGigabyte;
         var asked = notebooks.Sum(name =>
-            name == Laboratory
+            name == NotebookList.Laboratory
                 ? SecondsOfLaboratory
                     + (SecondsOfLaboratoryPerGigabyte * Math.Min(gigabytes, MostGigabytesOfLaboratory))
                 : SecondsPerNotebook + (SecondsPerNotebookAndGigabyte * gigabytes)

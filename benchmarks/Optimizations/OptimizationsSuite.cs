@@ -27,11 +27,17 @@ internal static class OptimizationsSuite
             DefaultValueFactory = _ => defaults.MostSliceRows,
             Description = "The most events for techniques that write the data anew; the others read the whole log.",
         };
+        var reference = new Option<string?>("--reference")
+        {
+            Description = "Also write the ratios to this file, in the form of data/reference/optimizations.json.",
+            HelpName = "FILE",
+        };
         var options = new ScaleOptions(Name, besidePeers: false, inRounds: false);
         var command = new Command(Name, "Each technique of storing and asking, before and after in turn.")
         {
             repeats,
             sliceRows,
+            reference,
         };
         options.AddTo(command);
         command.SetAction(arguments =>
@@ -41,13 +47,14 @@ internal static class OptimizationsSuite
                 {
                     Repeats = arguments.GetValue(repeats),
                     MostSliceRows = arguments.GetValue(sliceRows),
-                }
+                },
+                arguments.GetValue(reference)
             )
         );
         return command;
     }
 
-    private static void Run(SuiteRun suite, OptimizationOptions options) =>
+    private static void Run(SuiteRun suite, OptimizationOptions options, string? reference) =>
         suite.InWorkFolder(
             Name,
             (source, folder) =>
@@ -60,6 +67,10 @@ internal static class OptimizationsSuite
                     suite.Stamp(),
                     [.. report.Results.Select(OptimizationGroup.Of)]
                 ).Publish(suite.Output, Name);
+                if (reference is not null)
+                {
+                    File.WriteAllText(reference, FullScaleFigures.Of(report, suite.Stamp().Date).ToJson());
+                }
             }
         );
 

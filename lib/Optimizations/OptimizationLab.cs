@@ -98,8 +98,10 @@ public sealed class OptimizationLab : IDisposable
             technique.Title,
             isWhole ? FormattableString.Invariant($"whole log, {Slice.LogEvents:N0} events") : Slice.ToString(),
             isWhole ? Slice.LogEvents : Slice.Events,
+            Slice.LogEvents,
             Side(technique, technique.Before, times.Before, cancellationToken),
             Side(technique, technique.After, times.After, cancellationToken),
+            times.Again,
             times.LargestDifference,
             Machine
         );

@@ -26,13 +26,12 @@ public sealed record OptimizationReport(IReadOnlyList<OptimizationResult> Result
     public OptimizationResult? LargestLoss => Of(OptimizationVerdict.Slower).MinBy(result => result.Ratio);
 
     /// <summary>The techniques by verdict, a line for each verdict.</summary>
-    public string Summary =>
-        string.Join(
-            '\n',
-            OptimizationText.Verdict("Faster in every round", TitlesOf(OptimizationVerdict.Faster)),
-            OptimizationText.Verdict("No clear difference", TitlesOf(OptimizationVerdict.NoDifference)),
-            OptimizationText.Verdict("Slower in every round", TitlesOf(OptimizationVerdict.Slower))
-        );
+    public string Summary => Lines(result => result.Verdict);
+
+    /// <summary>The same techniques by their verdict on the whole published log, a line for each verdict.</summary>
+    public string FullScaleSummary =>
+        $"Published for {OptimizationText.Count(FullScaleFigures.Published.LogEvents)} events, {FullScaleFigures.Published.Date}, {FullScaleFigures.Published.Cpu} with {FullScaleFigures.Published.Cores} cores, DuckDB {FullScaleFigures.Published.DuckDb}:\n"
+        + Lines(result => FullScaleFigures.Published.VerdictOn(result.Optimization));
 
     /// <summary>One row per technique, in the order measured: medians of both sides, ratio with its range over the rounds, and verdict.</summary>
     public Table ToTable() =>
@@ -48,11 +47,23 @@ public sealed record OptimizationReport(IReadOnlyList<OptimizationResult> Result
                     result.Ratio,
                     RatioFrom = result.LowestRatio,
                     RatioTo = result.HighestRatio,
-                    result.Verdict,
+                    result.NoiseFloor,
+                    Verdict = result.Verdict.Words(),
+                    FullScaleRatio = result.FullScale?.Ratio,
+                    FullScaleVerdict = FullScaleFigures.Published.VerdictOn(result.Optimization)?.Words(),
                 }),
                 "Measured techniques: seconds before over seconds after"
             )
-            .WithFormat(ColumnFormat.Fixed(2), "before_ms", "after_ms", "ratio", "ratio_from", "ratio_to")
+            .WithFormat(
+                ColumnFormat.Fixed(2),
+                "before_ms",
+                "after_ms",
+                "ratio",
+                "ratio_from",
+                "ratio_to",
+                "noise_floor",
+                "full_scale_ratio"
+            )
             .WithHeadRows(AllRows);
 
     /// <summary>One row per technique: rows scanned, and Parquet row groups read and skipped, of both sides. None of it depends on how fast the machine is.</summary>
@@ -139,8 +150,22 @@ public sealed record OptimizationReport(IReadOnlyList<OptimizationResult> Result
     private IEnumerable<OptimizationResult> Of(OptimizationVerdict verdict) =>
         Results.Where(result => result.Verdict == verdict);
 
-    private IReadOnlyList<string> TitlesOf(OptimizationVerdict verdict) =>
-        [.. Of(verdict).Select(result => result.Title)];
+    private string Lines(Func<OptimizationResult, OptimizationVerdict?> verdictOf) =>
+        string.Join(
+            '\n',
+            new[]
+            {
+                OptimizationVerdict.Faster,
+                OptimizationVerdict.NoDifference,
+                OptimizationVerdict.Slower,
+                OptimizationVerdict.TooSmallToTell,
+            }.Select(verdict =>
+                OptimizationText.Verdict(
+                    verdict.Words(),
+                    [.. Results.Where(result => verdictOf(result) == verdict).Select(result => result.Title)]
+                )
+            )
+        );
 
     private int AllRows => Math.Max(1, Results.Count);
 

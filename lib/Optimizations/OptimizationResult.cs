@@ -9,8 +9,10 @@ namespace EcommerceNotebooks.Optimizations;
 /// <param name="Title">Its name for people.</param>
 /// <param name="Data">What the sides read, with its events: the whole log, or the days of the slice.</param>
 /// <param name="Rows">Rows of that data.</param>
+/// <param name="LogEvents">Events of the whole log.</param>
 /// <param name="Before">The side without the technique.</param>
 /// <param name="After">The side with it.</param>
+/// <param name="AgainSeconds">Seconds of the side before when it ran once more, round by round.</param>
 /// <param name="LargestDifference">The largest relative difference between numbers in the answers; 0 unless the technique gives up exactness.</param>
 /// <param name="Machine">What it was measured on.</param>
 public sealed record OptimizationResult(
@@ -18,14 +20,14 @@ public sealed record OptimizationResult(
     string Title,
     string Data,
     long Rows,
+    long LogEvents,
     MeasuredSide Before,
     MeasuredSide After,
+    IReadOnlyList<double> AgainSeconds,
     double LargestDifference,
     MeasuringMachine Machine
 )
 {
-    private const int RoundsForVerdict = 5;
-
     /// <summary>Seconds before over seconds after, round by round: above 1 the technique was faster.</summary>
     public IReadOnlyList<double> Ratios => [.. Before.Seconds.Zip(After.Seconds, (before, after) => before / after)];
 
@@ -38,15 +40,22 @@ public sealed record OptimizationResult(
     /// <summary>The largest ratio of a round.</summary>
     public double HighestRatio => Ratios.Max();
 
+    /// <summary>The side before against itself: its seconds over those of its second run, round by round. What differs is the machine's doing alone.</summary>
+    public IReadOnlyList<double> NoiseRatios => [.. Before.Seconds.Zip(AgainSeconds, (once, again) => once / again)];
+
+    /// <summary>The noise floor: how many times as fast as itself the side before was in some round, 1 or more.</summary>
+    public double NoiseFloor => NoiseRatios.Max(ratio => Math.Max(ratio, 1 / ratio));
+
     /// <summary>
-    /// Faster or slower only if it was so in every one of at least five rounds; otherwise no difference. Chance alone makes equal sides look different in 2 of 2^n measurements of n rounds
+    /// Too small to tell if the median ratio, or one over it, is no larger than the noise floor, or if there are fewer than a million rows, on which verdicts are not those of large logs. Otherwise
+    /// faster or slower if it was so in every one of at least five rounds, and no difference if not. Chance alone makes equal sides look different in every round of n in 2 of 2^n measurements
     /// (the sign test): 1 of 16 with five, 1 of 64 with seven.
     /// </summary>
     public OptimizationVerdict Verdict =>
-        Ratios.Count < RoundsForVerdict ? OptimizationVerdict.NoDifference
-        : LowestRatio > 1 ? OptimizationVerdict.Faster
-        : HighestRatio < 1 ? OptimizationVerdict.Slower
-        : OptimizationVerdict.NoDifference;
+        OptimizationVerdicts.Of(Ratio, LowestRatio, HighestRatio, Ratios.Count, NoiseFloor, Rows);
+
+    /// <summary>What the technique gave on the whole published log; null where it was not measured there.</summary>
+    public FullScaleFigure? FullScale => FullScaleFigures.Published[Optimization];
 
     /// <summary>What the measurement says, gain or none, in one sentence.</summary>
     public string Sentence => OptimizationText.Sentence(this);

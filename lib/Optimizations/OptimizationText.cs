@@ -14,11 +14,14 @@ internal static class OptimizationText
         {
             OptimizationVerdict.Faster => $"faster in all {result.Ratios.Count} rounds",
             OptimizationVerdict.Slower => $"slower in all {result.Ratios.Count} rounds, so it did not help",
+            OptimizationVerdict.TooSmallToTell => result.Rows < OptimizationVerdicts.LeastRows
+                ? $"too small to tell, for {Count(result.Rows)} rows say little of large logs"
+                : "too small to tell",
             _ => $"no clear difference in {result.Ratios.Count} rounds, so no gain is claimed",
         };
         List<string> parts =
         [
-            $"{Capital(result.After.Name)} ran {Ratio(result.Ratio)} times as fast as {result.Before.Name} (rounds {Ratio(result.LowestRatio)} to {Ratio(result.HighestRatio)}): {verdict}",
+            $"{Capital(result.After.Name)} ran {Ratio(result.Ratio)} times as fast as {result.Before.Name} (rounds {Ratio(result.LowestRatio)} to {Ratio(result.HighestRatio)}), which itself differed by up to {Ratio(result.NoiseFloor)} times: {verdict}",
         ];
         AddChange(parts, "rows scanned", Count, result.Before.Profile.RowsScanned, result.After.Profile.RowsScanned);
         AddChange(
@@ -35,11 +38,25 @@ internal static class OptimizationText
             parts.Add($"numbers of the answers differ by {Share(result.LargestDifference)} at most");
         }
 
+        if (FullScale(result.Optimization) is { } published)
+        {
+            parts.Add(published);
+        }
+
         return string.Join("; ", parts) + ".";
     }
 
+    /// <summary>What the technique gave on the whole published log; null where it was not measured.</summary>
+    internal static string? FullScale(Optimization technique)
+    {
+        var all = FullScaleFigures.Published;
+        return all[technique] is { } figure
+            ? $"published for {Count(all.LogEvents)} events: {Ratio(figure.Ratio)} times (rounds {Ratio(figure.Low)} to {Ratio(figure.High)}), {all.VerdictOn(technique)!.Value.Words()}"
+            : null;
+    }
+
     internal static string Verdict(string words, IReadOnlyList<string> titles) =>
-        $"{words}: {(titles.Count == 0 ? "none" : string.Join(", ", titles))}.";
+        $"{Capital(words)}: {(titles.Count == 0 ? "none" : string.Join(", ", titles))}.";
 
     internal static string SideHeading(MeasuredSide side) =>
         side.Settings.Length == 0 ? $"{side.Name}:" : $"{side.Name} ({side.Settings}):";

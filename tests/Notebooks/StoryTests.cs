@@ -116,6 +116,15 @@ public sealed class StoryTests : IDisposable
     }
 
     [Fact]
+    public void Choose_All_PutsTheLaboratoryLast()
+    {
+        Add("04_optimizations.ipynb", "1");
+        Add("10_last.ipynb", "1");
+        var list = new NotebookList(At("notebooks"));
+        Assert.Equal(["01_first", "02_second", "10_last", "04_optimizations"], list.Choose(null).Select(list.NameOf));
+    }
+
+    [Fact]
     public void Run_OnlyThatMatchesNothing_ListsWhatThereIs()
     {
         var thrown = Assert.Throws<RunException>(() => Run(story => story with { Only = "draft" }));

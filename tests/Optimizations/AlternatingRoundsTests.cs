@@ -10,23 +10,23 @@ public class AlternatingRoundsTests
     [Fact]
     public void Measure_KnownDurations_KeepsEachRoundsSeconds()
     {
-        // Warm-up (after, before), then before, after; after, before; before, after.
-        var clock = new ScriptedClock(900, 900, 40, 10, 20, 50, 60, 30);
+        // A warm-up, then before, after and before again; the runs of before change places from round to round.
+        var clock = new ScriptedClock(900, 900, 900, 40, 10, 44, 55, 20, 50, 60, 30, 66);
         var times = Measure(new OptimizationOptions { Repeats = 3, Clock = clock });
 
         Assert.Equal([0.04, 0.05, 0.06], times.Before);
         Assert.Equal([0.01, 0.02, 0.03], times.After);
-        Assert.Equal(8, clock.Runs);
+        Assert.Equal([0.044, 0.055, 0.066], times.Again);
+        Assert.Equal(12, clock.Runs);
     }
 
     [Fact]
-    public void Measure_Rounds_ChangesWhoBeginsAndPreparesBeforeEachRun()
+    public void Measure_Rounds_RunBeforeOnBothSidesOfAfterAndPrepareBeforeEachRun()
     {
         Measure(new OptimizationOptions { Repeats = 2, WarmUps = 1 });
 
-        Assert.Equal(["prepare after", "after", "prepare before", "before"], calls[..4]);
-        Assert.Equal(["prepare before", "before", "prepare after", "after"], calls[4..8]);
-        Assert.Equal(["prepare after", "after", "prepare before", "before"], calls[8..]);
+        string[] round = ["prepare before", "before", "prepare after", "after", "prepare before", "before"];
+        Assert.Equal([.. round, .. round, .. round], calls);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class AlternatingRoundsTests
         );
 
         Assert.Equal(0.007, Assert.Single(times.Before));
-        Assert.Equal([true, true], betweenRuns);
+        Assert.Equal([true, true, true], betweenRuns);
     }
 
     [Fact]

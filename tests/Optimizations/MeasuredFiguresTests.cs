@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CSharpKernel.Notebooks;
+using EcommerceNotebooks.Optimizations;
 using Tests.Support;
 
 namespace Tests.Optimizations;
@@ -31,6 +32,19 @@ public sealed partial class MeasuredFiguresTests
         Assert.Contains(
             cells,
             cell => cell.Source.Contains("ScansTable", StringComparison.Ordinal) && !cell.HasTag(CellTags.Varies)
+        );
+    }
+
+    [Fact]
+    public void Readme_OnSalting_SaysWhatWasMeasured()
+    {
+        var figure = FullScaleFigures.Published[EcommerceNotebooks.Optimizations.Optimization.Salting]!;
+        Assert.Contains(
+            FormattableString.Invariant(
+                $"{figure.Ratio:N2} times as fast (rounds {figure.Low:N2} to {figure.High:N2})"
+            ),
+            File.ReadAllText(Path.Combine(Repository.Root, "README.md")),
+            StringComparison.Ordinal
         );
     }
 

@@ -34,8 +34,8 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
     [Fact]
     public void Measure_InjectedClock_ItsDurationsStandInTheTable()
     {
-        // Before and after, then after and before, and so on.
-        var clock = new ScriptedClock(40, 10, 20, 60, 90, 30);
+        // Before, after, before again; the runs of before change places from round to round.
+        var clock = new ScriptedClock(40, 10, 80, 30, 20, 60, 90, 30, 90);
         var result = log.Shop.Measure(
             Optimization.SingleScan,
             new OptimizationOptions
@@ -53,7 +53,8 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
         var report = new OptimizationReport([result]).ToTable();
         Assert.Equal((60.0, 20.0), (report[0, "before_ms"], report[0, "after_ms"]));
         Assert.Equal(3.0, (double)report[0, "ratio"]!, 12);
-        Assert.Equal(6, clock.Runs);
+        Assert.Equal((0.5, 2.0), (result.NoiseRatios[0], result.NoiseFloor));
+        Assert.Equal(9, clock.Runs);
     }
 
     [Fact]

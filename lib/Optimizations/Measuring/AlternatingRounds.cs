@@ -1,7 +1,8 @@
 namespace EcommerceNotebooks.Optimizations.Measuring;
 
 /// <summary>
-/// Times two sides in turn, so that a machine that slows down slows both alike, and changes who begins from round to round, so that neither always finds the other's leavings in the caches.
+/// Times two sides in turn, so that a machine that slows down slows both alike, and changes who begins from round to round, so that neither always finds the other's leavings in the caches. The side
+/// before runs twice in every round, with the other side between: how much it differs from itself is the noise that a difference has to exceed.
 /// </summary>
 internal static class AlternatingRounds
 {
@@ -17,13 +18,14 @@ internal static class AlternatingRounds
     {
         List<double> secondsBefore = [];
         List<double> secondsAfter = [];
+        List<double> secondsAgain = [];
         var largestDifference = 0.0;
         for (var round = -options.WarmUps; round < options.Repeats; round++)
         {
-            var beforeFirst = round % 2 == 0;
-            var first = Time(beforeFirst ? before : after, options.Clock);
-            var second = Time(beforeFirst ? after : before, options.Clock);
-            var (old, fresh) = beforeFirst ? (first, second) : (second, first);
+            var first = Time(before, options.Clock);
+            var fresh = Time(after, options.Clock);
+            var last = Time(before, options.Clock);
+            var (old, again) = round % 2 == 0 ? (first, last) : (last, first);
             largestDifference = Math.Max(
                 largestDifference,
                 fresh.Answer.DifferenceTo(old.Answer, tolerance, technique)
@@ -32,10 +34,11 @@ internal static class AlternatingRounds
             {
                 secondsBefore.Add(old.Seconds);
                 secondsAfter.Add(fresh.Seconds);
+                secondsAgain.Add(again.Seconds);
             }
         }
 
-        return new RoundTimes(secondsBefore, secondsAfter, largestDifference);
+        return new RoundTimes(secondsBefore, secondsAfter, secondsAgain, largestDifference);
     }
 
     private static (Answer Answer, double Seconds) Time(TimedSide side, TimeProvider clock)
