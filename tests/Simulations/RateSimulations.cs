@@ -274,4 +274,41 @@ public class RateSimulations
         IsBetween(0.035, most, counts[1], Many, $"a tenth of {users}");
         IsBetween(0.04, most, counts[2], Many, $"three arms of {users}");
     }
+
+    /// <summary>"Highest" is said of a rate only where its interval lies above all others: of equal rates almost never, of one far higher nearly always.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(20)]
+    public void HighestRate_EqualRates_IsRarelyClear(int groups)
+    {
+        foreach ((var units, var rate) in Cells.Select(cell => ((int)cell[0], (double)cell[1])))
+        {
+            var runs = Runs(1_000, 20_000);
+            var counts = Count(
+                runs,
+                Hash64.Of(117, (ulong)units, (ulong)(rate * 100), (ulong)groups),
+                2,
+                (ref random, happened) =>
+                {
+                    var rates = new (long Hits, long Count)[groups];
+                    for (var group = 0; group < groups; group++)
+                    {
+                        rates[group] = (Variates.Binomial(units, rate, ref random), units);
+                    }
+
+                    happened[0] = HighestRate.Of(rates)!.Value.IsClear;
+                    rates[0] = (Variates.Binomial(units, Math.Min(0.95, 5 * rate), ref random), units);
+                    happened[1] = HighestRate.Of(rates) is { Index: 0, IsClear: true };
+                }
+            );
+            IsAtMost(0.05, counts[0], runs, $"{groups} equal groups, {units} at {rate}");
+            IsAtLeast(
+                units * rate >= 40 ? 0.95 : 0,
+                counts[1],
+                runs,
+                $"{groups} groups, one higher, {units} at {rate}"
+            );
+        }
+    }
 }
