@@ -1,6 +1,11 @@
 namespace EcommerceNotebooks.Statistics;
 
 /// <summary>Comparison of two means without assuming equal variances (Welch, 1947), from raw values or from sufficient statistics.</summary>
+/// <remarks>
+/// Simulated at a level of 5 % with revenue per user, nearly all of it 0 and the rest skewed: with equal arms the absolute test is positive in 5 % and less. With an arm of ten times the other it is positive
+/// in 10 % where the small arm has 20 buyers, 6 % with 200, 5 % with 2,000. The relative effect's own p-value errs with equal arms too: 10 % with 20 buyers in each, 8 % with 40, 7 % with 100, 6 % with 200, 5 % with 1,000;
+/// judge by the absolute test there.
+/// </remarks>
 public static class WelchTest
 {
     private const string AbsoluteName = "Welch's t test";
