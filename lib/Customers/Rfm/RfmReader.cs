@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Customers;
@@ -28,6 +29,23 @@ internal static class RfmReader
             Script("rfm_sample.sql")
                 .Query<RfmBuyer>(shop.Connection, new { sample_size = options.SampleSize }, cancellationToken)
         );
+    }
+
+    /// <summary>Every buyer, in the order of their ids.</summary>
+    internal static BuyerScoreList Scores(Shop shop, RfmOptions options, CancellationToken cancellationToken)
+    {
+        Build(shop, options, Buyers, cancellationToken);
+        return new BuyerScoreList(
+            options,
+            Script("rfm_list.sql").Query<RfmBuyer>(shop.Connection, cancellationToken: cancellationToken)
+        );
+    }
+
+    internal static long ExportScores(Shop shop, RfmOptions options, string path, CancellationToken cancellationToken)
+    {
+        TableFile.EndingOf(path);
+        Build(shop, options, Buyers, cancellationToken);
+        return shop.Export(Script("rfm_list.sql").Text, path, cancellationToken: cancellationToken);
     }
 
     internal static RfmMigration Migration(
