@@ -101,6 +101,19 @@ public sealed class BuyingModelTests
     }
 
     [Theory]
+    [InlineData(0.45, 11, 30, 90)]
+    [InlineData(0.45, 11, 35_261, 88_000)]
+    [InlineData(200, 900, 35_261, 88_000)]
+    public void Expected_CustomersWhoDieAlike_IsThatOfOneProbability(double r, double alpha, double a, double b)
+    {
+        // With the probability p to die at each purchase, (1 - (1 + p t / alpha)^-r) / p purchases come within t; the more alike customers are, the nearer.
+        var p = a / (a + b);
+        var expected = (1 - p) * (1 - Math.Pow(1 + (p * 360 / alpha), -r)) / p;
+
+        Assert.Equal(expected, new MbgNbd(r, alpha, a, b).ExpectedOfNew(360), 2 / a * expected);
+    }
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void DrawAhead_ManyDraws_HaveTheExpectedMean(LifetimeModel kind)
     {

@@ -144,7 +144,7 @@ public sealed record HoldoutCheck(
             $"{came}; {chosen.Method} is chosen: its root mean square error per customer is {Error(chosen.RootMeanSquareError)}, that of {other.Name} {Error(Of(other.Kind).RootMeanSquareError)}";
         return ChosenLess is not { } less ? $"{choice}, which for each customer is the same."
             : less.Low > 0 ? $"{choice}; the difference of {Range(less)} (95 % interval) is clear."
-            : $"{choice}; these customers cannot tell the two apart, as the difference lies between {Range(less)} (95 % interval).";
+            : $"{choice}; these customers cannot tell the two apart, as the difference, {Range(less)} (95 % interval), may be 0.";
     }
 
     private string WorthSentence(HoldoutForecast chosen)
@@ -170,7 +170,7 @@ public sealed record HoldoutCheck(
         var silent = CustomerText.Percent((double)Silent / Customers);
         return least.Method == chosen.Method
             ? $"By the mean absolute error {chosen.Method} is ahead too: {Error(chosen.MeanAbsoluteError)}."
-            : $"By the mean absolute error the smallest has {least.Method}, {Error(least.MeanAbsoluteError)} against {Error(chosen.MeanAbsoluteError)}; {silent} of the customers bought nothing.";
+            : $"By the mean absolute error \"{least.Method}\" is smallest, {Error(least.MeanAbsoluteError)} against {Error(chosen.MeanAbsoluteError)} of {chosen.Method}: {silent} of the customers bought nothing.";
     }
 
     private string TotalSentence(HoldoutForecast chosen)

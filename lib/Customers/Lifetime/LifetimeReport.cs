@@ -100,6 +100,10 @@ public sealed record LifetimeReport(
         }
     }
 
+    /// <summary>What customers are expected to bring, on whom it rests and how far it looks; or the one reason why that cannot be said.</summary>
+    public IReadOnlyList<string> Sentences =>
+        Reason is null ? [Sentence, OneTimeSentence, HorizonSentence] : [Sentence];
+
     private string IntervalText =>
         TotalInterval is { } interval
             ? string.Create(

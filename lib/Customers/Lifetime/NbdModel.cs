@@ -57,13 +57,17 @@ public abstract record NbdModel(double R, double Alpha, double A, double B) : Bu
         }
     }
 
-    // Euler's transformation of the papers' hypergeometric function: its parameters no longer grow with the number of purchases.
+    // The papers' hypergeometric function, or Euler's transformation of it: the one whose power is the smaller, so that neither many purchases nor a large a let it underflow beside a sum that overflows.
     private double GrowthAt(double a, int repeats, double age, double time)
     {
         var b = B + EarlyChances;
         var share = time / (Alpha + age + time);
+        var bought = R + repeats;
+        var all = a + b + repeats - 1;
         var decay =
-            Math.Pow(1 - share, a - 1) * Hypergeometric.Series(a + b - 1 - R, a - 1, a + b + repeats - 1, share);
-        return (a + b + repeats - 1) / (a - 1) * (1 - decay);
+            a - 1 > bought
+                ? Math.Pow(1 - share, bought) * Hypergeometric.Series(bought, b + repeats, all, share)
+                : Math.Pow(1 - share, a - 1) * Hypergeometric.Series(all - bought, a - 1, all, share);
+        return all / (a - 1) * (1 - decay);
     }
 }
