@@ -13,6 +13,14 @@ public static class ShopCustomers
     public static RfmReport Rfm(this Shop shop, RfmOptions options, CancellationToken cancellationToken = default) =>
         RfmReader.Report(shop, options, cancellationToken);
 
+    /// <summary>The segments of the buyers of each brand or category; without buyers there are none.</summary>
+    public static RfmBreakdownReport RfmBy(
+        this Shop shop,
+        RfmOptions options,
+        RfmBreakdown by,
+        CancellationToken cancellationToken = default
+    ) => RfmReader.Breakdown(shop, options, by, cancellationToken);
+
     /// <summary>One row for every buyer with scores and segment, in the order of their ids; without buyers there are none.</summary>
     public static BuyerScoreList BuyerScores(
         this Shop shop,

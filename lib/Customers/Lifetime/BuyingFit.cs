@@ -70,8 +70,7 @@ public sealed record BuyingFit(
         ArgumentNullException.ThrowIfNull(unit);
         _ = BuyingModel.NameOf(kind);
         var limits = (options ?? new FitOptions()).Checked();
-        var all = histories.ToArray();
-        Array.ForEach(all, history => Check(kind, history));
+        BuyerHistory[] all = [.. histories.Select(history => history.CheckedFor(kind))];
         var empty = new BuyingFit(
             kind,
             null,
@@ -225,34 +224,5 @@ public sealed record BuyingFit(
         return runaway >= 0
             ? $"the parameter {named.Parameters[runaway].Name} runs away to {(result.At[runaway] > 0 ? "infinity" : "0")}, so customers do not differ as the model says"
             : $"the search did not converge in {result.Iterations} steps";
-    }
-
-    private static void Check(LifetimeModel kind, BuyerHistory history)
-    {
-        if (
-            history.Repeats < 0
-            || !(history.Customers > 0 && double.IsFinite(history.Customers))
-            || !(history.LastRepeat >= 0 && history.LastRepeat <= history.Age && double.IsFinite(history.Age))
-            || (history.Repeats == 0) != (history.LastRepeat == 0)
-        )
-        {
-            throw new ArgumentException(
-                $"A history has repeats of 0 or more, 0 <= last repeat <= age (0 without repeats, above with them) and customers above 0, but this one is {history}."
-            );
-        }
-
-        if (
-            kind == LifetimeModel.BgBb
-            && (
-                history.LastRepeat != Math.Floor(history.LastRepeat)
-                || history.Age != Math.Floor(history.Age)
-                || history.Repeats > history.LastRepeat
-            )
-        )
-        {
-            throw new ArgumentException(
-                $"BG/BB counts whole opportunities with one purchase at most in each, but this history is {history}."
-            );
-        }
     }
 }

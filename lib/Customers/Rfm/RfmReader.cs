@@ -48,6 +48,68 @@ internal static class RfmReader
         return shop.Export(Script("rfm_list.sql").Text, path, cancellationToken: cancellationToken);
     }
 
+    internal static RfmBreakdownReport Breakdown(
+        Shop shop,
+        RfmOptions options,
+        RfmBreakdown by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!Enum.IsDefined(by))
+        {
+            throw new ArgumentOutOfRangeException(nameof(by), by, "There is no such breakdown of buyers.");
+        }
+
+        var all = Report(shop, options, cancellationToken);
+        var rows = FilteredPurchases
+            .Of(shop, options.Filter)
+            .Query<(string? Value, string Segment, long Buyers, long Items, decimal Revenue)>(
+                Script("rfm_breakdown.sql"),
+                new
+                {
+                    as_of = options.AsOf,
+                    by = by.ToString(),
+                    top = options.TopValues,
+                },
+                cancellationToken
+            );
+        return new RfmBreakdownReport(
+            options,
+            by,
+            all,
+            [
+                .. rows.GroupBy(row => row.Value)
+                    .Select(value =>
+                    {
+                        var buyers = value.Sum(row => row.Buyers);
+                        var bySegment = value.ToDictionary(row => row.Segment);
+                        return new RfmValue(
+                            value.Key ?? RfmBreakdownReport.Other,
+                            value.Key is null,
+                            buyers,
+                            value.Sum(row => row.Revenue),
+                            [
+                                .. all.Segments.Select(segment =>
+                                {
+                                    var row = bySegment.GetValueOrDefault(segment.Segment);
+                                    return new RfmValueSegment(
+                                        segment.Segment,
+                                        row.Buyers,
+                                        (double)row.Buyers / buyers,
+                                        row.Items,
+                                        row.Revenue
+                                    );
+                                }),
+                            ]
+                        );
+                    })
+                    .OrderBy(value => value.IsOther)
+                    .ThenByDescending(value => value.Buyers)
+                    .ThenBy(value => value.Value, StringComparer.Ordinal),
+            ]
+        );
+    }
+
     internal static RfmMigration Migration(
         Shop shop,
         RfmOptions options,
