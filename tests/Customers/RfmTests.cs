@@ -209,7 +209,7 @@ public sealed class RfmTests(WorldShop worlds)
 
         Assert.StartsWith("300 buyers spent", clear.Sentence, StringComparison.Ordinal);
         Assert.EndsWith(
-            "Those of apple are most often in Champions: 100.0 % of 100 buyers.",
+            "The buyers of apple are most often in Champions: 100.0 % of 100 buyers.",
             clear.Sentence,
             StringComparison.Ordinal
         );
@@ -226,6 +226,125 @@ public sealed class RfmTests(WorldShop worlds)
             StringComparison.Ordinal
         );
         Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Shop.RfmBy(options, (RfmBreakdown)9));
+    }
+
+    [Fact]
+    public void TopSentence_MoneyOfChampionsChanges_ChangesOrFallsSilent()
+    {
+        // Twenty buyers come lately and often, sixty came once and long ago; within each kind prices differ.
+        SmallWorld World(decimal often, decimal once) =>
+            SmallWorld.Of(
+                Enumerable
+                    .Range(0, 80)
+                    .SelectMany(user =>
+                        Enumerable
+                            .Range(0, user < 20 ? 3 : 1)
+                            .Select(day =>
+                                Purchase(user + 1, user < 20 ? 29 - (3 * day) : 0) with
+                                {
+                                    Price = (user < 20 ? often : once) * (1 + (user % 5)),
+                                }
+                            )
+                    )
+            );
+        RfmReport Report(SmallWorld world)
+        {
+            worlds.Use(world);
+            return worlds.Shop.Rfm(new RfmOptions { AsOf = new DateTime(2019, 11, 1) });
+        }
+
+        var often = Report(World(50, 10));
+        var once = Report(World(1, 50));
+        var even = Report(World(10, 10));
+
+        var champions = often.Segments.Single(segment => segment.Segment == "Champions");
+        Assert.Equal(20, champions.Buyers);
+        Assert.StartsWith("Champions bring most: ", often.TopSentence, StringComparison.Ordinal);
+        Assert.StartsWith("Lost bring most: ", once.TopSentence, StringComparison.Ordinal);
+        Assert.StartsWith("No segment clearly brings most: ", even.TopSentence, StringComparison.Ordinal);
+        Assert.InRange(
+            champions.RevenueShare!.Value,
+            champions.RevenueShareLow!.Value,
+            champions.RevenueShareHigh!.Value
+        );
+    }
+
+    [Fact]
+    public void RevenueShareInterval_ShopsOfTheSameKind_HoldsTheShareOfAllBuyers()
+    {
+        // Each shop has new buyers of one kind: a third comes often, and everybody spends very differently. What share do the frequent ones bring in the long run?
+        var random = new Random(7);
+        var held = 0;
+        const int Shops = 120;
+        const double truth = 6.0 / (6 + 2);
+        for (var shop = 0; shop < Shops; shop++)
+        {
+            RfmSegmentRow Row(string name, double[] spent) =>
+                new(
+                    name,
+                    spent.Length,
+                    null,
+                    (decimal)spent.Sum(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    spent.Sum(each => each * each)
+                );
+            double Exponential() => -Math.Log(1 - random.NextDouble());
+            var frequent = new List<double>();
+            var others = new List<double>();
+            for (var buyer = 0; buyer < 400; buyer++)
+            {
+                if (random.Next(3) == 0)
+                {
+                    frequent.Add(6 * Exponential());
+                }
+                else
+                {
+                    others.Add(Exponential());
+                }
+            }
+
+            var total = frequent.Sum() + others.Sum();
+            RfmSegmentRow[] rows =
+            [
+                Row("often", [.. frequent]) with
+                {
+                    RevenueShare = frequent.Sum() / total,
+                },
+                Row("once", [.. others]) with
+                {
+                    RevenueShare = others.Sum() / total,
+                },
+            ];
+
+            var segment = rows[0].Among(rows);
+
+            held += segment.RevenueShareLow <= truth && truth <= segment.RevenueShareHigh ? 1 : 0;
+        }
+
+        Assert.InRange(held, 0.86 * Shops, Shops - 1);
+    }
+
+    [Fact]
+    public void MigrationSentence_MovesOfAboutTheSameSize_NamesNone()
+    {
+        static RfmFlow Flow(string from, string to, long buyers) => new(from, to, buyers, 0.5);
+        static string Sentence(params RfmFlow[] flows) =>
+            new RfmMigration(new DateTime(2019, 10, 1), new DateTime(2019, 11, 1), ["New", "Lost"], flows).Sentence;
+
+        Assert.Equal(
+            "The largest move: 84 buyers from New to Lost; next 40 buyers from Loyal to Lost.",
+            Sentence(Flow("New", "Lost", 84), Flow("New", "New", 900), Flow("Loyal", "Lost", 40))
+        );
+        Assert.StartsWith(
+            "No move is clearly the largest: 84 buyers from New to Lost and 80 buyers",
+            Sentence(Flow("New", "Lost", 84), Flow("Loyal", "Lost", 80)),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("The one move: 1 buyer from New to Lost.", Sentence(Flow("New", "Lost", 1)));
+        Assert.Equal("No buyer moved to another segment.", Sentence(Flow("New", "New", 84)));
     }
 
     [Fact]

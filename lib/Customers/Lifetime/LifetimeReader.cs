@@ -38,8 +38,9 @@ internal static class LifetimeReader
         CancellationToken cancellationToken
     )
     {
+        ArgumentNullException.ThrowIfNull(options);
         TableFile.EndingOf(path);
-        BuildValues(shop, options, cancellationToken);
+        BuildValues(shop, options with { Resamples = 0 }, cancellationToken);
         return shop.Export(Script("customer_values.sql").Text, path, cancellationToken: cancellationToken);
     }
 

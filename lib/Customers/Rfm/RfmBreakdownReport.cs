@@ -64,7 +64,7 @@ public sealed record RfmBreakdownReport(
             ? All.Sentence
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Words.Count(All.Buyers, "buyer")} spent {All.Revenue:N2}; as one counts in every {Name} that he bought, their {Plural} have {Words.Count(Values.Sum(value => value.Buyers), "buyer")} in all. {Comparison}"
+                $"{Words.Count(All.Buyers, "buyer")} spent {All.Revenue:N2}; the buyers of the {Plural} sum to {Values.Sum(value => value.Buyers):N0}, as a buyer counts in every {Name} that he bought. {Comparison}"
             );
 
     private string Comparison
@@ -90,8 +90,8 @@ public sealed record RfmBreakdownReport(
                 $"{(double)within / buyers:P1} of {Words.Count(buyers, "buyer")}"
             );
             return highest.IsClear
-                ? $"Those of {name} are most often in {segment}: {rate}."
-                : $"Of no {Name} they are clearly more often in {segment} than of others: the interval of the highest, {name} with {rate}, overlaps another's.";
+                ? $"The buyers of {name} are most often in {segment}: {rate}."
+                : $"The buyers of no {Name} are clearly most often in {segment}: the interval of the highest, {name} with {rate}, overlaps another's.";
         }
     }
 

@@ -16,16 +16,19 @@ internal static class RfmReader
     internal static RfmReport Report(Shop shop, RfmOptions options, CancellationToken cancellationToken)
     {
         Build(shop, options, Buyers, cancellationToken);
+        var segments = Script("rfm_segments.sql")
+            .Query<RfmSegmentRow>(
+                shop.Connection,
+                new { segments = string.Join(Separator, [.. options.Map.Segments, RfmReport.Untold]) },
+                cancellationToken
+            );
         return new RfmReport(
             options,
-            Script("rfm_segments.sql")
-                .Query<RfmSegment>(
-                    shop.Connection,
-                    new { segments = string.Join(Separator, [.. options.Map.Segments, RfmReport.Untold]) },
-                    cancellationToken
-                )
-                .Where(segment => segment.Segment != RfmReport.Untold || segment.Buyers > 0)
-                .ToArray(),
+            [
+                .. segments
+                    .Where(segment => segment.Segment != RfmReport.Untold || segment.Buyers > 0)
+                    .Select(segment => segment.Among(segments)),
+            ],
             Script("rfm_sample.sql")
                 .Query<RfmBuyer>(shop.Connection, new { sample_size = options.SampleSize }, cancellationToken)
         );
