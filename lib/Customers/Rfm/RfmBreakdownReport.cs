@@ -130,13 +130,11 @@ public sealed record RfmBreakdownReport(
             : Chart
                 .Heatmap(
                     Values[0].Segments.Select(segment => segment.Segment),
-                    Values.Select(value =>
-                        string.Create(CultureInfo.InvariantCulture, $"{value.Value} ({value.Buyers:N0})")
-                    ),
+                    Values.Select(value => value.Value),
                     Values.Select(value => value.Segments.Select(segment => (double?)segment.Share)),
                     "share of the row"
                 )
                 .Title(Title)
                 .XAxis("segment")
-                .YAxis($"{Name} (buyers)");
+                .YAxis($"{Name}, most buyers first");
 }
