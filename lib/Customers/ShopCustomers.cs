@@ -13,6 +13,29 @@ public static class ShopCustomers
     public static RfmReport Rfm(this Shop shop, RfmOptions options, CancellationToken cancellationToken = default) =>
         RfmReader.Report(shop, options, cancellationToken);
 
+    /// <summary>The segments of the buyers of each brand or category; without buyers there are none.</summary>
+    public static RfmBreakdownReport RfmBy(
+        this Shop shop,
+        RfmOptions options,
+        RfmBreakdown by,
+        CancellationToken cancellationToken = default
+    ) => RfmReader.Breakdown(shop, options, by, cancellationToken);
+
+    /// <summary>One row for every buyer with scores and segment, in the order of their ids; without buyers there are none.</summary>
+    public static BuyerScoreList BuyerScores(
+        this Shop shop,
+        RfmOptions options,
+        CancellationToken cancellationToken = default
+    ) => RfmReader.Scores(shop, options, cancellationToken);
+
+    /// <summary>Writes every buyer with scores and segment to a .csv, .json or .parquet file, which is replaced, and returns their number.</summary>
+    public static long ExportBuyerScores(
+        this Shop shop,
+        RfmOptions options,
+        string path,
+        CancellationToken cancellationToken = default
+    ) => RfmReader.ExportScores(shop, options, path, cancellationToken);
+
     /// <summary>How buyers moved between segments from one as_of to the one of the options.</summary>
     public static RfmMigration RfmMigration(
         this Shop shop,
@@ -28,7 +51,7 @@ public static class ShopCustomers
         CancellationToken cancellationToken = default
     ) => ChurnRiskReader.List(shop, options, cancellationToken);
 
-    /// <summary>Writes all buyers at risk to a .csv or .parquet file, which is replaced, and returns their number.</summary>
+    /// <summary>Writes all buyers at risk to a .csv, .json or .parquet file, which is replaced, and returns their number.</summary>
     public static long ExportChurnRisk(
         this Shop shop,
         ChurnRiskOptions options,
@@ -50,7 +73,22 @@ public static class ShopCustomers
         CancellationToken cancellationToken = default
     ) => LifetimeReader.Report(shop, options, cancellationToken);
 
-    /// <summary>A model fitted up to as_of, compared with what customers bought from there up to <paramref name="end"/>, not included, and with forecasts that need no model.</summary>
+    /// <summary>One row for every customer with the history, the chance to be alive and what is expected, in the order of their ids; they sum to the report's total.</summary>
+    public static CustomerValueList CustomerValues(
+        this Shop shop,
+        LifetimeOptions options,
+        CancellationToken cancellationToken = default
+    ) => LifetimeReader.Values(shop, options, cancellationToken);
+
+    /// <summary>Writes every customer with the history, the chance to be alive and what is expected to a .csv, .json or .parquet file, which is replaced, and returns their number.</summary>
+    public static long ExportCustomerValues(
+        this Shop shop,
+        LifetimeOptions options,
+        string path,
+        CancellationToken cancellationToken = default
+    ) => LifetimeReader.ExportValues(shop, options, path, cancellationToken);
+
+    /// <summary>Models fitted up to as_of, compared with what customers bought from there up to <paramref name="end"/>, not included, and with forecasts that need no model; the better one is chosen.</summary>
     public static HoldoutCheck CheckLifetime(
         this Shop shop,
         LifetimeOptions options,

@@ -28,7 +28,14 @@ public static class ShopQuery
     /// <returns>The number of rows written.</returns>
     /// <exception cref="ArgumentException">The SQL is empty, or the ending is another one.</exception>
     /// <exception cref="DuckDbException">DuckDB refused the query, or cannot write the file.</exception>
-    public static long Export(this Shop shop, string sql, string path, object? parameters = null)
+    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
+    public static long Export(
+        this Shop shop,
+        string sql,
+        string path,
+        object? parameters = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
@@ -42,7 +49,7 @@ public static class ShopQuery
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         string query = sql.TrimEnd().TrimEnd(';');
         using var command = Command(shop, $"copy (\n{query}\n) to {SqlQuoting.Literal(full)} ({format})", parameters);
-        return command.ExecuteNonQuery();
+        return command.ExecuteNonQueryAsync(cancellationToken).GetAwaiter().GetResult();
     }
 
     private static DuckDbCommand Command(Shop shop, string sql, object? parameters)

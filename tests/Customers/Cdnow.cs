@@ -13,6 +13,9 @@ internal static class Cdnow
     /// <summary>The published parameters.</summary>
     internal static BgNbd PublishedBgNbd { get; } = new(0.243, 4.414, 0.793, 2.426);
 
+    /// <summary>The parameters of MBG/NBD that the tests of the package lifetimes state.</summary>
+    internal static MbgNbd PublishedMbgNbd { get; } = new(0.525, 6.183, 0.891, 1.614);
+
     internal static GammaGamma PublishedGammaGamma { get; } = new(6.25, 3.74, 15.44);
 
     internal static IReadOnlyList<BuyerHistory> Histories() =>

@@ -9,8 +9,9 @@ namespace Tests.Customers;
 [Collection(WorldShop.Collection)]
 public sealed class ChurnRiskTests(WorldShop worlds)
 {
-    private static readonly BgNbdFit Fit = new(
-        new BgNbd(0.5, 6, 0.8, 2.4),
+    private static readonly BuyingFit Fit = new(
+        LifetimeModel.MbgNbd,
+        new MbgNbd(0.5, 6, 0.8, 2.4),
         TimeUnit.Week,
         0,
         0,
@@ -66,6 +67,7 @@ public sealed class ChurnRiskTests(WorldShop worlds)
 
     [Theory]
     [InlineData("list.csv", "read_csv($path)")]
+    [InlineData("list.json", "read_json($path)")]
     [InlineData("list.parquet", "read_parquet($path)")]
     public void ExportChurnRisk_File_HoldsTheWholeList(string file, string reader)
     {
@@ -104,7 +106,7 @@ public sealed class ChurnRiskTests(WorldShop worlds)
         var options = new ChurnRiskOptions { Rfm = new RfmOptions { AsOf = new DateTime(2019, 12, 1) } };
 
         Assert.Contains(
-            "ends in \".xlsx\"",
+            ".csv, .json or .parquet, but the path is list.xlsx",
             Assert.Throws<ArgumentException>(() => worlds.Shop.ExportChurnRisk(options, "list.xlsx")).Message,
             StringComparison.Ordinal
         );

@@ -68,7 +68,12 @@ public sealed class LifetimeTests(WorldShop worlds)
         var repeats = 0;
         foreach (var world in worlds.All())
         {
-            var options = new LifetimeOptions { AsOf = WorldOptions.AsOf(world), Filter = WorldOptions.Filter(world) };
+            var options = new LifetimeOptions
+            {
+                AsOf = WorldOptions.AsOf(world),
+                Filter = WorldOptions.Filter(world),
+                Unit = TimeUnit.Week,
+            };
             var end = WorldOptions.EndOfLastWholeDay(options.AsOf, options.Filter);
             var expected = RfmOracle
                 .Purchases(world, options.Filter, end)
@@ -108,15 +113,22 @@ public sealed class LifetimeTests(WorldShop worlds)
     {
         UseCdnow();
 
-        var report = worlds.Shop.LifetimeValue(new LifetimeOptions { AsOf = CdnowEnd, Resamples = 20 });
+        var options = new LifetimeOptions
+        {
+            AsOf = CdnowEnd,
+            Model = LifetimeModel.MbgNbd,
+            Unit = TimeUnit.Week,
+            Resamples = 40,
+        };
 
-        var buying = report.Buying.Model!;
+        var report = worlds.Shop.LifetimeValue(options);
+
         Assert.Equal((2357, 946, 2457), (report.Buying.Customers, report.Buying.Repeaters, report.Buying.Repeats));
-        Assert.Equal(0.2426, buying.R, 0.00005);
-        Assert.Equal(4.4136, buying.Alpha, 0.0005);
-        Assert.Equal(0.7930, buying.A, 0.0005);
-        Assert.Equal(2.4260, buying.B, 0.0005);
-        Assert.Equal(-9582.4292, report.Buying.LogLikelihood!.Value, 0.005);
+        var buying = Assert.IsType<MbgNbd>(report.Buying.Model);
+        Assert.Equal(0.525, buying.R, 0.0005);
+        Assert.Equal(6.183, buying.Alpha, 0.001);
+        Assert.Equal(0.891, buying.A, 0.0005);
+        Assert.Equal(1.614, buying.B, 0.001);
         var spending = report.Spending;
         Assert.Equal(6.25, spending.Model!.P, 0.005);
         Assert.Equal(3.74, spending.Model.Q, 0.005);
@@ -126,7 +138,7 @@ public sealed class LifetimeTests(WorldShop worlds)
         Assert.Equal(946, spending.Customers);
 
         Assert.Equal((1411L, 946L), (report.OneTimeBuyers.Customers, report.RepeatBuyers.Customers));
-        Assert.Equal(1, report.OneTimeBuyers.MeanProbabilityAlive!.Value, 1e-12);
+        Assert.InRange(report.OneTimeBuyers.MeanProbabilityAlive!.Value, 0.3, 0.5);
         Assert.Equal(1, report.OneTimeBuyers.ValueShare!.Value + report.RepeatBuyers.ValueShare!.Value, 1e-12);
         Assert.Equal(101, report.Quantiles.Count);
         Assert.Equal(report.Quantiles.Order(), report.Quantiles);
@@ -136,10 +148,10 @@ public sealed class LifetimeTests(WorldShop worlds)
             report.Intervals,
             each => Assert.InRange(each.Estimate, each.Interval.Low * 0.8, each.Interval.High * 1.2)
         );
-        Assert.Equal(
-            report.Intervals,
-            worlds.Shop.LifetimeValue(new LifetimeOptions { AsOf = CdnowEnd, Resamples = 20 }).Intervals
-        );
+        Assert.InRange(report.Total!.Value, report.TotalInterval!.Low, report.TotalInterval.High);
+        var again = worlds.Shop.LifetimeValue(options);
+        Assert.Equal(report.Intervals, again.Intervals);
+        Assert.Equal(report.TotalInterval, again.TotalInterval);
     }
 
     [SharedDataFact(Cdnow.Purchases)]
@@ -154,16 +166,24 @@ public sealed class LifetimeTests(WorldShop worlds)
             .Distinct()
             .Count();
 
-        var check = worlds.Shop.CheckLifetime(new LifetimeOptions { AsOf = CdnowEnd }, end);
+        var check = worlds.Shop.CheckLifetime(new LifetimeOptions { AsOf = CdnowEnd, Resamples = 40 }, end);
 
         Assert.Equal((2357L, actual), (check.Customers, (int)check.Purchases));
-        var model = check.Forecasts[0];
-        Assert.Equal("BG/NBD", model.Method);
-        Assert.InRange(model.TotalError!.Value, -0.15, 0.15);
-        Assert.All(
-            check.Forecasts.Skip(1),
-            naive => Assert.True(model.RootMeanSquareError < naive.RootMeanSquareError)
+        Assert.Equal(
+            ["BG/BB", "MBG/NBD", "BG/NBD", "everybody at the mean rate", "everybody at the own rate", "nobody buys"],
+            check.Forecasts.Select(forecast => forecast.Method)
         );
+        var models = check.Forecasts.Take(3).ToArray();
+        Assert.All(models, model => Assert.InRange(model.TotalError!.Value, -0.2, 0.2));
+        Assert.All(
+            check.Forecasts.Skip(3),
+            naive => Assert.All(models, model => Assert.True(model.RootMeanSquareError < naive.RootMeanSquareError))
+        );
+        Assert.All(models, model => Assert.True(model.LessThanNobody!.Low > 0));
+        var chosen = models.Take(2).MinBy(model => model.RootMeanSquareError)!;
+        Assert.StartsWith($"{actual:N0} purchases of 2,357 customers came", check.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"{chosen.Method} is chosen", check.Sentence, StringComparison.Ordinal);
+        Assert.InRange(chosen.Forecast, check.TotalInterval!.Low, check.TotalInterval.High);
         Assert.Equal(Enumerable.Range(0, 8), check.Groups.Select(group => group.Repeats));
         Assert.Equal(actual, check.Groups.Sum(group => group.Customers * group.MeanActual), 1e-6);
         Assert.NotEmpty(check.ToChart().ToSvg());
@@ -174,15 +194,26 @@ public sealed class LifetimeTests(WorldShop worlds)
     {
         worlds.Use(20);
 
-        var report = worlds.Shop.LifetimeValue(new LifetimeOptions { AsOf = new DateTime(2020, 3, 1), Resamples = 20 });
+        var report = worlds.Shop.LifetimeValue(new LifetimeOptions { AsOf = new DateTime(2020, 3, 1), Resamples = 40 });
 
         Assert.Contains("say too little", report.Reason, StringComparison.Ordinal);
         Assert.Empty(report.Groups);
         Assert.Contains("say too little", report.ToChart().ToString(), StringComparison.Ordinal);
-        Assert.Equal(3, worlds.Shop.CheckLifetime(report.Options, new DateTime(2020, 4, 1)).Forecasts.Count);
+        var check = worlds.Shop.CheckLifetime(report.Options, new DateTime(2020, 4, 1));
+        Assert.Equal(3, check.Forecasts.Count);
+        Assert.Null(check.Chosen);
         Assert.Throws<ArgumentException>(() => worlds.Shop.CheckLifetime(report.Options, report.Options.AsOf));
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             worlds.Shop.LifetimeValue(report.Options with { Resamples = 3 })
+        );
+        Assert.Contains(
+            "a baseline of CheckLifetime",
+            Assert
+                .Throws<ArgumentException>(() =>
+                    worlds.Shop.LifetimeValue(report.Options with { Model = LifetimeModel.BgNbd })
+                )
+                .Message,
+            StringComparison.Ordinal
         );
     }
 

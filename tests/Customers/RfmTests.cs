@@ -119,6 +119,234 @@ public sealed class RfmTests(WorldShop worlds)
         }
     }
 
+    [Theory]
+    [InlineData(RfmBreakdown.Brand, 2)]
+    [InlineData(RfmBreakdown.Brand, 100)]
+    [InlineData(RfmBreakdown.Category, 1)]
+    public void RfmBy_ManyWorlds_EqualsCountingByHand(RfmBreakdown by, int top)
+    {
+        var others = 0;
+        for (var seed = 0; seed < 80; seed++)
+        {
+            var world = worlds.Use(seed);
+            var options = WorldOptions.Rfm(world) with { TopValues = top };
+            var segments = RfmOracle.Buyers(world, options).ToDictionary(buyer => buyer.UserId, buyer => buyer.Segment);
+            var purchases = RfmOracle.Purchases(world, options.Filter, options.AsOf);
+            var kept = purchases
+                .GroupBy(Value)
+                .OrderByDescending(value => value.Select(row => row.UserId).Distinct().Count())
+                .ThenBy(value => value.Key, StringComparer.Ordinal)
+                .Take(top)
+                .Select(value => value.Key)
+                .ToArray();
+            var expected = purchases
+                .GroupBy(row => kept.Contains(Value(row)) ? Value(row) : RfmBreakdownReport.Other)
+                .OrderBy(value => value.Key == RfmBreakdownReport.Other)
+                .ThenByDescending(value => value.Select(row => row.UserId).Distinct().Count())
+                .ThenBy(value => value.Key, StringComparer.Ordinal)
+                .ToArray();
+
+            var report = worlds.Shop.RfmBy(options, by);
+
+            Assert.Equal(expected.Select(value => value.Key), report.Values.Select(value => value.Value));
+            foreach ((var value, var rows) in report.Values.Zip(expected))
+            {
+                Assert.Equal(rows.Select(row => row.UserId).Distinct().Count(), value.Buyers);
+                Assert.Equal(
+                    report.All.Segments.Select(each => each.Segment),
+                    value.Segments.Select(each => each.Segment)
+                );
+                Assert.All(
+                    value.Segments,
+                    each =>
+                    {
+                        var own = rows.Where(row => segments[row.UserId] == each.Segment).ToArray();
+                        Assert.Equal(own.Select(row => row.UserId).Distinct().Count(), each.Buyers);
+                        Assert.Equal((own.Length, own.Sum(row => row.Price ?? 0)), (each.Items, each.Revenue));
+                        Assert.Equal((double)each.Buyers / value.Buyers, each.Share, 1e-12);
+                    }
+                );
+            }
+
+            // What is bought belongs to one value, who buys to every one.
+            Assert.Equal(report.All.Revenue, report.Values.Sum(value => value.Revenue));
+            Assert.True(report.Values.Sum(value => value.Buyers) >= report.All.Buyers);
+            others += report.Values.Count(value => value.IsOther);
+            Assert.NotEmpty(report.ToChart().ToSvg());
+        }
+
+        Assert.Equal(top > 10, others == 0);
+
+        string Value(CleanEvent row) =>
+            by == RfmBreakdown.Brand
+                ? row.Brand ?? "unknown_brand"
+                : row.CategoryCode?.Split('.')[0] ?? "uncategorized";
+    }
+
+    [Fact]
+    public void RfmBy_BuyersOfOneBrandComeOften_SaysSoAndFallsSilentWhenTheyDoNot()
+    {
+        // A hundred buyers of each brand; those of the first come on one day or on four, the last of them lately.
+        CleanEvent[] Of(int user, string brand, int last, int days) =>
+            [.. Enumerable.Range(0, days).Select(day => Purchase(user, last - (3 * day)) with { Brand = brand })];
+        SmallWorld World(int apple) =>
+            SmallWorld.Of(
+                Enumerable
+                    .Range(0, 100)
+                    .SelectMany(user =>
+                        Of(user + 1, "apple", 28, apple)
+                            .Concat(Of(user + 1001, "samsung", 22, 1 + (user % 2)))
+                            .Append(Purchase(user + 2001, user % 20) with { Brand = "nokia" })
+                    )
+            );
+        var options = new RfmOptions { AsOf = new DateTime(2019, 11, 1) };
+
+        worlds.Use(World(4));
+        var clear = worlds.Shop.RfmBy(options, RfmBreakdown.Brand);
+        worlds.Use(World(1));
+        var silent = worlds.Shop.RfmBy(options, RfmBreakdown.Brand);
+        var one = worlds.Shop.RfmBy(options, RfmBreakdown.Category);
+
+        Assert.StartsWith("300 buyers spent", clear.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The buyers of apple are most often in Champions: 100.0 % of 100 buyers.",
+            clear.Sentence,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("apple are most often", silent.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "There are no two categories with a hundredth of the buyers to compare.",
+            one.Sentence,
+            StringComparison.Ordinal
+        );
+        worlds.Use(4);
+        Assert.Contains(
+            "There are no buyers",
+            worlds.Shop.RfmBy(options, RfmBreakdown.Brand).ToChart().ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Shop.RfmBy(options, (RfmBreakdown)9));
+    }
+
+    [Fact]
+    public void TopSentence_MoneyOfChampionsChanges_ChangesOrFallsSilent()
+    {
+        // Twenty buyers come lately and often, sixty came once and long ago; within each kind prices differ.
+        SmallWorld World(decimal often, decimal once) =>
+            SmallWorld.Of(
+                Enumerable
+                    .Range(0, 80)
+                    .SelectMany(user =>
+                        Enumerable
+                            .Range(0, user < 20 ? 3 : 1)
+                            .Select(day =>
+                                Purchase(user + 1, user < 20 ? 29 - (3 * day) : 0) with
+                                {
+                                    Price = (user < 20 ? often : once) * (1 + (user % 5)),
+                                }
+                            )
+                    )
+            );
+        RfmReport Report(SmallWorld world)
+        {
+            worlds.Use(world);
+            return worlds.Shop.Rfm(new RfmOptions { AsOf = new DateTime(2019, 11, 1) });
+        }
+
+        var often = Report(World(50, 10));
+        var once = Report(World(1, 50));
+        var even = Report(World(10, 10));
+
+        var champions = often.Segments.Single(segment => segment.Segment == "Champions");
+        Assert.Equal(20, champions.Buyers);
+        Assert.StartsWith("Champions bring most: ", often.TopSentence, StringComparison.Ordinal);
+        Assert.StartsWith("Lost bring most: ", once.TopSentence, StringComparison.Ordinal);
+        Assert.StartsWith("No segment clearly brings most: ", even.TopSentence, StringComparison.Ordinal);
+        Assert.InRange(
+            champions.RevenueShare!.Value,
+            champions.RevenueShareLow!.Value,
+            champions.RevenueShareHigh!.Value
+        );
+    }
+
+    [Fact]
+    public void RevenueShareInterval_ShopsOfTheSameKind_HoldsTheShareOfAllBuyers()
+    {
+        // Each shop has new buyers of one kind: a third comes often, and everybody spends very differently. What share do the frequent ones bring in the long run?
+        var random = new Random(7);
+        var held = 0;
+        const int Shops = 120;
+        const double truth = 6.0 / (6 + 2);
+        for (var shop = 0; shop < Shops; shop++)
+        {
+            RfmSegmentRow Row(string name, double[] spent) =>
+                new(
+                    name,
+                    spent.Length,
+                    null,
+                    (decimal)spent.Sum(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    spent.Sum(each => each * each)
+                );
+            double Exponential() => -Math.Log(1 - random.NextDouble());
+            var frequent = new List<double>();
+            var others = new List<double>();
+            for (var buyer = 0; buyer < 400; buyer++)
+            {
+                if (random.Next(3) == 0)
+                {
+                    frequent.Add(6 * Exponential());
+                }
+                else
+                {
+                    others.Add(Exponential());
+                }
+            }
+
+            var total = frequent.Sum() + others.Sum();
+            RfmSegmentRow[] rows =
+            [
+                Row("often", [.. frequent]) with
+                {
+                    RevenueShare = frequent.Sum() / total,
+                },
+                Row("once", [.. others]) with
+                {
+                    RevenueShare = others.Sum() / total,
+                },
+            ];
+
+            var segment = rows[0].Among(rows);
+
+            held += segment.RevenueShareLow <= truth && truth <= segment.RevenueShareHigh ? 1 : 0;
+        }
+
+        Assert.InRange(held, 0.86 * Shops, Shops - 1);
+    }
+
+    [Fact]
+    public void MigrationSentence_MovesOfAboutTheSameSize_NamesNone()
+    {
+        static RfmFlow Flow(string from, string to, long buyers) => new(from, to, buyers, 0.5);
+        static string Sentence(params RfmFlow[] flows) =>
+            new RfmMigration(new DateTime(2019, 10, 1), new DateTime(2019, 11, 1), ["New", "Lost"], flows).Sentence;
+
+        Assert.Equal(
+            "The largest move: 84 buyers from New to Lost; next 40 buyers from Loyal to Lost.",
+            Sentence(Flow("New", "Lost", 84), Flow("New", "New", 900), Flow("Loyal", "Lost", 40))
+        );
+        Assert.StartsWith(
+            "No move is clearly the largest: 84 buyers from New to Lost and 80 buyers",
+            Sentence(Flow("New", "Lost", 84), Flow("Loyal", "Lost", 80)),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("The one move: 1 buyer from New to Lost.", Sentence(Flow("New", "Lost", 1)));
+        Assert.Equal("No buyer moved to another segment.", Sentence(Flow("New", "New", 84)));
+    }
+
     [Fact]
     public void RfmMigration_TwoHundredWorlds_EqualsBothScoringsSideBySide()
     {

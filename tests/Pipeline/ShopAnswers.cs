@@ -73,6 +73,13 @@ internal sealed class ShopAnswers(Shop shop, string folder)
             report.ToScatterChart(),
             Table.Of(report.Sample)
         );
+        Add(
+            "buyers",
+            shop.BuyerScores(rfm).ToTable(),
+            shop.CustomerValues(lifetime).ToTable(),
+            shop.RfmBy(rfm, RfmBreakdown.Brand).ToTable(),
+            shop.RfmBy(rfm, RfmBreakdown.Category).ToTable()
+        );
         Add("rfm migration", shop.RfmMigration(rfm, Start.AddDays(30)).ToTable());
         var risk = new ChurnRiskOptions { Rfm = rfm, MaximumRecencyScore = 4 };
         Add("churn risk", shop.ChurnRisk(risk).ToTable());

@@ -6,7 +6,7 @@ using static Tests.Simulations.Simulation;
 
 namespace Tests.Simulations;
 
-/// <summary>Tests of distributions, corrections, bootstraps, beliefs, survival curves and intervals of lifetime models.</summary>
+/// <summary>Tests of distributions, corrections, bootstraps, beliefs and survival curves.</summary>
 public class OtherSimulations
 {
     [Theory]
@@ -253,40 +253,6 @@ public class OtherSimulations
         );
 
         IsBetween(0.935, 0.965, counts[0], (int)counts[1], $"covered, {count} at {time}");
-    }
-
-    /// <summary>Customers who buy and leave as the model says: bootstrap intervals of what a new customer is expected to buy.</summary>
-    [Fact]
-    public void LifetimeBootstrap_HistoriesOfKnownParameters_IntervalsCover()
-    {
-        var truth = new BgNbd(0.5, 6, 0.8, 2.4);
-        var runs = Runs(40, 1_000);
-        var month = truth.ExpectedOfNew(TimeUnit.Week.PerMonth);
-        var year = truth.ExpectedOfNew(12 * TimeUnit.Week.PerMonth);
-        var counts = Count(
-            runs,
-            606,
-            3,
-            (ref random, happened) =>
-            {
-                var histories = BgNbdTests.Draw(truth, 1_500, 40, random.Next());
-                var fit = BgNbdFit.Of(histories, TimeUnit.Week);
-                if (fit.Model is null)
-                {
-                    return;
-                }
-
-                var intervals = LifetimeBootstrap.Of(fit, histories, 12, 60, random.Next());
-                happened[2] = intervals.Count == 6;
-                happened[0] = happened[2] && Holds(intervals[4].Interval, month);
-                happened[1] = happened[2] && Holds(intervals[5].Interval, year);
-            }
-        );
-
-        // Sixty resamples leave the ends of an interval rough, which costs a point or two.
-        Assert.True(counts[2] > 0.95 * runs, $"{counts[2]}");
-        IsAtLeast(0.9, counts[0], (int)counts[2], "held, a month");
-        IsAtLeast(0.9, counts[1], (int)counts[2], "held, a year");
     }
 
     private static void InterlockedAdd(ref double total, double value)

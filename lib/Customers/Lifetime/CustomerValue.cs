@@ -16,7 +16,7 @@ public static class CustomerValue
     /// <param name="months">Months ahead, 1 to 1,200.</param>
     /// <param name="monthlyDiscount">The rate by which money loses value in a month, 0 or more; 0.01 is 1 %.</param>
     public static double Discounted(
-        BgNbd model,
+        BuyingModel model,
         TimeUnit unit,
         int repeats,
         double lastRepeat,

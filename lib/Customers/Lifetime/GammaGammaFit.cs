@@ -24,6 +24,9 @@ public sealed record GammaGammaFit(
 )
 {
     private const double Tolerance = 1e-8;
+
+    // Resamples differ by far more than what a search that ends here leaves undecided.
+    private const double ToleranceOfResamples = 1e-6;
     private const double MostLogarithm = 14;
     private const double Rounding = 1e-18;
 
@@ -44,14 +47,7 @@ public sealed record GammaGammaFit(
     {
         ArgumentNullException.ThrowIfNull(histories);
         var limits = (options ?? new FitOptions()).Checked();
-        SpendHistory[] all =
-        [
-            .. histories
-                .Select(Checked)
-                .Where(each => each.Repeats > 0 && each.MeanSpend > 0)
-                .OrderBy(each => each.Repeats)
-                .ThenBy(each => each.MeanSpend),
-        ];
+        var all = Usable(histories.Select(Checked));
         var customers = all.Sum(each => each.Customers);
         var correlation = PearsonCorrelation(all);
         var empty = new GammaGammaFit(null, (long)Math.Round(customers), correlation, null, 0, null, null);
@@ -76,7 +72,7 @@ public sealed record GammaGammaFit(
         var scale = all.Sum(each => each.MeanSpend * each.Customers) / customers;
         var scaled = Array.ConvertAll(all, each => each with { MeanSpend = each.MeanSpend / scale });
         var best = Starts
-            .Select(start => Search(scaled, customers, start, limits.MaximumIterations, cancellationToken))
+            .Select(start => Search(scaled, customers, start, Tolerance, limits.MaximumIterations, cancellationToken))
             .OrderBy(result => !IsInside(result))
             .ThenBy(result => !double.IsFinite(result.Value))
             .ThenBy(result => Math.Round(result.Value, 9))
@@ -91,7 +87,7 @@ public sealed record GammaGammaFit(
             };
         }
 
-        var model = new GammaGamma(Math.Exp(best.At[0]), Math.Exp(best.At[1]), Math.Exp(best.At[2]) * scale);
+        var model = Parameters(best.At, scale);
         if (model.Q <= 1)
         {
             return found with
@@ -132,17 +128,50 @@ public sealed record GammaGammaFit(
             new Measure("steps of the search", Iterations)
         );
 
+    /// <summary>Fits again near known parameters, for resamples: null where that does not converge or no mean exists.</summary>
+    internal static GammaGamma? Near(
+        GammaGamma model,
+        IEnumerable<SpendHistory> histories,
+        CancellationToken cancellationToken
+    )
+    {
+        var scale = model.V;
+        var scaled = Array.ConvertAll(Usable(histories), each => each with { MeanSpend = each.MeanSpend / scale });
+        var result = Search(
+            scaled,
+            scaled.Sum(each => each.Customers),
+            [Math.Log(model.P), Math.Log(model.Q), 0],
+            ToleranceOfResamples,
+            200,
+            cancellationToken
+        );
+        var found = Parameters(result.At, scale);
+        return IsInside(result) && found.Q > 1 ? found : null;
+    }
+
+    private static SpendHistory[] Usable(IEnumerable<SpendHistory> histories) =>
+        [
+            .. histories
+                .Where(each => each.Repeats > 0 && each.MeanSpend > 0)
+                .OrderBy(each => each.Repeats)
+                .ThenBy(each => each.MeanSpend),
+        ];
+
+    private static GammaGamma Parameters(ReadOnlySpan<double> logarithms, double scale) =>
+        new(Math.Exp(logarithms[0]), Math.Exp(logarithms[1]), Math.Exp(logarithms[2]) * scale);
+
     private static QuasiNewtonResult Search(
         SpendHistory[] histories,
         double customers,
         double[] start,
+        double tolerance,
         int mostIterations,
         CancellationToken cancellationToken
     ) =>
         QuasiNewton.Minimise(
             (at, gradient) =>
             {
-                var model = new GammaGamma(Math.Exp(at[0]), Math.Exp(at[1]), Math.Exp(at[2]));
+                var model = Parameters(at, 1);
                 var value = model.LogLikelihood(histories, gradient);
                 for (var i = 0; i < at.Length; i++)
                 {
@@ -152,7 +181,7 @@ public sealed record GammaGammaFit(
                 return -value / customers;
             },
             start,
-            Tolerance,
+            tolerance,
             mostIterations,
             cancellationToken
         );

@@ -3,7 +3,7 @@ select
     repeats,
     last_repeat_days,
     age_days,
-    cast(repeat_spend as double) as repeat_spend,
+    repeat_spend,
     count(*) as customers,
 
 from lifetime_customers

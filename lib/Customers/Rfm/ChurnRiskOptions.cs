@@ -16,9 +16,9 @@ public sealed record ChurnRiskOptions
     public int? MinimumMonetaryScore { get; init; } = 4;
 
     /// <summary>A fitted model of buying with its unit of time, to add the chance that a buyer is still alive; null leaves the column empty.</summary>
-    public BgNbdFit? Lifetime { get; init; }
+    public BuyingFit? Lifetime { get; init; }
 
-    /// <summary>The most rows of a list in memory, 1 to 100,000; an export has all.</summary>
+    /// <summary>The most rows of a list in memory, 1 or more; an export has all.</summary>
     public int Rows { get; init; } = 1_000;
 
     internal ChurnRiskOptions Checked()
@@ -27,7 +27,6 @@ public sealed record ChurnRiskOptions
         Score(MinimumFrequencyScore, nameof(MinimumFrequencyScore));
         Score(MinimumMonetaryScore ?? 1, nameof(MinimumMonetaryScore));
         ArgumentOutOfRangeException.ThrowIfLessThan(Rows, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Rows, 100_000);
         return this;
     }
 

@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Customers;
 
@@ -23,20 +24,9 @@ internal static class ChurnRiskReader
 
     internal static long Export(Shop shop, ChurnRiskOptions options, string path, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var script = Path.GetExtension(path).ToUpperInvariant() switch
-        {
-            ".CSV" => "churn_risk_to_csv.sql",
-            ".PARQUET" => "churn_risk_to_parquet.sql",
-            var other => throw new ArgumentException(
-                $"A list is written to a .csv or .parquet file, but \"{path}\" ends in \"{other.ToLowerInvariant()}\".",
-                nameof(path)
-            ),
-        };
+        TableFile.EndingOf(path);
         Build(shop, options, cancellationToken);
-        var target = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        return RfmReader.Script(script).Execute(shop.Connection, new { target }, cancellationToken);
+        return shop.Export(RfmReader.Script("churn_risk_list.sql").Text, path, cancellationToken: cancellationToken);
     }
 
     private static void Build(Shop shop, ChurnRiskOptions options, CancellationToken cancellationToken)
@@ -44,7 +34,21 @@ internal static class ChurnRiskReader
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
         RfmReader.Build(shop, options.Rfm, RfmReader.Buyers, cancellationToken);
-        var model = options.Lifetime?.Model;
+        RfmReader
+            .Script("churn_buyers.sql")
+            .Execute(
+                shop.Connection,
+                new
+                {
+                    observed_to = ObservedDays.End(options.Rfm.AsOf, options.Rfm.Filter),
+                    untold = RfmReport.Untold,
+                    maximum_r = options.MaximumRecencyScore,
+                    minimum_f = options.MinimumFrequencyScore,
+                    minimum_m = options.MinimumMonetaryScore ?? int.MaxValue,
+                },
+                cancellationToken
+            );
+        AppendAlive(shop, options.Lifetime, cancellationToken);
         FilteredPurchases
             .Of(shop, options.Rfm.Filter)
             .Execute(
@@ -52,18 +56,36 @@ internal static class ChurnRiskReader
                 new
                 {
                     as_of = options.Rfm.AsOf,
-                    observed_to = ObservedDays.End(options.Rfm.AsOf, options.Rfm.Filter),
-                    untold = RfmReport.Untold,
-                    maximum_r = options.MaximumRecencyScore,
                     minimum_f = options.MinimumFrequencyScore,
                     minimum_m = options.MinimumMonetaryScore ?? int.MaxValue,
-                    unit_days = options.Lifetime?.Unit.Days ?? 1,
-                    r = model?.R,
-                    alpha = model?.Alpha,
-                    a = model?.A,
-                    b = model?.B,
                 },
                 cancellationToken
             );
+    }
+
+    private static void AppendAlive(Shop shop, BuyingFit? fit, CancellationToken cancellationToken)
+    {
+        RfmReader.Script("churn_alive.sql").Execute(shop.Connection, cancellationToken: cancellationToken);
+        if (fit?.Model is not { } model)
+        {
+            return;
+        }
+
+        var rows = RfmReader
+            .Script("churn_histories.sql")
+            .Query<HistoryRow>(shop.Connection, cancellationToken: cancellationToken);
+        using var appender = shop.Connection.CreateAppender("churn_alive", cancellationToken: cancellationToken);
+        foreach (var row in rows)
+        {
+            (var repeats, var last, var age, _) = row.In(fit.Unit);
+            appender.AppendRow(
+                row.Repeats,
+                row.LastRepeatDays,
+                row.AgeDays,
+                model.ProbabilityAlive(repeats, last, age)
+            );
+        }
+
+        appender.Complete();
     }
 }

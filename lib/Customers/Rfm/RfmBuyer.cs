@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Tables;
+
 namespace EcommerceNotebooks.Customers;
 
 /// <summary>A buyer with values, scores and segment.</summary>
@@ -31,3 +33,16 @@ public sealed record RfmBuyer(
     int MScore,
     string Segment
 );
+
+/// <summary>Every buyer with scores.</summary>
+/// <param name="Options">How they were scored.</param>
+/// <param name="Rows">One row for every buyer, in the order of their ids.</param>
+public sealed record BuyerScoreList(RfmOptions Options, IReadOnlyList<RfmBuyer> Rows)
+{
+    /// <summary>One row per buyer.</summary>
+    public Table ToTable() =>
+        Table.Of(
+            Rows,
+            $"Buyers by recency, frequency and money, as of {CustomerText.Date(Options.AsOf)}, {Options.Filter.Describe()}"
+        );
+}

@@ -1,5 +1,6 @@
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Customers;
@@ -20,17 +21,28 @@ public sealed record RfmMigration(
 
     private string Title => $"Buyers by segment, {CustomerText.Date(From)} to {CustomerText.Date(To)}";
 
-    /// <summary>The largest move from one segment to another in a sentence, or why there is none.</summary>
-    public string Sentence =>
-        Flows
-            .Where(flow => flow.FromSegment is not null && flow.FromSegment != flow.ToSegment)
-            .MaxBy(flow => flow.Buyers)
-            is { } largest
-            ? $"The largest move: {Words.Count(largest.Buyers, "buyer")} from {largest.FromSegment} to {largest.ToSegment}."
-        : Flows.Count == 0 ? "There are no buyers."
-        : Flows.All(flow => flow.FromSegment is null)
-            ? $"Nobody had bought before {CustomerText.Date(From)}, so nobody could move."
-        : "No buyer moved to another segment.";
+    /// <summary>The largest move from one segment to another in a sentence, or that it is not clearly larger than the next, or why there is none.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var moves = Flows
+                .Where(flow => flow.FromSegment is not null && flow.FromSegment != flow.ToSegment)
+                .OrderByDescending(flow => flow.Buyers)
+                .ToArray();
+            return moves switch
+            {
+                [] => Flows.Count == 0 ? "There are no buyers."
+                : Flows.All(flow => flow.FromSegment is null)
+                    ? $"Nobody had bought before {CustomerText.Date(From)}, so nobody could move."
+                : "No buyer moved to another segment.",
+                [var only] => $"The one move: {Move(only)}.",
+                [var first, var second, ..] => IsClear(first, second)
+                    ? $"The largest move: {Move(first)}; next {Move(second)}."
+                    : $"No move is clearly the largest: {Move(first)} and {Move(second)} differ by no more than chance.",
+            };
+        }
+    }
 
     /// <summary>One row per pair of segments with buyers.</summary>
     public Table ToTable() => Table.Of(Flows, Title).WithFormat(ColumnFormat.Percent(), "share");
@@ -62,4 +74,11 @@ public sealed record RfmMigration(
             .XAxis("segment at the second date")
             .YAxis("segment at the first date");
     }
+
+    private static string Move(RfmFlow flow) =>
+        $"{Words.Count(flow.Buyers, "buyer")} from {flow.FromSegment} to {flow.ToSegment}";
+
+    // Of those who made one of two moves, is the share of the first clearly above a half?
+    private static bool IsClear(RfmFlow first, RfmFlow second) =>
+        WilsonInterval.Of(first.Buyers, first.Buyers + second.Buyers)!.Low > 0.5;
 }

@@ -26,8 +26,13 @@ public sealed record RfmOptions
     /// <summary>How many buyers the result keeps for a drawing, chosen by a hash of their id; 0 to 100,000.</summary>
     public int SampleSize { get; init; } = 2_000;
 
+    /// <summary>How many brands or categories of a breakdown are kept apart, those with most buyers, 1 to 1,000; the rest is one group.</summary>
+    public int TopValues { get; init; } = 10;
+
     internal RfmOptions Checked()
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(TopValues, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(TopValues, 1_000);
         ArgumentOutOfRangeException.ThrowIfNegative(SampleSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(SampleSize, 100_000);
         ArgumentNullException.ThrowIfNull(Map);

@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Customers;
@@ -15,18 +16,100 @@ internal static class RfmReader
     internal static RfmReport Report(Shop shop, RfmOptions options, CancellationToken cancellationToken)
     {
         Build(shop, options, Buyers, cancellationToken);
+        var segments = Script("rfm_segments.sql")
+            .Query<RfmSegmentRow>(
+                shop.Connection,
+                new { segments = string.Join(Separator, [.. options.Map.Segments, RfmReport.Untold]) },
+                cancellationToken
+            );
         return new RfmReport(
             options,
-            Script("rfm_segments.sql")
-                .Query<RfmSegment>(
-                    shop.Connection,
-                    new { segments = string.Join(Separator, [.. options.Map.Segments, RfmReport.Untold]) },
-                    cancellationToken
-                )
-                .Where(segment => segment.Segment != RfmReport.Untold || segment.Buyers > 0)
-                .ToArray(),
+            [
+                .. segments
+                    .Where(segment => segment.Segment != RfmReport.Untold || segment.Buyers > 0)
+                    .Select(segment => segment.Among(segments)),
+            ],
             Script("rfm_sample.sql")
                 .Query<RfmBuyer>(shop.Connection, new { sample_size = options.SampleSize }, cancellationToken)
+        );
+    }
+
+    /// <summary>Every buyer, in the order of their ids.</summary>
+    internal static BuyerScoreList Scores(Shop shop, RfmOptions options, CancellationToken cancellationToken)
+    {
+        Build(shop, options, Buyers, cancellationToken);
+        return new BuyerScoreList(
+            options,
+            Script("rfm_list.sql").Query<RfmBuyer>(shop.Connection, cancellationToken: cancellationToken)
+        );
+    }
+
+    internal static long ExportScores(Shop shop, RfmOptions options, string path, CancellationToken cancellationToken)
+    {
+        TableFile.EndingOf(path);
+        Build(shop, options, Buyers, cancellationToken);
+        return shop.Export(Script("rfm_list.sql").Text, path, cancellationToken: cancellationToken);
+    }
+
+    internal static RfmBreakdownReport Breakdown(
+        Shop shop,
+        RfmOptions options,
+        RfmBreakdown by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!Enum.IsDefined(by))
+        {
+            throw new ArgumentOutOfRangeException(nameof(by), by, "There is no such breakdown of buyers.");
+        }
+
+        var all = Report(shop, options, cancellationToken);
+        var rows = FilteredPurchases
+            .Of(shop, options.Filter)
+            .Query<(string? Value, string Segment, long Buyers, long Items, decimal Revenue)>(
+                Script("rfm_breakdown.sql"),
+                new
+                {
+                    as_of = options.AsOf,
+                    by = by.ToString(),
+                    top = options.TopValues,
+                },
+                cancellationToken
+            );
+        return new RfmBreakdownReport(
+            options,
+            by,
+            all,
+            [
+                .. rows.GroupBy(row => row.Value)
+                    .Select(value =>
+                    {
+                        var buyers = value.Sum(row => row.Buyers);
+                        var bySegment = value.ToDictionary(row => row.Segment);
+                        return new RfmValue(
+                            value.Key ?? RfmBreakdownReport.Other,
+                            value.Key is null,
+                            buyers,
+                            value.Sum(row => row.Revenue),
+                            [
+                                .. all.Segments.Select(segment =>
+                                {
+                                    var row = bySegment.GetValueOrDefault(segment.Segment);
+                                    return new RfmValueSegment(
+                                        segment.Segment,
+                                        row.Buyers,
+                                        (double)row.Buyers / buyers,
+                                        row.Items,
+                                        row.Revenue
+                                    );
+                                }),
+                            ]
+                        );
+                    })
+                    .OrderBy(value => value.IsOther)
+                    .ThenByDescending(value => value.Buyers)
+                    .ThenBy(value => value.Value, StringComparer.Ordinal),
+            ]
         );
     }
 

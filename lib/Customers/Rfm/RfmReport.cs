@@ -38,19 +38,33 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
         }
     }
 
-    /// <summary>The segment that brings most in a sentence, or why there is none.</summary>
+    /// <summary>The segment that brings most in a sentence, or that the intervals of two overlap so that none clearly does, or why there is none.</summary>
     public string TopSentence
     {
         get
         {
-            var top = Segments.MaxBy(segment => segment.Revenue);
-            return Buyers == 0 ? Sentence
-                : top is { Revenue: > 0, BuyerShare: { } buyers, RevenueShare: { } revenue }
-                    ? string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{top.Segment}: {buyers:P1} of buyers, {revenue:P1} of revenue."
-                    )
-                : "No segment brings revenue: what was bought has no price above 0.";
+            var ranked = Segments.OrderByDescending(segment => segment.Revenue).ToArray();
+            if (Buyers == 0 || Reason is not null)
+            {
+                return Sentence;
+            }
+
+            if (
+                ranked[0]
+                is not { Revenue: > 0, BuyerShare: { } buyers, RevenueShare: { } revenue, RevenueShareLow: { } low } top
+            )
+            {
+                return "No segment brings revenue: what was bought has no price above 0.";
+            }
+
+            var share = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{revenue:P1} of revenue (95 % interval {low:P1} to {top.RevenueShareHigh:P1}) from {buyers:P1} of buyers"
+            );
+            var other = ranked.Skip(1).Where(segment => segment.Buyers > 0).MaxBy(segment => segment.RevenueShareHigh);
+            return other is null ? $"All buyers are in one segment: {top.Segment}."
+                : other.RevenueShareHigh < low ? $"{top.Segment} bring most: {share}."
+                : $"No segment clearly brings most: the interval of {top.Segment}, {share}, overlaps that of {other.Segment}.";
         }
     }
 
@@ -71,7 +85,12 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
         Table
             .Of(Segments, Title("Segments by recency and frequency") + (Reason is null ? "" : $": {Reason}"))
             .WithFormat(ColumnFormat.Percent().OrElse("no buyers"), "buyer_share")
-            .WithFormat(ColumnFormat.Percent().OrElse("no revenue"), "revenue_share")
+            .WithFormat(
+                ColumnFormat.Percent().OrElse("no revenue"),
+                "revenue_share",
+                "revenue_share_low",
+                "revenue_share_high"
+            )
             .WithFormat(ColumnFormat.Automatic.OrElse("nobody in it"), "mean_spend")
             .WithFormat(ColumnFormat.Fixed(1).OrElse("nobody in it"), "mean_recency_days")
             .WithFormat(ColumnFormat.Fixed(2).OrElse("nobody in it"), "mean_frequency");
@@ -156,6 +175,8 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
             1,
             Revenue,
             1,
+            null,
+            null,
             Buyers == 0 ? null : Math.Round(Revenue / Buyers, 2, MidpointRounding.AwayFromZero),
             Mean(segment => segment.MeanRecencyDays),
             Mean(segment => segment.MeanFrequency)

@@ -1,37 +1,7 @@
--- Scored buyers who have not bought for long but bought often or were worth much, with the reasons in words. Where recency cannot tell buyers apart nobody has stayed away longer than others.
+-- The buyers at risk with the category they bought most of, the chance to be alive and the reasons in words.
 create or replace temp table churn_risk as
 
 with
-
-chosen as (
-
-    select
-        *,
-
-        cast(
-            date_diff('day', cast(first_purchase as date), cast(last_purchase as date)) / nullif(purchase_days - 1, 0)
-            as double
-        ) as mean_gap_days,
-
-        date_diff('day', cast(first_purchase as date), cast(last_purchase as date)) / cast($unit_days as double)
-            as last_repeat,
-
-        -- The age that the model of buying counts; a purchase of a day that is not over yet lies at its end.
-        greatest(
-            date_diff('day', cast(first_purchase as date), cast(last_purchase as date)),
-            date_diff(
-                'day', cast(first_purchase as date), cast(cast($observed_to as timestamp) - interval 1 microsecond as date)
-            )
-        ) / cast($unit_days as double) as age,
-
-    from rfm_buyers
-
-    where
-        segment <> $untold
-        and r_score <= $maximum_r
-        and (f_score >= $minimum_f or m_score >= $minimum_m)
-
-),
 
 categories as (
 
@@ -43,8 +13,8 @@ categories as (
 
     from filtered_purchases($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as purchases
 
-    inner join chosen
-        on purchases.user_id = chosen.user_id
+    inner join churn_buyers
+        on purchases.user_id = churn_buyers.user_id
 
     where
         purchases.event_time < cast($as_of as timestamp)
@@ -76,54 +46,48 @@ favourites as (
 final as (
 
     select
-        chosen.user_id,
-        chosen.segment,
-        chosen.r_score,
-        chosen.f_score,
-        chosen.m_score,
-        chosen.last_purchase,
-        chosen.recency_days,
-        chosen.mean_gap_days,
-        chosen.frequency,
-        chosen.spent,
+        churn_buyers.user_id,
+        churn_buyers.segment,
+        churn_buyers.r_score,
+        churn_buyers.f_score,
+        churn_buyers.m_score,
+        churn_buyers.last_purchase,
+        churn_buyers.recency_days,
+        churn_buyers.mean_gap_days,
+        churn_buyers.frequency,
+        churn_buyers.spent,
         favourites.category_code as top_category,
-
-        case
-            when cast($r as double) is null then null
-            when chosen.purchase_days = 1 then 1
-            else 1 / (
-                1 + exp(
-                    ln(cast($a as double)) - ln(cast($b as double) + chosen.purchase_days - 2)
-                    + (cast($r as double) + chosen.purchase_days - 1)
-                    * ln((cast($alpha as double) + chosen.age) / (cast($alpha as double) + chosen.last_repeat))
-                )
-            )
-        end as probability_alive,
+        churn_alive.probability_alive,
 
         concat_ws(
             '; ',
-            'no purchase for ' || chosen.recency_days || ' days',
+            'no purchase for ' || churn_buyers.recency_days || ' days',
 
             case
-                when chosen.mean_gap_days > 0
-                    then 'bought every ' || printf('%.1f', chosen.mean_gap_days) || ' days before'
+                when churn_buyers.mean_gap_days > 0
+                    then 'bought every ' || printf('%.1f', churn_buyers.mean_gap_days) || ' days before'
             end,
 
             case
-                when chosen.f_score >= $minimum_f
-                    then 'bought ' || chosen.frequency || ' times (score ' || chosen.f_score || ')'
+                when churn_buyers.f_score >= $minimum_f
+                    then 'bought ' || churn_buyers.frequency || ' times (score ' || churn_buyers.f_score || ')'
             end,
 
             case
-                when chosen.m_score >= $minimum_m
-                    then 'spent ' || chosen.spent || ' (score ' || chosen.m_score || ')'
+                when churn_buyers.m_score >= $minimum_m
+                    then 'spent ' || churn_buyers.spent || ' (score ' || churn_buyers.m_score || ')'
             end
         ) as reason,
 
-    from chosen
+    from churn_buyers
 
     left join favourites
-        on chosen.user_id = favourites.user_id
+        on churn_buyers.user_id = favourites.user_id
+
+    left join churn_alive
+        on churn_buyers.repeats = churn_alive.repeats
+        and churn_buyers.last_repeat_days = churn_alive.last_repeat_days
+        and churn_buyers.age_days = churn_alive.age_days
 
 )
 

@@ -35,6 +35,7 @@ final as (
 
         cast(sum(rfm_buyers.recency_days) / nullif(count(rfm_buyers.user_id), 0) as double) as mean_recency_days,
         cast(sum(rfm_buyers.frequency) / nullif(count(rfm_buyers.user_id), 0) as double) as mean_frequency,
+        coalesce(sum(power(cast(rfm_buyers.spent as double), 2)), 0) as spent_squares,
 
     from segments
 

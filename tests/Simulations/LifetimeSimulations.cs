@@ -1,0 +1,114 @@
+using EcommerceNotebooks.Customers;
+using EcommerceNotebooks.Statistics;
+using EcommerceNotebooks.Statistics.Randomness;
+using Tests.Customers;
+using static Tests.Simulations.Simulation;
+
+namespace Tests.Simulations;
+
+/// <summary>Customers who buy, die and spend as the models say: how often intervals of lifetime models hold the truth, and what later came.</summary>
+public sealed class LifetimeSimulations
+{
+    private const int Months = 2;
+    private static readonly GammaGamma Spending = new(3, 5, 80);
+
+    /// <summary>Bootstrap intervals of what a new customer is expected to buy.</summary>
+    [Fact]
+    public void LifetimeBootstrap_HistoriesOfKnownParameters_IntervalsCover()
+    {
+        var truth = new MbgNbd(0.5, 6, 0.8, 2.4);
+        var runs = Runs(40, 1_000);
+        var month = truth.ExpectedOfNew(TimeUnit.Week.PerMonth);
+        var year = truth.ExpectedOfNew(12 * TimeUnit.Week.PerMonth);
+        var counts = Count(
+            runs,
+            606,
+            3,
+            (ref random, happened) =>
+            {
+                var histories = BgNbdTests.Draw(truth, 1_000, 40, random.Next());
+                var fit = BuyingFit.Of(LifetimeModel.MbgNbd, histories, TimeUnit.Week);
+                if (fit.Model is null)
+                {
+                    return;
+                }
+
+                var intervals = LifetimeBootstrap.Of(fit, histories, 12, 60, random.Next());
+                happened[2] = intervals.Count == 6;
+                happened[0] = happened[2] && Holds(intervals[4].Interval, month);
+                happened[1] = happened[2] && Holds(intervals[5].Interval, year);
+            }
+        );
+
+        Assert.True(counts[2] > 0.95 * runs, $"{counts[2]}");
+        IsAtLeast(0.9, counts[0], (int)counts[2], "held, a month");
+        IsAtLeast(0.9, counts[1], (int)counts[2], "held, a year");
+    }
+
+    /// <summary>The same customers live on: the prediction interval holds what all of them spend, and is not so wide that it always would.</summary>
+    [Theory]
+    [InlineData(LifetimeModel.BgBb)]
+    [InlineData(LifetimeModel.MbgNbd)]
+    public void TotalInterval_CustomersWhoLiveOn_HoldsWhatTheySpend(LifetimeModel kind)
+    {
+        var truth = BuyingModelTests.Truth(kind);
+        var runs = Runs(30, 1_000);
+        var options = new LifetimeOptions
+        {
+            AsOf = DateTime.UnixEpoch,
+            Model = kind,
+            Months = Months,
+            Resamples = 40,
+        };
+        var counts = Count(
+            runs,
+            607,
+            3,
+            (ref random, happened) =>
+            {
+                (var rows, var spent) = Customers(truth, 300, ref random);
+                var report = LifetimeValuation
+                    .Of(rows, options with { Seed = random.Next() }, 1, CancellationToken.None)
+                    .Report;
+                happened[1] = report.TotalInterval is not null;
+                happened[0] = happened[1] && Holds(report.TotalInterval, spent);
+                happened[2] = happened[1] && report.TotalInterval!.High < 2.5 * report.TotalInterval.Low;
+            }
+        );
+
+        Assert.True(counts[1] > 0.9 * runs, $"{counts[1]} of {runs} have an interval");
+        Assert.True(counts[2] > 0.9 * counts[1], $"{counts[2]} of {counts[1]} are narrow");
+        IsBetween(0.9, 0.98, counts[0], (int)counts[1], $"held, {kind}");
+    }
+
+    // Customers watched for 40 to 100 days, and the discounted money that all of them spend in the months after.
+    private static (ValueRow[] Rows, double Spent) Customers(BuyingModel truth, int customers, ref Xoshiro256 random)
+    {
+        var rows = new ValueRow[customers];
+        var spent = 0.0;
+        for (var i = 0; i < customers; i++)
+        {
+            var age = 40 + random.NextBelow(61);
+            var scale = Variates.Gamma(Spending.Q, ref random) / Spending.V;
+            var repeats = 0;
+            var last = 0.0;
+            var money = 0.0;
+            foreach (var time in BuyingModelTests.Life(truth, ref random))
+            {
+                var price = Variates.Gamma(Spending.P, ref random) / scale;
+                if (time <= age)
+                {
+                    (repeats, last, money) = (repeats + 1, time, money + price);
+                }
+                else if (time <= age + (Months * TimeUnit.Day.PerMonth))
+                {
+                    spent += price / Math.Pow(1.01, Math.Ceiling((time - age) / TimeUnit.Day.PerMonth));
+                }
+            }
+
+            rows[i] = new ValueRow(repeats, (int)Math.Ceiling(last), age, (decimal)money, 1);
+        }
+
+        return (rows, spent);
+    }
+}
