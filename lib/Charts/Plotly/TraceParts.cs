@@ -46,7 +46,7 @@ internal sealed record IndicatorDelta(double Reference, bool Relative, string Va
 internal sealed record Domain(double[] X, double[] Y);
 
 /// <summary>The scale of a heatmap's colours.</summary>
-internal sealed record ColorBar(double X, double Y, double Len, TitleText? Title)
+internal sealed record ColorBar(double X, double Y, double Len, TitleText? Title, string? TickFormat)
 {
     public double Thickness { get; } = 14;
 
