@@ -62,7 +62,13 @@ internal sealed record Story
             : Path.GetFullPath(Warehouse);
         var output = Path.Combine(Root, "artifacts", "notebooks", name);
         var estimate = new RunEstimate(output, makesWarehouse: Fresh || !File.Exists(warehouse), runsAll: Only is null);
-        var index = new RunIndex(output, $"Notebooks: {name}", [("source", source), ("warehouse", warehouse)], names);
+        (string, string)[] data = IsSample(files) ? [("data", "an invented sample, not a shop's log")] : [];
+        var index = new RunIndex(
+            output,
+            $"Notebooks: {name}",
+            [("source", source), .. data, ("warehouse", warehouse)],
+            names
+        );
         var drawing = new ConsoleObserver(console);
         var runner = new NotebookRunner(
             new RunOptions
@@ -103,6 +109,21 @@ internal sealed record Story
             $"Pages: [bold]{Relative(index.FilePath)}[/]   Warehouse: [bold]{Relative(warehouse)}[/]"
         );
         return exitCode;
+    }
+
+    // The sample's own files, wherever they lie: the same size and the same bytes.
+    private bool IsSample(IReadOnlyList<SourceFile> files)
+    {
+        var sample = Path.Combine(Root, "data", SampleName);
+        var own = Directory.Exists(sample) ? Directory.GetFiles(sample) : [];
+        return files
+            .Where(file => file.Bytes > 0)
+            .All(file =>
+                own.Any(mine =>
+                    new FileInfo(mine).Length == file.Bytes
+                    && File.ReadAllBytes(mine).AsSpan().SequenceEqual(File.ReadAllBytes(file.Path))
+                )
+            );
     }
 
     private Dictionary<string, string> Parameters(string warehouse)

@@ -66,12 +66,10 @@ public sealed record DailyKpis(IReadOnlyList<DailyKpi> Days)
     }
 
     private static string Named(DailyKpi[] days) =>
-        days.Length <= NamedDays
-            ? Words.List([.. days.Select(day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))])
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{string.Join(", ", days.Take(NamedDays).Select(day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))} and {days.Length - NamedDays:N0} more"
-            );
+        Words.First(
+            [.. days.Select(day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
+            NamedDays
+        );
 
     /// <summary>Revenue, orders, users and average order value over time; days that break the pattern are marked where they are given.</summary>
     public Chart ToChart(UnusualDays? unusual = null)

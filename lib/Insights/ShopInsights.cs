@@ -19,7 +19,10 @@ public static class ShopInsights
             "mart_missing_values",
             "mart_categories",
             "mart_quarantine_reasons"
-        ).Row<LogOverview>(shop, cancellationToken);
+        ).Row<LogOverview>(shop, cancellationToken) with
+        {
+            Invented = shop.CurrentLake().Invented,
+        };
 
     /// <summary>Events by type and the ratios between them, events over events.</summary>
     public static EventRatios EventRatios(this Shop shop, CancellationToken cancellationToken = default) =>

@@ -18,15 +18,23 @@ public sealed record RfmMigration(
 {
     private const string NotYet = "(not yet a buyer)";
 
+    private const int MostNamed = 3;
+
+    private RfmFlow[] LargestMoves
+    {
+        get
+        {
+            RfmFlow[] moves = [.. Flows.Where(flow => flow.FromSegment is not null && flow.FromSegment != flow.ToSegment)];
+            return [.. moves.Where(move => move.Buyers == moves.Max(each => each.Buyers))];
+        }
+    }
+
     private string Title => $"Buyers by segment, {CustomerText.Date(From)} to {CustomerText.Date(To)}";
 
-    /// <summary>The largest move from one segment to another in a sentence, or why there is none.</summary>
+    /// <summary>The largest move from one segment to another in a sentence, or the moves that are equally large, or why there is none.</summary>
     public string Sentence =>
-        Flows
-            .Where(flow => flow.FromSegment is not null && flow.FromSegment != flow.ToSegment)
-            .MaxBy(flow => flow.Buyers)
-            is { } largest
-            ? $"The largest move: {Words.Count(largest.Buyers, "buyer")} from {largest.FromSegment} to {largest.ToSegment}."
+        LargestMoves is [var first, ..] moves
+            ? $"The largest {(moves.Length == 1 ? "move" : "moves")}: {Words.Count(first.Buyers, "buyer")} {(moves.Length == 1 ? "" : "each ")}{Words.First([.. moves.Select(move => $"from {move.FromSegment} to {move.ToSegment}")], MostNamed)}."
         : Flows.Count == 0 ? "There are no buyers."
         : Flows.All(flow => flow.FromSegment is null)
             ? $"Nobody had bought before {CustomerText.Date(From)}, so nobody could move."

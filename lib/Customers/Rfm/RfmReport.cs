@@ -38,17 +38,22 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
         }
     }
 
-    /// <summary>The segment that brings most in a sentence, or why there is none.</summary>
+    /// <summary>The segment that brings most in a sentence, or those that bring equally much, or why there is none.</summary>
     public string TopSentence
     {
         get
         {
-            var top = Segments.MaxBy(segment => segment.Revenue);
+            RfmSegment[] top = [.. Segments.Where(segment => segment.Revenue == Segments.Max(each => each.Revenue))];
             return Buyers == 0 ? Sentence
-                : top is { Revenue: > 0, BuyerShare: { } buyers, RevenueShare: { } revenue }
+                : top is [{ Revenue: > 0, BuyerShare: { } buyers, RevenueShare: { } revenue }]
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{top.Segment}: {buyers:P1} of buyers, {revenue:P1} of revenue."
+                        $"Most revenue, {revenue:P1}, comes from {top[0].Segment}: {buyers:P1} of buyers."
+                    )
+                : top is [{ Revenue: > 0, RevenueShare: { } each }, ..]
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Most revenue, and equally much, comes from {Words.List([.. top.Select(segment => segment.Segment)])}: {each:P1} each."
                     )
                 : "No segment brings revenue: what was bought has no price above 0.";
         }
