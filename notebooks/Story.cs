@@ -119,7 +119,8 @@ internal sealed record Story
         return files
             .Where(file => file.Bytes > 0)
             .All(file =>
-                own.Any(mine =>
+                File.Exists(file.Path)
+                && own.Any(mine =>
                     new FileInfo(mine).Length == file.Bytes
                     && File.ReadAllBytes(mine).AsSpan().SequenceEqual(File.ReadAllBytes(file.Path))
                 )

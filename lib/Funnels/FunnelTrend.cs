@@ -13,7 +13,8 @@ public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTren
     private string Title => "Conversion by the date of the first step, " + Options.Describe();
 
     /// <summary>One row per date.</summary>
-    public Table ToTable() => Table.Of(Days, Title).WithFormat(ColumnFormat.Percent().OrElse("no entries"), "conversion");
+    public Table ToTable() =>
+        Table.Of(Days, Title).WithFormat(ColumnFormat.Percent().OrElse("no entries"), "conversion");
 
     /// <summary>How many dates are unfinished in a sentence, or that there are none.</summary>
     public string Sentence

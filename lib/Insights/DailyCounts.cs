@@ -64,7 +64,11 @@ internal sealed record DailyCounts(string Name, double[] Counts, double[] Exposu
                 [.. days.Select(day => day.Carts > 0 ? (double)day.Purchases : 0)],
                 [.. days.Select(day => (double)day.Carts)],
                 1,
-                TooFew("purchases on days with carts", days.Where(day => day.Carts > 0).Sum(day => day.Purchases), Fewest)
+                TooFew(
+                    "purchases on days with carts",
+                    days.Where(day => day.Carts > 0).Sum(day => day.Purchases),
+                    Fewest
+                )
             ),
         ];
 

@@ -66,20 +66,25 @@ public sealed record DailyKpis(IReadOnlyList<DailyKpi> Days)
     }
 
     private static string Named(DailyKpi[] days) =>
-        Words.First(
-            [.. days.Select(day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
-            NamedDays
-        );
+        Words.First([.. days.Select(day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))], NamedDays);
 
-    /// <summary>Revenue, orders, users and average order value over time; days that break the pattern are marked where they are given.</summary>
-    public Chart ToChart(UnusualDays? unusual = null)
+    /// <summary>Revenue, orders, users and average order value over time.</summary>
+    public Chart ToChart() => Draw([]);
+
+    /// <summary>The same with the days marked that break the pattern.</summary>
+    public Chart ToMarkedChart(UnusualDays unusual)
+    {
+        ArgumentNullException.ThrowIfNull(unusual);
+        return Draw([.. unusual.Days.Select(day => day.Date)]);
+    }
+
+    private Chart Draw(HashSet<DateOnly> marked)
     {
         if (Days.Count == 0)
         {
             return Chart.Nothing("There are no events.").Title("Daily figures");
         }
 
-        var marked = unusual?.Days.Select(day => day.Date).ToHashSet() ?? [];
         var orders = Days.Sum(day => day.Orders);
         var hasRevenue = Days.Any(day => day.Revenue != 0);
         return Chart

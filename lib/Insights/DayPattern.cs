@@ -139,10 +139,13 @@ internal sealed class DayPattern
         );
     }
 
-    private double Below(Level level, int day) => -spread.Residual(counts[day] + 0.5, level.Mean(this, day), Doubt(level, day));
+    private double Below(Level level, int day) =>
+        -spread.Residual(counts[day] + 0.5, level.Mean(this, day), Doubt(level, day));
 
     private double Above(Level level, int day) =>
-        counts[day] < 0.5 ? double.NegativeInfinity : spread.Residual(counts[day] - 0.5, level.Mean(this, day), Doubt(level, day));
+        counts[day] < 0.5
+            ? double.NegativeInfinity
+            : spread.Residual(counts[day] - 0.5, level.Mean(this, day), Doubt(level, day));
 
     private DayLimits Limits(int day, double bound)
     {
@@ -160,9 +163,7 @@ internal sealed class DayPattern
     private double Factor(int day)
     {
         var weekday = weekdays[day];
-        return kept[day]
-            ? (sums[weekday] - counts[day] + 1) / (levels[weekday] - own[day] + 1)
-            : factors[weekday];
+        return kept[day] ? (sums[weekday] - counts[day] + 1) / (levels[weekday] - own[day] + 1) : factors[weekday];
     }
 
     // By how much the expectation's own chance widens the day's: relative to the variance of a day.
@@ -212,10 +213,7 @@ internal sealed class DayPattern
 
         var on = (day - near.Centre) / apart;
         var trend = near.Level.PerExposure * Math.Pow(near.Level.PerExposure / far.Level.PerExposure, on);
-        return (
-            near.Level,
-            new Level(trend, ((1 + on) * (1 + on) / near.Days) + (on * on / far.Days))
-        );
+        return (near.Level, new Level(trend, ((1 + on) * (1 + on) / near.Days) + (on * on / far.Days)));
     }
 
     private Window Nearest(int day, int most, ref int left, ref int right)

@@ -69,7 +69,12 @@ public sealed record UnusualDays(
                     To = Text(each.Series, each.Value.High),
                 })
             ),
-            Title + (Reason is { } reason ? $": {reason}" : Days.Count == 0 ? ": none" : "")
+            Title
+                + (
+                    Reason is { } reason ? $": {reason}"
+                    : Days.Count == 0 ? ": none"
+                    : ""
+                )
         );
 
     /// <summary>The series with the most severe breaks, four at most, each with its limits as a band and the unusual days marked; without a break, events and purchases.</summary>
@@ -87,8 +92,13 @@ public sealed record UnusualDays(
             .Distinct()
             .Take(DrawnSeries)
             .ToArray();
-        var drawn = broken.Length > 0 ? broken : [.. judged.Select(series => series.Name).Where(name => name is "events" or "purchases")];
-        return Chart.Grid(drawn.Length > 1 ? 2 : 1, [.. judged.Where(series => drawn.Contains(series.Name)).Select(Draw)]).Title(Title);
+        var drawn =
+            broken.Length > 0
+                ? broken
+                : [.. judged.Select(series => series.Name).Where(name => name is "events" or "purchases")];
+        return Chart
+            .Grid(drawn.Length > 1 ? 2 : 1, [.. judged.Where(series => drawn.Contains(series.Name)).Select(Draw)])
+            .Title(Title);
     }
 
     internal static UnusualDays Of(IReadOnlyList<DailyKpi> days, UnusualDaysOptions? options = null)
@@ -97,18 +107,31 @@ public sealed record UnusualDays(
         var all = DailyCounts.Of(days);
         var reason =
             days.Count == 0 ? "there are no events"
-            : days.Count < LeastDays ? $"the log spans {Words.Count(days.Count, "day")}, and {LeastDays} are the fewest that tell"
-            : days.Count > MostDays ? string.Create(CultureInfo.InvariantCulture, $"the log spans {days.Count:N0} days, and {MostDays:N0} are the most that are looked at")
+            : days.Count < LeastDays
+                ? $"the log spans {Words.Count(days.Count, "day")}, and {LeastDays} are the fewest that tell"
+            : days.Count > MostDays
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the log spans {days.Count:N0} days, and {MostDays:N0} are the most that are looked at"
+                )
             : null;
-        var judged = all.Where(series => reason is null && series.Reason is null && series.Exposures.Count(each => each > 0) >= LeastDays).ToArray();
+        var judged = all.Where(series =>
+                reason is null && series.Reason is null && series.Exposures.Count(each => each > 0) >= LeastDays
+            )
+            .ToArray();
         var values = judged.Sum(series => series.Exposures.Count(each => each > 0));
-        var series = all.Select(each => Judge(each, days, judged.Contains(each) ? chosen.FalseAlarms / 2 / values : null, reason, chosen)).ToArray();
+        var series = all.Select(each =>
+                Judge(each, days, judged.Contains(each) ? chosen.FalseAlarms / 2 / values : null, reason, chosen)
+            )
+            .ToArray();
         return new UnusualDays(
             chosen,
             series,
             [
                 .. series
-                    .SelectMany(each => each.Days.Where(day => day.Severity > 0).Select(day => new DailyBreak(each.Name, day)))
+                    .SelectMany(each =>
+                        each.Days.Where(day => day.Severity > 0).Select(day => new DailyBreak(each.Name, day))
+                    )
                     .GroupBy(each => each.Value.Date)
                     .Select(day => new UnusualDay(day.Key, [.. day.OrderByDescending(each => each.Value.Severity)]))
                     .OrderByDescending(day => day.Severity)
@@ -118,13 +141,25 @@ public sealed record UnusualDays(
         );
     }
 
-    private static DailySeries Judge(DailyCounts series, IReadOnlyList<DailyKpi> days, double? side, string? reason, UnusualDaysOptions options)
+    private static DailySeries Judge(
+        DailyCounts series,
+        IReadOnlyList<DailyKpi> days,
+        double? side,
+        string? reason,
+        UnusualDaysOptions options
+    )
     {
         var limits = side is { } chance ? DayPattern.Of(series, days[0].Date, chance, options.Neighbours) : null;
         return new DailySeries(
             series.Name,
             [.. days.Select((day, i) => Value(day.Date, series, i, limits?[i]))],
-            reason ?? series.Reason ?? (side is null ? $"it has a value on fewer than {LeastDays} days" : limits is null ? "more than a quarter of its days differ from those around them" : null)
+            reason
+                ?? series.Reason
+                ?? (
+                    side is null ? $"it has a value on fewer than {LeastDays} days"
+                    : limits is null ? "more than a quarter of its days differ from those around them"
+                    : null
+                )
         );
     }
 
@@ -137,25 +172,66 @@ public sealed record UnusualDays(
             : count < found.Low ? (found.Low + 1) / (count + 1)
             : count > found.High ? (count + 1) / (found.High + 1)
             : 0;
-        return new DailyValue(date, count * worth, limits?.Expected * worth, limits?.Low * worth, limits?.High * worth, severity);
+        return new DailyValue(
+            date,
+            count * worth,
+            limits?.Expected * worth,
+            limits?.Low * worth,
+            limits?.High * worth,
+            severity
+        );
     }
 
-    private static string Sentence(UnusualDay day) =>
-        string.Create(
+    // What fell short first: that is what costs.
+    private static string Sentence(UnusualDay day)
+    {
+        var low = Named(day.Breaks.Where(each => each.Value.Observed < each.Value.Low));
+        var high = Named(day.Breaks.Where(each => each.Value.Observed > each.Value.High));
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{day.Date:yyyy-MM-dd}: {string.Join("; ", day.Breaks.Take(NamedSeries).Select(each => $"{each.Series} {Text(each.Series, each.Value.Observed)}, expected {Text(each.Series, each.Value.Expected)} ({Text(each.Series, each.Value.Low)} to {Text(each.Series, each.Value.High)})"))}."
+            $"{day.Date:yyyy-MM-dd}: {(low.Length > 0 ? "too low " + low : "")}{(low.Length > 0 && high.Length > 0 ? "; " : "")}{(high.Length > 0 ? "too high " + high : "")}."
+        );
+    }
+
+    private static string Named(IEnumerable<DailyBreak> breaks) =>
+        Words.First(
+            [
+                .. breaks.Select(each =>
+                    $"{each.Series} ({Text(each.Series, each.Value.Observed)}; expected {Text(each.Series, each.Value.Low)} to {Text(each.Series, each.Value.High)})"
+                ),
+            ],
+            NamedSeries
         );
 
     private static string Text(string series, double? value) =>
-        value?.ToString(series switch { DailyCounts.PerCart => "0.000", "revenue" => "N2", _ => "N0" }, CultureInfo.InvariantCulture) ?? "no carts";
+        value?.ToString(
+            series switch
+            {
+                DailyCounts.PerCart => "0.000",
+                "revenue" => "N2",
+                _ => "N0",
+            },
+            CultureInfo.InvariantCulture
+        ) ?? "no carts";
 
     private Chart Draw(DailySeries series)
     {
         var marked = series.Days.Where(day => day.Severity > 0).ToArray();
         var dates = series.Days.Select(day => day.Date);
-        var chart = Chart.Band(dates, series.Days.Select(day => day.Low), series.Days.Select(day => day.High), "limits")
-            .With(Chart.Line(dates, series.Days.Select(day => day.Observed), "seen"));
-        return (marked.Length == 0 ? chart : chart.With(Chart.Scatter(marked.Select(day => day.Date), marked.Select(day => day.Observed), "breaks the pattern")))
+        var chart = Chart
+            .Band(dates, series.Days.Select(day => day.Low), series.Days.Select(day => day.High), "limits")
+            .With(Chart.Line(dates, series.Days.Select(day => day.Observed), "day"));
+        return (
+            marked.Length == 0
+                ? chart
+                : chart.With(
+                    Chart.Scatter(
+                        marked.Select(day => day.Date),
+                        marked.Select(day => day.Observed),
+                        "breaks the pattern"
+                    )
+                )
+        )
             .Title(series.Name)
             .YAxis(series.Name);
     }

@@ -23,14 +23,7 @@ internal static class TreemapCell
             var colour = colours.OfLabel(map.Labels[i], i);
             var share = ChartSummary.Percent(map.Values.Numbers[i], total);
             var value = ChartValues.NumberText(map.Values.Numbers[i]);
-            svg.Rect(
-                area.Left,
-                area.Top,
-                area.Width,
-                area.Height,
-                colour,
-                $"{map.Labels[i]}: {value} ({share})"
-            );
+            svg.Rect(area.Left, area.Top, area.Width, area.Height, colour, $"{map.Labels[i]}: {value} ({share})");
             Label(svg, area, Palette.TextOn(colour), map.Labels[i], value, share);
         }
     }

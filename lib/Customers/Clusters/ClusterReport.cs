@@ -57,7 +57,7 @@ public sealed record ClusterReport(
             return Chart.Nothing(Sentence).Title(Title);
         }
 
-        var names = Clusters.Select(cluster => $"{cluster.Cluster}: {Centre(cluster)}").ToArray();
+        var names = Clusters.Select(Label).ToArray();
         var buyers = Chart.HorizontalBar(names, Clusters.Select(cluster => cluster.BuyerShare), "buyers");
         return (
             Clusters.Any(cluster => cluster.RevenueShare is not null)
@@ -65,24 +65,28 @@ public sealed record ClusterReport(
                 : buyers
         )
             .Title(Title)
-            .XAxis("share", ".0%");
+            .XAxis("share", ".0%")
+            .YAxis(new AxisOptions { Title = "typical last purchase, frequency, money", Reversed = true });
     }
 
     private string Describe(BuyerCluster cluster) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Cluster {cluster.Cluster}, {cluster.BuyerShare:P1} of buyers{(cluster.RevenueShare is { } revenue ? $" and {revenue.ToString("P1", CultureInfo.InvariantCulture)} of revenue" : "")}, is typically {Centre(cluster)}."
+            $"Cluster {cluster.Cluster}, {cluster.BuyerShare:P1} of buyers{(cluster.RevenueShare is { } revenue ? $" and {revenue.ToString("P1", CultureInfo.InvariantCulture)} of revenue" : "")}: typically {Days(cluster)} since the last purchase, {Times(cluster)}, {cluster.TypicalMonetary:N0} spent."
         );
 
-    private string Centre(BuyerCluster cluster) =>
+    private string Label(BuyerCluster cluster) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{cluster.TypicalRecencyDays:N0} days ago, {Times(cluster.TypicalFrequency)}, {cluster.TypicalMonetary:N0} spent"
+            $"{cluster.Cluster}: {Days(cluster)} ago, {Times(cluster)}, {cluster.TypicalMonetary:N0}"
         );
 
-    private string Times(double frequency) =>
+    private static string Days(BuyerCluster cluster) =>
+        Words.Count((long)Math.Round(cluster.TypicalRecencyDays, MidpointRounding.AwayFromZero), "day");
+
+    private string Times(BuyerCluster cluster) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{frequency:0.0} {Options.Rfm.Frequency switch { RfmFrequency.Orders => "orders", RfmFrequency.Items => "items", _ => "days with a purchase" }}"
+            $"{cluster.TypicalFrequency:0.0} {Options.Rfm.Frequency switch { RfmFrequency.Orders => "orders", RfmFrequency.Items => "items", _ => "purchase days" }}"
         );
 }

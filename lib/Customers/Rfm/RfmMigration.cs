@@ -24,7 +24,10 @@ public sealed record RfmMigration(
     {
         get
         {
-            RfmFlow[] moves = [.. Flows.Where(flow => flow.FromSegment is not null && flow.FromSegment != flow.ToSegment)];
+            RfmFlow[] moves =
+            [
+                .. Flows.Where(flow => flow.FromSegment is not null && flow.FromSegment != flow.ToSegment),
+            ];
             return [.. moves.Where(move => move.Buyers == moves.Max(each => each.Buyers))];
         }
     }

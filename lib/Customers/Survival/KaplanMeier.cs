@@ -114,7 +114,15 @@ public sealed record KaplanMeier(
                 .With(Chart.Line(StairTimes, Stairs(step => step.Survival), "not yet"))
                 .Title(Title)
                 .XAxis(TimeTitle)
-                .YAxis("share to whom it has not happened", ".0%");
+                .YAxis(
+                    new AxisOptions
+                    {
+                        Title = "share to whom it has not happened",
+                        TickFormat = ".0%",
+                        From = 0,
+                        To = 1,
+                    }
+                );
 
     // On the log(-log) scale the interval has no end where the curve is 0.
     private static (double? Low, double? High) Interval(double survival, double variance, double z)

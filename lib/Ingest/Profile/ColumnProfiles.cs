@@ -30,7 +30,10 @@ public sealed record ColumnProfiles
 
             var culture = CultureInfo.InvariantCulture;
             var most = Columns.Max(column => column.ParquetBytes);
-            string[] largest = [.. Columns.Where(column => column.ParquetBytes == most).Select(column => column.Column)];
+            string[] largest =
+            [
+                .. Columns.Where(column => column.ParquetBytes == most).Select(column => column.Column),
+            ];
             return
             [
                 CsvBytes is > 0 and { } text
