@@ -69,15 +69,17 @@ public sealed partial class Chart
         );
     }
 
-    /// <summary>A colour per pair of x and y: z has one row per y and in it one value per x; a missing value stays uncoloured.</summary>
+    /// <summary>A colour per pair of x and y, with the value written where there is room: z has one row per y and in it one value per x; a missing value stays empty. The number format is that of <see cref="AxisOptions.TickFormat"/>.</summary>
     public static Chart Heatmap<TX, TY, TZ>(
         IEnumerable<TX> x,
         IEnumerable<TY> y,
         IEnumerable<IEnumerable<TZ>> z,
-        string? valueTitle = null
+        string? valueTitle = null,
+        string? valueFormat = null
     )
     {
         ArgumentNullException.ThrowIfNull(z);
+        _ = valueFormat is null ? null : NumberFormat.Parse(valueFormat);
         ChartValues across = ChartValues.From(x, nameof(x));
         ChartValues along = ChartValues.From(y, nameof(y));
         ImmutableArray<ChartValues> rows =
@@ -111,6 +113,7 @@ public sealed partial class Chart
                         X = across.AsCategories(),
                         Y = along.AsCategories(),
                         Z = rows,
+                        ValueFormat = valueFormat,
                     },
                 ],
             },

@@ -77,6 +77,52 @@ public sealed partial class Chart
         );
     }
 
+    /// <summary>The area between a lower and an upper end at each place, such as an interval around a line that is added to it; a place without both ends parts it.</summary>
+    public static Chart Band<TX, TLow, THigh>(
+        IEnumerable<TX> x,
+        IEnumerable<TLow> lower,
+        IEnumerable<THigh> upper,
+        string? name = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        TX[] places = [.. x];
+        var low = ChartValues.From(lower, nameof(lower)).MustBeNumbers(nameof(lower));
+        var high = ChartValues.From(upper, nameof(upper)).MustBeNumbers(nameof(upper));
+        Require.SameLength((nameof(x), places.Length), (nameof(lower), low.Count), (nameof(upper), high.Count));
+        List<TX> across = [];
+        List<double?> up = [];
+        for (var from = 0; from < places.Length; )
+        {
+            var length = 0;
+            while (from + length < places.Length && HasBoth(from + length))
+            {
+                length++;
+            }
+
+            var run = Enumerable.Range(from, length).ToArray();
+            across.AddRange([.. run.Select(i => places[i]), .. run.Reverse().Select(i => places[i]), places[from]]);
+            up.AddRange([.. run.Select(i => low.Numbers[i]), .. run.Reverse().Select(i => high.Numbers[i]), null]);
+            from += length + 1;
+        }
+
+        (var outline, var ends) = Pair(across, nameof(x), up, nameof(lower), "band");
+        return Of(
+            new ScatterTrace
+            {
+                Name = name,
+                X = outline,
+                Y = ends,
+                Mode = "lines",
+                Fill = "toself",
+                HoverInfo = "skip",
+                BandPlaces = places.Length,
+            }
+        );
+
+        bool HasBoth(int i) => !double.IsNaN(low.Numbers[i]) && !double.IsNaN(high.Numbers[i]);
+    }
+
     /// <summary>Points at x and y.</summary>
     public static Chart Scatter<TX, TY>(
         IEnumerable<TX> x,

@@ -27,6 +27,7 @@ public sealed partial class Chart
         ColumnCount = other.ColumnCount;
         FixedWidth = other.FixedWidth;
         FixedHeight = other.FixedHeight;
+        ColourNames = other.ColourNames;
     }
 
     internal ImmutableArray<ChartCell> Cells { get; private init; }
@@ -40,6 +41,9 @@ public sealed partial class Chart
     internal int? FixedWidth { get; private init; }
 
     internal int? FixedHeight { get; private init; }
+
+    /// <summary>Names in the order of the palette.</summary>
+    internal ImmutableArray<string> ColourNames { get; private init; } = [];
 
     /// <summary>The same chart under a title.</summary>
     public Chart Title(string title)
@@ -133,6 +137,9 @@ public sealed partial class Chart
         var remark = new ChartAnnotation(ChartValues.From([x], nameof(x)), ChartValues.From([y], nameof(y)), text);
         return WithCell(cell with { Annotations = cell.Annotations.Add(remark) });
     }
+
+    /// <summary>The same chart, where series, slices and areas of these names take the palette's colours in this order, drawn or not: a name has one colour in all charts that are given the same names.</summary>
+    public Chart ColoursOf(IEnumerable<string> names) => new(this) { ColourNames = [.. names] };
 
     /// <summary>The same chart in this many pixels (200 to 4000); a null width fills the page.</summary>
     public Chart Size(int? width, int height)

@@ -2,18 +2,21 @@ using EcommerceNotebooks.Charts.Plotly;
 
 namespace EcommerceNotebooks.Charts;
 
-/// <summary>Gives series their colours: a name has one colour in all cells, an unnamed series the colour of its place.</summary>
+/// <summary>Gives series their colours: a name has one colour in all cells, an unnamed series the colour of its place; bands are grey behind the lines they belong to.</summary>
 internal sealed class ChartColours
 {
+    private readonly Chart chart;
     private readonly Dictionary<string, string> byName = new(StringComparer.Ordinal);
 
     internal ChartColours(Chart chart)
     {
+        this.chart = chart;
+        var next = 0;
         foreach (var trace in chart.Cells.SelectMany(cell => cell.Traces).OfType<SeriesTrace>())
         {
-            if (trace.Name is { } name)
+            if (trace.Name is { } name && !byName.ContainsKey(name))
             {
-                byName.TryAdd(name, Palette.Of(byName.Count));
+                byName.Add(name, IsBand(trace) ? Palette.Neutral : OfLabel(name, next++));
             }
         }
 
@@ -29,5 +32,16 @@ internal sealed class ChartColours
     internal IEnumerable<(string Name, string Colour)> Legend => byName.Select(pair => (pair.Key, pair.Value));
 
     internal string Of(Trace trace, int place) =>
-        trace.Name is { } name && byName.TryGetValue(name, out string? colour) ? colour : Palette.Of(place);
+        trace.Name is { } name && byName.TryGetValue(name, out string? colour) ? colour
+        : IsBand(trace) ? Palette.Neutral
+        : Palette.Of(place);
+
+    /// <summary>The colour of a name: its place in the chart's order of names, or the place given where it has none there.</summary>
+    internal string OfLabel(string name, int place)
+    {
+        int order = chart.ColourNames.IndexOf(name);
+        return Palette.Of(order >= 0 ? order : place);
+    }
+
+    private static bool IsBand(Trace trace) => trace is ScatterTrace { IsBand: true };
 }

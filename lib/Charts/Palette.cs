@@ -43,6 +43,9 @@ internal static class Palette
         "#fde725",
     ];
 
+    /// <summary>How opaque a band is, so that lines on it show.</summary>
+    internal const double OfBand = 0.3;
+
     internal static string Of(int index) => Series[index % Series.Length];
 
     /// <summary>The sequential colour at a share from 0 to 1, between its neighbours.</summary>
@@ -54,6 +57,13 @@ internal static class Palette
         var to = Parts(Sequential[low + 1]);
         double part = place - low;
         return $"#{Mix(from.R, to.R, part):x2}{Mix(from.G, to.G, part):x2}{Mix(from.B, to.B, part):x2}";
+    }
+
+    /// <summary>The colour with an opacity, as Plotly reads it.</summary>
+    internal static string Faint(string colour, double opacity)
+    {
+        (int r, int g, int b) = Parts(colour);
+        return string.Create(CultureInfo.InvariantCulture, $"rgba({r},{g},{b},{opacity})");
     }
 
     /// <summary>Black or white, whichever reads better on the colour (relative luminance, WCAG 2).</summary>

@@ -16,6 +16,15 @@ internal static class Words
     internal static string List(IReadOnlyList<string> items) =>
         items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";
 
+    /// <summary>The first items of a list as people read it, and how many more there are.</summary>
+    internal static string First(IReadOnlyList<string> items, int most) =>
+        items.Count <= most
+            ? List(items)
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{string.Join(", ", items.Take(most))} and {items.Count - most:N0} more"
+            );
+
     /// <summary>A reason as a sentence: its first letter large, a full stop behind it.</summary>
     internal static string Sentence(string reason) =>
         reason.Length == 0 ? "" : $"{char.ToUpperInvariant(reason[0])}{reason[1..].TrimEnd('.')}.";

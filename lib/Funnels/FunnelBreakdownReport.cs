@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Tables;
 
@@ -11,7 +12,9 @@ namespace EcommerceNotebooks.Funnels;
 /// <param name="Groups">The values with most units, then all others together.</param>
 public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdown By, IReadOnlyList<FunnelGroup> Groups)
 {
-    /// <summary>The value that converts best in a sentence, among those with at least a hundredth of all units; or that none does beyond chance, or why there is nothing to compare.</summary>
+    private const int MostNamed = 4;
+
+    /// <summary>The value whose units reach the last step most often in a sentence, among those with at least a hundredth of all units, where its interval lies above all others'; else the values that cannot be told apart, or why there is nothing to compare.</summary>
     public string Sentence
     {
         get
@@ -27,26 +30,26 @@ public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdow
 
             if (Groups.All(group => group.Conversion is null or 0))
             {
-                return $"None of the {Options.UnitName} converts, whatever the {Name}.";
+                return $"None of the {Options.UnitName} {Options.Reach(many: false)}, whatever the {Name}.";
             }
 
-            if (
-                HighestRate.Of([.. large.Select(group => (group.Units[Options.LastRequired - 1], group.Units[0]))])
-                is not { } highest
-            )
+            (long, long)[] rates = [.. large.Select(group => (group.Units[Options.LastRequired - 1], group.Units[0]))];
+            if (HighestRate.Of(rates) is not { } highest)
             {
                 return $"No {Name} has a hundredth of the {Options.UnitName}.";
             }
 
             var best = large[highest.Index];
-            var rate = string.Create(CultureInfo.InvariantCulture, $"{best.Conversion:P1} of {best.Units[0]:N0}");
             return large.Length == 1
-                    ? $"One {Name} alone has a hundredth of the {Options.UnitName}: {best.Value}, of which {rate} convert."
+                    ? $"One {Name} alone has a hundredth of the {Options.UnitName}: {best.Value}, of which {Rate(best)} {Options.Reach(many: true)}."
                 : highest.IsClear
-                    ? $"By {Name} of their first step, {Options.UnitName} of {best.Value} convert best: {rate}."
-                : $"No {Name} is clearly best: that of the highest conversion, {best.Value} with {rate}, has an interval that overlaps another's.";
+                    ? $"By {Name} of their first step, {Options.UnitName} of {best.Value} most often {Options.Reach(many: true)}: {Rate(best)}."
+                : $"By {Name} of their first step, no {Options.UnitName} clearly most often {Options.Reach(many: true)}; the intervals of these overlap: {Words.First([.. highest.Tied(rates).Select(i => $"{large[i].Value} ({Rate(large[i])})")], MostNamed)}.";
         }
     }
+
+    private static string Rate(FunnelGroup group) =>
+        string.Create(CultureInfo.InvariantCulture, $"{group.Conversion:P1} of {group.Units[0]:N0}");
 
     private string Name =>
         By switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EcommerceNotebooks.Customers;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Filters;
 
 namespace EcommerceNotebooks.Funnels;
@@ -108,6 +109,30 @@ public sealed record FunnelOptions
             FunnelUnit.User => "users",
             _ => "users and products",
         };
+
+    /// <summary>A unit or several in words: <c>sessions</c>, <c>1 user</c>, <c>3 pairs of user and product</c>.</summary>
+    internal string Count(long units) =>
+        Unit switch
+        {
+            FunnelUnit.Session => Words.Count(units, "session"),
+            FunnelUnit.User => Words.Count(units, "user"),
+            _ => Words.Count(units, "pair of user and product", "pairs of user and product"),
+        };
+
+    /// <summary>What a unit does that goes through the whole funnel, with the order and the limit of time that its steps have to keep.</summary>
+    internal string Reach(bool many)
+    {
+        var required = Enumerable.Range(2, Steps.Length - 1).Where(step => !Steps[step - 1].IsOptional);
+        var optional = Steps.Where(step => step.IsOptional).Select(step => "a " + step.Label).ToArray();
+        var within = EffectiveWindow is { } window
+            ? window < TimeSpan.MaxValue
+                ? $"within {Length(window)}"
+                : "at any time"
+            : "within the session";
+        return Mode == FunnelMode.Unordered
+            ? $"{(many ? "have" : "has")} all of {Words.List([.. Steps.Select(step => step.Label)])}, in any order {within}"
+            : $"{(many ? "go" : "goes")} on {string.Join(" and then ", required.Select(step => "to a " + StepName(step)))}, in this order {within}{(Mode == FunnelMode.Strict ? " and with nothing between" : "")}{(optional.Length == 0 ? "" : $", with or without {Words.List(optional)}")}";
+    }
 
     /// <summary>What the funnel counts, for titles.</summary>
     internal string Describe() =>

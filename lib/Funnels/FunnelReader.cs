@@ -43,16 +43,19 @@ internal static class FunnelReader
     internal static FunnelTrend Trend(Shop shop, FunnelOptions options, CancellationToken cancellationToken)
     {
         var scripts = FunnelValues.BuildByDate(shop, options, cancellationToken);
-        var eventsEnd = scripts.Query<DateTime?>("events_end.sql").Single();
+        var (eventsStart, eventsEnd) = scripts.Query<(DateTime?, DateTime?)>("events_span.sql").Single();
+        var start = options.Filter.From is { } from && from > eventsStart ? from : eventsStart;
         var end = options.End is { } given && (eventsEnd is null || given < eventsEnd) ? given : eventsEnd;
+        FunnelTrendDay[] days =
+        [
+            .. FunnelValues
+                .Counts(scripts, options)
+                .OrderBy(day => day.Value, StringComparer.Ordinal)
+                .Select(day => FunnelTrendDay.For(options, day, end!.Value)),
+        ];
         return new FunnelTrend(
             options,
-            [
-                .. FunnelValues
-                    .Counts(scripts, options)
-                    .OrderBy(day => day.Value, StringComparer.Ordinal)
-                    .Select(day => FunnelTrendDay.For(options, day, end!.Value)),
-            ]
+            days.Length == 0 ? [] : FunnelTrendDay.WithEmptyDays(options, days, start!.Value, end!.Value)
         );
     }
 

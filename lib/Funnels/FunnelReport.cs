@@ -19,14 +19,14 @@ public sealed record FunnelReport(FunnelOptions Options, IReadOnlyList<FunnelSte
     /// <summary>Conversions over entries; null without entries.</summary>
     public double? Conversion => FunnelStepCount.Share(Conversions, Entries);
 
-    /// <summary>How many units go through in a sentence, or that none begins.</summary>
+    /// <summary>How many units go through in a sentence, with the steps and the unit; or that none begins.</summary>
     public string Sentence =>
         Conversion is { } conversion
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Options.Unit}: {Entries:N0} with a {Steps[0].Name}, {conversion:P1} of them go on {Words.List([.. Steps.Where(step => step.Step > 1 && !step.IsOptional).Select(step => $"to a {step.Name}")])}."
+                $"Of {Options.Count(Entries)} with {(Options.Mode == FunnelMode.Unordered ? "" : "a ")}{Steps[0].Name}, {conversion:P1} {Options.Reach(many: true)}."
             )
-            : $"{Options.Unit}: none has the first step, {Steps[0].Name}, so there is no conversion.";
+            : $"None of the {Options.UnitName} has the first step, {Steps[0].Name}, so there is no conversion.";
 
     /// <summary>How many units leave out the first optional step, in a sentence, or that there are none to tell; null without an optional step.</summary>
     public string? SkipSentence

@@ -7,13 +7,14 @@ namespace EcommerceNotebooks.Funnels;
 
 /// <summary>A funnel by the date (UTC) on which attempts start.</summary>
 /// <param name="Options">What it counts.</param>
-/// <param name="Days">The dates with attempts in order.</param>
+/// <param name="Days">Every date from the first to the last that counts, in order; empty where no attempt starts on any.</param>
 public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTrendDay> Days)
 {
     private string Title => "Conversion by the date of the first step, " + Options.Describe();
 
     /// <summary>One row per date.</summary>
-    public Table ToTable() => Table.Of(Days, Title).WithFormat(ColumnFormat.Percent(), "conversion");
+    public Table ToTable() =>
+        Table.Of(Days, Title).WithFormat(ColumnFormat.Percent().OrElse("no entries"), "conversion");
 
     /// <summary>How many dates are unfinished in a sentence, or that there are none.</summary>
     public string Sentence
@@ -34,6 +35,7 @@ public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTren
     public Chart ToChart()
     {
         var series = Days.GroupBy(day => day.IsUnfinished)
+            .Where(group => group.Any(day => day.Conversion is not null))
             .OrderBy(group => group.Key)
             .Select(group =>
                 Chart.Line(

@@ -11,7 +11,7 @@ namespace EcommerceNotebooks.Insights;
 /// <param name="Orders">Sessions with a purchase on this date.</param>
 /// <param name="Revenue">Sum of prices of purchases.</param>
 /// <param name="Aov">Revenue over orders; null without orders.</param>
-/// <param name="Arpu">Revenue over daily active users.</param>
+/// <param name="Arpu">Revenue over daily active users; null without users.</param>
 public sealed record DailyKpi(
     DateOnly Date,
     long Events,

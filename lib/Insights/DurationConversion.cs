@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Tables;
 
@@ -29,32 +30,34 @@ public sealed record DurationConversion(IReadOnlyList<DurationBucket> Buckets)
             .WithFormat(ColumnFormat.Percent().OrElse("no sessions"), "conversion", "conversion_low", "conversion_high")
             .WithFormat(ColumnFormat.Fixed(2).OrElse("no sessions"), "mean_views", "mean_unique_products");
 
-    /// <summary>The range that converts best in a sentence; or that none does beyond chance, or that there is nothing to compare.</summary>
+    /// <summary>The range whose sessions hold a purchase most often in a sentence, where its interval lies above all others'; else the ranges that cannot be told apart, or that there is nothing to compare.</summary>
     public string Sentence
     {
         get
         {
             var filled = Buckets.Where(bucket => bucket.Sessions > 0).ToArray();
-            var highest = HighestRate.Of([.. filled.Select(bucket => (bucket.SessionsWithPurchase, bucket.Sessions))]);
-            if (highest is not { } found)
+            (long, long)[] rates = [.. filled.Select(bucket => (bucket.SessionsWithPurchase, bucket.Sessions))];
+            if (HighestRate.Of(rates) is not { } highest)
             {
                 return "There are no sessions.";
             }
 
-            var best = filled[found.Index];
-            var rate = string.Create(CultureInfo.InvariantCulture, $"{best.Conversion:P2} of {best.Sessions:N0}");
+            var best = filled[highest.Index];
             var to = best.ToSeconds?.ToString("N0", CultureInfo.InvariantCulture) ?? "any length";
-            return best.SessionsWithPurchase == 0 ? "No session, short or long, ends in a purchase."
+            return best.SessionsWithPurchase == 0 ? "No session, short or long, holds a purchase."
                 : filled.Length == 1
-                    ? $"All sessions fall into the range {best.Range}, so there is nothing to compare: {rate} convert."
-                : found.IsClear
+                    ? $"All sessions fall into the range {best.Range}, so there is nothing to compare: {Rate(best)} hold a purchase."
+                : highest.IsClear
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Sessions of {best.FromSeconds:N0} s and more, up to {to}, convert best: {rate}."
+                        $"Sessions of {best.FromSeconds:N0} s and more, up to {to}, hold a purchase most often: {Rate(best)}."
                     )
-                : $"No range of durations is clearly best: that of the highest conversion, {best.Range} with {rate}, has an interval that overlaps another's.";
+                : $"No range of durations clearly holds a purchase most often; the intervals of these overlap: {Words.List([.. highest.Tied(rates).Select(i => $"{filled[i].Range} ({Rate(filled[i])})")])}.";
         }
     }
+
+    private static string Rate(DurationBucket bucket) =>
+        string.Create(CultureInfo.InvariantCulture, $"{bucket.Conversion:P2} of {bucket.Sessions:N0}");
 
     /// <summary>Conversion as bars with its 95 % intervals.</summary>
     public Chart ToChart() =>

@@ -30,7 +30,7 @@ public sealed record EventRatios(
             .Of(Ratios, "Event ratios (events over events)")
             .WithFormat(ColumnFormat.Percent().OrElse("nothing to divide by"), "ratio");
 
-    /// <summary>The three ratios in a sentence, or what they would be divided by.</summary>
+    /// <summary>The three ratios, events over events, in a sentence, or what they would be divided by.</summary>
     public string Sentence
     {
         get
@@ -40,15 +40,15 @@ public sealed record EventRatios(
             {
                 ({ } bought, { } put, { } kept) => string.Create(
                     culture,
-                    $"{bought:P2} purchases per view, {put:P2} carts per view, {kept:P1} purchases per cart."
+                    $"Events over events: {100 * bought:0.00} purchases and {100 * put:0.00} carts per 100 views, {100 * kept:0.0} purchases per 100 carts."
                 ),
                 ({ } bought, { } put, null) => string.Create(
                     culture,
-                    $"{bought:P2} purchases per view, {put:P2} carts per view; without cart events there is no rate per cart."
+                    $"Events over events: {100 * bought:0.00} purchases and {100 * put:0.00} carts per 100 views; without cart events there is no rate per cart."
                 ),
                 (_, _, { } kept) => string.Create(
                     culture,
-                    $"{kept:P1} purchases per cart; without views there is no rate per view."
+                    $"Events over events: {100 * kept:0.0} purchases per 100 carts; without views there is no rate per view."
                 ),
                 _ => "There are neither views nor cart events, so there is no rate per view or cart.",
             };

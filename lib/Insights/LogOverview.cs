@@ -38,6 +38,9 @@ public sealed record LogOverview(
 {
     private const int Week = 7;
 
+    /// <summary>That the log, or a part of it, is the project's invented sample; null where it is not.</summary>
+    public string? Invented { get; init; }
+
     /// <summary>The instant (UTC) up to which the log tells: the end of the last date with an event. Without events the first instant of 1970; then it makes no difference.</summary>
     public DateTime AsOf => LastDate?.AddDays(1).ToDateTime(TimeOnly.MinValue) ?? new DateTime(1970, 1, 1);
 
@@ -69,11 +72,11 @@ public sealed record LogOverview(
             new Measure("rows put aside", PutAside)
         );
 
-    /// <summary>The log in a sentence, then its limits, a line each.</summary>
+    /// <summary>The log in a sentence, that it is invented where it is, then its limits, a line each.</summary>
     public string Describe() =>
         string.Join(
             '\n',
-            Limits.Prepend(
+            (Invented is { } remark ? Limits.Prepend(Words.Sentence(remark)) : Limits).Prepend(
                 FirstDate is { } first && LastDate is { } last
                     ? string.Create(
                         CultureInfo.InvariantCulture,

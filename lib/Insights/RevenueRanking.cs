@@ -17,6 +17,8 @@ public sealed record RevenueRanking(
     IReadOnlyList<RevenueGroup> Groups
 )
 {
+    private const int MostNamed = 3;
+
     /// <summary>One row per brand or category; a missing name stays NULL.</summary>
     public Table ToTable() =>
         Table
@@ -26,15 +28,26 @@ public sealed record RevenueRanking(
             .WithFormat(ColumnFormat.Percent().OrElse("no views"), "purchases_per_view")
             .WithFormat(ColumnFormat.Automatic.OrElse("no priced items"), "mean_item_price");
 
-    /// <summary>The group with most revenue in a sentence, or why there is none.</summary>
-    public string Sentence =>
-        Groups.Count == 0 ? "There are no events."
-        : Groups[0].RevenueShare is { } share
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"The {Noun} with most revenue is {Label(Groups[0])}: {share:P1} of revenue, {(Groups[0].PurchasesPerView is { } rate ? $"{rate.ToString("P2", CultureInfo.InvariantCulture)} purchases per view" : "and no views")}."
-            )
-        : $"{(Column == "brand" ? "Brands" : "Categories")} cannot be ranked by revenue: {InsightText.NoRevenue(Groups.Sum(group => group.Purchases))}.";
+    /// <summary>The group with most revenue in a sentence, or those that have equally much, or why there is none. Revenue is a sum and needs no interval.</summary>
+    public string Sentence
+    {
+        get
+        {
+            RevenueGroup[] first = [.. Groups.TakeWhile(group => group.Revenue == Groups[0].Revenue)];
+            return first.Length == 0 ? "There are no events."
+                : first[0].RevenueShare is not { } share
+                    ? $"{(Column == "brand" ? "Brands" : "Categories")} cannot be ranked by revenue: {InsightText.NoRevenue(Groups.Sum(group => group.Purchases))}."
+                : first.Length == 1
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The {Noun} with most revenue is {Label(first[0])}: {share:P1} of revenue, {(first[0].PurchasesPerView is { } rate ? $"{(100 * rate).ToString("0.00", CultureInfo.InvariantCulture)} purchases per 100 views" : "and no views")}."
+                    )
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Most revenue, and equally much, comes from {Words.First([.. first.Select(Label)], MostNamed)}: {share:P1} of revenue each."
+                );
+        }
+    }
 
     private string Noun => Column == "brand" ? Column : "category";
 

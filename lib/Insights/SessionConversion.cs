@@ -44,16 +44,16 @@ public sealed record SessionConversion(
             [
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Words.Count(Sessions, "session")}, of which {SessionsWithPurchase:N0} with a purchase ({bought:P2}) and {SessionsWithCart:N0} with a cart."
+                    $"Of {Words.Count(Sessions, "session")} with any event, {bought:P2} ({SessionsWithPurchase:N0}) hold a purchase and {CartRate:P2} ({SessionsWithCart:N0}) a cart event, in any order."
                 ),
                 AbandonmentRate is { } abandoned
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{abandoned:P1} of sessions with a cart end without a purchase; {bounced:P1} of sessions are a single event."
+                        $"{abandoned:P1} of sessions with a cart event hold no purchase; {bounced:P1} of all sessions are a single event."
                     )
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"No session has a cart event, so none is abandoned; {bounced:P1} of sessions are a single event."
+                        $"No session has a cart event, so none is abandoned; {bounced:P1} of all sessions are a single event."
                     ),
             ]
             : ["There are no sessions."];

@@ -19,7 +19,10 @@ public static class ShopInsights
             "mart_missing_values",
             "mart_categories",
             "mart_quarantine_reasons"
-        ).Row<LogOverview>(shop, cancellationToken);
+        ).Row<LogOverview>(shop, cancellationToken) with
+        {
+            Invented = shop.CurrentLake().Invented,
+        };
 
     /// <summary>Events by type and the ratios between them, events over events.</summary>
     public static EventRatios EventRatios(this Shop shop, CancellationToken cancellationToken = default) =>
@@ -119,9 +122,17 @@ public static class ShopInsights
     public static UserSegments UserSegments(this Shop shop, CancellationToken cancellationToken = default) =>
         new(new InsightQuery("user_segments.sql", "mart_user_segments").Rows<UserSegment>(shop, cancellationToken));
 
-    /// <summary>The figures of every date with events.</summary>
+    /// <summary>The figures of every date from the first to the last with an event.</summary>
     public static DailyKpis DailyKpis(this Shop shop, CancellationToken cancellationToken = default) =>
         new(new InsightQuery("daily_kpis.sql", "fact_daily_kpis").Rows<DailyKpi>(shop, cancellationToken));
+
+    /// <summary>The days that break the pattern of the days around them and of their weekday, over all daily figures together: see <see cref="UnusualDaysOptions"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static UnusualDays UnusualDays(
+        this Shop shop,
+        UnusualDaysOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => Insights.UnusualDays.Of(shop.DailyKpis(cancellationToken).Days, options);
 
     /// <summary>The users who spent most (1 to 10,000 rows).</summary>
     public static TopUsers TopUsers(this Shop shop, int rows = 5, CancellationToken cancellationToken = default) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
@@ -20,17 +21,23 @@ public sealed record UserSegments(IReadOnlyList<UserSegment> Segments)
             )
             .WithFormat(ColumnFormat.Percent().OrElse("no revenue"), "revenue_share");
 
-    /// <summary>The segment that brings most revenue in a sentence, or why there is none.</summary>
+    /// <summary>The segment that brings most revenue in a sentence, or those that bring equally much, or why there is none.</summary>
     public string Sentence
     {
         get
         {
-            var top = Segments.MaxBy(segment => segment.RevenueShare);
-            return top is { RevenueShare: { } revenue, UserShare: { } users }
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"\"{top.Segment}\" is {users:P1} of users and {revenue:P1} of revenue."
-                )
+            var highest = Segments.Max(segment => segment.RevenueShare);
+            UserSegment[] top = [.. Segments.Where(segment => highest is not null && segment.RevenueShare == highest)];
+            return top.Length == 1
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Most revenue, {highest:P1}, comes from \"{top[0].Segment}\": {top[0].UserShare:P1} of users."
+                    )
+                : top.Length > 1
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Most revenue, and equally much, comes from {Words.List([.. top.Select(segment => $"\"{segment.Segment}\"")])}: {highest:P1} each."
+                    )
                 : $"Segments cannot be compared by revenue: {InsightText.NoRevenue(Segments.Sum(segment => segment.Purchases))}.";
         }
     }

@@ -1,4 +1,4 @@
--- The figures of every date with events, in the order of dates.
+-- The figures of every date, in the order of dates.
 select
     date,
     events,

@@ -12,7 +12,7 @@ internal static class KnownAnomalies
         Anomaly("events", "cart_bursts", "no cart event occurs in five or more copies"),
         Anomaly("fact_sessions", "sessions_of_several_users", "no session id is shared by several users"),
         Anomaly("fact_sessions", "long_sessions", "no session is longer than 24 hours"),
-        Anomaly("fact_daily_kpis", "days_without_purchase", "every date with events has a purchase"),
+        Anomaly("fact_daily_kpis", "days_without_purchase", "every date has a purchase"),
     ];
 
     private static SqlCheck Anomaly(string relation, string script, string promise) =>

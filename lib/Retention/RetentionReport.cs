@@ -68,7 +68,8 @@ public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<Ret
                         var shares = cohort.ToDictionary(cell => cell.Period, cell => cell.Share);
                         return periods.Select(period => shares.GetValueOrDefault(period));
                     }),
-                    "share retained"
+                    "share retained",
+                    ".0%"
                 )
                 .Title(Title)
                 .XAxis(new AxisOptions { Title = $"{Unit}s since the first", Scale = AxisScale.Category })

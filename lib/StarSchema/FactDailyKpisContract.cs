@@ -8,7 +8,7 @@ internal sealed class FactDailyKpisContract : IContractSource
         new(
             "fact_daily_kpis",
             WarehouseLayer.Facts,
-            "a date (UTC) with at least one event",
+            "a date (UTC) from the first to the last with an event, also one without any; of a log over a hundred years long, only those with events",
             "The shop's day. A session or order that crosses midnight counts on each date on which it has events or purchases, so dau, sessions and orders do not add up over dates; events and revenue do."
         )
         {
@@ -28,7 +28,10 @@ internal sealed class FactDailyKpisContract : IContractSource
                 {
                     Nullable = true,
                 },
-                new("arpu", "DECIMAL(18,2)", "Average revenue per active user: revenue over dau."),
+                new("arpu", "DECIMAL(18,2)", "Average revenue per active user: revenue over dau; NULL without users.")
+                {
+                    Nullable = true,
+                },
             ],
             Keys =
             [
@@ -41,6 +44,7 @@ internal sealed class FactDailyKpisContract : IContractSource
                 "orders <= purchases",
                 "dau <= sessions",
                 "(aov is null) = (orders = 0)",
+                "(arpu is null) = (dau = 0)",
             ],
         };
 }

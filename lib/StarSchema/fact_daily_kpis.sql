@@ -1,4 +1,5 @@
--- One row for every date with events. A session that crosses midnight counts on each date on which it has events, so sessions, orders and users do not add up over dates.
+-- One row for every date from the first to the last with an event, also for one without any: a day that was lost is a row of zeros. Of a log over a hundred years long, in which some time is wrong, only
+-- the dates with events. A session that crosses midnight counts on each date on which it has events, so sessions, orders and users do not add up over dates.
 create or replace table fact_daily_kpis as
 
 with
@@ -70,26 +71,53 @@ users as (
 
 ),
 
-final as (
+span as (
 
     select
-        days.date,
-        days.events,
-        days.views,
-        days.carts,
-        days.removes,
-        days.purchases,
-        users.dau,
-        days.sessions,
-        days.orders,
-        days.revenue,
-        cast(money_per(days.revenue, days.orders) as decimal(18, 2)) as aov,
-        cast(money_per(days.revenue, users.dau) as decimal(18, 2)) as arpu,
+        min(date) as first_date,
+        max(date) as last_date,
 
     from days
 
-    inner join users
-        on days.date = users.date
+),
+
+calendar as (
+
+    select cast(unnest(generate_series(first_date, last_date, interval 1 day)) as date) as date
+
+    from span
+
+    where last_date - first_date < 36525
+
+    union
+
+    select date from days
+
+),
+
+final as (
+
+    select
+        calendar.date,
+        coalesce(days.events, 0) as events,
+        coalesce(days.views, 0) as views,
+        coalesce(days.carts, 0) as carts,
+        coalesce(days.removes, 0) as removes,
+        coalesce(days.purchases, 0) as purchases,
+        coalesce(users.dau, 0) as dau,
+        coalesce(days.sessions, 0) as sessions,
+        coalesce(days.orders, 0) as orders,
+        cast(coalesce(days.revenue, 0) as decimal(18, 2)) as revenue,
+        cast(money_per(days.revenue, days.orders) as decimal(18, 2)) as aov,
+        cast(money_per(days.revenue, users.dau) as decimal(18, 2)) as arpu,
+
+    from calendar
+
+    left join days
+        on calendar.date = days.date
+
+    left join users
+        on calendar.date = users.date
 
 )
 

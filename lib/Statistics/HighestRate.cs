@@ -21,6 +21,22 @@ internal readonly record struct HighestRate(int Index, bool IsClear)
         );
     }
 
+    /// <summary>The places of the rates whose intervals overlap that of the highest, itself first, then by rate and place: what chance cannot tell from it.</summary>
+    internal IReadOnlyList<int> Tied(IReadOnlyList<(long Hits, long Count)> rates)
+    {
+        var index = Index;
+        var low = Interval(rates[index]).Low;
+        return
+        [
+            index,
+            .. Enumerable
+                .Range(0, rates.Count)
+                .Where(i => i != index && Interval(rates[i]).High >= low)
+                .OrderByDescending(i => (double)rates[i].Hits / rates[i].Count)
+                .ThenBy(i => i),
+        ];
+    }
+
     private static ConfidenceInterval Interval((long Hits, long Count) rate) =>
         WilsonInterval.Of(rate.Hits, rate.Count)!;
 }

@@ -16,6 +16,17 @@ internal static class ChartGallery
     internal static IReadOnlyDictionary<string, Chart> All { get; } =
         new SortedDictionary<string, Chart>(StringComparer.Ordinal)
         {
+            ["band"] = Chart
+                .Band(
+                    Days,
+                    Wave(31, 900, 16),
+                    Wave(31, 1_500, 16).Select((value, day) => day is 4 or 20 ? (double?)null : value),
+                    "limits"
+                )
+                .With(Chart.Line(Days, Wave(31, 1_200, 16), "day"))
+                .With(Chart.Scatter(Days.Take(2), Wave(2, 1_200, 1), "breaks the pattern"))
+                .Title("A band that days without limits part")
+                .YAxis("events"),
             ["bar"] = Chart.Bar(Hours, Wave(24, 20_000, 9)).Title("Events by hour").XAxis("hour (UTC)").YAxis("events"),
             ["bar_grouped"] = Grouped().Title("Views, carts and purchases by weekday").YAxis("events"),
             ["bar_horizontal"] = Chart

@@ -104,8 +104,19 @@ public sealed class FunnelTests(WorldShop worlds)
 
             Assert.Equal(
                 expected.Select(day => (day.Key, day.LongCount(), day.LongCount(each => each.Steps[last] is not null))),
-                days.Select(day => (day.Date, day.Entries, day.Conversions))
+                days.Where(day => day.Entries > 0).Select(day => (day.Date, day.Entries, day.Conversions))
             );
+            if (expected.Length > 0)
+            {
+                var start = world.Events.Min(row => row.EventTime);
+                DateTime[] span = [options.Filter.From > start ? options.Filter.From.Value : start, end.AddTicks(-1)];
+                Assert.Equal(Insights.Worlds.Dates(span), days.Select(day => day.Date));
+            }
+            else
+            {
+                Assert.Empty(days);
+            }
+
             foreach (var day in days)
             {
                 var lastEntry = day.Date.AddDays(1).ToDateTime(TimeOnly.MinValue);

@@ -106,8 +106,9 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     private static object Call(string name, Shop shop)
     {
         var method = All.Single(each => each.Name == name);
-        object?[] arguments =
-            method.GetParameters().Length == 3 ? [shop, 5, CancellationToken.None] : [shop, CancellationToken.None];
+        object?[] arguments = method.GetParameters() is not [_, var second, _]
+            ? [shop, CancellationToken.None]
+            : [shop, second.ParameterType == typeof(int) ? 5 : null, CancellationToken.None];
         return method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
     }
 
@@ -144,7 +145,7 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     /// <summary>The counts, amounts and rates of a result and of its rows, but for the ends of ranges, instants and sentences.</summary>
     private static IEnumerable<object?> Numbers(object result)
     {
-        string[] places = ["FromPrice", "ToPrice", "FromSeconds", "ToSeconds", "Hour", "AsOf"];
+        string[] places = ["FromPrice", "ToPrice", "FromSeconds", "ToSeconds", "Hour", "AsOf", "Options"];
         foreach (var property in result.GetType().GetProperties().Where(each => !places.Contains(each.Name)))
         {
             object? value = property.GetValue(result);

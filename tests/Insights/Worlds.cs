@@ -28,6 +28,16 @@ internal static class Worlds
 
     internal static decimal? Money(decimal over, int under) => under == 0 ? null : over / under;
 
+    /// <summary>Every date from the first instant's to the last one's, those on which nothing happened too.</summary>
+    internal static IEnumerable<DateOnly> Dates(IEnumerable<DateTime> instants)
+    {
+        DateOnly[] dates = [.. instants.Select(DateOnly.FromDateTime)];
+        for (var date = dates.Min(); date <= dates.Max(); date = date.AddDays(1))
+        {
+            yield return date;
+        }
+    }
+
     internal static bool Has(IEnumerable<CleanEvent> events, string type) => events.Any(row => row.EventType == type);
 
     /// <summary>The quantile that lies linearly between its neighbours, as textbooks define it.</summary>

@@ -9,7 +9,7 @@ internal static class OddLogs
     private const string NoMonth =
         "Fewer than thirty days lie within the log, so monthly active users cannot be counted.";
     private const string NoBuyers = "There are no buyers, so there are no segments.";
-    private const string NoViews = "Session: none has the first step, view, so there is no conversion.";
+    private const string NoViews = "None of the sessions has the first step, view, so there is no conversion.";
     private const string NoArms = "whether they fit the plan cannot be said, for ";
 
     private static readonly OddLine One = OddLog.Single("2021-03-03 12:00:00 UTC", "view");
@@ -44,7 +44,7 @@ internal static class OddLogs
                     "There are no cart events: no rate per cart.",
                     "Nothing was bought in any hour.",
                     "There are no orders, so none has a value.",
-                    "None of the sessions converts, whatever the category.",
+                    "None of the sessions goes on to a purchase, in this order within the session, with or without a cart, whatever the category.",
                     NoBuyers,
                     "No metric could be compared; not computed: conversion (",
                 ]
@@ -87,7 +87,11 @@ internal static class OddLogs
             ),
             ["purchases only"] = (
                 OddLog.Draw("2021-03-01", 20, 600).Where(line => line.Type == "purchase"),
-                [NoViews, "There are neither views nor cart events", "No range of durations is clearly best"]
+                [
+                    NoViews,
+                    "There are neither views nor cart events",
+                    "No range of durations clearly holds a purchase most often",
+                ]
             ),
             ["zero prices"] = (
                 OddLog.Draw("1999-12-20", 20, 200).Select(line => line with { Price = "0.00" }),

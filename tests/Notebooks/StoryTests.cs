@@ -47,6 +47,32 @@ public sealed class StoryTests : IDisposable
         Assert.Contains("Takes about ", first, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_SampleOrACopyOfIt_SaysInTheIndexThatItIsInvented()
+    {
+        const string said = "an invented sample, not a shop";
+        Directory.CreateDirectory(At("copy"));
+        File.Copy(At("data", "sample", "log.csv"), At("copy", "other.csv"));
+        Directory.CreateDirectory(At("sample"));
+        File.WriteAllText(At("sample", "log.csv"), "event_tima\n");
+
+        Run();
+        Run(story => story with { Source = At("copy"), Only = "01" });
+        Run(story => story with { Source = At("sample"), Only = "01" });
+
+        var pages = Directory
+            .GetDirectories(At("artifacts", "notebooks"))
+            .ToDictionary(
+                folder =>
+                    Path.GetFileName(folder).Split('-')[0]
+                    + (folder.EndsWith("sample", StringComparison.Ordinal) ? "" : "-source"),
+                folder => File.ReadAllText(Path.Combine(folder, "index.html"))
+            );
+        Assert.Contains(said, pages["sample"], StringComparison.Ordinal);
+        Assert.Contains(said, pages["copy-source"], StringComparison.Ordinal);
+        Assert.DoesNotContain(said, pages["sample-source"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("missing.csv", "does not exist")]
     [InlineData("missing/folder/", "does not exist")]

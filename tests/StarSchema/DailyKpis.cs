@@ -13,5 +13,5 @@ internal sealed record DailyKpis(
     long Orders,
     decimal Revenue,
     decimal? Aov,
-    decimal Arpu
+    decimal? Arpu
 );

@@ -93,16 +93,21 @@ internal static class StarSchemaOracle
             ));
 
     internal static IEnumerable<DailyKpis> Days(IReadOnlyList<CleanEvent> events) =>
-        events
-            .GroupBy(row => row.EventTime.Date)
-            .OrderBy(group => group.Key)
-            .Select(group =>
+        Dates(events)
+            .GroupJoin(
+                events,
+                date => date,
+                row => row.EventTime.Date,
+                (date, rows) => (Key: date, Rows: rows.ToArray())
+            )
+            .Select(day =>
             {
+                var group = day.Rows;
                 var users = group.Select(row => row.UserId).Distinct().Count();
                 var orders = Orders(group);
                 return new DailyKpis(
-                    group.Key,
-                    group.Count(),
+                    day.Key,
+                    group.Length,
                     Count(group, "view"),
                     Count(group, "cart"),
                     Count(group, "remove_from_cart"),
@@ -112,9 +117,21 @@ internal static class StarSchemaOracle
                     orders,
                     Revenue(group),
                     orders == 0 ? null : Round(Revenue(group) / orders),
-                    Round(Revenue(group) / users)
+                    users == 0 ? null : Round(Revenue(group) / users)
                 );
             });
+
+    private static IEnumerable<DateTime> Dates(IReadOnlyList<CleanEvent> events)
+    {
+        if (events.Count > 0)
+        {
+            var last = events.Max(row => row.EventTime).Date;
+            for (var date = events.Min(row => row.EventTime).Date; date <= last; date = date.AddDays(1))
+            {
+                yield return date;
+            }
+        }
+    }
 
     private static long Count(IEnumerable<CleanEvent> events, string type) =>
         events.Count(row => row.EventType == type);

@@ -11,7 +11,7 @@ internal static class FigureAxis
         bool category = plan.Kind == AxisPlanKind.Category;
         return new Axis
         {
-            Title = options.Title is { } title ? new TitleText(title) : null,
+            Title = options.Title is { } title ? new TitleText(title) { Standoff = category ? 12 : null } : null,
             Type = plan.Kind switch
             {
                 AxisPlanKind.Category => "category",

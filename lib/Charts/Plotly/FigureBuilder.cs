@@ -163,12 +163,22 @@ internal sealed class FigureBuilder
             LegendGroup = trace.Name,
         };
         return (T)(
-            coloured is ScatterTrace { HasLine: true } line ? line with { Line = new LineStyle(colour, 2) } : coloured
+            coloured switch
+            {
+                ScatterTrace { IsBand: true } band => band with
+                {
+                    Marker = null,
+                    Line = new LineStyle(colour, 0),
+                    FillColor = Palette.Faint(colour, Palette.OfBand),
+                },
+                ScatterTrace { HasLine: true } line => line with { Line = new LineStyle(colour, 2) },
+                _ => coloured,
+            }
         );
     }
 
     // The slices of one pie have the legend to themselves; in a grid their names stand on them.
-    private static Trace InDomain(Trace trace, Domain place, bool alone) =>
+    private Trace InDomain(Trace trace, Domain place, bool alone) =>
         trace switch
         {
             PieTrace pie => pie with
@@ -176,7 +186,7 @@ internal sealed class FigureBuilder
                 Domain = place,
                 TextInfo = alone ? pie.TextInfo : "label+percent",
                 ShowLegend = alone,
-                Marker = new Marker(Colors: [.. pie.Labels.Texts.Select((_, i) => Palette.Of(i))]),
+                Marker = new Marker(Colors: [.. pie.Labels.Texts.Select(colours.OfLabel)]),
             },
             IndicatorTrace indicator => indicator with { Domain = place },
             TableTrace table => table with { Domain = place },
@@ -184,7 +194,7 @@ internal sealed class FigureBuilder
             TreemapTrace map => map with
             {
                 Domain = place,
-                Marker = new Marker(Colors: [.. map.Labels.Select((_, i) => Palette.Of(i))]),
+                Marker = new Marker(Colors: [.. map.Labels.Select(colours.OfLabel)]),
             },
             _ => trace,
         };

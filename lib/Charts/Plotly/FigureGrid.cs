@@ -26,7 +26,8 @@ internal static class FigureGrid
             Share(place.X[1] + 0.01),
             Share((place.Y[0] + place.Y[1]) / 2),
             Share(place.Y[1] - place.Y[0]),
-            map.Name is { } name ? new TitleText(name) : null
+            map.Name is { } name ? new TitleText(name) : null,
+            map.ValueFormat
         );
 
     private static double Share(double value) => Math.Clamp(Math.Round(value, 4), 0, 1.05);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace EcommerceNotebooks.Charts.Plotly;
 
@@ -10,6 +11,15 @@ internal sealed record HeatmapTrace : Trace
     public required ChartValues Y { get; init; }
 
     public required ImmutableArray<ChartValues> Z { get; init; }
+
+    /// <summary>How values are written; null chooses by the value.</summary>
+    [JsonIgnore]
+    public string? ValueFormat { get; init; }
+
+    [JsonConverter(typeof(RawTextConverter))]
+    public string TextTemplate => $"%{{z:{ValueFormat ?? ",.4~f"}}}";
+
+    public string? ZHoverFormat => ValueFormat;
 
     public string? XAxis { get; init; }
 
@@ -25,6 +35,10 @@ internal sealed record HeatmapTrace : Trace
     internal override CellKind Cell => CellKind.Heatmap;
 
     internal override string Word => "heatmap";
+
+    /// <summary>A value as it is written in its cell.</summary>
+    internal string Written(double value) =>
+        ValueFormat is { } format ? NumberFormat.Parse(format).Format(value) : ChartValues.NumberText(value);
 
     internal override int Points => X.Count * Y.Count;
 }

@@ -105,5 +105,16 @@ internal sealed record Axis
     public string? GridColor { get; init; }
 }
 
-/// <summary>The three axes of points in space.</summary>
-internal sealed record Scene(Domain Domain, Axis XAxis, Axis YAxis, Axis ZAxis);
+/// <summary>The three axes of points in space, equally long and seen from so far that their titles are inside the picture.</summary>
+internal sealed record Scene(Domain Domain, Axis XAxis, Axis YAxis, Axis ZAxis)
+{
+    public string AspectMode { get; } = "cube";
+
+    public Camera Camera { get; } = new(new Place(1.6, 1.6, 1.0), new Place(0, 0, -0.15));
+}
+
+/// <summary>Where the eye stands and what it looks at, in lengths of an axis from the middle.</summary>
+internal sealed record Camera(Place Eye, Place Center);
+
+/// <summary>A place in space.</summary>
+internal sealed record Place(double X, double Y, double Z);

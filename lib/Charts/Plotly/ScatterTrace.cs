@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EcommerceNotebooks.Charts.Plotly;
 
-/// <summary>Points, joined by lines or not.</summary>
+/// <summary>Points, joined by lines or not, or the outline of a band.</summary>
 internal sealed record ScatterTrace : AxisTrace
 {
     public required ChartValues X { get; init; }
@@ -12,6 +12,20 @@ internal sealed record ScatterTrace : AxisTrace
     public required string Mode { get; init; }
 
     public LineStyle? Line { get; init; }
+
+    /// <summary>What the outline is filled to; only of a band.</summary>
+    public string? Fill { get; init; }
+
+    public string? FillColor { get; init; }
+
+    public string? HoverInfo { get; init; }
+
+    /// <summary>The places of a band, whose outline has two points for each of them.</summary>
+    [JsonIgnore]
+    public int BandPlaces { get; init; }
+
+    [JsonIgnore]
+    public bool IsBand => Fill is not null;
 
     [JsonPropertyName("error_y")]
     public ErrorBar? ErrorY { get; init; }
@@ -24,7 +38,10 @@ internal sealed record ScatterTrace : AxisTrace
 
     internal override CellKind Cell => CellKind.Cartesian;
 
-    internal override string Word => HasLine ? "line" : "scatter";
+    internal override string Word =>
+        IsBand ? "band"
+        : HasLine ? "line"
+        : "scatter";
 
-    internal override int Points => X.Count;
+    internal override int Points => IsBand ? BandPlaces : X.Count;
 }

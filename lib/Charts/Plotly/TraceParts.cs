@@ -34,7 +34,11 @@ internal sealed record Bins(double Start, double End, double Size)
 }
 
 /// <summary>Title text in the object form newer Plotly versions ask for.</summary>
-internal sealed record TitleText(string Text);
+internal sealed record TitleText(string Text)
+{
+    /// <summary>Pixels between an axis' labels and its title; without them long labels run into it.</summary>
+    public double? Standoff { get; init; }
+}
 
 /// <summary>How an indicator writes its number.</summary>
 internal sealed record IndicatorNumber(string? ValueFormat, string? Suffix);
@@ -46,7 +50,7 @@ internal sealed record IndicatorDelta(double Reference, bool Relative, string Va
 internal sealed record Domain(double[] X, double[] Y);
 
 /// <summary>The scale of a heatmap's colours.</summary>
-internal sealed record ColorBar(double X, double Y, double Len, TitleText? Title)
+internal sealed record ColorBar(double X, double Y, double Len, TitleText? Title, string? TickFormat)
 {
     public double Thickness { get; } = 14;
 

@@ -81,7 +81,7 @@ internal static class ChartSvg
                 SceneCell.Draw(svg, cell, colours, box);
                 break;
             case CellKind.Pie:
-                PieCell.Draw(svg, (PieTrace)cell.Traces[0], box);
+                PieCell.Draw(svg, (PieTrace)cell.Traces[0], colours, box);
                 break;
             case CellKind.Indicator:
                 IndicatorCell.Draw(svg, (IndicatorTrace)cell.Traces[0], box);
@@ -93,7 +93,7 @@ internal static class ChartSvg
                 SankeyCell.Draw(svg, (SankeyTrace)cell.Traces[0], box);
                 break;
             case CellKind.Treemap:
-                TreemapCell.Draw(svg, (TreemapTrace)cell.Traces[0], box);
+                TreemapCell.Draw(svg, (TreemapTrace)cell.Traces[0], colours, box);
                 break;
             default:
                 svg.Text(box.MiddleX, box.MiddleY, TextWidth.Fit(cell.EmptyReason ?? "", box.Width), "middle");

@@ -6,6 +6,7 @@ namespace EcommerceNotebooks.Charts.Svg;
 internal static class HeatmapMarks
 {
     private const int ScaleSteps = 24;
+    private const double LowestText = 14;
 
     internal static void Draw(SvgWriter svg, HeatmapTrace map, Plot plot, Box scale)
     {
@@ -25,20 +26,32 @@ internal static class HeatmapMarks
                 double x = plot.Across.Plan.Place(map.X, column);
                 double left = Math.Min(plot.X(x - 0.5), plot.X(x + 0.5));
                 double top = Math.Min(plot.Y(y - 0.5), plot.Y(y + 0.5));
-                string tooltip = $"{map.X.Texts[column]}, {map.Y.Texts[row]}: {ChartValues.NumberText(value)}";
+                string written = map.Written(value);
+                string tooltip = $"{map.X.Texts[column]}, {map.Y.Texts[row]}: {written}";
                 double width = Math.Abs(plot.X(x + 0.5) - plot.X(x - 0.5));
                 double height = Math.Abs(plot.Y(y + 0.5) - plot.Y(y - 0.5));
-                svg.Rect(left, top, width + 0.3, height + 0.3, Palette.At(Share(value, low, high)), tooltip);
+                string colour = Palette.At(Share(value, low, high));
+                svg.Rect(left, top, width + 0.3, height + 0.3, colour, tooltip);
+                if (height >= LowestText && TextWidth.Of(written) <= width - 4)
+                {
+                    svg.Text(
+                        left + (width / 2),
+                        top + (height / 2) + 4,
+                        written,
+                        "middle",
+                        fill: Palette.TextOn(colour)
+                    );
+                }
             }
         }
 
-        Scale(svg, scale, low, high, map.Name);
+        Scale(svg, scale, low, high, map);
     }
 
     private static double Share(double value, double low, double high) =>
         high > low ? (value - low) / (high - low) : 0.5;
 
-    private static void Scale(SvgWriter svg, Box box, double low, double high, string? title)
+    private static void Scale(SvgWriter svg, Box box, double low, double high, HeatmapTrace map)
     {
         double step = box.Height / ScaleSteps;
         for (int i = 0; i < ScaleSteps; i++)
@@ -59,12 +72,12 @@ internal static class HeatmapMarks
             svg.Text(
                 box.Right + 4,
                 box.Bottom - (Share(tick, low, high) * box.Height) + 4,
-                NumberFormat.Short(tick),
+                map.ValueFormat is null ? NumberFormat.Short(tick) : map.Written(tick),
                 cssClass: "m"
             );
         }
 
-        if (title is not null)
+        if (map.Name is { } title)
         {
             svg.Text(box.Right + 44, box.MiddleY, TextWidth.Fit(title, box.Height), "middle", "m", rotate: -90);
         }

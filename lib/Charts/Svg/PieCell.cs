@@ -7,7 +7,7 @@ internal static class PieCell
 {
     private const double LineHeight = 16;
 
-    internal static void Draw(SvgWriter svg, PieTrace pie, Box box)
+    internal static void Draw(SvgWriter svg, PieTrace pie, ChartColours colours, Box box)
     {
         double total = pie.Values.Numbers.Sum();
         double widest = TextWidth.Widest(pie.Labels.Texts.Select(label => label + " 00.0 %"));
@@ -26,7 +26,16 @@ internal static class PieCell
             double end = angle + (share * 2 * Math.PI);
             string text = $"{pie.Labels.Texts[i]} {ChartSummary.Percent(share, 1)}";
             string tooltip = $"{text} ({ChartValues.NumberText(pie.Values.Numbers[i])})";
-            Slice(svg, box, radius, radius * (pie.Hole ?? 0), angle, end, Palette.Of(i), tooltip);
+            Slice(
+                svg,
+                box,
+                radius,
+                radius * (pie.Hole ?? 0),
+                angle,
+                end,
+                colours.OfLabel(pie.Labels.Texts[i], i),
+                tooltip
+            );
             double middle = (angle + end) / 2;
             labels.Add((Math.Sin(middle) >= 0, box.MiddleY - (Math.Cos(middle) * (radius + 14)), middle, text));
             angle = end;

@@ -12,6 +12,12 @@ internal static class ScatterMarks
 
     internal static void Draw(SvgWriter svg, ScatterTrace trace, Plot plot, string colour)
     {
+        if (trace.IsBand)
+        {
+            svg.Area(Outline(plot, trace), colour, Palette.OfBand);
+            return;
+        }
+
         int stride = Math.Max(1, (int)Math.Ceiling(trace.Points / (double)DrawnPoints));
         (int Index, double X, double Y)[] points =
         [
@@ -34,6 +40,32 @@ internal static class ScatterMarks
                 svg.Circle(plot.X(x), plot.Y(y), trace.HasLine ? 3 : 3.5, colour, trace.HasLine ? 1 : 0.7, tooltip);
             }
         }
+    }
+
+    // Each outline is closed where a point without height parts it from the next.
+    private static string Outline(Plot plot, ScatterTrace trace)
+    {
+        var path = new StringBuilder();
+        bool pen = false;
+        for (int i = 0; i < trace.X.Count; i++)
+        {
+            (double x, double y) = (plot.Across.Plan.Place(trace.X, i), plot.Up.Plan.Place(trace.Y, i));
+            if (double.IsFinite(x) && double.IsFinite(y))
+            {
+                path.Append(pen ? 'L' : 'M')
+                    .Append(SvgWriter.Number(plot.X(x)))
+                    .Append(' ')
+                    .Append(SvgWriter.Number(plot.Y(y)));
+                pen = true;
+            }
+            else if (pen)
+            {
+                path.Append('Z');
+                pen = false;
+            }
+        }
+
+        return path.ToString();
     }
 
     private static bool Visible(Plot plot, double x, double y) => plot.Across.Holds(x) && plot.Up.Holds(y);

@@ -8,7 +8,7 @@ internal static class TreemapCell
     private const double Gap = 1;
     private const double LineHeight = 15;
 
-    internal static void Draw(SvgWriter svg, TreemapTrace map, Box box)
+    internal static void Draw(SvgWriter svg, TreemapTrace map, ChartColours colours, Box box)
     {
         var total = map.Values.Numbers.Sum();
         var boxes = SquarifiedLayout.Place(map.Values.Numbers, box);
@@ -20,17 +20,11 @@ internal static class TreemapCell
             }
 
             var area = boxes[i].Inset(Gap, Gap, Gap, Gap);
+            var colour = colours.OfLabel(map.Labels[i], i);
             var share = ChartSummary.Percent(map.Values.Numbers[i], total);
             var value = ChartValues.NumberText(map.Values.Numbers[i]);
-            svg.Rect(
-                area.Left,
-                area.Top,
-                area.Width,
-                area.Height,
-                Palette.Of(i),
-                $"{map.Labels[i]}: {value} ({share})"
-            );
-            Label(svg, area, Palette.TextOn(Palette.Of(i)), map.Labels[i], value, share);
+            svg.Rect(area.Left, area.Top, area.Width, area.Height, colour, $"{map.Labels[i]}: {value} ({share})");
+            Label(svg, area, Palette.TextOn(colour), map.Labels[i], value, share);
         }
     }
 

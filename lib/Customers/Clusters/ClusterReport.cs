@@ -25,12 +25,12 @@ public sealed record ClusterReport(
     string? Reason
 )
 {
-    /// <summary>How many clusters there are, how clear and how stable, in a sentence; or why there are none.</summary>
+    /// <summary>How many clusters there are, how clear and how stable, and the shares and the typical buyer of each, in sentences; or why there are none.</summary>
     public string Sentence =>
         Reason is null
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Words.Count(Clusters.Count, "cluster")}: silhouette {Silhouette:0.00}, stability {Stability:0.00}."
+                $"{Words.Count(Clusters.Count, "cluster")}: silhouette {Silhouette:0.00}, stability {Stability:0.00}. {string.Join(' ', Clusters.Select(Describe))}"
             )
             : $"There are no clusters: {Reason}.";
 
@@ -49,7 +49,7 @@ public sealed record ClusterReport(
             .WithFormat(ColumnFormat.Fixed(1), "typical_recency_days", "typical_frequency")
             .WithFormat(ColumnFormat.Fixed(2), "typical_monetary");
 
-    /// <summary>Shares of buyers and of revenue side by side.</summary>
+    /// <summary>Shares of buyers and of revenue side by side, each cluster named by the buyer at its centre.</summary>
     public Chart ToChart()
     {
         if (Clusters.Count == 0)
@@ -57,14 +57,36 @@ public sealed record ClusterReport(
             return Chart.Nothing(Sentence).Title(Title);
         }
 
-        var names = Clusters.Select(cluster => $"cluster {cluster.Cluster}").ToArray();
-        var buyers = Chart.Bar(names, Clusters.Select(cluster => cluster.BuyerShare), "buyers");
+        var names = Clusters.Select(Label).ToArray();
+        var buyers = Chart.HorizontalBar(names, Clusters.Select(cluster => cluster.BuyerShare), "buyers");
         return (
             Clusters.Any(cluster => cluster.RevenueShare is not null)
-                ? buyers.With(Chart.Bar(names, Clusters.Select(cluster => cluster.RevenueShare), "revenue"))
+                ? buyers.With(Chart.HorizontalBar(names, Clusters.Select(cluster => cluster.RevenueShare), "revenue"))
                 : buyers
         )
             .Title(Title)
-            .YAxis("share", ".0%");
+            .XAxis("share", ".0%")
+            .YAxis(new AxisOptions { Title = "typical last purchase, frequency, money", Reversed = true });
     }
+
+    private string Describe(BuyerCluster cluster) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Cluster {cluster.Cluster}, {cluster.BuyerShare:P1} of buyers{(cluster.RevenueShare is { } revenue ? $" and {revenue.ToString("P1", CultureInfo.InvariantCulture)} of revenue" : "")}: typically {Days(cluster)} since the last purchase, {Times(cluster)}, {cluster.TypicalMonetary:N0} spent."
+        );
+
+    private string Label(BuyerCluster cluster) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cluster.Cluster}: {Days(cluster)} ago, {Times(cluster)}, {cluster.TypicalMonetary:N0}"
+        );
+
+    private static string Days(BuyerCluster cluster) =>
+        Words.Count((long)Math.Round(cluster.TypicalRecencyDays, MidpointRounding.AwayFromZero), "day");
+
+    private string Times(BuyerCluster cluster) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cluster.TypicalFrequency:0.0} {Options.Rfm.Frequency switch { RfmFrequency.Orders => "orders", RfmFrequency.Items => "items", _ => "purchase days" }}"
+        );
 }

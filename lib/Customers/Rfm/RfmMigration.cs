@@ -68,7 +68,8 @@ public sealed record RfmMigration(
                             : (double?)null
                     )
                 ),
-                "share of the row"
+                "share of the row",
+                ".0%"
             )
             .Title(Title)
             .XAxis("segment at the second date")

@@ -134,6 +134,7 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
                 )
             )
             .Aggregate((chart, next) => chart.With(next))
+            .ColoursOf(Segments.Select(segment => segment.Segment))
             .Title(Title("Recency, frequency and money of buyers"))
             .XAxis("days since the last purchase")
             .YAxis(FrequencyTitle())
@@ -151,9 +152,10 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
         var names = Segments.Select(segment => segment.Segment);
         var buyers = draw(names, Segments.Select(segment => (decimal)segment.Buyers)).Title("buyers");
         return Segments.Any(segment => segment.Revenue < 0) || Revenue <= 0
-            ? buyers.Title(Title("Buyers by segment"))
+            ? buyers.ColoursOf(names).Title(Title("Buyers by segment"))
             : Chart
                 .Grid(2, buyers, draw(names, Segments.Select(segment => segment.Revenue)).Title("revenue"))
+                .ColoursOf(names)
                 .Title(Title("Segments"));
     }
 

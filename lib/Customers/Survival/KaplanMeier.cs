@@ -120,16 +120,29 @@ public sealed record KaplanMeier(
     /// <summary>One row per step.</summary>
     public Table ToTable() => Table.Of(Steps, Title).WithFormat(ColumnFormat.Percent(1), "survival", "low", "high");
 
-    /// <summary>The curve in steps, with both ends of the intervals.</summary>
+    /// <summary>The curve in steps on the band of its intervals.</summary>
     public Chart ToChart() =>
         Steps.Count == 0
             ? Chart.Nothing("It happened to nobody.").Title(Title)
-            : Stairs("not yet", step => step.Survival)
-                .With(Stairs("lower end", step => step.Low))
-                .With(Stairs("upper end", step => step.High))
+            : Chart
+                .Band(
+                    StairTimes,
+                    Stairs(step => step.Low),
+                    Stairs(step => step.High),
+                    $"{CustomerText.Percent(Confidence)} interval"
+                )
+                .With(Chart.Line(StairTimes, Stairs(step => step.Survival), "not yet"))
                 .Title(Title)
                 .XAxis(TimeTitle)
-                .YAxis("share to whom it has not happened", ".0%");
+                .YAxis(
+                    new AxisOptions
+                    {
+                        Title = "share to whom it has not happened",
+                        TickFormat = ".0%",
+                        From = 0,
+                        To = 1,
+                    }
+                );
 
     // On the log(-log) scale the interval has no end where the curve is 0.
     private static (double? Low, double? High) Interval(double survival, double variance, double z)
@@ -144,17 +157,18 @@ public sealed record KaplanMeier(
         return (Math.Exp(logarithm * Math.Exp(width)), Math.Exp(logarithm * Math.Exp(-width)));
     }
 
-    private Chart Stairs(string name, Func<SurvivalStep, double?> value)
+    private IEnumerable<double> StairTimes => Steps.SelectMany(step => new[] { step.Time, step.Time }).Prepend(0);
+
+    // From 1 on, each height lasts up to the next step.
+    private List<double?> Stairs(Func<SurvivalStep, double?> value)
     {
-        var x = new List<double> { 0 };
-        var y = new List<double?> { 1 };
+        var heights = new List<double?> { 1 };
         foreach (var step in Steps)
         {
-            x.AddRange([step.Time, step.Time]);
-            y.AddRange([y[^1], value(step)]);
+            heights.AddRange([heights[^1], value(step)]);
         }
 
-        return Chart.Line(x, y, name);
+        return heights;
     }
 
     private static SurvivalTime Checked(SurvivalTime time) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using EcommerceNotebooks.Display;
 
 namespace EcommerceNotebooks.Ingest.Lake;
 
@@ -55,6 +56,15 @@ public sealed record LakeVersion
         Rows > 0 ? null
         : Sources.IsEmpty ? "The lake holds no events: take in a source with Ingest first."
         : $"The lake holds no events. {string.Join(' ', Sources.Select(source => $"{source.Name}: {source.NothingBecause}."))}";
+
+    /// <summary>How many rows from how many files there are, in a sentence, and that they are invented where they are the project's sample.</summary>
+    [JsonIgnore]
+    public string Sentence =>
+        $"{Words.Count(Rows, "row")} from {Words.Count(Sources.Length, "file")}{(Invented is { } remark ? ": " + remark : "")}.";
+
+    /// <summary>That the sources, or some of them, are the project's invented sample; null where none is.</summary>
+    [JsonIgnore]
+    public string? Invented => InventedSample.Remark(Sources);
 
     /// <summary>Bytes of the version's files together.</summary>
     [JsonIgnore]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Ingest.Profile;
@@ -22,12 +23,17 @@ public sealed record ColumnProfiles
     {
         get
         {
-            if (ParquetBytes == 0 || Columns.MaxBy(column => column.ParquetBytes) is not { } largest)
+            if (ParquetBytes == 0)
             {
                 return ["No line was accepted, so there is nothing to measure."];
             }
 
             var culture = CultureInfo.InvariantCulture;
+            var most = Columns.Max(column => column.ParquetBytes);
+            string[] largest =
+            [
+                .. Columns.Where(column => column.ParquetBytes == most).Select(column => column.Column),
+            ];
             return
             [
                 CsvBytes is > 0 and { } text
@@ -41,7 +47,7 @@ public sealed record ColumnProfiles
                     ),
                 string.Create(
                     culture,
-                    $"The largest column is {largest.Column}: {(double)largest.ParquetBytes / ParquetBytes:P0} of the Parquet."
+                    $"The largest {(largest.Length == 1 ? "column is" : "columns are")} {Words.List(largest)}: {(double)most / ParquetBytes:P0} of the Parquet{(largest.Length == 1 ? "" : " each")}."
                 ),
             ];
         }
