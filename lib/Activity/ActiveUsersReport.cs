@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Activity;
 /// <summary>Daily, weekly and monthly active users.</summary>
 /// <param name="Options">What was counted.</param>
 /// <param name="Days">Every day from the first that counts to the one that as_of lies in.</param>
-public sealed record ActiveUsersReport(ActivityOptions Options, IReadOnlyList<ActiveUsersDay> Days)
+public sealed record ActiveUsersReport(ActivityOptions Options, IReadOnlyList<ActiveUsersDay> Days) : ChartReport
 {
     private string Title => ActivityText.Title("Active users", Options);
 
@@ -38,7 +38,7 @@ public sealed record ActiveUsersReport(ActivityOptions Options, IReadOnlyList<Ac
             .WithFormat(ColumnFormat.Automatic.OrElse("cut short"), "dau", "wau", "mau");
 
     /// <summary>Users of a day, of seven and of thirty days as lines.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         (string Name, Func<ActiveUsersDay, long?> Users)[] lines =
         [

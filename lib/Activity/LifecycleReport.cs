@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Activity;
 /// <summary>New, returning, resurrecting and dormant users over time.</summary>
 /// <param name="Options">What was counted. A filter's From says which periods are shown, from the one it lies in on; what happened before still counts, for a user is new once.</param>
 /// <param name="Periods">One after the other, those without users too, up to the one that as_of lies in.</param>
-public sealed record LifecycleReport(ActivityOptions Options, IReadOnlyList<LifecyclePeriod> Periods)
+public sealed record LifecycleReport(ActivityOptions Options, IReadOnlyList<LifecyclePeriod> Periods) : ChartReport
 {
     private string Title => ActivityText.Title($"Lifecycle by {ActivityText.Unit(Options)}", Options);
 
@@ -46,7 +46,7 @@ public sealed record LifecycleReport(ActivityOptions Options, IReadOnlyList<Life
             );
 
     /// <summary>Stacked bars, the dormant users below zero.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var ended = Periods.Where(period => period.Active is not null).ToArray();
         return ended.Length == 0

@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Activity;
 /// <summary>In how many distinct periods users were active.</summary>
 /// <param name="Options">What was counted; the filter's range up to as_of is the span.</param>
 /// <param name="Bars">By the number of periods; numbers without users are left out.</param>
-public sealed record StickinessReport(ActivityOptions Options, IReadOnlyList<StickinessBar> Bars)
+public sealed record StickinessReport(ActivityOptions Options, IReadOnlyList<StickinessBar> Bars) : ChartReport
 {
     private string Title => ActivityText.Title($"Users by distinct active {ActivityText.Unit(Options)}s", Options);
 
@@ -31,7 +31,7 @@ public sealed record StickinessReport(ActivityOptions Options, IReadOnlyList<Sti
     public Table ToTable() => Table.Of(Bars, Title).WithFormat(ColumnFormat.Percent(), "share", "share_or_more");
 
     /// <summary>Users by number of periods.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Bars.Count == 0
             ? Chart.Nothing(Sentence).Title(Title)
             : Chart

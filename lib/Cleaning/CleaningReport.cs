@@ -18,10 +18,10 @@ public sealed record CleaningReport(
     IReadOnlyList<DuplicateCount> Duplicates,
     IReadOnlyList<PriceCount> Prices,
     IReadOnlyList<Reconciliation> Reconciliations
-)
+) : TableReport
 {
     /// <summary>The totals as one row; <see cref="Table.Turned"/> makes a list of it.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table
             .Of([Totals], "Cleaning")
             .WithFormat(ColumnFormat.Fixed(0), "sessions_with_id")

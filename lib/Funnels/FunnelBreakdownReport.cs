@@ -11,6 +11,7 @@ namespace EcommerceNotebooks.Funnels;
 /// <param name="By">What it is broken down by.</param>
 /// <param name="Groups">The values with most units, then all others together.</param>
 public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdown By, IReadOnlyList<FunnelGroup> Groups)
+    : ChartReport
 {
     private const int MostNamed = 4;
 
@@ -71,7 +72,7 @@ public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdow
             .WithFormat(ColumnFormat.Percent().OrElse("none at the first step"), "overall_conversion");
 
     /// <summary>The conversion of each value as bars: hours in their order, other values with most units first.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         if (Groups.All(group => group.Conversion is null or 0))
         {

@@ -12,7 +12,7 @@ public sealed record FunnelComparison(
     FunnelOptions Options,
     ImmutableArray<FunnelReport> Funnels,
     ImmutableArray<long> Events
-)
+) : ChartReport
 {
     private const string EventRatio = "events (event ratio, not a funnel)";
 
@@ -41,7 +41,7 @@ public sealed record FunnelComparison(
     public IReadOnlyList<string> Sentences => [.. Funnels.Select(funnel => funnel.Sentence)];
 
     /// <summary>The three funnels side by side.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Chart
             .Grid(Funnels.Length, [.. Funnels.Select(funnel => funnel.ToChart().Title(funnel.Options.UnitName))])
             .Title("The same steps in different units, " + Options.Filter.Describe());

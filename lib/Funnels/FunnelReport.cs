@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Funnels;
 /// <summary>A funnel in numbers.</summary>
 /// <param name="Options">What it counts.</param>
 /// <param name="Steps">The steps in order, also those that no unit reached.</param>
-public sealed record FunnelReport(FunnelOptions Options, IReadOnlyList<FunnelStepCount> Steps)
+public sealed record FunnelReport(FunnelOptions Options, IReadOnlyList<FunnelStepCount> Steps) : ChartReport
 {
     /// <summary>Units at the first step.</summary>
     public long Entries => Steps[0].Units;
@@ -63,7 +63,7 @@ public sealed record FunnelReport(FunnelOptions Options, IReadOnlyList<FunnelSte
             .WithFormat(ColumnFormat.Fixed(1).WithUnit("s").OrElse("-"), "mean_seconds", "median_seconds");
 
     /// <summary>The units at each step as a funnel. An optional step may have fewer units than the next; the share that passed without it stands in its name.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Entries == 0
             ? Chart.Nothing("No unit has the first step.").Title(Title)
             : Chart

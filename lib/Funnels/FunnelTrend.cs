@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Funnels;
 /// <summary>A funnel by the date (UTC) on which attempts start.</summary>
 /// <param name="Options">What it counts.</param>
 /// <param name="Days">Every date from the first to the last that counts, in order; empty where no attempt starts on any.</param>
-public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTrendDay> Days)
+public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTrendDay> Days) : ChartReport
 {
     private string Title => "Conversion by the date of the first step, " + Options.Describe();
 
@@ -32,7 +32,7 @@ public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTren
     }
 
     /// <summary>The conversion of each date as a line; dates whose windows are unfinished are a series of their own, as they can only rise.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var series = Days.GroupBy(day => day.IsUnfinished)
             .Where(group => group.Any(day => day.Conversion is not null))

@@ -12,10 +12,10 @@ public sealed record FunnelUnitList(
     FunnelCell Cell,
     long Count,
     IReadOnlyList<FunnelMember> Rows
-)
+) : TableReport
 {
     /// <summary>One row per unit in memory.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.Of(
             Rows,
             FormattableString.Invariant(

@@ -4,7 +4,7 @@ using EcommerceNotebooks.Tables;
 namespace EcommerceNotebooks.Ingest;
 
 /// <summary>What one call of ingest did, source by source.</summary>
-public sealed record IngestReport
+public sealed record IngestReport : TableReport
 {
     /// <summary>The lake's version after the call; unchanged when nothing was new.</summary>
     public required int Version { get; init; }
@@ -31,7 +31,7 @@ public sealed record IngestReport
     /// One row per source: its name, what became of it, lines, accepted, rejected with their kinds, extra columns, sizes, and remarks, on a source that gave no event or of whose
     /// times fractions were cut off; then one per thing that was passed over, with the reason.
     /// </summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.Of(
             Sources
                 .Select(source => new

@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Insights;
 
 /// <summary>The figures of every date from the first to the last with an event.</summary>
 /// <param name="Days">In the order of dates, those without events too.</param>
-public sealed record DailyKpis(IReadOnlyList<DailyKpi> Days)
+public sealed record DailyKpis(IReadOnlyList<DailyKpi> Days) : ChartReport
 {
     private const int NamedDays = 3;
     private const string Marked = "breaks the pattern";
@@ -69,7 +69,7 @@ public sealed record DailyKpis(IReadOnlyList<DailyKpi> Days)
         Words.First([.. days.Select(day => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))], NamedDays);
 
     /// <summary>Revenue, orders, users and average order value over time.</summary>
-    public Chart ToChart() => Draw([]);
+    public override Chart ToChart() => Draw([]);
 
     /// <summary>The same with the days marked that break the pattern.</summary>
     public Chart ToMarkedChart(UnusualDays unusual)

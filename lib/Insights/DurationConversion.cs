@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Insights;
 
 /// <summary>Session conversion by session duration.</summary>
 /// <param name="Buckets">[0, 60), [60, 300), [300, 600), [600, 1800) and [1800, ∞) seconds, also those without sessions.</param>
-public sealed record DurationConversion(IReadOnlyList<DurationBucket> Buckets)
+public sealed record DurationConversion(IReadOnlyList<DurationBucket> Buckets) : ChartReport
 {
     /// <summary>One row per range, with the 95 % interval of the conversion.</summary>
     public Table ToTable() =>
@@ -60,7 +60,7 @@ public sealed record DurationConversion(IReadOnlyList<DurationBucket> Buckets)
         string.Create(CultureInfo.InvariantCulture, $"{bucket.Conversion:P2} of {bucket.Sessions:N0}");
 
     /// <summary>Conversion as bars with its 95 % intervals.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Buckets.All(bucket => bucket.Sessions == 0)
             ? Chart.Nothing("There are no sessions.").Title("Session conversion by duration")
             : Chart

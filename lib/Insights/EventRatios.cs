@@ -22,7 +22,7 @@ public sealed record EventRatios(
     double? CartsPerView,
     double? PurchasesPerCart,
     double? PurchasesPerView
-)
+) : ChartReport
 {
     /// <summary>One row per ratio with the two counts it is made of.</summary>
     public Table ToTable() =>
@@ -56,7 +56,7 @@ public sealed record EventRatios(
     }
 
     /// <summary>The ratios as bars.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Ratios.All(each => each.Ratio is null)
             ? Chart.Nothing(Sentence).Title("Event ratios")
             : Chart

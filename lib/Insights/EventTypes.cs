@@ -5,13 +5,13 @@ namespace EcommerceNotebooks.Insights;
 
 /// <summary>Events by type.</summary>
 /// <param name="Rows">All four types in the order of the funnel, also those that do not occur.</param>
-public sealed record EventTypes(IReadOnlyList<EventTypeCount> Rows)
+public sealed record EventTypes(IReadOnlyList<EventTypeCount> Rows) : ChartReport
 {
     /// <summary>One row per type.</summary>
     public Table ToTable() => Table.Of(Rows, "Events by type").WithFormat(ColumnFormat.Percent(), "share");
 
     /// <summary>The types that occur, as bars.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         EventTypeCount[] occurring = [.. Rows.Where(row => row.Events > 0)];
         return occurring.Length == 0

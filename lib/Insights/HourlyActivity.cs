@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Insights;
 
 /// <summary>Activity by hour of the day (UTC).</summary>
 /// <param name="Hours">All 24 hours in order.</param>
-public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours)
+public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours) : ChartReport
 {
     /// <summary>One row per hour.</summary>
     public Table ToTable() =>
@@ -37,7 +37,7 @@ public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours)
     }
 
     /// <summary>Purchases and mean revenue by hour, as bars.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         if (Hours.All(hour => hour.Events == 0))
         {

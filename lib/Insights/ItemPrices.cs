@@ -22,7 +22,7 @@ public sealed record ItemPrices(
     decimal? MedianPrice,
     decimal? MinPrice,
     decimal? MaxPrice
-)
+) : TableReport
 {
     /// <summary>The mean and the median price in a sentence, or why there is none.</summary>
     public string Sentence =>
@@ -32,7 +32,7 @@ public sealed record ItemPrices(
         : $"{Words.Count(Items, "item")} bought, none of them with a price.";
 
     /// <summary>The figures as a list.</summary>
-    public Table ToTable()
+    public override Table ToTable()
     {
         var price = ColumnFormat.Automatic.OrElse("no items with a price");
         return Table.OfMeasures(

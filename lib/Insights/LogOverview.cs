@@ -34,7 +34,7 @@ public sealed record LogOverview(
     long EventsWithoutBrand,
     string? LargestCategory,
     long PutAside
-)
+) : TableReport
 {
     private const int Week = 7;
 
@@ -54,7 +54,7 @@ public sealed record LogOverview(
     public IReadOnlyList<string> Limits => [.. (Events == 0 ? [Unusable] : All()).OfType<string>()];
 
     /// <summary>The counts as a list.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.OfMeasures(
             "The log",
             new Measure("first date", FirstDate, ColumnFormat.Automatic.OrElse("no events")),

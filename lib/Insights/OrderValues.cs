@@ -34,7 +34,7 @@ public sealed record OrderValues(
     decimal? P75Value,
     decimal? P95Value,
     decimal? MaxValue
-)
+) : TableReport
 {
     /// <summary>The mean and the median order in a sentence, or why there is none.</summary>
     public string Sentence =>
@@ -47,7 +47,7 @@ public sealed record OrderValues(
         : $"{Words.Count(Orders, "order")}, but no item in them has a price, so their value is not known.";
 
     /// <summary>The figures as a list.</summary>
-    public Table ToTable()
+    public override Table ToTable()
     {
         var amount = ColumnFormat.Automatic.OrElse(Orders == 0 ? "no orders" : "no prices");
         return Table.OfMeasures(

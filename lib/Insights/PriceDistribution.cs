@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Insights;
 /// <summary>Prices of events of any type, in ranges that do not overlap and together hold every event with a price.</summary>
 /// <param name="Buckets">The five ranges from low to high, also those without events.</param>
 /// <param name="Quantiles">Quantiles of the same prices.</param>
-public sealed record PriceDistribution(IReadOnlyList<PriceBucket> Buckets, PriceQuantiles Quantiles)
+public sealed record PriceDistribution(IReadOnlyList<PriceBucket> Buckets, PriceQuantiles Quantiles) : ChartReport
 {
     /// <summary>One row per range.</summary>
     public Table ToTable() =>
@@ -34,7 +34,7 @@ public sealed record PriceDistribution(IReadOnlyList<PriceBucket> Buckets, Price
     }
 
     /// <summary>Events and revenue by range, as bars.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var names = Buckets.Select(bucket => bucket.Bucket);
         return Quantiles.PricedEvents == 0

@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Insights;
 
 /// <summary>Revenue by hour of the day through fact_events and dim_time: what the star schema must agree on with <see cref="HourlyActivity"/>.</summary>
 /// <param name="Hours">Hours with events, most revenue first, ties by hour.</param>
-public sealed record RevenueByHour(IReadOnlyList<RevenueHour> Hours)
+public sealed record RevenueByHour(IReadOnlyList<RevenueHour> Hours) : ChartReport
 {
     /// <summary>One row per hour.</summary>
     public Table ToTable() => Table.Of(Hours, "Revenue by hour of the day (UTC)");
@@ -22,7 +22,7 @@ public sealed record RevenueByHour(IReadOnlyList<RevenueHour> Hours)
             );
 
     /// <summary>Revenue as bars in the order of hours.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Hours.Count == 0 ? Chart.Nothing("There are no events.").Title("Revenue by hour of the day")
         : Hours.All(hour => hour.Revenue == 0) ? Chart.Nothing(Sentence).Title("Revenue by hour of the day")
         : Chart

@@ -15,7 +15,7 @@ public sealed record RevenueRanking(
     string Column,
     string MissingLabel,
     IReadOnlyList<RevenueGroup> Groups
-)
+) : ChartReport
 {
     private const int MostNamed = 3;
 
@@ -52,7 +52,7 @@ public sealed record RevenueRanking(
     private string Noun => Column == "brand" ? Column : "category";
 
     /// <summary>Revenue as bars.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Groups.Count == 0 ? Chart.Nothing("There are no events.").Title(Title)
         : Groups.All(group => group.Revenue == 0)
             ? Chart.Nothing(Words.Sentence(InsightText.NoRevenue(Groups.Sum(group => group.Purchases)))).Title(Title)

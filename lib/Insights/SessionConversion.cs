@@ -35,7 +35,7 @@ public sealed record SessionConversion(
     double? BounceRate,
     double? MeanDurationSeconds,
     double? MedianDurationSeconds
-)
+) : ChartReport
 {
     /// <summary>The session conversion and what happens to carts, a sentence each, or what they would be divided by.</summary>
     public IReadOnlyList<string> Sentences =>
@@ -84,7 +84,7 @@ public sealed record SessionConversion(
     }
 
     /// <summary>Sessions by what happened in them, as bars; not a funnel, as one can buy without a cart event.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         (string Name, long Count)[] steps =
         [

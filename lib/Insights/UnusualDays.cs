@@ -29,7 +29,7 @@ public sealed record UnusualDays(
     IReadOnlyList<DailySeries> Series,
     IReadOnlyList<UnusualDay> Days,
     string? Reason
-)
+) : ChartReport
 {
     /// <summary>Fewer days than these tell nothing of weekdays.</summary>
     public const int LeastDays = 21;
@@ -78,7 +78,7 @@ public sealed record UnusualDays(
         );
 
     /// <summary>The series with the most severe breaks, four at most, each with its limits as a band and the unusual days marked; without a break, events and purchases.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var judged = Series.Where(series => series.Reason is null).ToArray();
         if (judged.Length == 0)

@@ -32,10 +32,10 @@ public sealed record UserEngagement(
     double? EventsPerUser,
     decimal? RevenuePerUser,
     decimal? RevenuePerBuyer
-)
+) : TableReport
 {
     /// <summary>The figures as a list.</summary>
-    public Table ToTable()
+    public override Table ToTable()
     {
         var percent = ColumnFormat.Percent();
         var number = ColumnFormat.Fixed(2).OrElse("no users");

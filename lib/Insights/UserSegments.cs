@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Insights;
 
 /// <summary>Users by how many sessions they have.</summary>
 /// <param name="Segments">All four segments, most sessions first, also those without users.</param>
-public sealed record UserSegments(IReadOnlyList<UserSegment> Segments)
+public sealed record UserSegments(IReadOnlyList<UserSegment> Segments) : ChartReport
 {
     /// <summary>One row per segment.</summary>
     public Table ToTable() =>
@@ -43,7 +43,7 @@ public sealed record UserSegments(IReadOnlyList<UserSegment> Segments)
     }
 
     /// <summary>Shares of users and of revenue side by side.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var names = Segments.Select(segment => segment.Segment);
         if (Segments.All(segment => segment.Users == 0))

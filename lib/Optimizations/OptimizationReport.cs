@@ -5,7 +5,7 @@ namespace EcommerceNotebooks.Optimizations;
 
 /// <summary>Several techniques, measured in one run.</summary>
 /// <param name="Results">In the order they were measured.</param>
-public sealed record OptimizationReport(IReadOnlyList<OptimizationResult> Results)
+public sealed record OptimizationReport(IReadOnlyList<OptimizationResult> Results) : ChartReport
 {
     private const int ChartHeightPerResult = 28;
     private const int ChartFrameHeight = 180;
@@ -120,7 +120,7 @@ public sealed record OptimizationReport(IReadOnlyList<OptimizationResult> Result
     /// The ratios as bars on a logarithmic scale, the largest on top, with their range over the rounds: to the right the technique was faster, to the left slower.
     /// The scale is in doublings, so that bars begin where nothing changes.
     /// </summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         const string title = "How many times as fast: median, lowest and highest round";
         if (Results.Count == 0)

@@ -26,7 +26,7 @@ public sealed record OptimizationResult(
     IReadOnlyList<double> AgainSeconds,
     double LargestDifference,
     MeasuringMachine Machine
-)
+) : ChartReport
 {
     /// <summary>Seconds before over seconds after, round by round: above 1 the technique was faster.</summary>
     public IReadOnlyList<double> Ratios => [.. Before.Seconds.Zip(After.Seconds, (before, after) => before / after)];
@@ -87,7 +87,7 @@ public sealed record OptimizationResult(
             .WithFormat(ColumnFormat.Fixed(2), "median_ms", "min_ms", "max_ms");
 
     /// <summary>The median of each side as a bar, with the fastest and the slowest round.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         MeasuredSide[] sides = [Before, After];
         return Chart

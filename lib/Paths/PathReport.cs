@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Paths;
 /// <summary>How sessions go on from a step, or come to it.</summary>
 /// <param name="Options">What was followed.</param>
 /// <param name="Links">By step, most sessions first. What comes into a step at one place goes out of it again, to another or to the end, except at the last place followed.</param>
-public sealed record PathReport(PathOptions Options, IReadOnlyList<PathLink> Links)
+public sealed record PathReport(PathOptions Options, IReadOnlyList<PathLink> Links) : ChartReport
 {
     /// <summary>The end of sessions.</summary>
     public const string Exit = "(exit)";
@@ -47,7 +47,7 @@ public sealed record PathReport(PathOptions Options, IReadOnlyList<PathLink> Lin
     public Table ToTable() => Table.Of(Links, Title);
 
     /// <summary>Sessions as flows from left to right, steps numbered from the anchor.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Links.Count == 0
             ? Chart.Nothing(Sentence).Title(Title)
             : Chart

@@ -11,7 +11,7 @@ public sealed record PublishedComparison(
     string Verdict,
     ImmutableArray<string> Periods,
     ImmutableArray<PublishedDifference> Differences
-)
+) : TableReport
 {
     /// <summary>True when a published period could be compared.</summary>
     public bool IsPublished => !Periods.IsEmpty;
@@ -20,5 +20,5 @@ public sealed record PublishedComparison(
     public bool Agrees => IsPublished && Differences.All(row => row.Status == PublishedStatus.Agrees);
 
     /// <summary>The numbers side by side; without rows when nothing could be compared.</summary>
-    public Table ToTable() => Table.Of(Differences, Verdict);
+    public override Table ToTable() => Table.Of(Differences, Verdict);
 }

@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Quality;
 /// <summary>What the checks of one run saw; the same rows stand in data_quality_results.</summary>
 /// <param name="RunId">The run's name.</param>
 /// <param name="Results">One result for each check, in the order in which they were made.</param>
-public sealed record QualityReport(string RunId, IReadOnlyList<CheckResult> Results)
+public sealed record QualityReport(string RunId, IReadOnlyList<CheckResult> Results) : TableReport
 {
     /// <summary>Checks whose failure is an error.</summary>
     public IReadOnlyList<CheckResult> Errors => [.. Results.Where(result => result.Status == CheckStatus.Failed)];
@@ -48,7 +48,7 @@ public sealed record QualityReport(string RunId, IReadOnlyList<CheckResult> Resu
         );
 
     /// <summary>Every check, a row each.</summary>
-    public Table ToTable() => Table.Of(Results.Select(QualityRow.Of), $"Data quality, run {RunId}");
+    public override Table ToTable() => Table.Of(Results.Select(QualityRow.Of), $"Data quality, run {RunId}");
 
     /// <summary>Returns this report when no check failed as an error; in a notebook, the cell that calls it fails otherwise, and with it the run.</summary>
     /// <exception cref="DataContractException">At least one check failed as an error.</exception>

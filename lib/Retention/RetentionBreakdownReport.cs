@@ -14,15 +14,18 @@ public sealed record RetentionBreakdownReport(
     RetentionOptions Options,
     RetentionBreakdown By,
     IReadOnlyList<RetentionGroup> Groups
-)
+) : ChartReport
 {
-    /// <summary>Where most users come back in the period after their first, in a sentence; or that no group is clearly first, or why that cannot be said.</summary>
+    private const int MostNamed = 3;
+
+    /// <summary>Where most users come back in the period after their first, in a sentence; or the groups whose intervals overlap, or why that cannot be said.</summary>
     public string Sentence
     {
         get
         {
             var known = Groups.Where(group => group.Next is { Size: > 0 }).ToArray();
-            if (HighestRate.Of([.. known.Select(group => (group.Next!.Retained, group.Next.Size))]) is not { } highest)
+            (long, long)[] rates = [.. known.Select(group => (group.Next!.Retained, group.Next.Size))];
+            if (HighestRate.Of(rates) is not { } highest)
             {
                 return Groups.Count == 0
                     ? "There are no events to group."
@@ -30,17 +33,19 @@ public sealed record RetentionBreakdownReport(
             }
 
             var best = known[highest.Index];
-            var rate = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{best.Next!.WeightedMean:P1} of {Words.Count(best.Next.Size, "user")}"
-            );
             return known.Length == 1
-                    ? $"Of one {Name} alone it is known: to {best.Value}, {rate} come back in the next {Unit}."
+                    ? $"Of one {Name} alone it is known: to {best.Value}, {Rate(best)} come back in the next {Unit}."
                 : highest.IsClear
-                    ? $"By {Name}, users of {best.Value} come back to it most often in the next {Unit}: {rate}."
-                : $"No {Name} is clearly first in users coming back to it in the next {Unit}: that of the highest share, {best.Value} with {rate}, has an interval that overlaps another's.";
+                    ? $"By {Name}, users of {best.Value} come back to it most often in the next {Unit}: {Rate(best)}."
+                : $"No {Name}'s users clearly come back to it most often in the next {Unit}; the intervals of these overlap: {Words.First([.. highest.Tied(rates).Select(i => $"{known[i].Value} ({Rate(known[i])})")], MostNamed)}.";
         }
     }
+
+    private static string Rate(RetentionGroup group) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{group.Next!.WeightedMean:P1} of {Words.Count(group.Next.Size, "user")}"
+        );
 
     private string Unit => Options.Period.ToString().ToLowerInvariant();
 
@@ -92,7 +97,7 @@ public sealed record RetentionBreakdownReport(
             .WithFormat(ColumnFormat.Automatic.OrElse("not ended"), "retained");
 
     /// <summary>The share of users who come back in the next period with its 95 % Wilson interval, highest first.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var known = Groups
             .Where(group => group.Next is { Size: > 0 })

@@ -9,7 +9,7 @@ namespace EcommerceNotebooks.Retention;
 /// <summary>How many users of each cohort come back.</summary>
 /// <param name="Options">What was counted.</param>
 /// <param name="Cells">The cells of all cohorts with users, cohort by cohort, up to the period that as_of lies in.</param>
-public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<RetentionCell> Cells)
+public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<RetentionCell> Cells) : ChartReport
 {
     /// <summary>The mean of all cohorts for every period that one of them has reached, weighted by users and plain.</summary>
     public IReadOnlyList<RetentionAverage> Averages =>
@@ -52,7 +52,7 @@ public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<Ret
             .WithFormat(ColumnFormat.Percent(), "weighted_mean", "simple_mean");
 
     /// <summary>Shares as a heatmap, a row per cohort; cells whose period has not ended stay uncoloured. A first period in which everyone counts as retained is left out, for it would take all colours to itself.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var cohorts = Cells.GroupBy(cell => cell.Cohort).ToArray();
         var averages = Averages;

@@ -14,10 +14,10 @@ public sealed record SessionReport(
     SessionTotals Totals,
     VisitAgreement Agreement,
     IReadOnlyList<Reconciliation> Reconciliations
-)
+) : TableReport
 {
     /// <summary>The totals as one row; <see cref="Table.Turned"/> makes a list of it.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table
             .Of([Totals], "Sessions")
             .WithFormat(ColumnFormat.Fixed(0), "sessions_with_id")

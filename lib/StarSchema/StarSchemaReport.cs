@@ -9,10 +9,10 @@ namespace EcommerceNotebooks.StarSchema;
 public sealed record StarSchemaReport(
     IReadOnlyList<RelationRows> Relations,
     IReadOnlyList<Reconciliation> Reconciliations
-)
+) : TableReport
 {
     /// <summary>Rows of each relation.</summary>
-    public Table ToTable() => Table.Of(Relations, "Star schema");
+    public override Table ToTable() => Table.Of(Relations, "Star schema");
 
     /// <summary>Events and revenue of each layer against the clean events.</summary>
     public Table ReconciliationsTable() => Table.Of(Reconciliations, "Every layer agrees with the clean events");

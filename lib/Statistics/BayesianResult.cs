@@ -18,7 +18,7 @@ public sealed record BayesianResult(
     double? LossOfControl,
     ConfidenceInterval? Interval,
     string? Reason = null
-)
+) : TableReport
 {
     /// <summary>What the effect, its interval and both losses are measured in.</summary>
     public EffectScale Scale { get; init; }
@@ -28,7 +28,7 @@ public sealed record BayesianResult(
         new(model, null, null, null, null, null, reason);
 
     /// <summary>The numbers as a list, under the reason if there is one.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.OfMeasures(
             Reason is null ? Model : $"{Model}: {Reason}",
             new Measure($"effect, {Scale.Words()}", Effect),

@@ -14,7 +14,7 @@ public sealed record GroupSequentialDesign(
     double Alpha,
     IReadOnlyList<double> InformationTimes,
     IReadOnlyList<double> Boundaries
-)
+) : ChartReport
 {
     /// <summary>A design with looks at equal steps.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1 or more than 100 looks, or alpha is not between 0 and 1.</exception>
@@ -93,7 +93,7 @@ public sealed record GroupSequentialDesign(
     }
 
     /// <summary>The boundary over the share of the sample.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Chart
             .Line(InformationTimes, Boundaries, $"{Boundary}")
             .Title("The z to pass at each look")

@@ -20,7 +20,7 @@ public sealed record TestResult(
     double? PValue,
     ConfidenceInterval? Interval,
     string? Reason = null
-)
+) : TableReport
 {
     /// <summary>What the effect, its standard error and its interval are measured in.</summary>
     public EffectScale Scale { get; init; }
@@ -36,7 +36,7 @@ public sealed record TestResult(
     public bool? IsSignificant(double alpha = 0.05) => PValue is { } p ? p <= alpha : null;
 
     /// <summary>The numbers as a list, under the reason if there is one.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.OfMeasures(
             Reason is null ? Test : $"{Test}: {Reason}",
             new Measure($"effect, {Scale.Words()}", Effect),

@@ -8,6 +8,7 @@ namespace EcommerceNotebooks.Warehouse;
 /// <param name="Grain">What one row is.</param>
 /// <param name="Description">What the relation is for.</param>
 public sealed record TableContract(string Relation, WarehouseLayer Layer, string Grain, string Description)
+    : TableReport
 {
     /// <summary>The columns, in the order of the relation; a relation may have further ones.</summary>
     public required IReadOnlyList<ColumnContract> Columns { get; init; }
@@ -22,7 +23,7 @@ public sealed record TableContract(string Relation, WarehouseLayer Layer, string
     public IReadOnlyList<string> RowRules { get; init; } = [];
 
     /// <summary>The columns with type, meaning and what refers to what, a row for each.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.Of(
             Columns.Select(column => new
             {

@@ -23,7 +23,7 @@ public sealed record ClusterReport(
     double? LowestStability,
     bool HasConverged,
     string? Reason
-)
+) : ChartReport
 {
     /// <summary>How many clusters there are, how clear and how stable, and the shares and the typical buyer of each, in sentences; or why there are none.</summary>
     public string Sentence =>
@@ -50,7 +50,7 @@ public sealed record ClusterReport(
             .WithFormat(ColumnFormat.Fixed(2), "typical_monetary");
 
     /// <summary>Shares of buyers and of revenue side by side, each cluster named by the buyer at its centre.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         if (Clusters.Count == 0)
         {

@@ -21,7 +21,7 @@ public sealed record ConcentrationReport(
     double? Gini,
     IReadOnlyList<TopShare> TopShares,
     IReadOnlyList<LorenzPoint> Lorenz
-)
+) : ChartReport
 {
     private string Name => Of == ConcentrationOf.Buyers ? "buyers" : "products";
 
@@ -42,7 +42,7 @@ public sealed record ConcentrationReport(
         Table.Of(TopShares, Title).WithFormat(ColumnFormat.Percent().OrElse("no revenue"), "top", "revenue_share");
 
     /// <summary>The Lorenz curve beside the diagonal on which all would bring the same.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Lorenz.Count == 0
             ? Chart.Nothing(Sentence).Title(Title)
             : Chart

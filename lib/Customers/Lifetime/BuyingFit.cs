@@ -26,7 +26,7 @@ public sealed record BuyingFit(
     int Iterations,
     double? LargestGradient,
     string? Reason
-)
+) : TableReport
 {
     private const double Tolerance = 1e-8;
 
@@ -110,7 +110,7 @@ public sealed record BuyingFit(
     }
 
     /// <summary>The parameters and how they were found; the reason in the title where there are none.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.OfMeasures(
             Reason is null ? $"{Name}, time in {Unit.Name}s" : $"{Name}: {Reason}",
             [

@@ -26,10 +26,10 @@ public sealed record CustomerValueRow(
 /// <summary>Every customer with a value, which sum to that of the report.</summary>
 /// <param name="Report">All customers together.</param>
 /// <param name="Rows">One row for every customer, in the order of their ids.</param>
-public sealed record CustomerValueList(LifetimeReport Report, IReadOnlyList<CustomerValueRow> Rows)
+public sealed record CustomerValueList(LifetimeReport Report, IReadOnlyList<CustomerValueRow> Rows) : TableReport
 {
     /// <summary>One row per customer; where a model is missing, the title says why.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table
             .Of(
                 Rows,

@@ -21,7 +21,7 @@ public sealed record GammaGammaFit(
     int Iterations,
     string? Warning,
     string? Reason
-)
+) : TableReport
 {
     private const double Tolerance = 1e-8;
 
@@ -108,7 +108,7 @@ public sealed record GammaGammaFit(
     }
 
     /// <summary>The parameters and how they were found; the reason in the title where there are none.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.OfMeasures(
             "Gamma-Gamma"
                 + (

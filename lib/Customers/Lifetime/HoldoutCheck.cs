@@ -59,7 +59,7 @@ public sealed record HoldoutCheck(
     ConfidenceInterval? ChosenLess,
     ConfidenceInterval? TotalInterval,
     IReadOnlyList<CalibrationGroup> Groups
-)
+) : ChartReport
 {
     internal const string NobodyBuys = "nobody buys";
     internal const int MostRepeats = 7;
@@ -113,7 +113,7 @@ public sealed record HoldoutCheck(
             .WithFormat(ColumnFormat.Fixed(4).OrElse("no difference"), "less_than_nobody_low", "less_than_nobody_high");
 
     /// <summary>Mean purchases by repeat purchases before the split: expected and made.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Groups.Count == 0
             ? Chart.Nothing(Sentence).Title(Title)
             : Chart

@@ -47,7 +47,7 @@ public sealed record LifetimeReport(
     ConfidenceInterval? TotalInterval,
     string? IntervalReason,
     int ObservedDays
-)
+) : ChartReport
 {
     /// <summary>Customers who bought on one day only. Their spend is the population's mean, so their value rests on the day and on how long they have stayed away since.</summary>
     public LifetimeGroup OneTimeBuyers => Joined(Groups.Where(group => group.Repeats == 0), 0);
@@ -125,7 +125,7 @@ public sealed record LifetimeReport(
             .WithFormat(ColumnFormat.Fixed(2), "value", "mean_value");
 
     /// <summary>The value of a customer by the share of customers worth less, on a log scale.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Quantiles.Count == 0 || Quantiles[^1] <= 0
             ? Chart.Nothing(Reason is null ? "Nobody is expected to spend anything." : Sentence).Title(Title)
             : Chart

@@ -10,6 +10,7 @@ namespace EcommerceNotebooks.Customers;
 /// <param name="Revenue">What all of them spent.</param>
 /// <param name="Rows">The first of them; of equal ones those with the lower id.</param>
 public sealed record ChurnRiskList(ChurnRiskOptions Options, long Total, decimal Revenue, IReadOnlyList<ChurnRisk> Rows)
+    : TableReport
 {
     /// <summary>How many are at risk and what they spent, in a sentence.</summary>
     public string Sentence =>
@@ -22,7 +23,7 @@ public sealed record ChurnRiskList(ChurnRiskOptions Options, long Total, decimal
         );
 
     /// <summary>One row per buyer in memory.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table
             .Of(Rows, $"{Words.Count(Total, "buyer")} at risk, as of {CustomerText.Date(Options.Rfm.AsOf)}")
             .WithFormat(ColumnFormat.Fixed(1).OrElse("one day"), "mean_gap_days")

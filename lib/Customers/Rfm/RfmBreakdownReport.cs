@@ -51,14 +51,15 @@ public sealed record RfmBreakdownReport(
     RfmBreakdown By,
     RfmReport All,
     IReadOnlyList<RfmValue> Values
-)
+) : ChartReport
 {
     /// <summary>What the group of all other values is called.</summary>
     public const string Other = "(other)";
 
     private const double LeastShare = 0.01;
+    private const int MostNamed = 3;
 
-    /// <summary>How the values sum up, and whose buyers are most often in the map's first segment, or that none's are beyond chance; or why there is nothing to compare.</summary>
+    /// <summary>How the values sum up, and whose buyers are most often in the map's first segment, or the values whose intervals overlap; or why there is nothing to compare.</summary>
     public string Sentence =>
         Values.Count == 0 || All.Reason is not null
             ? All.Sentence
@@ -83,15 +84,16 @@ public sealed record RfmBreakdownReport(
                     : $"No buyer of a {Name} with a hundredth of the buyers is in {segment}.";
             }
 
-            var highest = HighestRate.Of([.. large.Select(value => (value.In, value.Buyers))])!.Value;
-            (var name, var buyers, var within) = large[highest.Index];
-            var rate = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(double)within / buyers:P1} of {Words.Count(buyers, "buyer")}"
-            );
+            (long, long)[] rates = [.. large.Select(value => (value.In, value.Buyers))];
+            var highest = HighestRate.Of(rates)!.Value;
+            string Rate(int i) =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(double)large[i].In / large[i].Buyers:P1} of {Words.Count(large[i].Buyers, "buyer")}"
+                );
             return highest.IsClear
-                ? $"The buyers of {name} are most often in {segment}: {rate}."
-                : $"The buyers of no {Name} are clearly most often in {segment}: the interval of the highest, {name} with {rate}, overlaps another's.";
+                ? $"The buyers of {large[highest.Index].Value} are most often in {segment}: {Rate(highest.Index)}."
+                : $"The buyers of no {Name} are clearly most often in {segment}; the intervals of these overlap: {Words.First([.. highest.Tied(rates).Select(i => $"{large[i].Value} ({Rate(i)})")], MostNamed)}.";
         }
     }
 
@@ -124,7 +126,7 @@ public sealed record RfmBreakdownReport(
             .Renamed("value", Name);
 
     /// <summary>The matrix of shares: a row is a value and holds its buyers by segment.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Values.Count == 0
             ? Chart.Nothing(Sentence).Title(Title)
             : Chart

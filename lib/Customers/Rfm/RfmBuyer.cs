@@ -37,10 +37,10 @@ public sealed record RfmBuyer(
 /// <summary>Every buyer with scores.</summary>
 /// <param name="Options">How they were scored.</param>
 /// <param name="Rows">One row for every buyer, in the order of their ids.</param>
-public sealed record BuyerScoreList(RfmOptions Options, IReadOnlyList<RfmBuyer> Rows)
+public sealed record BuyerScoreList(RfmOptions Options, IReadOnlyList<RfmBuyer> Rows) : TableReport
 {
     /// <summary>One row per buyer.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.Of(
             Rows,
             $"Buyers by recency, frequency and money, as of {CustomerText.Date(Options.AsOf)}, {Options.Filter.Describe()}"

@@ -15,7 +15,7 @@ public sealed record RfmMigration(
     DateTime To,
     IReadOnlyList<string> Segments,
     IReadOnlyList<RfmFlow> Flows
-)
+) : ChartReport
 {
     private const string NotYet = "(not yet a buyer)";
 
@@ -48,7 +48,7 @@ public sealed record RfmMigration(
     public Table ToTable() => Table.Of(Flows, Title).WithFormat(ColumnFormat.Percent(), "share");
 
     /// <summary>The matrix of shares: where those of each row went; a row without buyers stays uncoloured.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         if (Flows.Count == 0)
         {

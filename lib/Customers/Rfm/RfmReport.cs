@@ -10,6 +10,7 @@ namespace EcommerceNotebooks.Customers;
 /// <param name="Segments">All segments of the map in its order, also those without buyers, and <see cref="Untold"/> last where there is a reason.</param>
 /// <param name="Sample">Some buyers for a drawing, in the order of their ids: the same on every run.</param>
 public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Segments, IReadOnlyList<RfmBuyer> Sample)
+    : ChartReport
 {
     /// <summary>The segment of all buyers where recency is the same for all: see <see cref="Reason"/>.</summary>
     public const string Untold = "Not told apart";
@@ -99,7 +100,7 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
     public Table ToRecommendationTable() => Table.Of(Recommendations, Title("What the segments suggest"));
 
     /// <summary>Shares of buyers by segment, and of their money, as two rings.</summary>
-    public Chart ToChart() => ToChart((names, values) => Chart.Pie(names, values, hole: 0.4));
+    public override Chart ToChart() => ToChart((names, values) => Chart.Pie(names, values, hole: 0.4));
 
     /// <summary>Shares of buyers by segment, and of their money, as areas.</summary>
     public Chart ToTreemap() => ToChart(Chart.Treemap);

@@ -22,7 +22,7 @@ public sealed record KaplanMeier(
     long Events,
     double Confidence,
     IReadOnlyList<SurvivalStep> Steps
-)
+) : ChartReport
 {
     /// <summary>The longest time for which anybody was watched; 0 without anybody. The curve says nothing of later times.</summary>
     public double LongestTime { get; init; }
@@ -121,7 +121,7 @@ public sealed record KaplanMeier(
     public Table ToTable() => Table.Of(Steps, Title).WithFormat(ColumnFormat.Percent(1), "survival", "low", "high");
 
     /// <summary>The curve in steps on the band of its intervals.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Steps.Count == 0
             ? Chart.Nothing("It happened to nobody.").Title(Title)
             : Chart

@@ -18,7 +18,7 @@ public sealed record ExperimentResult(
     TestResult SampleRatio,
     IReadOnlyList<MetricResult> Metrics,
     AnalysisOptions Options
-)
+) : ChartReport
 {
     /// <summary>Who was exposed, if the experiment was read from a warehouse.</summary>
     public ExposureReport? Exposure { get; init; }
@@ -121,7 +121,7 @@ public sealed record ExperimentResult(
             .WithFormat(ColumnFormat.Automatic.OrElse("-"), "reason");
 
     /// <summary>The relative effects with their intervals.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var drawn = Metrics.Where(each => each.Relative.Interval is not null).ToArray();
         return drawn.Length == 0

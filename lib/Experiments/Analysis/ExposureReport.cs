@@ -7,7 +7,7 @@ namespace EcommerceNotebooks.Experiments;
 /// <param name="InSeveralArms">Users who saw more than one arm; they are left out.</param>
 /// <param name="InUnknownArms">Users who saw only an arm that the experiment does not name; they are left out.</param>
 /// <param name="Analysed">Users who are left.</param>
-public sealed record ExposureReport(long Exposed, long InSeveralArms, long InUnknownArms, long Analysed)
+public sealed record ExposureReport(long Exposed, long InSeveralArms, long InUnknownArms, long Analysed) : TableReport
 {
     private const double TroublingShare = 0.01;
     private const long TroublingUsers = 10;
@@ -19,7 +19,7 @@ public sealed record ExposureReport(long Exposed, long InSeveralArms, long InUnk
     public bool IsTroubling => InSeveralArms >= TroublingUsers && SeveralArmsShare >= TroublingShare;
 
     /// <summary>The counts as a list.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.OfMeasures(
             "Users exposed to the experiment",
             new Measure("exposed users", Exposed),

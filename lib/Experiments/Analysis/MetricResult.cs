@@ -31,7 +31,7 @@ public sealed record MetricResult(
     double? AdjustedPValue,
     double? Theta,
     double? VarianceReduction
-)
+) : TableReport
 {
     /// <summary>The p-value of this metric at a single look: adjusted for a goal, as it is for a guardrail; null where nothing was computed. <see cref="DecisionRule"/> counts looks and guardrails too.</summary>
     public double? DecidingPValue => Metric.IsGuardrail ? Absolute.PValue : AdjustedPValue;
@@ -40,7 +40,7 @@ public sealed record MetricResult(
     public double? Improvement => Metric.HigherIsBetter ? Relative.Effect : -Relative.Effect;
 
     /// <summary>Each result with the scale that its effect and interval are on.</summary>
-    public Table ToTable()
+    public override Table ToTable()
     {
         (
             string Result,

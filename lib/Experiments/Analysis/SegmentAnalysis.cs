@@ -18,7 +18,7 @@ public sealed record SegmentAnalysis(
     IReadOnlyList<TestResult> PostStratified,
     IReadOnlyList<TestResult> Heterogeneity,
     IReadOnlyList<string> Warnings
-)
+) : ChartReport
 {
     /// <summary>Analyses a metric by segments of the same arms.</summary>
     /// <exception cref="ArgumentException">There is no segment, or metrics or arms differ.</exception>
@@ -101,7 +101,7 @@ public sealed record SegmentAnalysis(
             .WithFormat(ColumnFormat.Percent(), "effect", "from", "to");
 
     /// <summary>The relative effects by segment with their intervals.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var drawn = Effects.Where(each => each.Result.Relative.Interval is not null).ToArray();
         return drawn.Length == 0

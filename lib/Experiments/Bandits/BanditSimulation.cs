@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Experiments;
 /// <summary>What a bandit loses against always choosing the best arm, beside what an experiment with equal arms loses.</summary>
 /// <param name="Steps">Batch by batch.</param>
 /// <param name="Runs">How many bandits were simulated.</param>
-public sealed record BanditSimulation(IReadOnlyList<BanditStep> Steps, int Runs)
+public sealed record BanditSimulation(IReadOnlyList<BanditStep> Steps, int Runs) : ChartReport
 {
     private const int Draws = 500;
 
@@ -78,7 +78,7 @@ public sealed record BanditSimulation(IReadOnlyList<BanditStep> Steps, int Runs)
             .WithFormat(ColumnFormat.Percent(1), "share_of_best_arm");
 
     /// <summary>The losses over the number of users.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Chart
             .Line(Steps.Select(step => step.Users), Steps.Select(step => step.Regret), "bandit")
             .With(

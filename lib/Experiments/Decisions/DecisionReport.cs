@@ -4,10 +4,10 @@ namespace EcommerceNotebooks.Experiments;
 
 /// <summary>The decisions for all treatments of an experiment.</summary>
 /// <param name="Decisions">Treatment by treatment.</param>
-public sealed record DecisionReport(IReadOnlyList<Decision> Decisions)
+public sealed record DecisionReport(IReadOnlyList<Decision> Decisions) : TableReport
 {
     /// <summary>One row per treatment.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.Of(
             Decisions.Select(each => new
             {

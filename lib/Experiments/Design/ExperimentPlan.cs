@@ -15,7 +15,7 @@ public sealed record ExperimentPlan(
     RequiredSample Sample,
     long? TotalUsers,
     ExperimentDuration? Duration
-)
+) : ChartReport
 {
     /// <summary>Plans an experiment.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -67,7 +67,7 @@ public sealed record ExperimentPlan(
     }
 
     /// <summary>The power over the number of users per arm, up to twice the plan.</summary>
-    public Chart ToChart() =>
+    public override Chart ToChart() =>
         Sample.Control is { } users
             ? PowerCurve.For(Options, Math.Max(10, users / 20), users * 2).ToChart()
             : Chart.Nothing(Sample.Reason!).Title("Power");

@@ -6,7 +6,7 @@ namespace EcommerceNotebooks.Experiments;
 
 /// <summary>The chance to find effects of several sizes over the number of users.</summary>
 /// <param name="Points">Effect by effect, users rising.</param>
-public sealed record PowerCurve(IReadOnlyList<PowerPoint> Points)
+public sealed record PowerCurve(IReadOnlyList<PowerPoint> Points) : ChartReport
 {
     private const int Steps = 40;
 
@@ -47,7 +47,7 @@ public sealed record PowerCurve(IReadOnlyList<PowerPoint> Points)
     public Table ToTable() => Table.Of(Points, "Power").WithFormat(ColumnFormat.Percent(1), "relative_effect", "power");
 
     /// <summary>A line per effect.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var lines = Points
             .GroupBy(point => point.RelativeEffect)

@@ -18,7 +18,7 @@ public sealed record WhatIf(
     double? Power,
     TestResult Observed,
     BayesianResult Bayesian
-)
+) : ChartReport
 {
     private const int Points = 241;
 
@@ -67,7 +67,7 @@ public sealed record WhatIf(
     }
 
     /// <summary>How the measured rates of both arms would spread around the true ones: the more they overlap, the less one experiment tells.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var wide = 4 * Deviation(Math.Max(Options.Baseline, Rate));
         var low = Math.Max(0, Math.Min(Options.Baseline, Rate) - wide);

@@ -9,7 +9,7 @@ namespace EcommerceNotebooks.Experiments;
 /// <param name="Options">The experiments.</param>
 /// <param name="Runs">How many were simulated.</param>
 /// <param name="Looks">Look by look.</param>
-public sealed record PeekingStudy(PeekingOptions Options, int Runs, IReadOnlyList<PeekingLook> Looks)
+public sealed record PeekingStudy(PeekingOptions Options, int Runs, IReadOnlyList<PeekingLook> Looks) : ChartReport
 {
     private const int MostBoundaries = 100;
     private const int Anytime = 1;
@@ -62,7 +62,7 @@ public sealed record PeekingStudy(PeekingOptions Options, int Runs, IReadOnlyLis
             .WithFormat(ColumnFormat.Percent(), "naive", "o_brien_fleming", "always_valid");
 
     /// <summary>The shares over the looks, with the level that was promised.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var looks = Looks.Select(look => look.Look).ToArray();
         var chart = Chart

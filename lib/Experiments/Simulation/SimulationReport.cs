@@ -15,7 +15,7 @@ public sealed record SimulationReport(
     int Runs,
     IReadOnlyList<SimulatedTest> Tests,
     IReadOnlyList<ImmutableArray<double>> PValues
-)
+) : ChartReport
 {
     /// <summary>Simulates experiments on all processors and puts each through every test; the same seed gives the same report.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is less than one run, or an option or alpha is out of range.</exception>
@@ -71,9 +71,12 @@ public sealed record SimulationReport(
             nameof(name)
         );
 
-    /// <summary>The p-values of Welch's test of revenue, or of another test, which are flat without an effect.</summary>
+    /// <summary>The p-values of Welch's test of revenue, which are flat without an effect.</summary>
+    public override Chart ToChart() => ToChart("revenue, Welch");
+
+    /// <summary>The p-values of another test.</summary>
     /// <exception cref="ArgumentException">There is no such test.</exception>
-    public Chart ToChart(string test = "revenue, Welch")
+    public Chart ToChart(string test)
     {
         var place = Tests.Index().First(each => each.Item == Test(test)).Index;
         var known = PValues[place].Where(p => !double.IsNaN(p)).ToArray();

@@ -4,7 +4,7 @@ using EcommerceNotebooks.Tables;
 namespace EcommerceNotebooks.Ingest.Lake;
 
 /// <summary>How the events of one version differ from those of another, key by key. NULL is a key value like any other.</summary>
-public sealed record LakeDiff
+public sealed record LakeDiff : TableReport
 {
     /// <summary>The version compared from.</summary>
     public required int From { get; init; }
@@ -37,7 +37,7 @@ public sealed record LakeDiff
     public required Table Sample { get; init; }
 
     /// <summary>The counts as one row.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.Of(
             [
                 new

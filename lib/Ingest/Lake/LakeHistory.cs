@@ -4,13 +4,13 @@ using EcommerceNotebooks.Tables;
 namespace EcommerceNotebooks.Ingest.Lake;
 
 /// <summary>All versions of a lake, oldest first.</summary>
-public sealed record LakeHistory
+public sealed record LakeHistory : TableReport
 {
     /// <summary>The versions, oldest first; empty for a lake into which nothing was taken.</summary>
     public required ImmutableArray<LakeVersion> Versions { get; init; }
 
     /// <summary>One row per version: its number, what made it, and what it holds. The time is left out, so that tables stay the same from run to run.</summary>
-    public Table ToTable() =>
+    public override Table ToTable() =>
         Table.Of(
             Versions.Select(version => new
             {

@@ -7,7 +7,7 @@ using EcommerceNotebooks.Tables;
 namespace EcommerceNotebooks.Ingest.Profile;
 
 /// <summary>The nine columns of <c>events_raw</c>, profiled.</summary>
-public sealed record ColumnProfiles
+public sealed record ColumnProfiles : ChartReport
 {
     /// <summary>The columns in their order.</summary>
     public required ImmutableArray<ColumnProfile> Columns { get; init; }
@@ -63,7 +63,7 @@ public sealed record ColumnProfiles
         );
 
     /// <summary>Bytes of each column as text and in Parquet, side by side; Parquet alone where a source has no text.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         if (ParquetBytes == 0)
         {

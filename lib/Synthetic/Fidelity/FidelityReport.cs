@@ -9,7 +9,7 @@ namespace EcommerceNotebooks.Synthetic.Fidelity;
 /// <summary>How like the published months the shop's raw events are.</summary>
 /// <param name="Scale">Rows of the shop over rows published, of the first month that is there; 0 when none is.</param>
 /// <param name="Rows">One row for each published number; empty when no source lies within a published month.</param>
-public sealed record FidelityReport(double Scale, ImmutableArray<FidelityRow> Rows)
+public sealed record FidelityReport(double Scale, ImmutableArray<FidelityRow> Rows) : ChartReport
 {
     private const string Heading = "The published months and this shop";
     private const string BothMonths = "2019-10 and 2019-11";
@@ -22,7 +22,7 @@ public sealed record FidelityReport(double Scale, ImmutableArray<FidelityRow> Ro
     public Table ToTable() => Table.Of(Rows, Heading);
 
     /// <summary>Sessions by hour, published beside the shop's; a note when both months are not there.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var hours = Rows.Where(row => row.Period == BothMonths && row.Measure == "sessions of hour")
             .OrderBy(row => row.Key, StringComparer.Ordinal)
