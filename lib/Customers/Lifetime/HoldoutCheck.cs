@@ -64,6 +64,8 @@ public sealed record HoldoutCheck(
     internal const string NobodyBuys = "nobody buys";
     internal const int MostRepeats = 7;
 
+    private const string NoInterval = "the customers are too few or too alike for an interval";
+
     /// <summary>Which model is chosen and why, whether it is worth more than to expect nothing of anybody, and whether its total came true; or why there is nothing to check.</summary>
     public IReadOnlyList<string> Sentences =>
         Customers == 0 ? [$"Nobody had bought before {CustomerText.Date(Split)}, so there is nothing to check."]
@@ -142,7 +144,7 @@ public sealed record HoldoutCheck(
 
         var choice =
             $"{came}; {chosen.Method} is chosen: its root mean square error per customer is {Error(chosen.RootMeanSquareError)}, that of {other.Name} {Error(Of(other.Kind).RootMeanSquareError)}";
-        return ChosenLess is not { } less ? $"{choice}, which for each customer is the same."
+        return ChosenLess is not { } less ? $"{choice}; {NoInterval}."
             : less.Low > 0 ? $"{choice}; the difference of {Range(less)} (95 % interval) is clear."
             : $"{choice}; these customers cannot tell the two apart, as the difference, {Range(less)} (95 % interval), may be 0.";
     }
@@ -161,7 +163,7 @@ public sealed record HoldoutCheck(
                 ? $"To expect nothing of anybody has {Error(nobody.RootMeanSquareError)} and is clearly better: the difference is {Range(worse)} (95 % interval).{beaten}"
             : chosen.LessThanNobody is { } unclear
                 ? $"To expect nothing of anybody has {Error(nobody.RootMeanSquareError)}: the difference of {Range(unclear)} (95 % interval) does not show that the forecast is worth more than that.{beaten}"
-            : $"To expect nothing of anybody errs as much for each customer.{beaten}";
+            : $"To expect nothing of anybody has {Error(nobody.RootMeanSquareError)}; {NoInterval}.{beaten}";
     }
 
     private string AbsoluteSentence(HoldoutForecast chosen)
