@@ -6,7 +6,7 @@ using static Tests.Simulations.Simulation;
 
 namespace Tests.Simulations;
 
-/// <summary>Customers who buy, die and spend as the models say: how often intervals of lifetime models hold the truth, and what later came.</summary>
+/// <summary>Customers who buy, die and spend as the models say: how often intervals of lifetime models and of segments hold the truth, and what later came.</summary>
 public sealed class LifetimeSimulations
 {
     private const int Months = 2;
@@ -126,6 +126,55 @@ public sealed class LifetimeSimulations
         IsBetween(0.03, 0.07, counts[0], runs, "one called clearly better");
         IsBetween(0.93, 0.97, counts[1], runs, "held, less than nobody");
     }
+
+    /// <summary>Shops whose buyers are of one kind: a third comes often and spends six times as much on average, everybody very differently. The interval holds the share that these bring in the long run.</summary>
+    [Fact]
+    public void RevenueShare_ShopsOfTheSameKind_IntervalCovers()
+    {
+        const double truth = 6.0 / (6 + 2);
+        var runs = Runs(400, 4_000);
+        var counts = Count(
+            runs,
+            609,
+            1,
+            (ref random, happened) =>
+            {
+                List<double> often = [],
+                    once = [];
+                for (var buyer = 0; buyer < 400; buyer++)
+                {
+                    if (random.NextBelow(3) == 0)
+                    {
+                        often.Add(random.NextExponential(6));
+                    }
+                    else
+                    {
+                        once.Add(random.NextExponential(1));
+                    }
+                }
+
+                var total = often.Sum() + once.Sum();
+                RfmSegmentRow[] rows = [.. new[] { often, once }.Select(spent => Segment(spent, total))];
+                var segment = rows[0].Among(rows);
+                happened[0] = segment.RevenueShareLow <= truth && truth <= segment.RevenueShareHigh;
+            }
+        );
+
+        IsBetween(0.93, 0.97, counts[0], runs, "held");
+    }
+
+    private static RfmSegmentRow Segment(List<double> spent, double total) =>
+        new(
+            "",
+            spent.Count,
+            null,
+            (decimal)spent.Sum(),
+            spent.Sum() / total,
+            null,
+            null,
+            null,
+            spent.Sum(each => each * each)
+        );
 
     private static BuyingFit Fit(BuyingModel model) =>
         new(model.Kind, model, TimeUnit.Day, 0, 0, 0, null, 0, null, null);
