@@ -33,12 +33,25 @@ public sealed class HoldoutTests
         Assert.Equal(nobody, check.Forecasts[^1].RootMeanSquareError, 1e-12);
         Assert.Null(check.Forecasts[^1].LessThanNobody);
 
-        var differences = actual.Select(each => (each * each) - Math.Pow(each - expected, 2)).ToArray();
-        var mean = differences.Average();
-        var error = 1.959964 * Math.Sqrt(differences.Sum(each => Math.Pow(each - mean, 2)) / 3 / 4);
-        Assert.Equal((mean - error) / (root + nobody), model.LessThanNobody!.Low, 1e-6);
-        Assert.Equal((mean + error) / (root + nobody), model.LessThanNobody.High, 1e-6);
-        Assert.Equal((nobody - root), (model.LessThanNobody.Low + model.LessThanNobody.High) / 2, 1e-9);
+        // Roots move by the squares over twice the root.
+        var moves = actual
+            .Select(each => (each * each / (2 * nobody)) - (Math.Pow(each - expected, 2) / (2 * root)))
+            .ToArray();
+        var mean = moves.Average();
+        var error = 1.959964 * Math.Sqrt(moves.Sum(each => Math.Pow(each - mean, 2)) / 3 / 4);
+        Assert.Equal(nobody - root - error, model.LessThanNobody!.Low, 1e-6);
+        Assert.Equal(nobody - root + error, model.LessThanNobody.High, 1e-6);
+    }
+
+    [Fact]
+    public void Check_CustomersAllAlike_HasNoIntervalsAndSaysSo()
+    {
+        var check = Check([new(0, 0, 10, 1, 7)], Fit(Discrete), Fit(new MbgNbd(0.8, 5, 0.7, 2)));
+
+        Assert.Null(check.ChosenLess);
+        Assert.Null(check.Forecasts[0].LessThanNobody);
+        Assert.EndsWith("too few or too alike for an interval.", check.Sentence, StringComparison.Ordinal);
+        Assert.Contains("too few or too alike for an interval.", check.Sentences[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +69,7 @@ public sealed class HoldoutTests
         Assert.True(check.ChosenLess!.Low > 0);
         Assert.Contains($"{Fit(often).Name} is chosen", check.Sentence, StringComparison.Ordinal);
         Assert.Contains("is clear", check.Sentence, StringComparison.Ordinal);
-        Assert.Contains("is worth something", check.Sentences[1], StringComparison.Ordinal);
+        Assert.Contains("is better than that", check.Sentences[1], StringComparison.Ordinal);
         Assert.Contains($"forecast by {Fit(often).Name}", check.ToChart().ToString(), StringComparison.Ordinal);
     }
 
@@ -133,14 +146,18 @@ public sealed class HoldoutTests
     }
 
     [Fact]
-    public void Check_LoyalCustomersLeaveAndOthersBuy_TheForecastIsWorthNothing()
+    public void Check_LoyalCustomersLeaveAndOthersBuy_NobodyBuysIsBetter()
     {
         // Those of whom most is expected buy nothing, those who were silent for long buy once: the same number of purchases in all.
         HoldoutRow[] rows = [new(9, 30, 30, 0, 100), new(0, 0, 30, 1, 60), new(0, 0, 30, 0, 140)];
         HoldoutRow[] asBefore = [new(9, 30, 30, 6, 100), new(0, 0, 30, 1, 60), new(0, 0, 30, 0, 140)];
 
-        Assert.Contains("and is clearly better", Check(rows, Fit(Discrete)).Sentences[1], StringComparison.Ordinal);
-        Assert.Contains("is worth something", Check(asBefore, Fit(Discrete)).Sentences[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "and is clearly better than BG/BB",
+            Check(rows, Fit(Discrete)).Sentences[1],
+            StringComparison.Ordinal
+        );
+        Assert.Contains("is better than that", Check(asBefore, Fit(Discrete)).Sentences[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -270,64 +270,6 @@ public sealed class RfmTests(WorldShop worlds)
     }
 
     [Fact]
-    public void RevenueShareInterval_ShopsOfTheSameKind_HoldsTheShareOfAllBuyers()
-    {
-        // Each shop has new buyers of one kind: a third comes often, and everybody spends very differently. What share do the frequent ones bring in the long run?
-        var random = new Random(7);
-        var held = 0;
-        const int Shops = 120;
-        const double truth = 6.0 / (6 + 2);
-        for (var shop = 0; shop < Shops; shop++)
-        {
-            RfmSegmentRow Row(string name, double[] spent) =>
-                new(
-                    name,
-                    spent.Length,
-                    null,
-                    (decimal)spent.Sum(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    spent.Sum(each => each * each)
-                );
-            double Exponential() => -Math.Log(1 - random.NextDouble());
-            var frequent = new List<double>();
-            var others = new List<double>();
-            for (var buyer = 0; buyer < 400; buyer++)
-            {
-                if (random.Next(3) == 0)
-                {
-                    frequent.Add(6 * Exponential());
-                }
-                else
-                {
-                    others.Add(Exponential());
-                }
-            }
-
-            var total = frequent.Sum() + others.Sum();
-            RfmSegmentRow[] rows =
-            [
-                Row("often", [.. frequent]) with
-                {
-                    RevenueShare = frequent.Sum() / total,
-                },
-                Row("once", [.. others]) with
-                {
-                    RevenueShare = others.Sum() / total,
-                },
-            ];
-
-            var segment = rows[0].Among(rows);
-
-            held += segment.RevenueShareLow <= truth && truth <= segment.RevenueShareHigh ? 1 : 0;
-        }
-
-        Assert.InRange(held, 0.86 * Shops, Shops - 1);
-    }
-
-    [Fact]
     public void MigrationSentence_MovesOfAboutTheSameSize_NamesNone()
     {
         static RfmFlow Flow(string from, string to, long buyers) => new(from, to, buyers, 0.5);

@@ -64,7 +64,9 @@ public sealed record HoldoutCheck(
     internal const string NobodyBuys = "nobody buys";
     internal const int MostRepeats = 7;
 
-    /// <summary>Which model is chosen and why, whether it is worth more than to expect nothing of anybody, and whether its total came true; or why there is nothing to check.</summary>
+    private const string NoInterval = "the customers are too few or too alike for an interval";
+
+    /// <summary>Which model is chosen and why, whether it is better than "nobody buys", and whether its total came true; or why there is nothing to check.</summary>
     public IReadOnlyList<string> Sentences =>
         Customers == 0 ? [$"Nobody had bought before {CustomerText.Date(Split)}, so there is nothing to check."]
         : Purchases == 0
@@ -142,7 +144,7 @@ public sealed record HoldoutCheck(
 
         var choice =
             $"{came}; {chosen.Method} is chosen: its root mean square error per customer is {Error(chosen.RootMeanSquareError)}, that of {other.Name} {Error(Of(other.Kind).RootMeanSquareError)}";
-        return ChosenLess is not { } less ? $"{choice}, which for each customer is the same."
+        return ChosenLess is not { } less ? $"{choice}; {NoInterval}."
             : less.Low > 0 ? $"{choice}; the difference of {Range(less)} (95 % interval) is clear."
             : $"{choice}; these customers cannot tell the two apart, as the difference, {Range(less)} (95 % interval), may be 0.";
     }
@@ -156,12 +158,12 @@ public sealed record HoldoutCheck(
                 ? $" The smallest of all has {better.Method}: {Error(better.RootMeanSquareError)}."
                 : "";
         return chosen.LessThanNobody is { Low: > 0 } less
-                ? $"To expect nothing of anybody has {Error(nobody.RootMeanSquareError)}, which is {Range(less)} more (95 % interval): the forecast is worth something.{beaten}"
+                ? $"The forecast \"{NobodyBuys}\" has {Error(nobody.RootMeanSquareError)}, which is {Range(less)} more (95 % interval): {chosen.Method} is better than that.{beaten}"
             : chosen.LessThanNobody is { High: < 0 } worse
-                ? $"To expect nothing of anybody has {Error(nobody.RootMeanSquareError)} and is clearly better: the difference is {Range(worse)} (95 % interval).{beaten}"
+                ? $"The forecast \"{NobodyBuys}\" has {Error(nobody.RootMeanSquareError)} and is clearly better than {chosen.Method}: the difference is {Range(worse)} (95 % interval).{beaten}"
             : chosen.LessThanNobody is { } unclear
-                ? $"To expect nothing of anybody has {Error(nobody.RootMeanSquareError)}: the difference of {Range(unclear)} (95 % interval) does not show that the forecast is worth more than that.{beaten}"
-            : $"To expect nothing of anybody errs as much for each customer.{beaten}";
+                ? $"The forecast \"{NobodyBuys}\" has {Error(nobody.RootMeanSquareError)}: the difference of {Range(unclear)} (95 % interval) does not show that {chosen.Method} is better.{beaten}"
+            : $"The forecast \"{NobodyBuys}\" has {Error(nobody.RootMeanSquareError)}; {NoInterval}.{beaten}";
     }
 
     private string AbsoluteSentence(HoldoutForecast chosen)

@@ -7,6 +7,7 @@ namespace EcommerceNotebooks.Customers;
 internal sealed class HoldoutComparison
 {
     private const double Confidence = 0.95;
+    private const double Rounding = 1e-12;
 
     private readonly DateTime split;
     private readonly DateTime end;
@@ -92,21 +93,24 @@ internal sealed class HoldoutComparison
 
     private double SquareError(double[] forecast) => Math.Sqrt(Sum(row => Square(forecast, row)) / customers);
 
-    // The difference of mean squares over the sum of the roots is the difference of the roots; its error is that of the mean of the customers' differences.
+    // By the delta method: a root moves by a customer's square over twice the root, and the difference of two roots by the difference of these, from the same customer.
     private ConfidenceInterval? Difference(double[] larger, double[] smaller)
     {
-        var mean = Sum(row => Square(larger, row) - Square(smaller, row)) / customers;
-        var deviations = Sum(row => Math.Pow(Square(larger, row) - Square(smaller, row) - mean, 2));
-        var roots = SquareError(larger) + SquareError(smaller);
-        if (customers < 2 || !(deviations > 0) || !(roots > 0))
+        (var root, var other) = (SquareError(larger), SquareError(smaller));
+        if (customers < 2 || !(root > 0 && other > 0))
         {
             return null;
         }
 
-        var error =
-            NormalDistribution.UpperQuantile((1 - Confidence) / 2)
-            * Math.Sqrt(deviations / (customers - 1) / customers);
-        return new ConfidenceInterval((mean - error) / roots, (mean + error) / roots, Confidence);
+        double Moves(int row) => (Square(larger, row) / root / 2) - (Square(smaller, row) / other / 2);
+        var mean = Sum(Moves) / customers;
+        var variance = Sum(row => Math.Pow(Moves(row) - mean, 2)) / (customers - 1) / customers;
+        var error = NormalDistribution.UpperQuantile((1 - Confidence) / 2) * Math.Sqrt(variance);
+
+        // What rounding leaves of customers who are all alike is no variation.
+        return error > Rounding * Math.Abs(mean)
+            ? new ConfidenceInterval(root - other - error, root - other + error, Confidence)
+            : null;
     }
 
     private double Square(double[] forecast, int row) => Math.Pow(forecast[row] - rows[row].Purchases, 2);

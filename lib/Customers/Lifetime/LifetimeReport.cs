@@ -95,7 +95,7 @@ public sealed record LifetimeReport(
             var watched = Words.Count(ObservedDays, "day");
             return Reason is not null ? Sentence
                 : ahead > ObservedDays
-                    ? $"No customer was watched for longer than {watched}, and the forecast looks {Words.Count(ahead, "day")} ahead: beyond what was seen it is the model's word."
+                    ? $"No customer was watched for longer than {watched}, and the forecast looks {Words.Count(ahead, "day")} ahead: beyond what was seen it rests on the model alone."
                 : $"The forecast looks {Words.Count(ahead, "day")} ahead, no longer than the {watched} that customers were watched.";
         }
     }
