@@ -134,7 +134,8 @@ public sealed record RfmBreakdownReport(
                     Values[0].Segments.Select(segment => segment.Segment),
                     Values.Select(value => value.Value),
                     Values.Select(value => value.Segments.Select(segment => (double?)segment.Share)),
-                    "share of the row"
+                    "share of the row",
+                    ".0%"
                 )
                 .Title(Title)
                 .XAxis("segment")
