@@ -45,6 +45,7 @@ public sealed partial class OddLogTests
         }
 
         Assert.True(problems.Count == 0, string.Join('\n', problems));
+        Assert.DoesNotContain("invented", printed, StringComparison.OrdinalIgnoreCase);
         Assert.All(
             [.. odd.Facts, Extent(odd.Log), Users(odd.Log)],
             fact => Assert.Contains(fact, printed, StringComparison.Ordinal)

@@ -31,9 +31,13 @@ internal static class OddLogs
                     NoMonth,
                     "Nobody had bought before",
                     "1 day, of which 1 unfinished",
+                    "the log spans 1 day, and 21 are the fewest that tell.",
                 ]
             ),
-            ["five days"] = (OddLog.Draw("2021-03-01", 5, 200), [NoWeek, NoWeekToDescribe, NoReturn, NoMonth]),
+            ["five days"] = (
+                OddLog.Draw("2021-03-01", 5, 200),
+                [NoWeek, NoWeekToDescribe, NoReturn, NoMonth, "the log spans 5 days, and 21 are the fewest that tell."]
+            ),
             ["ten days"] = (
                 OddLog.Draw("2021-03-01", 10, 300),
                 ["Week of 2021-03-01: ", NoReturn, NoMonth, "no mismatch."]
@@ -62,10 +66,13 @@ internal static class OddLogs
                 OddLog.Draw("2021-03-01", 30, 400).Select(line => line with { Session = "" }),
                 ["No event has a session id: all events of a user make one session"]
             ),
-            ["another year"] = (OddLog.Draw("2031-12-10", 40, 500), ["Week of 2032-01-12: ", "up to 2032-01-18"]),
+            ["another year"] = (
+                OddLog.Draw("2031-12-10", 40, 500),
+                ["Week of 2032-01-12: ", "up to 2032-01-18", "None of 40 days breaks the pattern"]
+            ),
             ["400 days"] = (
                 OddLog.Draw("2022-01-01", 400, 900, users: 200),
-                ["Week of 2023-01-23: ", "up to 2023-02-04"]
+                ["Week of 2023-01-23: ", "up to 2023-02-04", "None of 400 days breaks the pattern"]
             ),
         };
 
@@ -76,6 +83,12 @@ internal static class OddLogs
             ["no events"] = (
                 OddLog.Draw("2021-03-01", 20, 60).Select(line => line with { Type = "wish" }),
                 ["There are no events, so there is nothing to say.", "of the log cannot be used and were put aside."]
+            ),
+            ["a lost day"] = (
+                OddLog
+                    .Draw("2021-03-01", 40, 3_000)
+                    .Where(line => !line.Time.StartsWith("2021-03-20", StringComparison.Ordinal)),
+                ["1 of 40 days breaks the pattern", "2021-03-20: too low events (0; expected ", "1 day between"]
             ),
             ["one line of many"] = (
                 OddLog.Draw("2021-03-01", 5, 40).Select(line => line with { Time = "soon" }).With(One),

@@ -66,7 +66,7 @@ public sealed record ClusterReport(
         )
             .Title(Title)
             .XAxis("share", ".0%")
-            .YAxis(new AxisOptions { Title = "typical last purchase, frequency, money", Reversed = true });
+            .YAxis(new AxisOptions { Title = "typical buyer", Reversed = true });
     }
 
     private string Describe(BuyerCluster cluster) =>
