@@ -19,7 +19,7 @@ internal sealed class RunEstimate(string folder, bool makesWarehouse, bool runsA
     private const double SecondsPerGigabyteToMake = 12;
 
     // The notebook that measures techniques runs each many times, on no more than some 0.5 GB of the log.
-    private const double SecondsOfLaboratory = 35;
+    private const double SecondsOfLaboratory = 15;
     private const double SecondsOfLaboratoryPerGigabyte = 650;
     private const double MostGigabytesOfLaboratory = 0.5;
 
