@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Ingest;
@@ -6,6 +7,8 @@ namespace EcommerceNotebooks.Ingest;
 /// <summary>What one call of ingest did, source by source.</summary>
 public sealed record IngestReport : TableReport
 {
+    private const int MostNamed = 3;
+
     /// <summary>The lake's version after the call; unchanged when nothing was new.</summary>
     public required int Version { get; init; }
 
@@ -26,6 +29,21 @@ public sealed record IngestReport : TableReport
 
     /// <summary>Rejected lines of all sources.</summary>
     public long Rejected => Sources.Sum(source => source.Rejected);
+
+    /// <summary>How many files and lines there were and what became of them, and which files were refused, in a sentence.</summary>
+    public string Sentence
+    {
+        get
+        {
+            string[] refused = [.. PassedOver.Where(each => each.IsFault).Select(each => each.Name)];
+            var lines = FormattableString.Invariant(
+                $"{Words.Count(Sources.Length, "file")}, {Words.Count(Lines, "line")}: {Accepted:N0} accepted and {Rejected:N0} rejected, none missing"
+            );
+            return refused.Length == 0
+                ? $"{lines}."
+                : $"{lines}; refused, and in none of these numbers: {Words.First(refused, MostNamed)}.";
+        }
+    }
 
     /// <summary>
     /// One row per source: its name, what became of it, lines, accepted, rejected with their kinds, extra columns, sizes, and remarks, on a source that gave no event or of whose

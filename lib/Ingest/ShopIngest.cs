@@ -1,5 +1,7 @@
 using EcommerceNotebooks.Ingest;
+using EcommerceNotebooks.Ingest.Csv;
 using EcommerceNotebooks.Ingest.Lake;
+using EcommerceNotebooks.Ingest.Sources;
 
 namespace EcommerceNotebooks;
 
@@ -54,6 +56,11 @@ public static class ShopIngest
             options ?? IngestOptions.FromEnvironment(),
             new LakeFolder(shop.LakePath).Root
         ).Run([source]);
+        if (scan.Sources.Count > 0 && scan.Sources.All(HoldsAHeaderAlone))
+        {
+            throw new IngestException($"{source} holds a header and no line of events.");
+        }
+
         return scan.Sources.Count > 0
             ?
             [
@@ -65,4 +72,9 @@ public static class ShopIngest
             ]
             : throw scan.Nothing([source]);
     }
+
+    private static bool HoldsAHeaderAlone(SourceFile source) =>
+        source is { Kind: SourceKind.Csv, Entry: null }
+        && source.Fingerprint.Bytes <= CsvHeader.MaxBytes
+        && FileHead.Of(source.File).AsSpan().TrimEnd("\r\n"u8).IndexOf((byte)'\n') < 0;
 }

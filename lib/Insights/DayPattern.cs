@@ -14,6 +14,9 @@ internal sealed class DayPattern
     // The days next to a day from which the spread is told.
     private const int Next = 6;
 
+    // Where a day has as many, one without any is no chance, even if they come in bundles of a few.
+    private const double Plenty = 20;
+
     // Passes over the weekday factors, which settle at once where every weekday is in every window.
     private const int Passes = 3;
 
@@ -34,7 +37,7 @@ internal sealed class DayPattern
         counts = series.Counts;
         exposures = series.Exposures;
         weekdays = [.. Enumerable.Range(0, counts.Length).Select(day => (int)first.AddDays(day).DayOfWeek)];
-        kept = [.. exposures.Select(exposure => exposure > 0)];
+        kept = [.. exposures.Select((exposure, day) => exposure > 0 && !IsLost(day))];
         own = new double[counts.Length];
         this.neighbours = neighbours;
     }
@@ -82,6 +85,24 @@ internal sealed class DayPattern
                 pattern.kept[day] = false;
             }
         }
+    }
+
+    // A day without anything among days that have plenty is no part of the pattern, however many there are: they would widen the limits until nothing breaks them. A weekday on which the shop is mostly
+    // closed is one.
+    private bool IsLost(int day)
+    {
+        if (counts[day] > 0 || exposures[day] <= 0)
+        {
+            return false;
+        }
+
+        var alike = Enumerable
+            .Range(0, counts.Length)
+            .Where(other => weekdays[other] == weekdays[day] && exposures[other] > 0)
+            .Select(other => counts[other] / exposures[other] * exposures[day])
+            .Order()
+            .ToArray();
+        return alike[alike.Length / 2] >= Plenty;
     }
 
     private void Fit()

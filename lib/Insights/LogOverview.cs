@@ -99,7 +99,9 @@ public sealed record LogOverview(
         [
             Unusable,
             WholeWeeks > 0 ? null : "No whole week, Monday to Sunday, lies within it: nothing can be said about weeks.",
-            Dates == Days ? null : $"{Words.Count(Days - Dates, "day")} between the first and the last have no event.",
+            Dates == Days
+                ? null
+                : $"{Words.Count(Days - Dates, "day")} between the first and the last {(Days - Dates == 1 ? "has" : "have")} no event.",
             Views > 0 ? null : "There are no views: no rate per view, and no funnel that begins with one.",
             Carts > 0 ? null : "There are no cart events: no rate per cart.",
             Purchases > 0 ? null : "There are no purchases: nothing can be said about buyers, orders and revenue.",

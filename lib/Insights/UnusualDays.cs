@@ -45,37 +45,47 @@ public sealed record UnusualDays(
     /// <summary>How many days break the pattern, then the most severe ones, a sentence each; or that none does, or why that cannot be said.</summary>
     public IReadOnlyList<string> Sentences =>
         Reason is not null ? [$"Whether a day breaks the pattern cannot be said: {Reason}."]
-        : Days.Count == 0 ? [$"None of {Span} days breaks the pattern of the days around it and of its weekday."]
+        : Days.Count == 0
+            ? [$"None of {Span} days breaks the pattern of the days around it and of its weekday.", .. NotJudged]
         :
         [
             $"{Days.Count} of {Span} days {(Days.Count == 1 ? "breaks" : "break")} the pattern of the days around {(Days.Count == 1 ? "it and of its weekday" : "them and of their weekdays")}{(Days.Count > NamedDays ? $"; the {NamedDays} most severe" : "")}:",
             .. Days.Take(NamedDays).Select(Sentence),
+            .. NotJudged,
         ];
+
+    private IEnumerable<string> NotJudged =>
+        Series
+            .Where(series => series.Reason is not null)
+            .GroupBy(series => series.Reason, series => series.Name)
+            .Select(same => $"Not judged: {Words.List([.. same])}, for {same.Key}.");
 
     private int Span => Series.Max(series => series.Days.Count);
 
     /// <summary>One row per day and series, the most severe day first.</summary>
     public Table ToTable() =>
-        Table.Of(
-            Days.SelectMany(day =>
-                day.Breaks.Select(each => new
-                {
-                    day.Date,
-                    Weekday = day.Date.DayOfWeek.ToString(),
-                    each.Series,
-                    Observed = Text(each.Series, each.Value.Observed),
-                    Expected = Text(each.Series, each.Value.Expected),
-                    From = Text(each.Series, each.Value.Low),
-                    To = Text(each.Series, each.Value.High),
-                })
-            ),
-            Title
-                + (
-                    Reason is { } reason ? $": {reason}"
-                    : Days.Count == 0 ? ": none"
-                    : ""
-                )
-        );
+        Table
+            .Of(
+                Days.SelectMany(day =>
+                    day.Breaks.Select(each => new
+                    {
+                        day.Date,
+                        Weekday = day.Date.DayOfWeek.ToString(),
+                        each.Series,
+                        each.Value.Observed,
+                        each.Value.Expected,
+                        From = each.Value.Low,
+                        To = each.Value.High,
+                    })
+                ),
+                Title
+                    + (
+                        Reason is { } reason ? $": {reason}"
+                        : Days.Count == 0 ? ": none"
+                        : ""
+                    )
+            )
+            .WithFormat(ColumnFormat.Automatic.OrElse("no carts"), "observed", "expected", "from", "to");
 
     /// <summary>The series with the most severe breaks, four at most, each with its limits as a band and the unusual days marked; without a break, events and purchases.</summary>
     public override Chart ToChart()

@@ -53,8 +53,8 @@ public static class RatioTest
         TestOptions? options = null
     ) =>
         Of(
-            PairedMoments.Of(control.Numerators, control.Denominators),
-            PairedMoments.Of(treatment.Numerators, treatment.Denominators),
+            Moments(control.Numerators, control.Denominators),
+            Moments(treatment.Numerators, treatment.Denominators),
             options
         );
 
@@ -66,10 +66,17 @@ public static class RatioTest
         TestOptions? options = null
     ) =>
         Relative(
-            PairedMoments.Of(control.Numerators, control.Denominators),
-            PairedMoments.Of(treatment.Numerators, treatment.Denominators),
+            Moments(control.Numerators, control.Denominators),
+            Moments(treatment.Numerators, treatment.Denominators),
             options
         );
+
+    private static PairedMoments Moments(double[] numerators, double[] denominators)
+    {
+        ArgumentNullException.ThrowIfNull(numerators);
+        ArgumentNullException.ThrowIfNull(denominators);
+        return PairedMoments.Of(numerators, denominators);
+    }
 
     private static MeanVariance Variance(PairedMoments arm) => new(arm.RatioVariance / arm.Count, arm.Count);
 

@@ -50,7 +50,7 @@ public static class WelchTest
             ? NotRelative(RelativeName, trouble)
             : RelativeOf(
                 RelativeName,
-                control.Mean,
+                IsRounding(control) ? 0 : control.Mean,
                 treatment.Mean,
                 new MeanVariance(control.MeanVariance, control.Count),
                 new MeanVariance(treatment.MeanVariance, treatment.Count),
@@ -140,6 +140,10 @@ public static class WelchTest
                 options
             );
     }
+
+    // A mean that is nothing beside the values it is made of is what their sum was rounded.
+    private static bool IsRounding(SampleMoments arm) =>
+        Math.Abs(arm.Mean) <= 1e-14 * Math.Sqrt(arm.SquaredDeviations / arm.Count);
 
     private static string? Trouble(SampleMoments control, SampleMoments treatment) =>
         control.Trouble("control") ?? treatment.Trouble("treatment");

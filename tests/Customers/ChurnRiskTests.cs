@@ -32,6 +32,7 @@ public sealed class ChurnRiskTests(WorldShop worlds)
             {
                 Rfm = WorldOptions.Rfm(world),
                 MinimumMonetaryScore = world.Seed % 2 == 0 ? 4 : null,
+                MinimumQuietDays = world.Seed % 4,
                 Lifetime = world.Seed % 3 == 0 ? Fit : null,
             };
             RfmBuyer[] expected =
@@ -41,6 +42,7 @@ public sealed class ChurnRiskTests(WorldShop worlds)
                     .Where(buyer =>
                         buyer.Segment != RfmReport.Untold
                         && buyer.RScore <= 2
+                        && buyer.RecencyDays >= options.MinimumQuietDays
                         && (buyer.FScore >= 4 || buyer.MScore >= (options.MinimumMonetaryScore ?? 9))
                     )
                     .OrderByDescending(buyer => buyer.Spent)
@@ -76,6 +78,7 @@ public sealed class ChurnRiskTests(WorldShop worlds)
         worlds.Use(5);
         var options = new ChurnRiskOptions
         {
+            MinimumQuietDays = 0,
             Rfm = new RfmOptions { AsOf = new DateTime(2019, 12, 1) },
             MaximumRecencyScore = 5,
             MinimumFrequencyScore = 1,

@@ -159,6 +159,7 @@ public sealed class CustomerRowsTests(WorldShop worlds)
                 .Shop.ChurnRisk(
                     new ChurnRiskOptions
                     {
+                        MinimumQuietDays = 0,
                         Rfm = rfm,
                         MaximumRecencyScore = 5,
                         MinimumFrequencyScore = 1,
@@ -178,6 +179,7 @@ public sealed class CustomerRowsTests(WorldShop worlds)
         var list = worlds.Shop.ChurnRisk(
             new ChurnRiskOptions
             {
+                MinimumQuietDays = 0,
                 Rfm = new RfmOptions { AsOf = AsOf },
                 MaximumRecencyScore = 5,
                 MinimumFrequencyScore = 1,

@@ -107,9 +107,9 @@ public sealed class HoldoutTests
 
         Assert.Equal("BG/NBD", check.Forecasts[0].Method);
         Assert.Null(check.Chosen);
-        Assert.Equal("there is no BG/BB and MBG/NBD (it is too hot)", check.Reason);
+        Assert.Equal("there is neither BG/BB nor MBG/NBD (it is too hot)", check.Reason);
         Assert.EndsWith(
-            "no model is chosen: there is no BG/BB and MBG/NBD (it is too hot).",
+            "no model is chosen: there is neither BG/BB nor MBG/NBD (it is too hot).",
             Assert.Single(check.Sentences),
             StringComparison.Ordinal
         );
@@ -199,7 +199,7 @@ public sealed class HoldoutTests
             StringComparison.Ordinal
         );
         Assert.StartsWith(
-            "By the mean absolute error BG/BB is ahead too",
+            "The mean absolute error of BG/BB is ",
             Check(all, Fit(Discrete)).Sentences[2],
             StringComparison.Ordinal
         );

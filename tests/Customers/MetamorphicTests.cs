@@ -112,6 +112,7 @@ public sealed class MetamorphicTests(WorldShop worlds)
     private static ChurnRiskOptions Risk(DateTime asOf) =>
         new()
         {
+            MinimumQuietDays = 0,
             Rfm = new RfmOptions { AsOf = asOf },
             MaximumRecencyScore = 4,
             MinimumFrequencyScore = 1,

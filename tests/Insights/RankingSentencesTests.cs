@@ -24,6 +24,7 @@ public sealed class RankingSentencesTests
         "FunnelReport.Sentence",
         "FunnelReport.SkipSentence",
         "FunnelTrend.Sentence",
+        "IngestReport.Sentence",
         "ItemPrices.Sentence",
         "LakeVersion.Sentence",
         "LifecycleReport.Sentence",

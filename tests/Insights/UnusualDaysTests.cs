@@ -73,6 +73,46 @@ public sealed class UnusualDaysTests
         Assert.All(views.Days, day => Assert.InRange(day.Observed!.Value / day.Expected!.Value, 0.7, 1.4));
     }
 
+    /// <summary>However long an outage is or how often it comes, no lost day is taken for the pattern.</summary>
+    [Theory]
+    [InlineData("lost", 20, 40, 1)]
+    [InlineData("lost", 0, 61, 3)]
+    [InlineData("nothing bought", 10, 30, 1)]
+    [InlineData("nothing bought", 1, 61, 3)]
+    public void Of_LongOrFrequentOutage_NamesEveryLostDay(string what, int from, int to, int step)
+    {
+        foreach (var seed in new ulong[] { 21, 22, 23 })
+        {
+            var days = Shop.Draw(seed);
+            for (var day = from; day < to; day += step)
+            {
+                days[day] = Break(days[day], what);
+            }
+
+            var lost = days.Where((_, day) => day >= from && day < to && (day - from) % step == 0)
+                .Select(day => day.Date);
+            var found = UnusualDays.Of(days);
+            Assert.Equal(lost, found.Days.Select(day => day.Date).Order());
+        }
+    }
+
+    /// <summary>A weekday without any sale is how the shop is; one such day on another weekday is not.</summary>
+    [Fact]
+    public void Of_ShopClosedOnSundays_NamesOnlyTheOtherLostDay()
+    {
+        var days = Shop.Draw(seed: 24);
+        for (var day = 0; day < days.Length; day++)
+        {
+            if (days[day].Date.DayOfWeek == DayOfWeek.Sunday || day == 30)
+            {
+                days[day] = Break(days[day], "lost");
+            }
+        }
+
+        Assert.NotEqual(DayOfWeek.Sunday, days[30].Date.DayOfWeek);
+        Assert.Equal(days[30].Date, Assert.Single(UnusualDays.Of(days).Days).Date);
+    }
+
     [Fact]
     public void Of_LastingStep_IsNoBreak()
     {
@@ -128,6 +168,7 @@ public sealed class UnusualDaysTests
         Assert.Empty(found.Days);
         Assert.Null(found.Series.Single(series => series.Name == "carts").Reason);
         Assert.Equal("there are no purchases", found.Series.Single(series => series.Name == "purchases").Reason);
+        Assert.Contains("Not judged: purchases, for there are no purchases.", found.Sentences);
         Assert.Equal("nothing was bought", found.Series.Single(series => series.Name == "revenue").Reason);
     }
 

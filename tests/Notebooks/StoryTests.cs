@@ -13,12 +13,14 @@ public sealed class StoryTests : IDisposable
     private const string Header =
         "event_time,event_type,product_id,category_id,category_code,brand,price,user_id,user_session\n";
 
+    private const string Line = "2019-10-01 00:00:00 UTC,view,1,2,,,3.00,4,\n";
+
     private readonly TemporaryFolder root = new();
 
     public StoryTests()
     {
         Directory.CreateDirectory(At("data", "sample"));
-        File.WriteAllText(At("data", "sample", "log.csv"), Header);
+        File.WriteAllText(At("data", "sample", "log.csv"), Header + Line);
         Directory.CreateDirectory(At("notebooks", "own"));
         Add("01_first.ipynb", "Console.Write(source);");
         Add("02_second.ipynb", "Console.Write(warehouse);");
@@ -54,7 +56,7 @@ public sealed class StoryTests : IDisposable
         Directory.CreateDirectory(At("copy"));
         File.Copy(At("data", "sample", "log.csv"), At("copy", "other.csv"));
         Directory.CreateDirectory(At("sample"));
-        File.WriteAllText(At("sample", "log.csv"), "event_tima\n");
+        File.WriteAllText(At("sample", "log.csv"), Header + Line.Replace("view", "cart", StringComparison.Ordinal));
 
         Run();
         Run(story => story with { Source = At("copy"), Only = "01" });
@@ -81,9 +83,10 @@ public sealed class StoryTests : IDisposable
     [InlineData("nowhere/*/*.csv", "No file matches")]
     [InlineData("hollow", "below/.hidden/")]
     [InlineData("logs/empty.csv", "is empty")]
+    [InlineData("logs/header.csv", "holds a header and no line of events")]
     [InlineData("logs/other.csv", "event_time")]
     [InlineData("logs/other.pdf", "is a PDF")]
-    [InlineData("logs", "other.pdf")]
+    [InlineData("logs", "header and no line")]
     [InlineData(" ", "a path is needed")]
     [InlineData("", "a path is needed")]
     [InlineData("https://example.com/log.csv", "does not exist")]
@@ -93,6 +96,7 @@ public sealed class StoryTests : IDisposable
         File.WriteAllText(At("hollow", "below", ".hidden", "log.csv"), "x");
         Directory.CreateDirectory(At("logs"));
         File.WriteAllText(At("logs", "empty.csv"), "");
+        File.WriteAllText(At("logs", "header.csv"), Header);
         File.WriteAllText(At("logs", "other.csv"), "name,size\na,1\n");
         File.WriteAllText(At("logs", "other.pdf"), "%PDF-1.7\n");
         File.WriteAllText(At("kept.duckdb"), "kept");

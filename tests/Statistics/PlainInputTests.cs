@@ -55,6 +55,31 @@ public class PlainInputTests
         Assert.Throws<ArgumentException>(() => KaplanMeier.Of([1, 2], [true]));
     }
 
+    /// <summary>Half of an even number has gone after the middle one, however the shares of the others are rounded.</summary>
+    [Fact]
+    public void KaplanMeierMedian_EvenNumberOfTimes_IsTheMiddleOne() =>
+        Assert.All(
+            Enumerable.Range(1, 200).Select(half => 2 * half),
+            count =>
+                Assert.Equal(
+                    count / 2,
+                    KaplanMeier
+                        .Of(
+                            [.. Enumerable.Range(1, count).Select(time => (double)time)],
+                            [.. Enumerable.Repeat(true, count)]
+                        )
+                        .Median
+                )
+        );
+
+    [Fact]
+    public void WelchRelative_BaselineThatIsRounding_IsRefusedAsZero()
+    {
+        var result = WelchTest.Relative([0.1, 0.2, -0.3], [0.3, 0.4]);
+        Assert.Null(result.Effect);
+        Assert.Contains("control's value is 0", result.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Rates_OutcomesOfUnits_CountAsTheirCounts()
     {

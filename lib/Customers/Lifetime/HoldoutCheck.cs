@@ -75,8 +75,11 @@ public sealed record HoldoutCheck(
                 $"None of {Words.Count(Customers, "customer")} bought {Between}, so there is nothing to foretell and no model to choose.",
             ]
         : Chosen is not { } kind
-            ? [$"{Words.Count(Purchases, "purchase")} came {Between}; no model is chosen: {Reason}."]
+            ? [$"{Words.Count(Purchases, "purchase day")} came {Between}; no model is chosen: {Reason}."]
         : [ChoiceSentence(kind), WorthSentence(Of(kind)), AbsoluteSentence(Of(kind)), TotalSentence(Of(kind))];
+
+    /// <summary>Why <see cref="TotalInterval"/> is missing although resamples were asked for; null where it is not.</summary>
+    public string? TotalReason { get; init; }
 
     /// <summary>The first of <see cref="Sentences"/>: which model is chosen, or why none is.</summary>
     public string Sentence => Sentences[0];
@@ -91,7 +94,8 @@ public sealed record HoldoutCheck(
 
     private string Between => $"from {CustomerText.Date(Split)} to {CustomerText.Date(End)}";
 
-    private string Title => $"Forecast and actual purchases, {CustomerText.Date(Split)} to {CustomerText.Date(End)}";
+    private string Title =>
+        $"Forecast and actual purchase days, {CustomerText.Date(Split)} to {CustomerText.Date(End)}";
 
     /// <summary>One row per way of forecasting; the last columns are how much smaller than that of "nobody buys" the root mean square error is, at least and at most.</summary>
     public Table ToTable() =>
@@ -109,7 +113,7 @@ public sealed record HoldoutCheck(
                 }),
                 Reason is null || Customers == 0 ? Title : $"{Title} (no model: {Reason})"
             )
-            .WithFormat(ColumnFormat.Percent(1).OrElse("no purchases"), "total_error")
+            .WithFormat(ColumnFormat.Percent(1).OrElse("nobody bought"), "total_error")
             .WithFormat(ColumnFormat.Fixed(1), "forecast")
             .WithFormat(ColumnFormat.Fixed(4), "mean_absolute_error", "root_mean_square_error")
             .WithFormat(ColumnFormat.Fixed(4).OrElse("no difference"), "less_than_nobody_low", "less_than_nobody_high");
@@ -126,8 +130,8 @@ public sealed record HoldoutCheck(
                 )
                 .With(Chart.Line(Groups.Select(Label), Groups.Select(group => group.MeanActual), "actual"))
                 .Title(Title)
-                .XAxis("repeat purchases before")
-                .YAxis("mean purchases after");
+                .XAxis("repeat purchase days before")
+                .YAxis("mean purchase days after");
 
     private HoldoutForecast Of(LifetimeModel kind) =>
         Forecasts.Single(forecast => forecast.Method == BuyingModel.NameOf(kind));
@@ -136,7 +140,9 @@ public sealed record HoldoutCheck(
     {
         var chosen = Of(kind);
         var other = Candidates.Single(fit => fit.Kind != kind);
-        var came = $"{Words.Count(Purchases, "purchase")} of {Words.Count(Customers, "customer")} came {Between}";
+        var came = FormattableString.Invariant(
+            $"Of {Words.Count(Customers, "customer")}, {Customers - Silent:N0} bought {Between}, on {Words.Count(Purchases, "purchase day")} in all"
+        );
         if (other.Model is null)
         {
             return $"{came}; {chosen.Method} is chosen, as {Because([other])}.";
@@ -171,30 +177,30 @@ public sealed record HoldoutCheck(
         var least = Forecasts.MinBy(forecast => forecast.MeanAbsoluteError)!;
         var silent = CustomerText.Percent((double)Silent / Customers);
         return least.Method == chosen.Method
-            ? $"By the mean absolute error {chosen.Method} is ahead too: {Error(chosen.MeanAbsoluteError)}."
-            : $"By the mean absolute error \"{least.Method}\" is smallest, {Error(least.MeanAbsoluteError)} against {Error(chosen.MeanAbsoluteError)} of {chosen.Method}: {silent} of the customers bought nothing.";
+            ? $"The mean absolute error of {chosen.Method} is {Error(chosen.MeanAbsoluteError)}, the smallest."
+            : $"By the mean absolute error \"{least.Method}\" is smallest, {Error(least.MeanAbsoluteError)} against {Error(chosen.MeanAbsoluteError)} of {chosen.Method}{(least.Method == NobodyBuys ? $": {silent} of the customers bought nothing" : "")}.";
     }
 
     private string TotalSentence(HoldoutForecast chosen)
     {
         var expected = CustomerText.Number(chosen.Forecast);
-        var actual = Words.Count(Purchases, "purchase");
+        var actual = Words.Count(Purchases, "purchase day");
         return TotalInterval is not { } interval
-                ? $"Of all customers together {expected} purchases were expected, and {actual} came."
+                ? $"Of all customers together {expected} purchase days were expected, and {actual} came{(TotalReason is null ? "" : $"; there is no interval, as {TotalReason}")}."
             : Purchases < interval.Low || Purchases > interval.High
-                ? $"Of all customers together {expected} purchases were expected (95 % prediction interval {Whole(interval)}); {actual} came, outside of it: the days after the split are not like those before."
-            : $"Of all customers together {expected} purchases were expected (95 % prediction interval {Whole(interval)}); {actual} came, inside of it.";
+                ? $"Of all customers together {expected} purchase days were expected (95 % prediction interval {Ends(interval)}); {actual} came, outside of it, as happens by chance once in twenty times: the days after the split may not be like those before."
+            : $"Of all customers together {expected} purchase days were expected (95 % prediction interval {Ends(interval)}); {actual} came, inside of it.";
     }
 
     private static string Because(IReadOnlyList<BuyingFit> same) =>
-        $"there is no {Words.List([.. same.Select(fit => fit.Name)])} ({same[0].Reason})";
+        $"there is {(same.Count == 1 ? "no" : "neither")} {string.Join(" nor ", same.Select(fit => fit.Name))} ({same[0].Reason})";
 
     private static string Error(double error) => error.ToString("0.0000", CultureInfo.InvariantCulture);
 
     private static string Range(ConfidenceInterval interval) => $"{Error(interval.Low)} to {Error(interval.High)}";
 
-    private static string Whole(ConfidenceInterval interval) =>
-        $"{CustomerText.Number(interval.Low, 0)} to {CustomerText.Number(interval.High, 0)}";
+    private static string Ends(ConfidenceInterval interval) =>
+        $"{CustomerText.Number(interval.Low)} to {CustomerText.Number(interval.High)}";
 
     private static string Label(CalibrationGroup group) =>
         group.Repeats == MostRepeats ? "7+" : group.Repeats.ToString(CultureInfo.InvariantCulture);

@@ -39,6 +39,10 @@ internal sealed class HoldoutComparison
             .OrderBy(model => SquareError(model.Forecast))
             .ToArray();
         var chosen = candidates.Length == 0 ? default : candidates[0];
+        (var total, var totalReason) =
+            chosen.Fit is null || options.Resamples == 0
+                ? default
+                : TotalInterval(chosen.Fit, options, threads, cancellationToken);
         return new HoldoutCheck(
             split,
             end,
@@ -49,11 +53,12 @@ internal sealed class HoldoutComparison
             customers == 0 ? [] : [.. models.Select(model => Row(model.Fit.Name, model.Forecast)), .. Baselines()],
             chosen.Fit?.Kind,
             candidates.Length < 2 ? null : Difference(candidates[1].Forecast, chosen.Forecast),
-            chosen.Fit is null || options.Resamples == 0
-                ? null
-                : TotalInterval(chosen.Fit, options, threads, cancellationToken),
+            total,
             chosen.Fit is null ? [] : Groups(chosen.Forecast)
-        );
+        )
+        {
+            TotalReason = totalReason,
+        };
     }
 
     private IEnumerable<HoldoutForecast> Baselines()
@@ -126,7 +131,7 @@ internal sealed class HoldoutComparison
         return sum.Value;
     }
 
-    private ConfidenceInterval? TotalInterval(
+    private (ConfidenceInterval? Interval, string? Reason) TotalInterval(
         BuyingFit fit,
         LifetimeOptions options,
         int threads,
@@ -140,9 +145,9 @@ internal sealed class HoldoutComparison
             threads,
             cancellationToken
         );
-        return LifetimeBootstrap.TooFew(resampled) is null
-            ? LifetimeBootstrap.Between(resampled.OfType<ResampledFuture>().Select(each => each.Purchases))
-            : null;
+        return LifetimeBootstrap.TooFew(resampled) is { } reason
+            ? (null, reason)
+            : (LifetimeBootstrap.Between(resampled.OfType<ResampledFuture>().Select(each => each.Purchases)), null);
     }
 
     private CalibrationGroup[] Groups(double[] forecast) =>

@@ -114,7 +114,7 @@ public sealed record LifetimeReport(
         : "";
 
     private string Title =>
-        $"Value of the next {Options.Months} months, as of {CustomerText.Date(Options.AsOf)}, {Options.Filter.Describe()}";
+        $"Value of the next {Words.Count(Options.Months, "month")}, as of {CustomerText.Date(Options.AsOf)}, {Options.Filter.Describe()}";
 
     /// <summary>One row per number of repeat purchases; the last one, 10, holds more than that too.</summary>
     public Table ToTable() =>

@@ -15,6 +15,9 @@ public sealed record ChurnRiskOptions
     /// <summary>From this monetary score on, 1 to 5, a buyer is on the list too; null asks for frequency alone.</summary>
     public int? MinimumMonetaryScore { get; init; } = 4;
 
+    /// <summary>Who bought within this many days is not at risk, whatever the scores: in a log of a few days nobody has been quiet for long. 0 or more.</summary>
+    public int MinimumQuietDays { get; init; } = 7;
+
     /// <summary>A fitted model of buying with its unit of time, to add the chance that a buyer is still alive; null leaves the column empty.</summary>
     public BuyingFit? Lifetime { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record ChurnRiskOptions
         Score(MaximumRecencyScore, nameof(MaximumRecencyScore));
         Score(MinimumFrequencyScore, nameof(MinimumFrequencyScore));
         Score(MinimumMonetaryScore ?? 1, nameof(MinimumMonetaryScore));
+        ArgumentOutOfRangeException.ThrowIfNegative(MinimumQuietDays);
         ArgumentOutOfRangeException.ThrowIfLessThan(Rows, 1);
         return this;
     }

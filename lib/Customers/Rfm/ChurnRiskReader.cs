@@ -43,6 +43,7 @@ internal static class ChurnRiskReader
                     observed_to = ObservedDays.End(options.Rfm.AsOf, options.Rfm.Filter),
                     untold = RfmReport.Untold,
                     maximum_r = options.MaximumRecencyScore,
+                    quiet_days = options.MinimumQuietDays,
                     minimum_f = options.MinimumFrequencyScore,
                     minimum_m = options.MinimumMonetaryScore ?? int.MaxValue,
                 },

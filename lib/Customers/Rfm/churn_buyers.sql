@@ -26,4 +26,5 @@ from rfm_buyers
 where
     segment <> $untold
     and r_score <= $maximum_r
+    and recency_days >= cast($quiet_days as integer)
     and (f_score >= $minimum_f or m_score >= $minimum_m)

@@ -24,18 +24,21 @@ public sealed record KaplanMeier(
     IReadOnlyList<SurvivalStep> Steps
 ) : ChartReport
 {
+    // A product of many shares that is one half but for rounding is one half.
+    private const double Half = 0.5 + 1e-12;
+
     /// <summary>The longest time for which anybody was watched; 0 without anybody. The curve says nothing of later times.</summary>
     public double LongestTime { get; init; }
 
     /// <summary>The first time by which it has happened to at least half of all; null if it never has.</summary>
-    public double? Median => Steps.FirstOrDefault(step => step.Survival <= 0.5)?.Time;
+    public double? Median => Steps.FirstOrDefault(step => step.Survival <= Half)?.Time;
 
     /// <summary>The curve of these times, in any order.</summary>
     /// <exception cref="ArgumentException">A time is negative or not finite, a count is not above 0, or the level is not between 0 and 1.</exception>
     public static KaplanMeier Of(
         IEnumerable<SurvivalTime> times,
         string title = "Survival",
-        string timeTitle = "time",
+        string timeTitle = "time units",
         double confidence = 0.95
     )
     {
@@ -80,7 +83,7 @@ public sealed record KaplanMeier(
         IReadOnlyList<double> times,
         IReadOnlyList<bool> happened,
         string title = "Survival",
-        string timeTitle = "time",
+        string timeTitle = "time units",
         double confidence = 0.95
     )
     {

@@ -32,6 +32,12 @@ public sealed record Cuped(double Theta, IReadOnlyList<SampleMoments> Adjusted, 
     public static Cuped Of(params IReadOnlyList<(double[] Values, double[] Covariate)> arms)
     {
         ArgumentNullException.ThrowIfNull(arms);
+        foreach ((var values, var covariate) in arms)
+        {
+            ArgumentNullException.ThrowIfNull(values, nameof(arms));
+            ArgumentNullException.ThrowIfNull(covariate, nameof(arms));
+        }
+
         return Of([.. arms.Select(arm => PairedMoments.Of(arm.Values, arm.Covariate))]);
     }
 

@@ -116,6 +116,10 @@ public sealed class CopyTests : IDisposable
         var refused = Assert.Single(report.PassedOver);
         Assert.Equal(("b.csv", true), (refused.Name, refused.IsFault));
         Assert.Contains("but 2 rejected lines instead of 0", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            "1 file, 12 lines: 12 accepted and 0 rejected, none missing; refused, and in none of these numbers: b.csv.",
+            report.Sentence
+        );
     }
 
     [Fact]
