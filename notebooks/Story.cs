@@ -61,7 +61,7 @@ internal sealed record Story
             : Path.GetFullPath(Warehouse);
         var output = Path.Combine(Root, "artifacts", "notebooks", name);
         var estimate = new RunEstimate(output, makesWarehouse: Fresh || !File.Exists(warehouse), runsAll: Only is null);
-        (string, string)[] data = IsSample(found) ? [("data", "an invented sample, not a shop's log")] : [];
+        (string, string)[] data = Source is null ? [("data", "an invented sample, not a shop's log")] : [];
         var index = new RunIndex(
             output,
             $"Notebooks: {name}",
@@ -131,19 +131,6 @@ internal sealed record Story
         {
             throw new RunException($"--source {source}: {exception.Message}");
         }
-    }
-
-    // The sample's own files, wherever they lie: the same size and the same bytes.
-    private bool IsSample(IReadOnlyList<FoundSource> found)
-    {
-        var sample = Path.Combine(Root, "data", SampleName);
-        var own = Directory.Exists(sample) ? Directory.GetFiles(sample) : [];
-        return found.All(each =>
-            own.Any(mine =>
-                new FileInfo(mine).Length == each.Bytes
-                && File.ReadAllBytes(mine).AsSpan().SequenceEqual(File.ReadAllBytes(each.File))
-            )
-        );
     }
 
     private Dictionary<string, string> Parameters(string warehouse)
