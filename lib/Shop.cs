@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks;
@@ -7,19 +7,20 @@ namespace EcommerceNotebooks;
 public sealed class Shop : IDisposable
 {
     private const string InMemoryPath = ":memory:";
+    private readonly DatabaseFile database;
     private readonly bool lakeIsTemporary;
     private bool disposed;
 
-    private Shop(string warehousePath, string? lakePath, ShopOptions options)
+    private Shop(string? file, string? lakePath, ShopOptions options)
     {
-        Connection = new DuckDbConnection(ConnectionString(warehousePath, options));
-        WarehousePath = warehousePath;
+        database = new DatabaseFile(file, options);
+        WarehousePath = file ?? InMemoryPath;
         LakePath = lakePath ?? Directory.CreateTempSubdirectory("shop-").FullName;
         lakeIsTemporary = lakePath is null;
     }
 
     /// <summary>The open connection all steps work on; it belongs to the shop and is closed with it.</summary>
-    public DuckDbConnection Connection { get; }
+    public DuckDBConnection Connection => database.Connection;
 
     /// <summary>Full path of the DuckDB file, or ":memory:".</summary>
     public string WarehousePath { get; }
@@ -29,7 +30,8 @@ public sealed class Shop : IDisposable
 
     /// <summary>Opens the warehouse at <paramref name="path"/>, creating the file and its folder where they are missing.</summary>
     /// <exception cref="ArgumentException">The path is empty, names a folder, or an option is out of range.</exception>
-    /// <exception cref="DuckDbException">The file is no DuckDB database or another process holds it.</exception>
+    /// <exception cref="InvalidOperationException">The file is open in this process with other options, or was written by a later DuckDB.</exception>
+    /// <exception cref="DuckDBException">The file is no DuckDB database or another process holds it.</exception>
     public static Shop Open(string path, ShopOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -46,7 +48,7 @@ public sealed class Shop : IDisposable
     /// <summary>Opens an empty warehouse in memory; its lake is a temporary folder that goes when the shop is disposed.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static Shop InMemory(ShopOptions? options = null) =>
-        Start(new Shop(InMemoryPath, lakePath: null, options ?? ShopOptions.FromEnvironment()));
+        Start(new Shop(file: null, lakePath: null, options ?? ShopOptions.FromEnvironment()));
 
     /// <summary>Closes the connection and deletes the lake of a shop in memory.</summary>
     public void Dispose()
@@ -57,7 +59,7 @@ public sealed class Shop : IDisposable
         }
 
         disposed = true;
-        Connection.Dispose();
+        database.Dispose();
         if (lakeIsTemporary && Directory.Exists(LakePath))
         {
             Directory.Delete(LakePath, recursive: true);
@@ -69,7 +71,6 @@ public sealed class Shop : IDisposable
         var started = false;
         try
         {
-            shop.Connection.Open();
             foreach (var part in AssemblyParts.Create<IShopPart>())
             {
                 part.Opened(shop);
@@ -91,35 +92,4 @@ public sealed class Shop : IDisposable
         Path.GetExtension(warehousePath).Equals(".duckdb", StringComparison.OrdinalIgnoreCase)
             ? Path.ChangeExtension(warehousePath, ".lake")
             : warehousePath + ".lake";
-
-    private static string ConnectionString(string path, ShopOptions options)
-    {
-        var builder = new DuckDbConnectionStringBuilder { DataSource = path };
-        // DuckDB's own way is to give memory back to the system after every large statement, only to ask for it again in the next: a third of the time of building the warehouse.
-        builder["allocator_background_threads"] = true;
-        builder["allocator_flush_threshold"] = "1GB";
-        if (options.MemoryLimit is { } memoryLimit)
-        {
-            builder["memory_limit"] = memoryLimit;
-        }
-
-        if (options.Threads is { } threads)
-        {
-            if (threads < 1)
-            {
-                throw new ArgumentOutOfRangeException(nameof(options), threads, "Threads must be at least 1.");
-            }
-
-            builder["threads"] = threads;
-        }
-
-        if (options.TempDirectory is { } tempDirectory)
-        {
-            var fullPath = Path.GetFullPath(tempDirectory);
-            Directory.CreateDirectory(fullPath);
-            builder["temp_directory"] = fullPath;
-        }
-
-        return builder.ConnectionString;
-    }
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using DuckDB.NET.Data;
 using EcommerceNotebooks;
 using Tests.Support;
 
@@ -61,7 +62,7 @@ public sealed class ShopTests
         var path = Path.Combine(folder.Path, "shop.duckdb");
         File.WriteAllText(path, new string('x', 20_000));
 
-        var exception = Assert.Throws<EcommerceNotebooks.DuckDb.DuckDbException>(() => Shop.Open(path));
+        var exception = Assert.Throws<DuckDBException>(() => Shop.Open(path));
 
         Assert.Contains("shop.duckdb", exception.Message, StringComparison.Ordinal);
     }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Benchmarks.Measurement;
 using Benchmarks.Processes;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Synthetic;
 using EcommerceNotebooks.Synthetic.Files;
 
@@ -146,16 +146,17 @@ internal static class GenerateSpeed
 
     private static void Copy(string sql, string source, string target)
     {
-        using var connection = new DuckDbConnection(
+        using var connection = new DuckDBConnection(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"DataSource=:memory:;memory_limit=2GB;threads={Environment.ProcessorCount}"
             )
         );
         connection.Open();
-        using var command = connection.CreateCommand(sql);
-        command.Parameters.Add(new DuckDbParameter("source", Path.Combine(source, Months)));
-        command.Parameters.Add(new DuckDbParameter("target", target));
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.Add(new DuckDBParameter("source", Path.Combine(source, Months)));
+        command.Parameters.Add(new DuckDBParameter("target", target));
         command.ExecuteNonQuery();
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Optimizations;
 
 namespace Benchmarks.Measurement;
@@ -38,7 +38,7 @@ internal sealed record MachineStamp(
     /// <summary>The stamp of this process, dated today (UTC).</summary>
     internal static MachineStamp Now()
     {
-        using var connection = new DuckDbConnection();
+        using var connection = new DuckDBConnection(DuckDBConnectionStringBuilder.InMemoryConnectionString);
         return new(
             MeasuringMachine.CpuModel(),
             Environment.ProcessorCount,

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Warehouse;
 
 namespace Benchmarks.Measurement;
 
@@ -21,7 +21,7 @@ internal sealed class StatementProfile : IDisposable
     {
         listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == DuckDbTracing.ActivitySourceName,
+            ShouldListenTo = source => source.Name == SqlTracing.ActivitySourceName,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStarted = _ => processorAtStart = Environment.CpuUsage.TotalTime,
             ActivityStopped = Add,
@@ -70,7 +70,7 @@ internal sealed class StatementProfile : IDisposable
             return;
         }
 
-        var text = FirstWords((string)activity.GetTagItem(DuckDbTracing.QueryText)!);
+        var text = FirstWords((string)activity.GetTagItem(SqlTracing.QueryText)!);
         var before = statements.GetValueOrDefault(text, new StatementTime(text, 0, 0, 0));
         statements[text] = before with
         {

@@ -1,7 +1,8 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using EcommerceNotebooks.DuckDb;
-using EcommerceNotebooks.DuckDb.Columns;
+using Dapper;
+using DuckDB.NET.Data;
+using EcommerceNotebooks.Warehouse.Columns;
 
 namespace Benchmarks.Reader;
 
@@ -18,7 +19,7 @@ internal sealed class ReaderSource : IDisposable
         "The first variant runs the same query in the same streaming execution, fetches every chunk through the C API and releases it without "
         + "looking at a value: DuckDB does all its work and its result is discarded. ";
 
-    private readonly DuckDbConnection connection;
+    private readonly DuckDBConnection connection;
     private readonly string place;
     private readonly double expectedSum;
     private readonly long expectedBytes;
@@ -31,21 +32,19 @@ internal sealed class ReaderSource : IDisposable
         this.place = place;
         connection = new($"DataSource={dataSource}");
         connection.Open();
-        using var create = connection.CreateCommand(
+        connection.Execute(
             """
             create table numbers as
             select
                 ((i * 7919) % 257330)::double / 4 as price,
                 case when i % 2 = 0 then 'brand ' || (i % 997) else 'a longer product name ' || i end as name
             from range($rows) as source(i)
-            """
+            """,
+            new { rows }
         );
-        create.Parameters.Add("rows", rows);
-        create.ExecuteNonQuery();
-        using var checkpoint = connection.CreateCommand("checkpoint");
-        checkpoint.ExecuteNonQuery();
+        connection.Execute("checkpoint");
         expectedSum = Scalar<double>("select sum(price) from numbers");
-        expectedBytes = Scalar<long>("select sum(strlen(name)) from numbers");
+        expectedBytes = Scalar<long>("select sum(strlen(name))::bigint from numbers");
     }
 
     internal ReaderCase Doubles() =>
@@ -57,7 +56,7 @@ internal sealed class ReaderSource : IDisposable
             [
                 ("query, result discarded", () => Discard(DoublesQuery)),
                 ("columnar spans", () => Check(SumSpans(), expectedSum)),
-                ("columnar array", () => Check(Sum(connection.ReadColumn<double>(DoublesQuery)), expectedSum)),
+                ("columnar array", () => Check(Sum(connection.ReadMatrix<double>(DoublesQuery).Values), expectedSum)),
                 ("data reader", () => Check(SumReader(), expectedSum)),
             ]
         );
@@ -66,11 +65,10 @@ internal sealed class ReaderSource : IDisposable
         new(
             $"VARCHAR, {place}",
             Discarded
-                + "Columnar spans looks at every row's UTF-8 bytes without copying them; data reader makes a .NET string of every row. "
+                + "Data reader makes a .NET string of every row. "
                 + "Half of the strings have up to 12 bytes, which DuckDB holds inline, half are longer. Each variant checks the sum of lengths (ASCII).",
             [
                 ("query, result discarded", () => Discard(StringsQuery)),
-                ("columnar spans", () => Check(CountSpans(), expectedBytes)),
                 ("data reader", () => Check(CountReader(), expectedBytes)),
             ]
         );
@@ -106,23 +104,17 @@ internal sealed class ReaderSource : IDisposable
         }
     }
 
-    private T Scalar<T>(string sql)
-    {
-        using var command = connection.CreateCommand(sql);
-        return command.ExecuteScalar<T>();
-    }
+    private T Scalar<T>(string sql) => connection.QuerySingle<T>(sql);
 
     private void Discard(string sql)
     {
-        using var command = connection.CreateCommand(sql);
-        using var chunks = command.ExecuteChunks();
-        chunks.ReadToEnd();
+        using var chunks = new ColumnReader(connection, sql);
+        while (chunks.Read()) { }
     }
 
     private double SumSpans()
     {
-        using var command = connection.CreateCommand(DoublesQuery);
-        using var chunks = command.ExecuteChunks();
+        using var chunks = new ColumnReader(connection, DoublesQuery);
         var sum = 0.0;
         while (chunks.Read())
         {
@@ -144,23 +136,6 @@ internal sealed class ReaderSource : IDisposable
         return sum;
     }
 
-    private long CountSpans()
-    {
-        using var command = connection.CreateCommand(StringsQuery);
-        using var chunks = command.ExecuteChunks();
-        long bytes = 0;
-        while (chunks.Read())
-        {
-            var names = chunks.Text(0);
-            for (var row = 0; row < names.Count; row++)
-            {
-                bytes += names[row].Length;
-            }
-        }
-
-        return bytes;
-    }
-
     private long CountReader()
     {
         using var reader = Stream(StringsQuery);
@@ -173,10 +148,11 @@ internal sealed class ReaderSource : IDisposable
         return characters;
     }
 
-    private DuckDbDataReader Stream(string sql)
+    private DuckDBDataReader Stream(string sql)
     {
-        using var command = connection.CreateCommand(sql);
-        command.Streaming = true;
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.UseStreamingMode = true;
         return command.ExecuteReader();
     }
 }

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Benchmarks.Measurement;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 
 namespace Benchmarks.Reader;
 
-/// <summary>Reading 10 million doubles and 10 million strings through the provider, against the same query with its result discarded.</summary>
+/// <summary>Reading 10 million doubles and 10 million strings, against the same query with its result discarded.</summary>
 internal static class ReaderSuite
 {
     private const long DefaultRows = 10_000_000;
@@ -48,12 +48,18 @@ internal static class ReaderSuite
                 groups.AddRange(Measure(file.Doubles(), rows, rounds), Measure(file.Strings(), rows, rounds));
             }
 
-            using (var memory = new ReaderSource(DuckDbConnectionStringBuilder.Memory, "table in memory", rows))
+            using (
+                var memory = new ReaderSource(DuckDBConnectionStringBuilder.InMemoryDataSource, "table in memory", rows)
+            )
             {
                 groups.AddRange(Measure(memory.Doubles(), rows, rounds), Measure(memory.Strings(), rows, rounds));
             }
 
-            var report = new MeasurementReport("Reading through lib/DuckDb", MachineStamp.Now(), groups);
+            var report = new MeasurementReport(
+                "Reading through DuckDB.NET and its vectors",
+                MachineStamp.Now(),
+                groups
+            );
             report.Publish(folder, "reader");
         }
         finally

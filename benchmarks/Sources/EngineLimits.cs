@@ -1,6 +1,6 @@
 using System.Globalization;
+using DuckDB.NET.Data;
 using EcommerceNotebooks;
-using EcommerceNotebooks.DuckDb;
 
 namespace Benchmarks.Sources;
 
@@ -42,15 +42,15 @@ internal sealed record EngineLimits(string MemoryLimit, int Threads)
         };
 
     /// <summary>An open database of the bare engine in memory under these limits; what does not fit spills into the folder.</summary>
-    internal DuckDbConnection OpenEngine(string folder)
+    internal DuckDBConnection OpenEngine(string folder)
     {
-        var settings = new DuckDbConnectionStringBuilder
+        var settings = new DuckDBConnectionStringBuilder
         {
-            MemoryLimit = MemoryLimit,
-            Threads = Threads,
-            TempDirectory = Path.Combine(folder, "spill"),
+            ["memory_limit"] = MemoryLimit,
+            ["threads"] = Threads,
+            ["temp_directory"] = Path.Combine(folder, "spill"),
         };
-        var connection = new DuckDbConnection(settings.ConnectionString);
+        var connection = new DuckDBConnection(settings.ConnectionString);
         connection.Open();
         return connection;
     }

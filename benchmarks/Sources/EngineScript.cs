@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 
 namespace Benchmarks.Sources;
 
@@ -9,7 +9,7 @@ internal static class EngineScript
 {
     /// <summary>Runs a script; its parameters are given by name.</summary>
     internal static void Execute(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         string name,
         params IEnumerable<(string Name, object Value)> parameters
     )
@@ -20,14 +20,14 @@ internal static class EngineScript
 
     /// <summary>The rows of a script as text, first the names of its columns.</summary>
     internal static IEnumerable<string[]> Rows(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         string name,
         params IEnumerable<(string Name, object Value)> parameters
     ) => Read(connection, Text(name), parameters);
 
     /// <summary>The one row of a script whose placeholder stands for a table or a table function, as figures by the names of its columns.</summary>
     internal static IReadOnlyDictionary<string, string> Answer(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         string name,
         string placeholder,
         string relation,
@@ -44,7 +44,7 @@ internal static class EngineScript
     }
 
     /// <summary>Makes the functions that scripts read events with, csv_events and parquet_events, known to a connection.</summary>
-    internal static DuckDbConnection WithEvents(DuckDbConnection connection)
+    internal static DuckDBConnection WithEvents(DuckDBConnection connection)
     {
         Execute(connection, "Sources/csv_events.sql");
         Execute(connection, "Sources/parquet_events.sql");
@@ -52,7 +52,7 @@ internal static class EngineScript
     }
 
     private static IEnumerable<string[]> Read(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         string sql,
         IEnumerable<(string Name, object Value)> parameters
     )
@@ -71,16 +71,17 @@ internal static class EngineScript
         }
     }
 
-    private static DuckDbCommand Prepare(
-        DuckDbConnection connection,
+    private static DuckDBCommand Prepare(
+        DuckDBConnection connection,
         string sql,
         IEnumerable<(string Name, object Value)> parameters
     )
     {
-        var command = connection.CreateCommand(sql);
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
         foreach (var (name, value) in parameters)
         {
-            command.Parameters.Add(new DuckDbParameter(name, value));
+            command.Parameters.Add(new DuckDBParameter(name, value));
         }
 
         return command;

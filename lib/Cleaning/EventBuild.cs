@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Cleaning;
@@ -15,7 +15,7 @@ internal sealed class EventBuild(WarehouseLoad load, CleaningOptions options, lo
     // A few million rows of events take less than a gigabyte while they are sorted, and are enough to keep every thread at work.
     private const long SliceEvents = 2_000_000;
 
-    private readonly DuckDbConnection connection = load.Connection;
+    private readonly DuckDBConnection connection = load.Connection;
 
     /// <summary>Builds both tables and counts what came of it.</summary>
     internal CleaningTotals Run()

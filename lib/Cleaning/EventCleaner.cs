@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Warehouse;
 
@@ -10,7 +10,7 @@ internal static class EventCleaner
     private static readonly string[] Relations = ["events", "events_quarantined"];
 
     internal static CleaningReport Run(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         CleaningOptions options,
         CancellationToken cancellationToken
     )

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Cleaning;
@@ -13,7 +13,7 @@ internal static class ValueType
     internal static IReadOnlyList<string> Columns { get; } = ["brand", "category_code", "source_file"];
 
     /// <summary>Makes the temporary types of all columns, in the caller's transaction.</summary>
-    internal static void CreateAll(DuckDbConnection connection, CancellationToken cancellationToken)
+    internal static void CreateAll(DuckDBConnection connection, CancellationToken cancellationToken)
     {
         foreach (var column in Columns)
         {

@@ -1,4 +1,5 @@
-using EcommerceNotebooks.DuckDb.Appending;
+using System.Numerics;
+using DuckDB.NET.Data;
 
 namespace EcommerceNotebooks.Funnels;
 
@@ -18,11 +19,17 @@ internal sealed class FollowedSteps
         times.Add(taken.Time);
     }
 
-    internal void AppendTo(DuckDbAppender appender) =>
-        appender.AppendColumns(
-            ColumnValues.Of(units.ToArray()),
-            ColumnValues.Of(steps.ToArray()),
-            ColumnValues.Of(events.ToArray()),
-            ColumnValues.Of(times.ToArray())
-        );
+    internal void AppendTo(DuckDBAppender appender)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            appender
+                .CreateRow()
+                .AppendValue((BigInteger)units[i])
+                .AppendValue(steps[i])
+                .AppendValue(events[i])
+                .AppendValue(times[i])
+                .EndRow();
+        }
+    }
 }

@@ -1,5 +1,3 @@
-using EcommerceNotebooks.DuckDb.Appending;
-
 namespace EcommerceNotebooks.Funnels;
 
 /// <summary>Follows open units event by event in one pass over all events, where entries of a run go the same way: joining and sorting as many events in the engine takes several times as long.</summary>
@@ -42,7 +40,6 @@ internal static class FunnelFollower
             );
         using var appender = scripts.Append("funnel_followed_steps");
         steps.AppendTo(appender);
-        appender.Complete();
     }
 
     private static UnitEvents Read(FunnelScripts scripts, FunnelOptions options, IReadOnlyList<Int128> keys)

@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
 using Dapper;
-using EcommerceNotebooks.DuckDb;
-using EcommerceNotebooks.DuckDb.Appending;
-using EcommerceNotebooks.DuckDb.Columns;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
+using EcommerceNotebooks.Warehouse.Columns;
 
 namespace EcommerceNotebooks.Funnels;
 
@@ -108,34 +107,32 @@ internal sealed partial class FunnelScripts
     }
 
     /// <summary>The rows of a script as the engine holds them; the shop's connection is busy until the reader is disposed.</summary>
-    internal ChunkReader Read(string name)
+    internal ColumnReader Read(string name)
     {
         var script = Script(name);
-        using var command = shop.Connection.CreateCommand(script.Text);
-        foreach (var parameter in ParameterNames(script))
-        {
-            command.Parameters.Add(new DuckDbParameter(parameter, values[parameter]));
-        }
-
-        return command.ExecuteChunks(cancellationToken);
+        return new ColumnReader(
+            shop.Connection,
+            script.Text,
+            ParameterNames(script).ToDictionary(name => name, name => values[name]),
+            cancellationToken
+        );
     }
 
     /// <summary>A script's only column, units' keys.</summary>
     internal IReadOnlyList<Int128> ReadKeys(string name)
     {
         var keys = new List<Int128>();
-        using var chunks = Read(name);
-        while (chunks.Read())
+        using var rows = Read(name);
+        while (rows.Read())
         {
-            keys.AddRange(chunks.Column<Int128>(0).Values);
+            keys.AddRange(rows.Column<Int128>(0).Values);
         }
 
         return keys;
     }
 
     /// <summary>An appender of rows to one of the scripts' tables.</summary>
-    internal DuckDbAppender Append(string table) =>
-        shop.Connection.CreateAppender(table, cancellationToken: cancellationToken);
+    internal DuckDBAppender Append(string table) => shop.Connection.CreateAppender(table);
 
     /// <summary>The slices of users to go through one by one, each of up to so many events on average; scripts name the slice as $slice of $slices.</summary>
     internal IEnumerable<long> Slices(long mostEvents)

@@ -1,9 +1,9 @@
-using EcommerceNotebooks.DuckDb.Columns;
+using EcommerceNotebooks.Warehouse.Columns;
 
 namespace EcommerceNotebooks.Funnels;
 
 /// <summary>Deals the events out to several threads in batches of whole users.</summary>
-internal sealed class JourneyReader(ChunkReader chunks, CancellationToken cancellationToken)
+internal sealed class JourneyReader(ColumnReader chunks, CancellationToken cancellationToken)
 {
     private readonly Lock gate = new();
     private JourneyBatch before = new();

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Ingest.Lake;
 using EcommerceNotebooks.Warehouse;
 
@@ -36,7 +36,7 @@ internal sealed class IngestRun(
             return Load(scan, sources);
         }
         catch (Exception error)
-            when (error is IOException or UnauthorizedAccessException or DuckDbException or SqlScriptException)
+            when (error is IOException or UnauthorizedAccessException or DuckDBException or SqlScriptException)
         {
             throw new IngestException($"The ingest failed and the lake is as it was: {error.Message}", error);
         }
@@ -138,7 +138,7 @@ internal sealed class IngestRun(
         {
             new LakeViews(shop.Connection, lake).PointAt(version);
         }
-        catch (Exception error) when (error is DuckDbException or SqlScriptException)
+        catch (Exception error) when (error is DuckDBException or SqlScriptException)
         {
             throw new IngestException(
                 $"Version {version.Version} of the lake is complete, but the warehouse could not be pointed at it; opening it again will do that. {error.Message}",

@@ -1,10 +1,10 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 
 namespace EcommerceNotebooks.Ingest;
 
 /// <summary>What the loaders of one ingest share.</summary>
 internal sealed record LoadContext(
-    DuckDbConnection Connection,
+    DuckDBConnection Connection,
     string Staging,
     IngestOptions Options,
     ProgressMeter Progress,

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 
 namespace EcommerceNotebooks.Optimizations;
 
@@ -12,7 +12,7 @@ public sealed record MeasuringMachine(string Cpu, int Cores, int Threads, string
 {
     private const string LinuxProcessors = "/proc/cpuinfo";
 
-    internal static MeasuringMachine Of(DuckDbConnection connection, int threads, string memoryLimit) =>
+    internal static MeasuringMachine Of(DuckDBConnection connection, int threads, string memoryLimit) =>
         new(CpuModel(), Environment.ProcessorCount, threads, memoryLimit, connection.ServerVersion.TrimStart('v'));
 
     /// <summary>The processor's model as the operating system names it, or "unknown".</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Warehouse;
 using EcommerceNotebooks.Warehouse.Checks;
 
@@ -9,7 +9,7 @@ namespace EcommerceNotebooks.Quality;
 internal static class QualityRun
 {
     internal static QualityReport Run(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         QualityOptions options,
         CancellationToken cancellationToken
     )
@@ -26,7 +26,7 @@ internal static class QualityRun
     }
 
     private static void Keep(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         string runId,
         List<CheckResult> results,
         CancellationToken cancellationToken
@@ -58,7 +58,7 @@ internal static class QualityRun
     }
 
     private static string DefaultRunId(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         QualityOptions options,
         HashSet<string> relations,
         CancellationToken cancellationToken

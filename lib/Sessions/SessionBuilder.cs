@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Warehouse;
 
@@ -13,7 +13,7 @@ internal static class SessionBuilder
     private static readonly string[] VisitRelations = ["visit_sessions", "visits"];
 
     internal static SessionReport Run(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         SessionOptions options,
         CancellationToken cancellationToken
     )
@@ -53,7 +53,7 @@ internal static class SessionBuilder
     }
 
     /// <summary>Whether fact_sessions was built from what events is now, and the marts of sessions are there with it.</summary>
-    internal static bool AreCurrent(DuckDbConnection connection) =>
+    internal static bool AreCurrent(DuckDBConnection connection) =>
         Lineage.IsCurrent(connection, "fact_sessions", "events")
         && BuiltRelations.AreBuilt(connection, nameof(ShopSessions.BuildSessions));
 

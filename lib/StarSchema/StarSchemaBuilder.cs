@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Sessions;
 using EcommerceNotebooks.Warehouse;
@@ -22,7 +22,7 @@ internal static class StarSchemaBuilder
         "fact_daily_kpis",
     ];
 
-    internal static StarSchemaReport Run(DuckDbConnection connection, CancellationToken cancellationToken)
+    internal static StarSchemaReport Run(DuckDBConnection connection, CancellationToken cancellationToken)
     {
         var sessionsAreCurrent = SessionBuilder.AreCurrent(connection);
         var reconciliations = WarehouseLoad.Run(

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 
@@ -11,14 +11,21 @@ public static class ShopQuery
     /// What a query gives, as a table. Values for <c>$name</c> parameters are the properties of <paramref name="parameters"/>, for example <c>new { rows = 10 }</c>; null is SQL NULL.
     /// </summary>
     /// <exception cref="ArgumentException">The SQL is empty.</exception>
-    /// <exception cref="DuckDbException">DuckDB refused the query.</exception>
+    /// <exception cref="DuckDBException">DuckDB refused the query.</exception>
     public static Table Query(this Shop shop, string sql, object? parameters = null, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
-        using var command = Command(shop, sql, parameters);
-        using var reader = command.ExecuteReader();
-        return Table.From(reader, title);
+        using var command = QueryParameters.Command(shop.Connection, sql, parameters);
+        return EngineCall.Run(
+            shop.Connection,
+            () =>
+            {
+                using var reader = command.ExecuteReader();
+                return Table.From(reader, title);
+            },
+            CancellationToken.None
+        );
     }
 
     /// <summary>
@@ -27,7 +34,7 @@ public static class ShopQuery
     /// </summary>
     /// <returns>The number of rows written.</returns>
     /// <exception cref="ArgumentException">The SQL is empty, or the ending is another one.</exception>
-    /// <exception cref="DuckDbException">DuckDB refused the query, or cannot write the file.</exception>
+    /// <exception cref="DuckDBException">DuckDB refused the query, or cannot write the file.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
     public static long Export(
         this Shop shop,
@@ -48,22 +55,11 @@ public static class ShopQuery
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         string query = sql.TrimEnd().TrimEnd(';');
-        using var command = Command(shop, $"copy (\n{query}\n) to {SqlQuoting.Literal(full)} ({format})", parameters);
-        return command.ExecuteNonQueryAsync(cancellationToken).GetAwaiter().GetResult();
-    }
-
-    private static DuckDbCommand Command(Shop shop, string sql, object? parameters)
-    {
-        var command = shop.Connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var property in parameters?.GetType().GetProperties() ?? [])
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = property.Name;
-            parameter.Value = property.GetValue(parameters) ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
+        using var command = QueryParameters.Command(
+            shop.Connection,
+            $"copy (\n{query}\n) to {SqlQuoting.Literal(full)} ({format})",
+            parameters
+        );
+        return EngineCall.Run(shop.Connection, command.ExecuteNonQuery, cancellationToken);
     }
 }

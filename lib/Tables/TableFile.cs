@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Tables;
@@ -147,7 +147,7 @@ internal static class TableFile
                 WriteJson(table, file, exactTexts: true);
             }
 
-            using var connection = new DuckDbConnection("Data Source=:memory:");
+            using var connection = new DuckDBConnection(DuckDBConnectionStringBuilder.InMemoryConnectionString);
             connection.Open();
             SqlScript
                 .Load(typeof(TableFile), "copy_table.sql")
@@ -181,6 +181,7 @@ internal static class TableFile
                 $"DECIMAL(38,{table.CompleteRows().Select(row => row[index] is decimal money ? money.Scale : 0).DefaultIfEmpty().Max()})"
             ),
             "Object" => "VARCHAR",
+            "STRUCT" or "MAP" => "JSON",
             var name => name,
         };
 

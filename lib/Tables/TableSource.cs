@@ -11,14 +11,9 @@ internal static class TableSource
     internal static Table Read(DbDataReader reader, string? title)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var columns = ImmutableArray.CreateBuilder<TableColumn>(reader.FieldCount);
-        for (int i = 0; i < reader.FieldCount; i++)
-        {
-            columns.Add(
-                new TableColumn(reader.GetName(i), ShortType(reader.GetDataTypeName(i)), reader.GetFieldType(i))
-            );
-        }
-
+        var cells = CellReader.Of(reader);
+        var columns = ImmutableArray.CreateBuilder<TableColumn>(cells.Count);
+        columns.AddRange(cells.Select(cell => cell.Column));
         var rows = ImmutableArray.CreateBuilder<object?[]>();
         long count = 0;
         while (reader.Read())
@@ -26,7 +21,7 @@ internal static class TableSource
             count++;
             if (rows.Count < Table.KeptRows)
             {
-                rows.Add(Row(reader, columns.Count));
+                rows.Add([.. cells.Select(cell => cell.Read(reader))]);
             }
         }
 
@@ -104,22 +99,7 @@ internal static class TableSource
         );
     }
 
-    // An ENUM's name lists all its values, which says more than a head can hold.
-    private static string ShortType(string typeName) =>
-        typeName.StartsWith("ENUM(", StringComparison.Ordinal) ? "ENUM" : typeName;
-
     private static TableColumn Column(string name, Type type) => new(name, ColumnTypes.NameOf(type), type);
-
-    private static object?[] Row(DbDataReader reader, int columns)
-    {
-        var values = new object?[columns];
-        for (int i = 0; i < columns; i++)
-        {
-            values[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
-        }
-
-        return values;
-    }
 
     // Reflection lists a type's own properties in declaration order; a base record's come first, as they are declared first.
     private static PropertyInfo[] PropertiesOf(Type type) =>

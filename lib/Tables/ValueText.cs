@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Native;
 
 namespace EcommerceNotebooks.Tables;
 
@@ -106,7 +106,7 @@ internal static class ValueText
             byte[] bytes => "0x"
                 + Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 64)))
                 + (bytes.Length > 64 ? "…" : ""),
-            DuckDbInterval interval => Interval(interval),
+            DuckDBInterval interval => Interval(interval),
             IDictionary map => "{" + string.Join(", ", Entries(map)) + "}",
             IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(Inner)) + "]",
             IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
@@ -131,7 +131,7 @@ internal static class ValueText
             time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff"
         );
 
-    private static string Interval(DuckDbInterval interval)
+    private static string Interval(DuckDBInterval interval)
     {
         var parts = new List<string>();
         if (interval.Months != 0)
@@ -144,10 +144,11 @@ internal static class ValueText
             parts.Add(interval.Days is 1 or -1 ? $"{interval.Days} day" : $"{interval.Days} days");
         }
 
-        if (interval.Microseconds != 0 || parts.Count == 0)
+        long microseconds = unchecked((long)interval.Micros);
+        if (microseconds != 0 || parts.Count == 0)
         {
-            Int128 size = Int128.Abs(interval.Microseconds);
-            string sign = interval.Microseconds < 0 ? "-" : "";
+            Int128 size = Int128.Abs(microseconds);
+            string sign = microseconds < 0 ? "-" : "";
             var seconds = size / 1_000_000;
             string fraction = size % 1_000_000 == 0 ? "" : "." + Invariant(size % 1_000_000, "D6");
             parts.Add(

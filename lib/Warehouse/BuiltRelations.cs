@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 
 namespace EcommerceNotebooks.Warehouse;
 
@@ -58,12 +58,12 @@ internal static class BuiltRelations
     }
 
     /// <summary>Whether everything that a step builds is there; in a warehouse of an older version something may be missing.</summary>
-    internal static bool AreBuilt(DuckDbConnection connection, string step) =>
+    internal static bool AreBuilt(DuckDBConnection connection, string step) =>
         !Steps.Where(built => built.Value == step).Select(built => built.Key).Except(Names(connection)).Any();
 
     private static bool Exists(Shop shop, string relation) =>
         Names(shop.Connection).Contains(relation, StringComparer.Ordinal);
 
-    private static IReadOnlyList<string> Names(DuckDbConnection connection) =>
+    private static IReadOnlyList<string> Names(DuckDBConnection connection) =>
         SqlScript.Load(typeof(BuiltRelations), "built_relations.sql").Query<string>(connection);
 }

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 
 namespace EcommerceNotebooks.Warehouse;
 
@@ -6,6 +6,6 @@ namespace EcommerceNotebooks.Warehouse;
 internal static class EngineThreads
 {
     /// <summary>How many threads the engine may use at once.</summary>
-    internal static int Of(DuckDbConnection connection) =>
+    internal static int Of(DuckDBConnection connection) =>
         SqlScript.Load(typeof(EngineThreads), "engine_threads.sql").QuerySingle<int>(connection);
 }

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 
 namespace EcommerceNotebooks.Warehouse;
 
@@ -11,16 +11,16 @@ internal static class Lineage
     private static readonly SqlScript CommentOnTable = SqlScript.Load(typeof(Lineage), "comment_on_table.sql");
 
     /// <summary>The relation's lineage; null when it does not exist or was not built by a step.</summary>
-    internal static string? Of(DuckDbConnection connection, string relation) =>
+    internal static string? Of(DuckDBConnection connection, string relation) =>
         RelationComment.Query<string?>(connection, new { relation }).SingleOrDefault();
 
     /// <summary>Whether a table was built from what its input is now.</summary>
-    internal static bool IsCurrent(DuckDbConnection connection, string table, string input) =>
+    internal static bool IsCurrent(DuckDBConnection connection, string table, string input) =>
         Of(connection, input) is { } source
         && Of(connection, table)?.StartsWith(source + Separator, StringComparison.Ordinal) == true;
 
     /// <summary>Records that a step's table was just built from its input.</summary>
-    internal static void Record(DuckDbConnection connection, WarehouseStep step) =>
+    internal static void Record(DuckDBConnection connection, WarehouseStep step) =>
         CommentOnTable
             .WithIdentifiers("table", step.Table)
             .WithSql(

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 
@@ -12,17 +10,16 @@ public static class ShopPreview
 
     /// <summary>The first rows (at least 1) of a relation, in the order of its key, or of all its columns where it has none.</summary>
     /// <exception cref="ArgumentException">The relation has no contract.</exception>
-    /// <exception cref="DuckDbException">The relation was not built yet.</exception>
+    /// <exception cref="SqlScriptException">The relation was not built yet.</exception>
     public static Table Preview(this Shop shop, string relation, int rows = 5)
     {
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         var contract = TableContracts.Get(relation);
         var order = contract.Keys.Count > 0 ? contract.Keys[0] : [.. contract.Columns.Select(column => column.Name)];
-        using var command = shop.Connection.CreateCommand();
-        command.CommandText = FirstRows.WithIdentifiers("relation", relation).WithIdentifiers("order", order).Text;
-        command.Parameters.Add(new DuckDbParameter("rows", rows));
-        using DbDataReader reader = command.ExecuteReader();
-        return Table.From(reader, $"First rows of {relation}");
+        return FirstRows
+            .WithIdentifiers("relation", relation)
+            .WithIdentifiers("order", order)
+            .Read(shop.Connection, reader => Table.From(reader, $"First rows of {relation}"), new { rows });
     }
 }

@@ -1,14 +1,19 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Dapper;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 
 namespace EcommerceNotebooks.Warehouse;
 
 /// <summary>One embedded .sql file, which lies beside the C# that runs it.</summary>
-public sealed class SqlScript
+public sealed partial class SqlScript
 {
     private const string RootNamespace = "EcommerceNotebooks";
+    private const string ShowProgress =
+        "set enable_progress_bar = true; set enable_progress_bar_print = false; set progress_bar_time = 0";
     private static readonly ConcurrentDictionary<string, SqlScript> Loaded = new(StringComparer.Ordinal);
 
     // Columns are snake_case and the properties of records PascalCase.
@@ -68,22 +73,37 @@ public sealed class SqlScript
     }
 
     /// <summary>Runs the script with values for its <c>$name</c> parameters (properties of <paramref name="parameters"/>) and returns the number of rows it changed.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="parameters">An object with properties, or a dictionary; null where the script has none.</param>
+    /// <param name="cancellationToken">Interrupts the statement that runs.</param>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the statement was interrupted.</exception>
     public int Execute(
         DbConnection connection,
         object? parameters = null,
         CancellationToken cancellationToken = default
-    ) => Run(connection, parameters, connection.Execute, connection.ExecuteAsync, cancellationToken);
+    ) => Run(connection, parameters, command => connection.Execute(command), cancellationToken);
 
-    /// <summary>Runs the script and maps each row to a <typeparamref name="T"/>: a scalar, or a record whose constructor names the columns in their order.</summary>
+    /// <summary>Runs the script and tells now and then which share of the running statement is done, from 0 to 1.</summary>
+    internal int Execute(
+        DbConnection connection,
+        object? parameters,
+        IProgress<double> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        connection.Execute(ShowProgress);
+        return Run(connection, parameters, command => connection.Execute(command), cancellationToken, progress);
+    }
+
+    /// <summary>Runs the script and maps each row of its last statement to a <typeparamref name="T"/>: a scalar, or a record whose constructor names the columns in their order.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
     public IReadOnlyList<T> Query<T>(
         DbConnection connection,
         object? parameters = null,
         CancellationToken cancellationToken = default
-    ) => Run(connection, parameters, connection.Query<T>, connection.QueryAsync<T>, cancellationToken).AsList();
+    ) => Run(connection, parameters, command => connection.Query<T>(command), cancellationToken).AsList();
 
     /// <summary>Runs a script that gives exactly one row.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
@@ -94,6 +114,32 @@ public sealed class SqlScript
         object? parameters = null,
         CancellationToken cancellationToken = default
     ) => Query<T>(connection, parameters, cancellationToken).Single();
+
+    /// <summary>Runs a query and has its rows read as DuckDB computes them, without keeping them.</summary>
+    /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
+    internal T Read<T>(
+        DbConnection connection,
+        Func<DbDataReader, T> read,
+        object? parameters = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Run(
+            connection,
+            parameters,
+            definition =>
+            {
+                using var command = QueryParameters.Command(
+                    (DuckDBConnection)connection,
+                    definition.CommandText,
+                    parameters
+                );
+                command.UseStreamingMode = true;
+                using var reader = command.ExecuteReader();
+                return read(reader);
+            },
+            cancellationToken
+        );
 
     private static string Read(string name)
     {
@@ -111,24 +157,95 @@ public sealed class SqlScript
         return reader.ReadToEnd();
     }
 
+    // Each statement runs by itself, below as many empty lines as stand above it: DuckDB tells wrong lines for errors in the second and later statements of a text.
     private T Run<T>(
         DbConnection connection,
         object? parameters,
         Func<CommandDefinition, T> run,
-        Func<CommandDefinition, Task<T>> runCancellable,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        IProgress<double>? progress = null
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var command = new CommandDefinition(Text, parameters, commandTimeout: 0, cancellationToken: cancellationToken);
+        ArgumentNullException.ThrowIfNull(connection);
+        int line = 1;
         try
         {
-            // Dapper passes a token on only in its asynchronous calls.
-            return cancellationToken.CanBeCanceled ? runCancellable(command).GetAwaiter().GetResult() : run(command);
+            return EngineCall.Run(
+                (DuckDBConnection)connection,
+                call =>
+                {
+                    if (progress is not null)
+                    {
+                        call.Report(progress);
+                    }
+
+                    var result = default(T)!;
+                    foreach (var (first, text) in Statements())
+                    {
+                        call.ThrowIfStopped();
+                        line = first;
+                        using var activity = SqlTracing.Begin(text);
+                        try
+                        {
+                            result = run(
+                                new CommandDefinition(new string('\n', first - 1) + text, parameters, commandTimeout: 0)
+                            );
+                        }
+                        catch (Exception error) when (activity is not null)
+                        {
+                            activity.SetStatus(ActivityStatusCode.Error, error.Message);
+                            throw;
+                        }
+                    }
+
+                    return result;
+                },
+                cancellationToken
+            );
         }
-        catch (DuckDbException exception)
+        catch (DuckDBException error)
         {
-            throw new SqlScriptException(Name, exception.Line, exception.Message, exception);
+            throw new SqlScriptException(Name, LineIn(error.Message) ?? line, error.Message, error);
         }
     }
+
+    /// <summary>The statements and the lines on which they begin, from 1: each ends with a semicolon at the end of a line, or with the script.</summary>
+    internal IEnumerable<(int FirstLine, string Text)> Statements()
+    {
+        var lines = Text.Split('\n');
+        int first = 0;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            bool ends =
+                lines[i].AsSpan().TrimEnd().EndsWith(';')
+                && !lines[i].AsSpan().TrimStart().StartsWith("--", StringComparison.Ordinal);
+            if (!ends && i < lines.Length - 1)
+            {
+                continue;
+            }
+
+            while (first < i && IsBlank(lines[first]))
+            {
+                first++;
+            }
+
+            if (!lines[first..(i + 1)].All(IsBlank))
+            {
+                yield return (first + 1, string.Join('\n', lines[first..(i + 1)]));
+            }
+
+            first = i + 1;
+        }
+    }
+
+    private static bool IsBlank(string line) =>
+        line.AsSpan().Trim() is var text && (text.IsEmpty || text.StartsWith("--", StringComparison.Ordinal));
+
+    private static int? LineIn(string message) =>
+        ErrorLine.Match(message) is { Success: true } found
+            ? int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+            : null;
+
+    [GeneratedRegex(@"^LINE (\d+): ", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex ErrorLine { get; }
 }

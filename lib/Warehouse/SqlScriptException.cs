@@ -1,3 +1,6 @@
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+
 namespace EcommerceNotebooks.Warehouse;
 
 /// <summary>DuckDB refused one of the library's SQL scripts.</summary>
@@ -14,6 +17,14 @@ public sealed class SqlScriptException : Exception
     /// <summary>The script's path under lib, for example "Cleaning/events.sql".</summary>
     public string Script { get; }
 
-    /// <summary>The line of the script, from 1, or null where DuckDB names none.</summary>
+    /// <summary>True where the machine is at fault, not the SQL or the data: no memory, no space, no permission, a file that cannot be read or written.</summary>
+    public bool IsAboutTheMachine =>
+        InnerException
+            is DuckDBException
+            {
+                ErrorType: DuckDBErrorType.Io or DuckDBErrorType.OutOfMemory or DuckDBErrorType.Permission
+            };
+
+    /// <summary>The line of the script, from 1, where DuckDB points, else where the failing statement begins.</summary>
     public int? Line { get; }
 }

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 
 namespace EcommerceNotebooks.Warehouse;
 
@@ -15,14 +15,14 @@ internal sealed class WarehouseLoad
     private readonly List<WarehouseStep> steps = [];
     private readonly List<SqlScript> cleanups = [];
 
-    private WarehouseLoad(DuckDbConnection connection, CancellationToken cancellationToken)
+    private WarehouseLoad(DuckDBConnection connection, CancellationToken cancellationToken)
     {
         Connection = connection;
         CancellationToken = cancellationToken;
     }
 
     /// <summary>The connection on which the step runs.</summary>
-    internal DuckDbConnection Connection { get; }
+    internal DuckDBConnection Connection { get; }
 
     /// <summary>Stops the step.</summary>
     internal CancellationToken CancellationToken { get; }
@@ -32,7 +32,7 @@ internal sealed class WarehouseLoad
     /// <exception cref="DataContractException">A contract or reconciliation does not hold; nothing was changed.</exception>
     /// <exception cref="SqlScriptException">DuckDB refused a script; nothing was changed.</exception>
     internal static IReadOnlyList<Reconciliation> Run(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         WarehouseStep step,
         IReadOnlyCollection<string> relations,
         Action<WarehouseLoad> build,
@@ -61,18 +61,12 @@ internal sealed class WarehouseLoad
     /// <exception cref="InvalidOperationException">The connection is in a transaction.</exception>
     /// <exception cref="SqlScriptException">DuckDB refused a script; nothing was changed.</exception>
     internal static T Run<T>(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         Func<WarehouseLoad, T> build,
         CancellationToken cancellationToken
     )
     {
-        if (connection.Transaction is not null)
-        {
-            throw new InvalidOperationException(
-                "A step of the pipeline has transactions of its own: end the connection's transaction first."
-            );
-        }
-
+        RefuseOpenTransaction(connection);
         var load = new WarehouseLoad(connection, cancellationToken);
         T result;
         try
@@ -121,6 +115,21 @@ internal sealed class WarehouseLoad
     private static string Working(string relation) => relation + WorkingSuffix;
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(WarehouseLoad), fileName);
+
+    private static void RefuseOpenTransaction(DuckDBConnection connection)
+    {
+        try
+        {
+            connection.BeginTransaction().Rollback();
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new InvalidOperationException(
+                "A step of the pipeline has transactions of its own: end the connection's transaction first.",
+                error
+            );
+        }
+    }
 
     private void TakePlaces()
     {

@@ -1,7 +1,7 @@
 using Dapper;
 using EcommerceNotebooks;
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Funnels;
+using EcommerceNotebooks.Warehouse.Columns;
 using Tests.Worlds;
 
 namespace Tests.Funnels;
@@ -51,8 +51,7 @@ public sealed class JourneyFunnelTests(WorldShop worlds)
     public async Task Fill_ManyUsersAndThreads_DealsEachUserOutWhole(int threads)
     {
         using var shop = Shop.InMemory();
-        using var command = new DuckDbCommand(Journeys, shop.Connection);
-        using var chunks = command.ExecuteChunks();
+        using var chunks = new ColumnReader(shop.Connection, Journeys);
         var reader = new JourneyReader(chunks, CancellationToken.None);
         var counts = new Dictionary<long, int>();
 
@@ -95,8 +94,7 @@ public sealed class JourneyFunnelTests(WorldShop worlds)
     public void Count_UsersComeBackOrBackwards_EndsAndSaysSo(string sql)
     {
         using var shop = Shop.InMemory();
-        using var command = new DuckDbCommand(sql, shop.Connection);
-        using var chunks = command.ExecuteChunks();
+        using var chunks = new ColumnReader(shop.Connection, sql);
         var reader = new JourneyReader(chunks, CancellationToken.None);
         var counter = new JourneyCounter(new FunnelOptions { Unit = FunnelUnit.User }, [1, 2, 0, 4], null);
         var batch = new JourneyBatch();

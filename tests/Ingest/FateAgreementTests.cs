@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Dapper;
 using EcommerceNotebooks;
-using EcommerceNotebooks.DuckDb.Appending;
 using EcommerceNotebooks.Ingest;
 
 namespace Tests.Ingest;
@@ -312,14 +311,17 @@ public sealed class FateAgreementTests : IDisposable
         {
             foreach (byte[]?[] row in rows)
             {
-                appender.AppendRow([
-                    .. row.Select(field =>
-                        type == "blob" || field is null ? field : (object)Encoding.UTF8.GetString(field)
-                    ),
-                ]);
-            }
+                var added = appender.CreateRow();
+                foreach (byte[]? field in row)
+                {
+                    _ =
+                        field is null ? added.AppendNullValue()
+                        : type == "blob" ? added.AppendValue(field)
+                        : added.AppendValue(Encoding.UTF8.GetString(field));
+                }
 
-            appender.Complete();
+                added.EndRow();
+            }
         }
 
         folder.Shop.Connection.Execute($"copy odd_rows to '{path}' (format parquet)");

@@ -63,10 +63,8 @@ public sealed class WeightedQuantileTests : IDisposable
         {
             foreach (long value in cents)
             {
-                appender.AppendRow(value);
+                appender.CreateRow().AppendValue(value).EndRow();
             }
-
-            appender.Complete();
         }
 
         shop.Connection.Execute(

@@ -1,3 +1,4 @@
+using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Optimizations;
 using EcommerceNotebooks.Optimizations.Techniques;
@@ -168,8 +169,7 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
         lab.Dispose();
 
         Assert.Equal(before, log.Folders);
-        using var command = log.Shop.Connection.CreateCommand("select count(*) from events_raw");
-        Assert.Equal(MeasuredLog.Events, command.ExecuteScalar<long>());
+        Assert.Equal(MeasuredLog.Events, log.Shop.Connection.QuerySingle<long>("select count(*) from events_raw"));
     }
 
     [Fact]
@@ -238,9 +238,8 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
     }
 
     // The standard error of the engine's estimate is 13 %, so of some hundred stretches of ids a few are a fifth off.
-    private static int FirstOfUsersEstimatedBadly(Shop shop, int users)
-    {
-        using var command = shop.Connection.CreateCommand(
+    private static int FirstOfUsersEstimatedBadly(Shop shop, int users) =>
+        shop.Connection.QuerySingle<int>(
             """
             select cast(min(id) as integer)
             from range(1, 300 * cast($users as bigint)) as ids(id)
@@ -248,11 +247,9 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
             having count(*) = $users and abs(approx_count_distinct(cast(id as integer)) / $users - 1) between 0.2 and 0.6
             order by 1
             limit 1
-            """
+            """,
+            new { users }
         );
-        command.Parameters.Add("users", users);
-        return command.ExecuteScalar<int>();
-    }
 
     [Fact]
     public void Measure_NoEvents_SaysWhatToCall()

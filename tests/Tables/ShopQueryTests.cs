@@ -1,5 +1,5 @@
+using DuckDB.NET.Data;
 using EcommerceNotebooks;
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Tables;
 
 namespace Tests.Tables;
@@ -95,7 +95,7 @@ public class ShopQueryTests
     {
         using Shop shop = Shop.InMemory();
 
-        var error = Assert.Throws<DuckDbException>(() => shop.Query("select * from nowhere"));
+        var error = Assert.Throws<DuckDBException>(() => shop.Query("select * from nowhere"));
 
         Assert.Contains("nowhere", error.Message, StringComparison.Ordinal);
     }

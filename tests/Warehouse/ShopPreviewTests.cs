@@ -1,6 +1,6 @@
 using Dapper;
+using DuckDB.NET.Data;
 using EcommerceNotebooks;
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Warehouse;
 
 namespace Tests.Warehouse;
@@ -31,7 +31,7 @@ public sealed class ShopPreviewTests : IDisposable
 
     [Fact]
     public void Preview_RelationNotBuilt_IsRefusedByTheEngine() =>
-        Assert.Throws<DuckDbException>(() => shop.Preview("dim_users"));
+        Assert.Throws<SqlScriptException>(() => shop.Preview("dim_users"));
 
     [Fact]
     public void ToTable_Contract_HasARowForEachColumnWithItsReferences()

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Dapper;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using EcommerceNotebooks;
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Sessions;
 using EcommerceNotebooks.StarSchema;
 using EcommerceNotebooks.Warehouse;
@@ -87,32 +88,31 @@ public sealed class WorldShop : IDisposable
     {
         var connection = Shop.Connection;
         connection.Execute($"create schema {schema}; set schema = '{schema}'; {CreateSql}");
-        using (var appender = connection.CreateAppender("events", schema))
+        using (var appender = connection.CreateAppender(schema, "events"))
         {
             foreach (var row in world.Events)
             {
-                appender.AppendRow(
-                    row.EventId,
-                    row.EventTime,
-                    DateOnly.FromDateTime(row.EventDate),
-                    row.EventHour,
-                    row.EventType,
-                    row.ProductId,
-                    row.CategoryId,
-                    row.CategoryCode,
-                    row.Brand,
-                    row.Price,
-                    row.PriceFlag,
-                    row.UserId,
-                    row.UserSession,
-                    row.SessionKey,
-                    row.DuplicateCount,
-                    row.SourceFile,
-                    row.SourceRow
-                );
+                appender
+                    .CreateRow()
+                    .AppendValue(row.EventId)
+                    .AppendValue(row.EventTime)
+                    .AppendValue(DuckDBDateOnly.FromDateTime(row.EventDate))
+                    .AppendValue(row.EventHour)
+                    .AppendValue(row.EventType)
+                    .AppendValue(row.ProductId)
+                    .AppendValue(row.CategoryId)
+                    .AppendValue(row.CategoryCode)
+                    .AppendValue(row.Brand)
+                    .AppendValue(row.Price)
+                    .AppendValue(row.PriceFlag)
+                    .AppendValue(row.UserId)
+                    .AppendValue(row.UserSession)
+                    .AppendValue(row.SessionKey)
+                    .AppendValue(row.DuplicateCount)
+                    .AppendValue(row.SourceFile)
+                    .AppendValue(row.SourceRow)
+                    .EndRow();
             }
-
-            appender.Complete();
         }
 
         if (world.Seed % 2 == 1)
@@ -137,7 +137,7 @@ public sealed class WorldShop : IDisposable
     }
 
     // Cleaning numbers the codes unless there are too many of them; an ENUM has at least one value.
-    private static void NumberCodes(DuckDbConnection connection)
+    private static void NumberCodes(DuckDBConnection connection)
     {
         if (connection.QuerySingle<long>("select count(category_code) from events") > 0)
         {

@@ -1,8 +1,8 @@
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Display;
-using EcommerceNotebooks.DuckDb;
-using EcommerceNotebooks.DuckDb.Columns;
 using EcommerceNotebooks.Statistics.Randomness;
 using EcommerceNotebooks.Warehouse;
+using EcommerceNotebooks.Warehouse.Columns;
 
 namespace EcommerceNotebooks.Customers;
 
@@ -56,14 +56,11 @@ internal static class ClusterReader
         );
     }
 
-    private static FeatureMatrix<double> Read(Shop shop, CancellationToken cancellationToken)
-    {
-        using var command = new DuckDbCommand(
+    private static FeatureMatrix<double> Read(Shop shop, CancellationToken cancellationToken) =>
+        shop.Connection.ReadMatrix<double>(
             SqlScript.Load(typeof(ClusterReader), "Clusters/cluster_points.sql").Text,
-            shop.Connection
+            cancellationToken: cancellationToken
         );
-        return command.ReadMatrix<double>(MatrixLayout.ColumnMajor, cancellationToken: cancellationToken);
-    }
 
     private static double[] Stability(
         double[] points,

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
@@ -84,22 +84,22 @@ internal static class LifetimeReader
     {
         (var report, var rows, var scores) = Valued(shop, options, cancellationToken);
         Script("lifetime_scores.sql").Execute(shop.Connection, cancellationToken: cancellationToken);
-        using var appender = shop.Connection.CreateAppender("lifetime_scores", cancellationToken: cancellationToken);
+        using var appender = shop.Connection.CreateAppender("lifetime_scores");
         for (var i = 0; i < scores.Count; i++)
         {
             (var row, var score) = (rows[i], scores[i]);
-            appender.AppendRow(
-                row.Repeats,
-                row.LastRepeatDays,
-                row.AgeDays,
-                row.RepeatSpend,
-                score.Alive,
-                score.Purchases,
-                score.Value
-            );
+            appender
+                .CreateRow()
+                .AppendValue(row.Repeats)
+                .AppendValue(row.LastRepeatDays)
+                .AppendValue(row.AgeDays)
+                .AppendValue(row.RepeatSpend)
+                .AppendValue(score.Alive)
+                .AppendValue(score.Purchases)
+                .AppendValue(score.Value)
+                .EndRow();
         }
 
-        appender.Complete();
         return report;
     }
 

@@ -75,18 +75,17 @@ internal static class ChurnRiskReader
         var rows = RfmReader
             .Script("churn_histories.sql")
             .Query<HistoryRow>(shop.Connection, cancellationToken: cancellationToken);
-        using var appender = shop.Connection.CreateAppender("churn_alive", cancellationToken: cancellationToken);
+        using var appender = shop.Connection.CreateAppender("churn_alive");
         foreach (var row in rows)
         {
             (var repeats, var last, var age, _) = row.In(fit.Unit);
-            appender.AppendRow(
-                row.Repeats,
-                row.LastRepeatDays,
-                row.AgeDays,
-                model.ProbabilityAlive(repeats, last, age)
-            );
+            appender
+                .CreateRow()
+                .AppendValue(row.Repeats)
+                .AppendValue(row.LastRepeatDays)
+                .AppendValue(row.AgeDays)
+                .AppendValue(model.ProbabilityAlive(repeats, last, age))
+                .EndRow();
         }
-
-        appender.Complete();
     }
 }

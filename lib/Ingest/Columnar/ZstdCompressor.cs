@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using EcommerceNotebooks.DuckDb.Native;
+using DuckDB.NET.Native;
 
 namespace EcommerceNotebooks.Ingest.Columnar;
 
@@ -77,7 +77,7 @@ internal sealed unsafe class ZstdCompressor : IDisposable
 
         internal static Functions? Find()
         {
-            nint library = NativeLibrary.Load(NativeMethods.Library, typeof(NativeMethods).Assembly, null);
+            nint library = NativeLibrary.Load("duckdb", typeof(NativeMethods).Assembly, null);
             nint create = Export(library, "_ZN11duckdb_zstd15ZSTD_createCCtxEv");
             nint free = Export(library, "_ZN11duckdb_zstd13ZSTD_freeCCtxEPNS_11ZSTD_CCtx_sE");
             nint bound = Export(library, "_ZN11duckdb_zstd18ZSTD_compressBoundEm");

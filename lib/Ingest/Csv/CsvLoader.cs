@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest.Csv;
 
@@ -61,7 +61,7 @@ internal sealed class CsvLoader(LoadContext context)
                 return events;
             }
         }
-        catch (DuckDbException error) when (!IsWantOfRoom(error))
+        catch (SqlScriptException error) when (!error.IsAboutTheMachine)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
         }
@@ -95,7 +95,4 @@ internal sealed class CsvLoader(LoadContext context)
                 $"{name}: {scan.Accepted} lines were accepted but the engine wrote {rows} rows."
             );
     }
-
-    private static bool IsWantOfRoom(DuckDbException error) =>
-        error.ErrorType is DuckDbErrorType.IO or DuckDbErrorType.OutOfMemory or DuckDbErrorType.Permission;
 }

@@ -1,4 +1,3 @@
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest.Csv;
@@ -9,18 +8,18 @@ internal sealed class EngineCopy(LoadContext context)
     private static readonly SqlScript CopyCsv = SqlScript.Load(typeof(EngineCopy), "copy_csv.sql");
 
     /// <summary>Copies a source as it is, with its columns in their order.</summary>
-    /// <exception cref="DuckDbException">The engine does not read a line as it was judged, or there is no room.</exception>
+    /// <exception cref="SqlScriptException">The engine does not read a line as it was judged, or there is no room.</exception>
     internal void Run(
         string source,
         CsvHeader header,
         SessionType session,
         string target,
-        IProgress<DuckDbProgress> progress
+        IProgress<double> progress
     ) => Execute(source, header.Delimiter, Columns(header, session), target, progress);
 
     /// <summary>Copies a file of good lines that was written here, with the nine columns in their order.</summary>
-    /// <exception cref="DuckDbException">There is no room.</exception>
-    internal void RunClean(string source, SessionType session, string target, IProgress<DuckDbProgress> progress) =>
+    /// <exception cref="SqlScriptException">There is no room.</exception>
+    internal void RunClean(string source, SessionType session, string target, IProgress<double> progress) =>
         Execute(
             source,
             (byte)',',
@@ -36,19 +35,23 @@ internal sealed class EngineCopy(LoadContext context)
         byte delimiter,
         IEnumerable<string> columns,
         string target,
-        IProgress<DuckDbProgress> progress
-    )
-    {
-        string sql = CopyCsv.WithSql("columns", "{" + string.Join(", ", columns) + "}").Text;
-        using var command = context.Connection.CreateCommand(sql);
-        command.Parameters.Add(new DuckDbParameter("source", source));
-        command.Parameters.Add(new DuckDbParameter("delimiter", ((char)delimiter).ToString()));
-        command.Parameters.Add(new DuckDbParameter("target", target));
-        command.Parameters.Add(new DuckDbParameter("compression_level", context.Options.CompressionLevel));
-        command.Parameters.Add(new DuckDbParameter("row_group_size", context.Options.RowGroupSize));
-        command.Progress = progress;
-        command.ExecuteNonQuery(context.CancellationToken);
-    }
+        IProgress<double> progress
+    ) =>
+        CopyCsv
+            .WithSql("columns", "{" + string.Join(", ", columns) + "}")
+            .Execute(
+                context.Connection,
+                new
+                {
+                    source,
+                    delimiter = ((char)delimiter).ToString(),
+                    target,
+                    compression_level = context.Options.CompressionLevel,
+                    row_group_size = context.Options.RowGroupSize,
+                },
+                progress,
+                context.CancellationToken
+            );
 
     private static IEnumerable<string> Columns(CsvHeader header, SessionType session)
     {

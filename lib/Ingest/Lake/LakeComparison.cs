@@ -1,11 +1,11 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest.Lake;
 
 /// <summary>Compares two versions of a lake by a key.</summary>
-internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lake)
+internal sealed class LakeComparison(DuckDBConnection connection, LakeFolder lake)
 {
     /// <summary>Differing keys shown in <see cref="LakeDiff.Sample"/>.</summary>
     private const int SampleRows = 20;
@@ -42,9 +42,6 @@ internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lak
             )
             .Execute(connection);
         var counts = Counts.QuerySingle<LakeDiffCounts>(connection);
-        using var sample = connection.CreateCommand(Sample.Text);
-        sample.Parameters.Add(new DuckDbParameter("sample_rows", SampleRows));
-        using var reader = sample.ExecuteReader();
         var result = new LakeDiff
         {
             From = from,
@@ -56,9 +53,12 @@ internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lak
             UnchangedKeys = counts.UnchangedKeys,
             RowsBefore = counts.RowsBefore,
             RowsAfter = counts.RowsAfter,
-            Sample = Table.From(reader, "Keys that differ"),
+            Sample = Sample.Read(
+                connection,
+                reader => Table.From(reader, "Keys that differ"),
+                new { sample_rows = SampleRows }
+            ),
         };
-        reader.Close();
         Drop.Execute(connection);
         return result;
     }

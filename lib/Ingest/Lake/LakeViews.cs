@@ -1,10 +1,10 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest.Lake;
 
 /// <summary>The views <c>events_raw</c> and <c>events_rejected</c> over the files of one version of the lake.</summary>
-internal sealed class LakeViews(DuckDbConnection connection, LakeFolder lake)
+internal sealed class LakeViews(DuckDBConnection connection, LakeFolder lake)
 {
     private const string EventsName = "events_raw";
     private const string RejectsName = "events_rejected";
@@ -20,14 +20,14 @@ internal sealed class LakeViews(DuckDbConnection connection, LakeFolder lake)
     private static readonly SqlScript ViewState = SqlScript.Load(typeof(LakeViews), "view_state.sql");
     private static readonly SqlScript ViewComment = SqlScript.Load(typeof(LakeViews), "view_comment.sql");
 
-    /// <summary>Points both views at a version, in one transaction unless the caller has one open.</summary>
+    /// <summary>Points both views at a version, in one transaction.</summary>
     internal void PointAt(LakeVersion version)
     {
-        using var transaction = connection.Transaction is null ? connection.BeginTransaction() : null;
+        using var transaction = connection.BeginTransaction();
         Create("view", EventsName, EventsQuery(version));
         Create("view", RejectsName, RejectsQuery(version));
         ViewComment.WithSql("state", SqlQuoting.Literal(StateOf(version))).Execute(connection);
-        transaction?.Commit();
+        transaction.Commit();
     }
 
     /// <summary>Points the views at a version when they show another one, or another folder. Without a version nothing is made.</summary>

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text;
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Ingest.Csv;
 using EcommerceNotebooks.Warehouse;
 
@@ -23,7 +22,7 @@ internal sealed class ParquetLoader(LoadContext context)
         {
             return Load(path, name, columns);
         }
-        catch (SqlScriptException error) when (IsAboutTheFile(error))
+        catch (SqlScriptException error) when (!error.IsAboutTheMachine)
         {
             throw new IngestException($"{path} cannot be read as Parquet: {error.Message}", error);
         }
@@ -95,28 +94,33 @@ internal sealed class ParquetLoader(LoadContext context)
 
     private void WriteRejects(string path, ColumnCast[] casts, RejectWriter rejects)
     {
-        string sql = RejectedRows
+        RejectedRows
             .WithSql("faulty_column", $"case {Join(" ", casts, cast => $"when {cast.Fault} then {cast.Column}")} end")
             .WithSql("texts", Join(" ", casts, cast => $"when {cast.Column} then {cast.Text}"))
             .WithSql("is_undecodable", Join(" or ", casts, cast => cast.IsUndecodable))
             .WithSql("raw_line", Join(" || ',' || ", casts, cast => $"coalesce({cast.Text}, '')"))
-            .Text;
-        using var command = context.Connection.CreateCommand(sql);
-        command.Streaming = true;
-        command.Parameters.Add(new DuckDbParameter("source", path));
-        using var reader = command.ExecuteReader(context.CancellationToken);
-        while (reader.Read())
-        {
-            rejects.Add(
-                RejectOf(
-                    reader.GetInt64(0),
-                    casts[reader.GetInt32(1)],
-                    reader.GetString(2),
-                    reader.GetBoolean(3),
-                    reader.GetString(4)
-                )
+            .Read(
+                context.Connection,
+                reader =>
+                {
+                    while (reader.Read())
+                    {
+                        rejects.Add(
+                            RejectOf(
+                                reader.GetInt64(0),
+                                casts[reader.GetInt32(1)],
+                                reader.GetString(2),
+                                reader.GetBoolean(3),
+                                reader.GetString(4)
+                            )
+                        );
+                    }
+
+                    return rejects.Count;
+                },
+                new { source = path },
+                context.CancellationToken
             );
-        }
     }
 
     // The same order of faults as in a line of a CSV.
@@ -131,13 +135,6 @@ internal sealed class ParquetLoader(LoadContext context)
                 ? new Reject(line, column, RejectKind.LineBreak, FieldGrammar.LineBreakFault, shown)
             : new Reject(line, column, RejectKind.Cast, cast.Describe(text), shown);
     }
-
-    private static bool IsAboutTheFile(SqlScriptException error) =>
-        error.InnerException
-            is DuckDbException
-            {
-                ErrorType: not (DuckDbErrorType.IO or DuckDbErrorType.OutOfMemory or DuckDbErrorType.Permission)
-            };
 
     private static string Join(string separator, IEnumerable<ColumnCast> casts, Func<ColumnCast, string> part) =>
         string.Join(separator, casts.Select(part));

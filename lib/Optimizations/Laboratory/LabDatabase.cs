@@ -1,5 +1,5 @@
 using System.Globalization;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Optimizations.Measuring;
 using EcommerceNotebooks.Optimizations.Profiling;
 using EcommerceNotebooks.Optimizations.Techniques;
@@ -12,13 +12,13 @@ internal sealed class LabDatabase : IDisposable
 {
     private const string FileCache = "enable_external_file_cache";
 
-    private readonly DuckDbConnection connection;
+    private readonly DuckDBConnection connection;
     private readonly Technique technique;
     private readonly Dictionary<string, string> usual;
     private readonly CancellationToken cancellationToken;
     private TechniqueSide? current;
 
-    private LabDatabase(DuckDbConnection connection, Technique technique, CancellationToken cancellationToken)
+    private LabDatabase(DuckDBConnection connection, Technique technique, CancellationToken cancellationToken)
     {
         this.connection = connection;
         this.technique = technique;
@@ -90,12 +90,10 @@ internal sealed class LabDatabase : IDisposable
     }
 
     /// <summary>Runs a side's query and reads all it gives.</summary>
-    internal Answer Run(TechniqueSide side)
-    {
-        using var command = connection.CreateCommand(SqlOf(side));
-        using var reader = command.ExecuteReader(cancellationToken);
-        return Answer.Read(reader);
-    }
+    internal Answer Run(TechniqueSide side) =>
+        SqlScript
+            .Load(typeof(Technique), side.Script)
+            .Read(connection, Answer.Read, cancellationToken: cancellationToken);
 
     public void Dispose() => connection.Dispose();
 
@@ -116,7 +114,7 @@ internal sealed class LabDatabase : IDisposable
         Script("checkpoint.sql").Execute(connection, cancellationToken: cancellationToken);
     }
 
-    private static void SetVariables(DuckDbConnection connection, LabVariables variables) =>
+    private static void SetVariables(DuckDBConnection connection, LabVariables variables) =>
         Script("lab_variables.sql")
             .WithSql("folder", SqlQuoting.Literal(variables.Folder))
             .WithSql("window_from", Instant(variables.WindowFrom))

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Optimizations.Laboratory;
@@ -21,7 +21,7 @@ internal sealed class LabSetup
                 .Query<string>(shop.Connection, cancellationToken: cancellationToken)
                 .SingleOrDefault()
             ?? throw NoEvents();
-        using var connection = Connect(DuckDbConnectionStringBuilder.Memory);
+        using var connection = Connect(DuckDBConnectionStringBuilder.InMemoryDataSource);
         Script("events_raw.sql")
             .WithSql("definition", LogDefinition)
             .Execute(connection, cancellationToken: cancellationToken);
@@ -63,16 +63,16 @@ internal sealed class LabSetup
     private string MemoryLimit { get; }
 
     /// <summary>A fresh instance with the shop's threads and memory limit, which spills into the folder.</summary>
-    internal DuckDbConnection Connect(string dataSource)
+    internal DuckDBConnection Connect(string dataSource)
     {
-        var options = new DuckDbConnectionStringBuilder
+        var options = new DuckDBConnectionStringBuilder
         {
-            DataSource = dataSource,
-            Threads = Threads,
-            MemoryLimit = MemoryLimit,
-            TempDirectory = Folder.SpillPath,
+            ["DataSource"] = dataSource,
+            ["threads"] = Threads,
+            ["memory_limit"] = MemoryLimit,
+            ["temp_directory"] = Folder.SpillPath,
         };
-        var connection = new DuckDbConnection(options.ConnectionString);
+        var connection = new DuckDBConnection(options.ConnectionString);
         connection.Open();
         return connection;
     }

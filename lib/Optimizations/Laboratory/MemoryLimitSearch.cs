@@ -1,6 +1,8 @@
 using System.Globalization;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using EcommerceNotebooks.Optimizations.Techniques;
+using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Optimizations.Laboratory;
 
@@ -43,7 +45,8 @@ internal static class MemoryLimitSearch
             database.Run(limited.After);
             return true;
         }
-        catch (DuckDbException exception) when (exception.ErrorType == DuckDbErrorType.OutOfMemory)
+        catch (SqlScriptException exception)
+            when (exception.InnerException is DuckDBException { ErrorType: DuckDBErrorType.OutOfMemory })
         {
             return false;
         }

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Optimizations.Measuring;
 using EcommerceNotebooks.Warehouse;
 
@@ -14,7 +14,7 @@ internal static class QueryProfiler
     private const string CsvScan = "READ_CSV";
 
     internal static QueryProfile Run(
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         Func<Answer> run,
         string sql,
         CancellationToken cancellationToken
@@ -41,16 +41,23 @@ internal static class QueryProfiler
         : each.Name.StartsWith(CsvScan, StringComparison.Ordinal) ? each.Rows
         : 0;
 
-    private static string Explain(DuckDbConnection connection, string sql, CancellationToken cancellationToken)
+    private static string Explain(DuckDBConnection connection, string sql, CancellationToken cancellationToken)
     {
-        using var command = connection.CreateCommand("explain (analyze, format json) " + sql);
-        using var reader = command.ExecuteReader(cancellationToken);
-        return reader.Read()
-            ? reader.GetString(1)
-            : throw new InvalidOperationException("DuckDB gave no profile of the query.");
+        using var command = QueryParameters.Command(connection, "explain (analyze, format json) " + sql, null);
+        return EngineCall.Run(
+            connection,
+            () =>
+            {
+                using var reader = command.ExecuteReader();
+                return reader.Read()
+                    ? reader.GetString(1)
+                    : throw new InvalidOperationException("DuckDB gave no profile of the query.");
+            },
+            cancellationToken
+        );
     }
 
-    private static ScanCounts Count(DuckDbConnection connection, Func<Answer> run, CancellationToken cancellationToken)
+    private static ScanCounts Count(DuckDBConnection connection, Func<Answer> run, CancellationToken cancellationToken)
     {
         Script("start_log.sql").Execute(connection, cancellationToken: cancellationToken);
         run();

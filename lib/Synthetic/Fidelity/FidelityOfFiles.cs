@@ -1,4 +1,4 @@
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Synthetic.Fidelity;
@@ -28,10 +28,10 @@ public static class FidelityOfFiles
             );
         }
 
-        var options = new DuckDbConnectionStringBuilder { DataSource = ":memory:" };
+        var options = new DuckDBConnectionStringBuilder { DataSource = ":memory:" };
         options["memory_limit"] = memoryLimit;
         options["temp_directory"] = Path.Combine(directory, ".spill");
-        using var connection = new DuckDbConnection(options.ConnectionString);
+        using var connection = new DuckDBConnection(options.ConnectionString);
         connection.Open();
         var script = SqlScript.Load(
             typeof(FidelityOfFiles),

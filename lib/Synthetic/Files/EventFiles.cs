@@ -1,6 +1,5 @@
 using System.IO.Compression;
-using EcommerceNotebooks.DuckDb;
-using EcommerceNotebooks.DuckDb.TableFunctions;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Synthetic.Journeys;
 using EcommerceNotebooks.Warehouse;
 
@@ -67,18 +66,28 @@ public static class EventFiles
         var unfinished = path + ".part";
         try
         {
-            using var events = new EventChunks(month, cancellationToken);
+            using var events = new EventRows(month, cancellationToken);
             using (
-                var connection = new DuckDbConnection(
+                var connection = new DuckDBConnection(
                     $"DataSource=:memory:;memory_limit={EngineMemory};threads={generator.Options.Threads}"
                 )
             )
             {
                 connection.Open();
-                TableFunction.Register(connection, "synthetic_events", events);
+                events.Register(connection, "synthetic_events");
                 SqlScript
                     .Load(typeof(EventFiles), "events_to_parquet.sql")
-                    .Execute(connection, new { target = unfinished }, cancellationToken);
+                    .Execute(
+                        connection,
+                        new Dictionary<string, object?>
+                        {
+                            ["target"] = unfinished,
+                            ["types"] = QueryParameters.List(EventRows.Types),
+                            ["categories"] = QueryParameters.List(EventRows.Categories),
+                            ["brands"] = QueryParameters.List(EventRows.Brands),
+                        },
+                        cancellationToken
+                    );
             }
 
             File.Move(unfinished, path, overwrite: true);

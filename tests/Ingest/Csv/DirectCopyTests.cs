@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using DuckDB.NET.Data;
 using EcommerceNotebooks;
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Ingest.Csv;
 using EcommerceNotebooks.Ingest.Sources;
@@ -102,7 +102,7 @@ public sealed class DirectCopyTests : IDisposable
         [
             .. new[] { 1, 2, 5 }.Select(threads =>
             {
-                using var connection = new DuckDbConnection($"DataSource=:memory:;threads={threads}");
+                using var connection = new DuckDBConnection($"DataSource=:memory:;threads={threads}");
                 connection.Open();
                 return Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Load(source, connection, 2048).Target)));
             }),
@@ -177,7 +177,7 @@ public sealed class DirectCopyTests : IDisposable
 
     private (CsvScan? Scan, string Target) Load(
         string path,
-        DuckDbConnection connection,
+        DuckDBConnection connection,
         int rowGroupSize,
         CancellationToken cancellationToken = default
     )

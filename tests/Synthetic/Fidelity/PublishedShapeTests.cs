@@ -1,5 +1,5 @@
 using Dapper;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Synthetic.Fidelity;
 
 namespace Tests.Synthetic.Fidelity;
@@ -77,7 +77,7 @@ public class PublishedShapeTests(GeneratedFiles files) : IClassFixture<Generated
     [Fact]
     public void OctobersUsers_ByWhatTheyDid_TellNovembersBuyersAsPublishedModelsDo()
     {
-        using var connection = new DuckDbConnection("DataSource=:memory:");
+        using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         var (baseRate, auc, best) = connection.QuerySingle<(double, double, double)>(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Synthetic", "Fidelity", "november_buyers.sql")),

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Dapper;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Data;
 using EcommerceNotebooks.Synthetic;
 using EcommerceNotebooks.Synthetic.Files;
 
@@ -69,7 +69,7 @@ public sealed class EventFilesTests : IDisposable
 
         var parquet = EventFiles.WriteParquet(generator, Preset, folder);
 
-        using var connection = new DuckDbConnection("DataSource=:memory:");
+        using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         var read = connection.QuerySingle<(long Rows, decimal Revenue, long Lost)>(
             "select count(*), sum(price) filter (where event_type = 'purchase'), count(*) filter (where user_session is null) from read_parquet($path)",
@@ -88,7 +88,7 @@ public sealed class EventFilesTests : IDisposable
         var csv = EventFiles.WriteCsv(generator, Preset, folder, CsvCompression.None);
         var parquet = EventFiles.WriteParquet(generator, Preset, folder);
 
-        using var connection = new DuckDbConnection("DataSource=:memory:");
+        using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         var differing = connection.QuerySingle<long>(
             "select count(*) from (select row_number() over () as place, * replace (event_time::timestamp as event_time) from read_csv($csv, nullstr = '', types = {'event_time': 'timestamp', 'price': 'decimal(10, 2)', 'user_session': 'uuid'}, timestampformat = '%Y-%m-%d %H:%M:%S UTC') except select row_number() over () as place, * from read_parquet($parquet))",

@@ -1,0 +1,56 @@
+using DuckDB.NET.Data;
+
+namespace EcommerceNotebooks.Warehouse.Columns;
+
+/// <summary>Whole columns of a query as arrays.</summary>
+internal static class ColumnArrays
+{
+    /// <summary>All columns of a query, each stored as <typeparamref name="T"/>, column after column in one array.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="sql">One query whose columns are all of this type: cast them there.</param>
+    /// <param name="nullAs">What a NULL becomes, NaN for example; null refuses NULLs.</param>
+    /// <param name="parameters">Values of its <c>$name</c> parameters.</param>
+    /// <param name="cancellationToken">Interrupts the query.</param>
+    /// <exception cref="InvalidCastException">A column is stored as another type.</exception>
+    /// <exception cref="InvalidOperationException">DuckDB refused the query, or there is a NULL while <paramref name="nullAs"/> is null.</exception>
+    internal static FeatureMatrix<T> ReadMatrix<T>(
+        this DuckDBConnection connection,
+        string sql,
+        T? nullAs = null,
+        object? parameters = null,
+        CancellationToken cancellationToken = default
+    )
+        where T : unmanaged
+    {
+        using var reader = new ColumnReader(connection, sql, parameters, cancellationToken);
+        var columns = reader.ColumnNames.Select(_ => new Segments<T>()).ToArray();
+        while (reader.Read())
+        {
+            for (int column = 0; column < columns.Length; column++)
+            {
+                var view = reader.Column<T>(column);
+                var target = columns[column].Next(reader.RowCount);
+                view.Values.CopyTo(target);
+                for (int row = 0; !view.Validity.IsEmpty && row < target.Length; row++)
+                {
+                    if (view.IsNull(row))
+                    {
+                        target[row] = nullAs ?? throw UnexpectedNull(reader.ColumnNames[column]);
+                    }
+                }
+            }
+        }
+
+        int rows = columns[0].Count;
+        var values = GC.AllocateUninitializedArray<T>(checked(rows * columns.Length));
+        for (int column = 0; column < columns.Length; column++)
+        {
+            columns[column].JoinInto(values.AsSpan(column * rows, rows));
+        }
+
+        return new FeatureMatrix<T>(values, rows, reader.ColumnNames);
+    }
+
+    private static InvalidOperationException UnexpectedNull(string column) =>
+        new($"The column '{column}' is NULL in some row: say with nullAs what a NULL becomes, or filter it out.");
+}
