@@ -15,6 +15,7 @@ internal static class ChildScenarios
         [IngestScenario.Name] = IngestScenario.Run,
         [LoadScenario.Name] = LoadScenario.Run,
         [ParentScenario.Name] = ParentScenario.Run,
+        [SoakScenario.Name] = SoakScenario.Run,
         [OverwriteScenario.Name] = OverwriteScenario.Run,
     };
 

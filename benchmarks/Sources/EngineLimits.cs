@@ -46,6 +46,7 @@ internal sealed record EngineLimits(string MemoryLimit, int Threads)
     {
         var settings = new DuckDBConnectionStringBuilder
         {
+            DataSource = DuckDBConnectionStringBuilder.InMemoryDataSource,
             ["memory_limit"] = MemoryLimit,
             ["threads"] = Threads,
             ["temp_directory"] = Path.Combine(folder, "spill"),

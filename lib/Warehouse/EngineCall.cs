@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using DuckDB.NET.Data;
-using DuckDB.NET.Native;
 using EcommerceNotebooks.Warehouse;
 
 [assembly: InterruptHook(typeof(EngineCall), nameof(EngineCall.InterruptAll))]
@@ -102,10 +101,10 @@ internal sealed class EngineCall
     /// <summary>Whether an error is what the engine says when it was asked to stop.</summary>
     internal bool WasStoppedBy(Exception error) =>
         IsStopping
-        && error
-            is OperationCanceledException
-                or DuckDBException { ErrorType: DuckDBErrorType.Interrupt }
-                or DuckDBException { InnerException: OperationCanceledException };
+        && (
+            error is OperationCanceledException or DuckDBException { InnerException: OperationCanceledException }
+            || (error is DuckDBException refused && refused.IsInterrupt())
+        );
 
     /// <summary>Tells now and then, on a thread of its own, which share of the running statement is done.</summary>
     internal void Report(IProgress<double> progress) =>

@@ -9,7 +9,7 @@ namespace EcommerceNotebooks.Warehouse;
 
 /// <summary>
 /// Values of a statement's <c>$name</c> parameters. A type that DuckDB.NET does not know reaches the engine without a value and makes it close the database, so any other is refused here; an enum is
-/// its name.
+/// its name. A text ends for DuckDB.NET at its first zero character, so that one with such is refused too.
 /// </summary>
 internal static class QueryParameters
 {
@@ -76,6 +76,10 @@ internal static class QueryParameters
         value switch
         {
             null or DBNull => null,
+            string text when text.Contains('\0', StringComparison.Ordinal) => throw new ArgumentException(
+                $"The parameter {name} holds a zero character, at which DuckDB.NET would cut it off."
+            ),
+            SqlMapper.ICustomQueryParameter => value,
             Enum named => named.ToString(),
             char letter => letter.ToString(CultureInfo.InvariantCulture),
             Int128 wide => (BigInteger)wide,

@@ -19,7 +19,7 @@ public sealed partial class SqlScript
     // Columns are snake_case and the properties of records PascalCase.
     static SqlScript() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
-    private SqlScript(string name, string text)
+    internal SqlScript(string name, string text)
     {
         Name = name;
         Text = text;
@@ -39,8 +39,12 @@ public sealed partial class SqlScript
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
         var folder = (beside.Namespace ?? "").Replace(RootNamespace, "", StringComparison.Ordinal).TrimStart('.');
         var name = folder.Length == 0 ? fileName : $"{folder.Replace('.', '/')}/{fileName}";
-        return Loaded.GetOrAdd(name, static name => new SqlScript(name, Read(name)));
+        return Of(name);
     }
+
+    /// <summary>The script of a path under lib.</summary>
+    /// <exception cref="ArgumentException">There is no such script.</exception>
+    internal static SqlScript Of(string name) => Loaded.GetOrAdd(name, static name => new SqlScript(name, Read(name)));
 
     /// <summary>
     /// The script with every <c>{placeholder}</c> replaced by the quoted names given for it, separated by commas; for names of tables and columns, which SQL takes as no parameter.
@@ -167,6 +171,7 @@ public sealed partial class SqlScript
     )
     {
         ArgumentNullException.ThrowIfNull(connection);
+        var values = parameters as DynamicParameters ?? new DynamicParameters(QueryParameters.Of(parameters));
         int line = 1;
         try
         {
@@ -188,7 +193,7 @@ public sealed partial class SqlScript
                         try
                         {
                             result = run(
-                                new CommandDefinition(new string('\n', first - 1) + text, parameters, commandTimeout: 0)
+                                new CommandDefinition(new string('\n', first - 1) + text, values, commandTimeout: 0)
                             );
                         }
                         catch (Exception error) when (activity is not null)

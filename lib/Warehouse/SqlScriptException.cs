@@ -1,5 +1,4 @@
 using DuckDB.NET.Data;
-using DuckDB.NET.Native;
 
 namespace EcommerceNotebooks.Warehouse;
 
@@ -18,12 +17,7 @@ public sealed class SqlScriptException : Exception
     public string Script { get; }
 
     /// <summary>True where the machine is at fault, not the SQL or the data: no memory, no space, no permission, a file that cannot be read or written.</summary>
-    public bool IsAboutTheMachine =>
-        InnerException
-            is DuckDBException
-            {
-                ErrorType: DuckDBErrorType.Io or DuckDBErrorType.OutOfMemory or DuckDBErrorType.Permission
-            };
+    public bool IsAboutTheMachine => InnerException is DuckDBException error && error.IsAboutTheMachine();
 
     /// <summary>The line of the script, from 1, where DuckDB points, else where the failing statement begins.</summary>
     public int? Line { get; }

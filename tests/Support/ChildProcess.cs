@@ -34,6 +34,12 @@ internal sealed class ChildProcess : IDisposable
         throw new InvalidOperationException($"The child ended without printing \"{expected}\".");
     }
 
+    /// <summary>The next line that the child prints.</summary>
+    /// <exception cref="InvalidOperationException">The child ended without one.</exception>
+    internal string ReadLine() =>
+        process.StandardOutput.ReadLine()
+        ?? throw new InvalidOperationException("The child ended without printing a line.");
+
     /// <summary>Waits for the child's end and gives its exit code.</summary>
     /// <exception cref="TimeoutException">It did not end within two minutes.</exception>
     internal int WaitForExit()

@@ -91,6 +91,45 @@ public class ShopQueryTests
     }
 
     [Fact]
+    public void Query_ListsAndBytesAndSums_KeepNullsAndDecimals()
+    {
+        using Shop shop = Shop.InMemory();
+
+        var table = shop.Query(
+            "select ['a', null] as texts, [[1, null], null] as nested, '\\xAA'::blob as bytes, sum(1.5::decimal(10, 2)) as total, map {'a': 1} as map from range(2)"
+        );
+
+        string[] cells = table
+            .ToString()
+            .Split('\n')[3]
+            .Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(["[a, NULL]", "[[1, NULL], NULL]", "0xaa", "3.00", "{a: 1}"], cells);
+        Assert.Equal(
+            ["VARCHAR[]", "INTEGER[][]", "BLOB", "DECIMAL(38,2)", "MAP"],
+            table.Columns.Select(each => each.TypeName)
+        );
+    }
+
+    [Theory]
+    [InlineData("union_value(k := 1)")]
+    [InlineData("123456789012345678901234567890.12::decimal(38, 2)")]
+    [InlineData("date 'infinity'")]
+    [InlineData("{'a': [1, null]}")]
+    public void Query_ValueWithoutADotNetType_SaysWhichColumnAndWhatToDo(string expression)
+    {
+        using Shop shop = Shop.InMemory();
+
+        var error = Assert.ThrowsAny<Exception>(() => shop.Query($"select 1 as one, {expression} as odd"));
+
+        Assert.Contains("odd", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1",
+            shop.Query($"select ({expression})::varchar as text").ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Query_BrokenSql_SaysWhatDuckDbSays()
     {
         using Shop shop = Shop.InMemory();

@@ -63,6 +63,97 @@ public sealed class SqlScriptTests
         );
     }
 
+    [Theory]
+    [InlineData("select 1;\n\nselec 2", 3)]
+    [InlineData("select 1;\nselect\n    1 + nocol", 3)]
+    [InlineData("select 1;\n\n-- one; more;\nselect 2 +\n    nocol\nfrom range(3);\n", 5)]
+    [InlineData("-- one\nselect * from nowhere", 2)]
+    [InlineData("select 1;\nselect 'é', cast('x' as integer);\nselect 3", 2)]
+    [InlineData("select 1;\n\n\nselect\n    error('boom')", 4)]
+    public void Execute_FailingStatement_NamesItsLine(string sql, int line)
+    {
+        using var shop = Shop.InMemory();
+
+        var error = Assert.Throws<SqlScriptException>(() => new SqlScript("given.sql", sql).Execute(shop.Connection));
+
+        Assert.Equal(("given.sql", line, false), (error.Script, error.Line, error.IsAboutTheMachine));
+    }
+
+    [Fact]
+    public void Execute_LaterStatementFails_KeepsTheOnesBefore()
+    {
+        using var shop = Shop.InMemory();
+        var script = new SqlScript("given.sql", "create table kept as select 1 as a;\nselect nocol");
+
+        Assert.Throws<SqlScriptException>(() => script.Execute(shop.Connection));
+
+        Assert.Equal(1, shop.Query("select a from kept")[0, "a"]);
+    }
+
+    [Theory]
+    [InlineData("select * from read_parquet('missing/nothing.parquet')")]
+    [InlineData("copy (select 1) to '/proc/nowhere/file.parquet' (format parquet)")]
+    public void Execute_FileThatCannotBeUsed_IsAboutTheMachine(string sql)
+    {
+        using var shop = Shop.InMemory();
+
+        Assert.True(
+            Assert
+                .Throws<SqlScriptException>(() => new SqlScript("given.sql", sql).Execute(shop.Connection))
+                .IsAboutTheMachine
+        );
+    }
+
+    [Fact]
+    public void Statements_EveryScript_AreThoseThatDuckDbParses()
+    {
+        using var shop = Shop.InMemory();
+        var scripts = typeof(SqlScript)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .Select(name => (Name: name, Script: SqlScript.Of(name)))
+            .ToList();
+
+        var wrong = scripts
+            .Where(each => !each.Script.Text.Contains('{', StringComparison.Ordinal))
+            .Where(each => each.Script.Statements().Count() != Parsed(shop, each.Script.Text))
+            .Select(each => each.Name);
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Execute_SeveralStatements_AreAnActivityEachAndAFailureIsTold()
+    {
+        using var shop = Shop.InMemory();
+        using var test = new System.Diagnostics.Activity("test").Start();
+        List<System.Diagnostics.Activity> seen = [];
+        using var listener = new System.Diagnostics.ActivityListener
+        {
+            ShouldListenTo = source => source.Name == SqlTracing.ActivitySourceName,
+            Sample = (ref System.Diagnostics.ActivityCreationOptions<System.Diagnostics.ActivityContext> _) =>
+                System.Diagnostics.ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == test.TraceId)
+                {
+                    seen.Add(activity);
+                }
+            },
+        };
+        System.Diagnostics.ActivitySource.AddActivityListener(listener);
+        var script = new SqlScript("given.sql", "select 1;\nselect * from missing");
+
+        Assert.Throws<SqlScriptException>(() => script.Execute(shop.Connection));
+
+        Assert.Equal(2, seen.Count);
+        Assert.Equal(
+            [System.Diagnostics.ActivityStatusCode.Unset, System.Diagnostics.ActivityStatusCode.Error],
+            seen.Select(activity => activity.Status)
+        );
+        Assert.Contains("from missing", (string)seen[1].GetTagItem(SqlTracing.QueryText)!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Resources_EveryScript_IsLowerCaseAndUsesNoTabs()
     {
@@ -77,6 +168,18 @@ public sealed class SqlScriptTests
             names,
             name => Assert.DoesNotMatch(@"\b(SELECT|FROM|WHERE|JOIN|GROUP BY|ORDER BY)\b", Read(assembly, name))
         );
+    }
+
+    private static int Parsed(Shop shop, string sql)
+    {
+        int count = (int)
+            DuckDB.NET.Native.NativeMethods.ExtractStatements.DuckDBExtractStatements(
+                shop.Connection.NativeConnection,
+                sql,
+                out var statements
+            );
+        statements.Dispose();
+        return count;
     }
 
     private static string Read(Assembly assembly, string name)

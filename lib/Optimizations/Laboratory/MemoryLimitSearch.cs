@@ -1,6 +1,5 @@
 using System.Globalization;
 using DuckDB.NET.Data;
-using DuckDB.NET.Native;
 using EcommerceNotebooks.Optimizations.Techniques;
 using EcommerceNotebooks.Warehouse;
 
@@ -46,7 +45,7 @@ internal static class MemoryLimitSearch
             return true;
         }
         catch (SqlScriptException exception)
-            when (exception.InnerException is DuckDBException { ErrorType: DuckDBErrorType.OutOfMemory })
+            when (exception.InnerException is DuckDBException error && error.IsOutOfMemory())
         {
             return false;
         }
