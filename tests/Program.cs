@@ -1,6 +1,8 @@
+using Tests.Net;
+
 namespace Tests;
 
-/// <summary>Entry point of the test executable: tests that must kill a process start this one again with a scenario's name.</summary>
+/// <summary>Entry point of the test executable: the command "net", and scenarios that tests run in a process of their own.</summary>
 internal static class Program
 {
     private static int Main(string[] args)
@@ -11,6 +13,6 @@ internal static class Program
             return 2;
         }
 
-        return ChildScenarios.Run(args[0], args[1..]);
+        return args[0] == NetCommand.Name ? NetCommand.Run(args[1..]) : ChildScenarios.Run(args[0], args[1..]);
     }
 }

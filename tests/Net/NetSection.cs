@@ -1,0 +1,104 @@
+using System.Text;
+
+namespace Tests.Net;
+
+/// <summary>A section of a file: its header and its rows as lines.</summary>
+internal sealed record NetSection(string Header, List<string> Rows)
+{
+    /// <summary>The lines of a file; one with a line break in a quoted field is one line.</summary>
+    internal static IEnumerable<string> Lines(string path)
+    {
+        var whole = new StringBuilder();
+        foreach (string line in File.ReadLines(path))
+        {
+            whole.Append(whole.Length == 0 ? "" : "\n").Append(line);
+            // The Plotly JSON of a chart stands as it is, without quotes around it.
+            if (whole[0] == '{' || whole.ToString().Count(letter => letter == '"') % 2 == 0)
+            {
+                yield return whole.ToString();
+                whole.Clear();
+            }
+        }
+    }
+
+    /// <summary>The rows that differ. Two with the same first field are one row that changed, and their columns are named.</summary>
+    internal IEnumerable<string> Differences(NetSection other, int mostNamed)
+    {
+        var gone = Without(Rows, other.Rows);
+        var added = Without(other.Rows, Rows);
+        var newByKey = added
+            .GroupBy(row => Fields(row)[0])
+            .ToDictionary(rows => rows.Key, rows => new Queue<string>(rows));
+        List<string> differences = [];
+        foreach (string row in gone)
+        {
+            string key = Fields(row)[0];
+            differences.Add(
+                newByKey.TryGetValue(key, out var rows) && rows.TryDequeue(out string? changed)
+                    ? $"row {key}: {Changes(Fields(row), Fields(changed))}"
+                    : $"row is gone: {row}"
+            );
+        }
+
+        differences.AddRange(newByKey.Values.SelectMany(rows => rows).Select(row => $"row is new: {row}"));
+        return differences.Count <= mostNamed
+            ? differences
+            : differences.Take(mostNamed).Append($"{differences.Count - mostNamed} more rows differ");
+    }
+
+    /// <summary>The fields of a line as they are written, with their quotes.</summary>
+    internal static string[] Fields(string line)
+    {
+        if (line.StartsWith('{'))
+        {
+            return [line];
+        }
+
+        List<string> fields = [];
+        bool quoted = false;
+        int start = 0;
+        for (int i = 0; i < line.Length; i++)
+        {
+            quoted ^= line[i] == '"';
+            if (line[i] == ',' && !quoted)
+            {
+                fields.Add(line[start..i]);
+                start = i + 1;
+            }
+        }
+
+        return [.. fields, line[start..]];
+    }
+
+    private string Changes(string[] old, string[] other)
+    {
+        string[] names = Fields(Header);
+        return string.Join(
+            "; ",
+            Enumerable
+                .Range(0, names.Length)
+                .Where(i => old[i] != other[i])
+                .Select(i => $"{names[i]} was {old[i]} and is {other[i]}")
+        );
+    }
+
+    // The lines of one list that the other does not have as often.
+    private static List<string> Without(List<string> rows, List<string> others)
+    {
+        var left = others.GroupBy(row => row).ToDictionary(same => same.Key, same => same.Count());
+        List<string> only = [];
+        foreach (string row in rows)
+        {
+            if (left.TryGetValue(row, out int count) && count > 0)
+            {
+                left[row] = count - 1;
+            }
+            else
+            {
+                only.Add(row);
+            }
+        }
+
+        return only;
+    }
+}

@@ -1,0 +1,45 @@
+using Tests.Support;
+using Tests.Worlds;
+
+namespace Tests.Net;
+
+/// <summary>Tables and answers are the committed ones, value for value.</summary>
+[Collection(WorldShop.Collection)]
+public sealed class NetTests(WorldShop worlds)
+{
+    [Fact]
+    public void Write_Sample_GivesTheCommittedTablesAndAnswers() =>
+        Check(NetData.Sample, writer => NetData.WriteSources(writer, NetData.Sample, [NetData.SampleFolder]));
+
+    [Fact]
+    public void Write_OddLogs_GiveTheCommittedTablesAndAnswers() => Check("logs", NetData.WriteLogs);
+
+    [Fact]
+    public void Write_Steps_GiveTheCommittedTablesAndAnswers() => Check(NetData.Steps, NetData.WriteSteps);
+
+    [Fact]
+    public void Write_Worlds_GiveTheCommittedTablesAndAnswers() =>
+        Check(NetData.Worlds, writer => NetData.WriteWorlds(writer, worlds));
+
+    private static void Check(string name, Action<NetWriter> write)
+    {
+        string folder = Path.Combine(Repository.Root, "artifacts", "net", name);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        var writer = new NetWriter(folder);
+        write(writer);
+        string[] sets = [.. writer.Hashes.Select(hash => hash.DataSet).Distinct()];
+        var differences = NetGolden.Differences(
+            [.. NetGolden.Hashes().Where(hash => sets.Contains(hash.DataSet))],
+            writer.Hashes
+        );
+        Assert.True(
+            differences.Count == 0,
+            $"{differences.Count} files differ from the committed hashes; those written now are in {folder}: {string.Join(", ", differences)}"
+        );
+        Directory.Delete(folder, recursive: true);
+    }
+}
