@@ -113,6 +113,8 @@ internal sealed class CellReader
     private static string SqlName(string kind, Type type, int precision, int scale) =>
         kind switch
         {
+            // A result without a row does not tell how its decimals are made.
+            nameof(DuckDBType.Decimal) when precision == 0 => "DECIMAL",
             nameof(DuckDBType.Decimal) => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({precision},{scale})"),
             nameof(DuckDBType.List) or nameof(DuckDBType.Array) => ListName(type),
             nameof(DuckDBType.TimestampTz) => "TIMESTAMP WITH TIME ZONE",
