@@ -8,7 +8,7 @@ using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Funnels;
 
-/// <summary>Runs the funnel's scripts over one shop, each with those of the funnel's values that it names.</summary>
+/// <summary>Runs the funnel's scripts in one session, each with those of the funnel's values that it names.</summary>
 internal sealed partial class FunnelScripts
 {
     private static readonly string[] Macros =
@@ -22,22 +22,20 @@ internal sealed partial class FunnelScripts
         "users_of_views.sql",
     ];
 
-    private readonly Shop shop;
+    private readonly ShopSession session;
     private readonly Dictionary<string, object?> values = [];
     private readonly Dictionary<string, string> parts = new(StringComparer.Ordinal);
-    private readonly CancellationToken cancellationToken;
 
-    internal FunnelScripts(Shop shop, FunnelOptions options, CancellationToken cancellationToken)
+    internal FunnelScripts(ShopSession session, FunnelOptions options)
     {
-        this.shop = shop;
-        this.cancellationToken = cancellationToken;
+        this.session = session;
         var filter = options.Filter.Checked() with { To = options.End };
         if (filter.From > filter.To)
         {
             filter = filter with { From = filter.To };
         }
 
-        _ = new FilteredEvents(shop, filter, "fact_sessions", "fact_events");
+        _ = new FilteredEvents(session, filter, "fact_sessions", "fact_events");
         values["filter_from"] = filter.From;
         values["filter_to"] = filter.To;
         values["filter_category"] = filter.CategoryValue;
@@ -45,7 +43,7 @@ internal sealed partial class FunnelScripts
         values["filter_segment"] = filter.Segment;
         foreach (var step in options.Steps.Concat(options.Exclusions.Select(exclusion => exclusion.Event)))
         {
-            KnownNames.Require(shop, new EventFilter { Category = step.Category, Brand = step.Brand });
+            KnownNames.Require(session, new EventFilter { Category = step.Category, Brand = step.Brand });
         }
 
         parts["step_mask"] = Mask("step", options.Steps);
@@ -53,7 +51,7 @@ internal sealed partial class FunnelScripts
     }
 
     /// <summary>How many threads the engine may use.</summary>
-    internal int Threads => EngineThreads.Of(shop.Connection);
+    internal int Threads => EngineThreads.Of(session);
 
     /// <summary>Makes the macros and the values that all scripts share known.</summary>
     internal void Prepare(FunnelOptions options)
@@ -98,26 +96,26 @@ internal sealed partial class FunnelScripts
     internal void Execute(string name)
     {
         var script = Script(name);
-        script.Execute(shop.Connection, Parameters(script), cancellationToken);
+        script.Execute(session, Parameters(script));
     }
 
     internal IReadOnlyList<T> Query<T>(string name)
     {
         var script = Script(name);
-        return script.Query<T>(shop.Connection, Parameters(script), cancellationToken);
+        return script.Query<T>(session, Parameters(script));
     }
 
     /// <summary>The rows of a script as the engine holds them; the shop's connection is busy until the reader is disposed.</summary>
     internal ChunkReader Read(string name)
     {
         var script = Script(name);
-        using var command = shop.Connection.CreateCommand(script.Text);
+        using var command = session.Connection.CreateCommand(script.Text);
         foreach (var parameter in ParameterNames(script))
         {
             command.Parameters.Add(new DuckDbParameter(parameter, values[parameter]));
         }
 
-        return command.ExecuteChunks(cancellationToken);
+        return command.ExecuteChunks(session.CancellationToken);
     }
 
     /// <summary>A script's only column, units' keys.</summary>
@@ -135,7 +133,7 @@ internal sealed partial class FunnelScripts
 
     /// <summary>An appender of rows to one of the scripts' tables.</summary>
     internal DuckDbAppender Append(string table) =>
-        shop.Connection.CreateAppender(table, cancellationToken: cancellationToken);
+        session.Connection.CreateAppender(table, cancellationToken: session.CancellationToken);
 
     /// <summary>The slices of users to go through one by one, each of up to so many events on average; scripts name the slice as $slice of $slices.</summary>
     internal IEnumerable<long> Slices(long mostEvents)

@@ -4,7 +4,7 @@ using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks;
 
-/// <summary>Questions in SQL.</summary>
+/// <summary>Questions in SQL, on the connection that the caller has too: of a shop its own, of a session the session's; so they see the caller's temporary objects.</summary>
 public static class ShopQuery
 {
     /// <summary>
@@ -12,13 +12,16 @@ public static class ShopQuery
     /// </summary>
     /// <exception cref="ArgumentException">The SQL is empty.</exception>
     /// <exception cref="DuckDbException">DuckDB refused the query.</exception>
-    public static Table Query(this Shop shop, string sql, object? parameters = null, string? title = null)
+    public static Table Query(this IShopScope scope, string sql, object? parameters = null, string? title = null)
     {
-        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(scope);
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
-        using var command = Command(shop, sql, parameters);
-        using var reader = command.ExecuteReader();
-        return Table.From(reader, title);
+        return scope.AskOnConnection(session =>
+        {
+            using var command = Command(session, sql, parameters);
+            using var reader = command.ExecuteReader(session.CancellationToken);
+            return Table.From(reader, title);
+        });
     }
 
     /// <summary>
@@ -28,16 +31,10 @@ public static class ShopQuery
     /// <returns>The number of rows written.</returns>
     /// <exception cref="ArgumentException">The SQL is empty, or the ending is another one.</exception>
     /// <exception cref="DuckDbException">DuckDB refused the query, or cannot write the file.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
-    public static long Export(
-        this Shop shop,
-        string sql,
-        string path,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    )
+    /// <exception cref="OperationCanceledException">The session's token was cancelled; the query was interrupted.</exception>
+    public static long Export(this IShopScope scope, string sql, string path, object? parameters = null)
     {
-        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(scope);
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
         string format = TableFile.EndingOf(path) switch
         {
@@ -48,13 +45,20 @@ public static class ShopQuery
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         string query = sql.TrimEnd().TrimEnd(';');
-        using var command = Command(shop, $"copy (\n{query}\n) to {SqlQuoting.Literal(full)} ({format})", parameters);
-        return command.ExecuteNonQueryAsync(cancellationToken).GetAwaiter().GetResult();
+        return scope.AskOnConnection(session =>
+        {
+            using var command = Command(
+                session,
+                $"copy (\n{query}\n) to {SqlQuoting.Literal(full)} ({format})",
+                parameters
+            );
+            return (long)command.ExecuteNonQuery(session.CancellationToken);
+        });
     }
 
-    private static DuckDbCommand Command(Shop shop, string sql, object? parameters)
+    private static DuckDbCommand Command(ShopSession session, string sql, object? parameters)
     {
-        var command = shop.Connection.CreateCommand();
+        var command = session.Connection.CreateCommand();
         command.CommandText = sql;
         foreach (var property in parameters?.GetType().GetProperties() ?? [])
         {

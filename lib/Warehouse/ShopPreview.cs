@@ -13,16 +13,19 @@ public static class ShopPreview
     /// <summary>The first rows (at least 1) of a relation, in the order of its key, or of all its columns where it has none.</summary>
     /// <exception cref="ArgumentException">The relation has no contract.</exception>
     /// <exception cref="DuckDbException">The relation was not built yet.</exception>
-    public static Table Preview(this Shop shop, string relation, int rows = 5)
+    public static Table Preview(this IShopScope scope, string relation, int rows = 5)
     {
-        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(scope);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         var contract = TableContracts.Get(relation);
         var order = contract.Keys.Count > 0 ? contract.Keys[0] : [.. contract.Columns.Select(column => column.Name)];
-        using var command = shop.Connection.CreateCommand();
-        command.CommandText = FirstRows.WithIdentifiers("relation", relation).WithIdentifiers("order", order).Text;
-        command.Parameters.Add(new DuckDbParameter("rows", rows));
-        using DbDataReader reader = command.ExecuteReader();
-        return Table.From(reader, $"First rows of {relation}");
+        return scope.Ask(session =>
+        {
+            using var command = session.Connection.CreateCommand();
+            command.CommandText = FirstRows.WithIdentifiers("relation", relation).WithIdentifiers("order", order).Text;
+            command.Parameters.Add(new DuckDbParameter("rows", rows));
+            using DbDataReader reader = command.ExecuteReader(session.CancellationToken);
+            return Table.From(reader, $"First rows of {relation}");
+        });
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Dapper;
 using EcommerceNotebooks.DuckDb;
 
@@ -69,31 +68,27 @@ public sealed class SqlScript
 
     /// <summary>Runs the script with values for its <c>$name</c> parameters (properties of <paramref name="parameters"/>) and returns the number of rows it changed.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the statement was interrupted.</exception>
-    public int Execute(
-        DbConnection connection,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    ) => Run(connection, parameters, connection.Execute, connection.ExecuteAsync, cancellationToken);
+    /// <exception cref="OperationCanceledException">The session's token was cancelled; the statement was interrupted.</exception>
+    public int Execute(ShopSession session, object? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return Run(session, parameters, session.Connection.Execute, session.Connection.ExecuteAsync);
+    }
 
     /// <summary>Runs the script and maps each row to a <typeparamref name="T"/>: a scalar, or a record whose constructor names the columns in their order.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
-    public IReadOnlyList<T> Query<T>(
-        DbConnection connection,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    ) => Run(connection, parameters, connection.Query<T>, connection.QueryAsync<T>, cancellationToken).AsList();
+    /// <exception cref="OperationCanceledException">The session's token was cancelled; the query was interrupted.</exception>
+    public IReadOnlyList<T> Query<T>(ShopSession session, object? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return Run(session, parameters, session.Connection.Query<T>, session.Connection.QueryAsync<T>).AsList();
+    }
 
     /// <summary>Runs a script that gives exactly one row.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
     /// <exception cref="InvalidOperationException">The script gave no row or more than one.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
-    public T QuerySingle<T>(
-        DbConnection connection,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    ) => Query<T>(connection, parameters, cancellationToken).Single();
+    /// <exception cref="OperationCanceledException">The session's token was cancelled; the query was interrupted.</exception>
+    public T QuerySingle<T>(ShopSession session, object? parameters = null) => Query<T>(session, parameters).Single();
 
     private static string Read(string name)
     {
@@ -112,23 +107,40 @@ public sealed class SqlScript
     }
 
     private T Run<T>(
-        DbConnection connection,
+        ShopSession session,
         object? parameters,
         Func<CommandDefinition, T> run,
-        Func<CommandDefinition, Task<T>> runCancellable,
-        CancellationToken cancellationToken
+        Func<CommandDefinition, Task<T>> runCancellable
     )
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var command = new CommandDefinition(Text, parameters, commandTimeout: 0, cancellationToken: cancellationToken);
+        session.CancellationToken.ThrowIfCancellationRequested();
+        var command = new CommandDefinition(
+            Text,
+            parameters,
+            commandTimeout: 0,
+            cancellationToken: session.CancellationToken
+        );
         try
         {
             // Dapper passes a token on only in its asynchronous calls.
-            return cancellationToken.CanBeCanceled ? runCancellable(command).GetAwaiter().GetResult() : run(command);
+            return session.CancellationToken.CanBeCanceled
+                ? runCancellable(command).GetAwaiter().GetResult()
+                : run(command);
         }
         catch (DuckDbException exception)
         {
-            throw new SqlScriptException(Name, exception.Line, exception.Message, exception);
+            throw new SqlScriptException(Name, exception.Line, exception.Message + Hint(exception), exception);
         }
     }
+
+    // What DuckDB cannot know of sessions.
+    private static string Hint(DuckDbException exception) =>
+        exception.ErrorType switch
+        {
+            DuckDbErrorType.OutOfMemory =>
+                "\nAll sessions of a shop share its memory limit: ask fewer questions at a time, or raise MemoryLimit.",
+            DuckDbErrorType.Catalog when exception.Message.Contains("Table with name", StringComparison.Ordinal) =>
+                "\nTemporary tables are seen only by the session that made them.",
+            _ => "",
+        };
 }

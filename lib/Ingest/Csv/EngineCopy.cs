@@ -40,7 +40,7 @@ internal sealed class EngineCopy(LoadContext context)
     )
     {
         string sql = CopyCsv.WithSql("columns", "{" + string.Join(", ", columns) + "}").Text;
-        using var command = context.Connection.CreateCommand(sql);
+        using var command = context.Session.Connection.CreateCommand(sql);
         command.Parameters.Add(new DuckDbParameter("source", source));
         command.Parameters.Add(new DuckDbParameter("delimiter", ((char)delimiter).ToString()));
         command.Parameters.Add(new DuckDbParameter("target", target));

@@ -5,7 +5,7 @@ using EcommerceNotebooks.Warehouse;
 namespace EcommerceNotebooks.Ingest.Lake;
 
 /// <summary>Compares two versions of a lake by a key.</summary>
-internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lake)
+internal sealed class LakeComparison(ShopSession session, LakeFolder lake)
 {
     /// <summary>Differing keys shown in <see cref="LakeDiff.Sample"/>.</summary>
     private const int SampleRows = 20;
@@ -15,7 +15,7 @@ internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lak
     private static readonly SqlScript Sample = SqlScript.Load(typeof(LakeComparison), "lake_diff_sample.sql");
     private static readonly SqlScript Drop = SqlScript.Load(typeof(LakeComparison), "drop_lake_diff.sql");
 
-    private readonly LakeViews views = new(connection, lake);
+    private readonly LakeViews views = new(session, lake);
 
     internal LakeDiff Compare(int from, int to, IReadOnlyList<string> key)
     {
@@ -40,9 +40,9 @@ internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lak
                 "same_key",
                 Join(key, " and ", column => $"before_keys.{column} is not distinct from after_keys.{column}")
             )
-            .Execute(connection);
-        var counts = Counts.QuerySingle<LakeDiffCounts>(connection);
-        using var sample = connection.CreateCommand(Sample.Text);
+            .Execute(session);
+        var counts = Counts.QuerySingle<LakeDiffCounts>(session);
+        using var sample = session.Connection.CreateCommand(Sample.Text);
         sample.Parameters.Add(new DuckDbParameter("sample_rows", SampleRows));
         using var reader = sample.ExecuteReader();
         var result = new LakeDiff
@@ -59,7 +59,7 @@ internal sealed class LakeComparison(DuckDbConnection connection, LakeFolder lak
             Sample = Table.From(reader, "Keys that differ"),
         };
         reader.Close();
-        Drop.Execute(connection);
+        Drop.Execute(session);
         return result;
     }
 

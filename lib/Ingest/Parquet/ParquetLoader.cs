@@ -14,11 +14,11 @@ internal sealed class ParquetLoader(LoadContext context)
     private static readonly SqlScript RejectedRows = SqlScript.Load(typeof(ParquetLoader), "rejected_rows.sql");
 
     /// <summary>Throws <see cref="IngestException"/> when the file is no Parquet file, lacks a column or has one of an unfit type.</summary>
-    internal static void CheckColumns(DbConnection connection, string path) => ParquetColumns.Read(connection, path);
+    internal static void CheckColumns(ShopSession session, string path) => ParquetColumns.Read(session, path);
 
     internal LoadedSource Load(string path, string name)
     {
-        var columns = ParquetColumns.Read(context.Connection, path);
+        var columns = ParquetColumns.Read(context.Session, path);
         try
         {
             return Load(path, name, columns);
@@ -36,11 +36,7 @@ internal sealed class ParquetLoader(LoadContext context)
             .WithSql("is_faulty", IsFaulty(judged))
             .WithSql("is_cut", judged[EventColumns.EventTime].IsCut)
             .WithSql("is_uuid", judged[EventColumns.UserSession].IsUuid)
-            .QuerySingle<(long, long, long, bool)>(
-                context.Connection,
-                new { source = path },
-                context.CancellationToken
-            );
+            .QuerySingle<(long, long, long, bool)>(context.Session, new { source = path });
         using var rejects = new RejectWriter(context, name);
         if (rejected > 0)
         {
@@ -59,17 +55,16 @@ internal sealed class ParquetLoader(LoadContext context)
             )
             .WithSql("is_faulty", IsFaulty(judged))
             .Execute(
-                context.Connection,
+                context.Session,
                 new
                 {
                     source = path,
                     target = accepted,
                     compression_level = context.Options.CompressionLevel,
                     row_group_size = context.Options.RowGroupSize,
-                },
-                context.CancellationToken
+                }
             );
-        long good = ParquetFile.Rows(context.Connection, accepted);
+        long good = ParquetFile.Rows(context.Session, accepted);
         if (good + rejects.Count != lines || rejects.Count != rejected)
         {
             throw new IngestException(
@@ -101,7 +96,7 @@ internal sealed class ParquetLoader(LoadContext context)
             .WithSql("is_undecodable", Join(" or ", casts, cast => cast.IsUndecodable))
             .WithSql("raw_line", Join(" || ',' || ", casts, cast => $"coalesce({cast.Text}, '')"))
             .Text;
-        using var command = context.Connection.CreateCommand(sql);
+        using var command = context.Session.Connection.CreateCommand(sql);
         command.Streaming = true;
         command.Parameters.Add(new DuckDbParameter("source", path));
         using var reader = command.ExecuteReader(context.CancellationToken);

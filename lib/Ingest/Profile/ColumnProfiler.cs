@@ -4,7 +4,7 @@ using EcommerceNotebooks.Warehouse;
 namespace EcommerceNotebooks.Ingest.Profile;
 
 /// <summary>Measures the columns of the lake's current version.</summary>
-internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, CancellationToken cancellationToken)
+internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions options)
 {
     private static readonly SqlScript ValueCounts = Load("value_counts.sql");
     private static readonly SqlScript ValueSummary = Load("value_summary.sql");
@@ -18,7 +18,7 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
     internal ColumnProfiles Profile()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.TopValues, 1, nameof(options.TopValues));
-        var lake = shop.CurrentLake();
+        var lake = LakeFolder.Of(session.Shop).Manifests.Current();
         if (lake.EmptyBecause is { } reason)
         {
             throw new InvalidOperationException(reason);
@@ -34,7 +34,7 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
         }
         finally
         {
-            DropTables.Execute(shop.Connection);
+            DropTables.Execute(session);
         }
     }
 
@@ -45,8 +45,8 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
     )
     {
         string name = EventColumns.Names[column];
-        ValueCounts.WithIdentifiers("column", name).Execute(shop.Connection, null, cancellationToken);
-        var summary = ValueSummary.QuerySingle<Summary>(shop.Connection, null, cancellationToken);
+        ValueCounts.WithIdentifiers("column", name).Execute(session, null);
+        var summary = ValueSummary.QuerySingle<Summary>(session, null);
         bool hasQuantiles = column == EventColumns.Price && summary.DistinctCount > 0;
         return new ColumnProfile
         {
@@ -61,8 +61,8 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
             Distinct = summary.DistinctCount,
             Min = summary.Smallest,
             Max = summary.Largest,
-            Quantiles = hasQuantiles ? [.. PriceQuantiles.Query<decimal>(shop.Connection)] : [],
-            Top = [.. TopValues.Query<ValueCount>(shop.Connection, new { top_values = options.TopValues })],
+            Quantiles = hasQuantiles ? [.. PriceQuantiles.Query<decimal>(session)] : [],
+            Top = [.. TopValues.Query<ValueCount>(session, new { top_values = options.TopValues })],
             CsvBytes = lake.Sources.All(source => source.ColumnTextBytes.Length > 0)
                 ? lake.Sources.Sum(source => source.ColumnTextBytes[column])
                 : null,
@@ -75,25 +75,22 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
 
     private Dictionary<string, (long Compressed, long Encoded)> ParquetBytes(LakeVersion lake)
     {
-        var folder = new LakeFolder(shop.LakePath);
+        var folder = LakeFolder.Of(session.Shop);
         var files = lake
             .Files.Where(file => file.Kind == LakeFileKind.Events)
             .Select(file => SqlQuoting.Literal(folder.FullPath(file)));
         return ParquetColumnBytes
             .WithSql("files", $"[{string.Join(", ", files)}]")
-            .Query<(string Column, long Compressed, long Encoded)>(shop.Connection)
+            .Query<(string Column, long Compressed, long Encoded)>(session)
             .ToDictionary(row => row.Column, row => (row.Compressed, row.Encoded), StringComparer.Ordinal);
     }
 
     private long MemoryOf(string column, string type)
     {
-        DropTables.Execute(shop.Connection, null, cancellationToken);
-        long before = TableMemory.QuerySingle<long>(shop.Connection, null, cancellationToken);
-        LoadColumn
-            .WithIdentifiers("column", column)
-            .WithSql("type", type)
-            .Execute(shop.Connection, null, cancellationToken);
-        return TableMemory.QuerySingle<long>(shop.Connection, null, cancellationToken) - before;
+        DropTables.Execute(session, null);
+        long before = TableMemory.QuerySingle<long>(session, null);
+        LoadColumn.WithIdentifiers("column", column).WithSql("type", type).Execute(session, null);
+        return TableMemory.QuerySingle<long>(session, null) - before;
     }
 
     private static SqlScript Load(string file) => SqlScript.Load(typeof(ColumnProfiler), file);

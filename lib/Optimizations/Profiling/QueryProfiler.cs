@@ -13,17 +13,11 @@ internal static class QueryProfiler
     private const string TableScan = "SEQ_SCAN";
     private const string CsvScan = "READ_CSV";
 
-    internal static QueryProfile Run(
-        DuckDbConnection connection,
-        Func<Answer> run,
-        string sql,
-        CancellationToken cancellationToken
-    )
+    internal static QueryProfile Run(ShopSession session, Func<Answer> run, string sql)
     {
-        var plan = QueryPlan.Parse(Explain(connection, sql, cancellationToken));
-        var tableBytes = Script("table_bytes_in_memory.sql")
-            .QuerySingle<long>(connection, cancellationToken: cancellationToken);
-        var scans = Count(connection, run, cancellationToken);
+        var plan = QueryPlan.Parse(Explain(session, sql));
+        var tableBytes = Script("table_bytes_in_memory.sql").QuerySingle<long>(session);
+        var scans = Count(session, run);
         return new QueryProfile(
             scans.ParquetRows + plan.Root.All().Sum(RowsOfTablesAndCsv),
             scans.FileBytes + tableBytes,
@@ -41,28 +35,26 @@ internal static class QueryProfiler
         : each.Name.StartsWith(CsvScan, StringComparison.Ordinal) ? each.Rows
         : 0;
 
-    private static string Explain(DuckDbConnection connection, string sql, CancellationToken cancellationToken)
+    private static string Explain(ShopSession session, string sql)
     {
-        using var command = connection.CreateCommand("explain (analyze, format json) " + sql);
-        using var reader = command.ExecuteReader(cancellationToken);
+        using var command = session.Connection.CreateCommand("explain (analyze, format json) " + sql);
+        using var reader = command.ExecuteReader(session.CancellationToken);
         return reader.Read()
             ? reader.GetString(1)
             : throw new InvalidOperationException("DuckDB gave no profile of the query.");
     }
 
-    private static ScanCounts Count(DuckDbConnection connection, Func<Answer> run, CancellationToken cancellationToken)
+    private static ScanCounts Count(ShopSession session, Func<Answer> run)
     {
-        Script("start_log.sql").Execute(connection, cancellationToken: cancellationToken);
+        Script("start_log.sql").Execute(session);
         run();
-        Script("stop_log.sql").Execute(connection, cancellationToken: cancellationToken);
-        var files = Script("read_files.sql").Query<string>(connection, cancellationToken: cancellationToken);
+        Script("stop_log.sql").Execute(session);
+        var files = Script("read_files.sql").Query<string>(session);
         var rowGroups =
             files.Count == 0
                 ? Script("no_row_groups.sql")
                 : Script("row_groups.sql").WithSql("files", $"[{string.Join(", ", files.Select(SqlQuoting.Literal))}]");
-        return Script("scan_counts.sql")
-            .WithSql("row_groups", rowGroups.Text)
-            .QuerySingle<ScanCounts>(connection, cancellationToken: cancellationToken);
+        return Script("scan_counts.sql").WithSql("row_groups", rowGroups.Text).QuerySingle<ScanCounts>(session);
     }
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(QueryProfiler), fileName);

@@ -75,10 +75,11 @@ public static class EventFiles
             )
             {
                 connection.Open();
+                using var session = ShopSession.Over(connection, cancellationToken);
                 TableFunction.Register(connection, "synthetic_events", events);
                 SqlScript
                     .Load(typeof(EventFiles), "events_to_parquet.sql")
-                    .Execute(connection, new { target = unfinished }, cancellationToken);
+                    .Execute(session, new { target = unfinished });
             }
 
             File.Move(unfinished, path, overwrite: true);
