@@ -9,7 +9,7 @@ internal static class FunnelReader
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
         var counts = JourneyFunnel.Tells(options)
-            ? JourneyFunnel.Count(new FunnelScripts(session, options), options, session.CancellationToken)
+            ? JourneyFunnel.Count(new FunnelScripts(session, options), options)
             : null;
         counts ??= Counts(session, options);
         return new FunnelReport(

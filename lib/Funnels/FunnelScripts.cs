@@ -50,6 +50,9 @@ internal sealed partial class FunnelScripts
         parts["exclusion_mask"] = Mask("exclusion", [.. options.Exclusions.Select(exclusion => exclusion.Event)]);
     }
 
+    /// <summary>Stops the scripts.</summary>
+    internal CancellationToken CancellationToken => session.CancellationToken;
+
     /// <summary>How many threads the engine may use.</summary>
     internal int Threads => EngineThreads.Of(session);
 

@@ -21,7 +21,7 @@ public class ShopExperimentsTests
             var world = ExperimentWorld.Draw(seed);
             using var shop = world.Open();
 
-            var result = shop.AnalyzeExperiment(Source);
+            var result = shop.Experiments.Analyze(Source);
 
             var users = world.Users();
             Assert.Equal(users.Count(user => user.Arm is not null), result.Exposure!.Analysed);
@@ -43,7 +43,7 @@ public class ShopExperimentsTests
         var capped = Winsorising.Of(values, 0.9);
         var cap = Math.Round(capped.Cap, 2, MidpointRounding.AwayFromZero);
 
-        var result = shop.AnalyzeExperiment(
+        var result = shop.Experiments.Analyze(
             Source with
             {
                 RevenueCapPercentile = 0.9,
@@ -66,7 +66,7 @@ public class ShopExperimentsTests
             [.. Enumerable.Range(1, 30).Select(user => (user, user % 2 == 0 ? "a" : "b", Start))]
         );
 
-        var result = shop.AnalyzeExperiment(Source with { Arms = ["a", "b"] });
+        var result = shop.Experiments.Analyze(Source with { Arms = ["a", "b"] });
 
         var revenue = result.Metrics.Single(metric => metric.Metric == ShopMetrics.Revenue);
         decimal[] Of(int rest) =>
@@ -100,7 +100,7 @@ public class ShopExperimentsTests
         ExperimentResult With(int threads, double? cap)
         {
             shop.Connection.Execute($"set threads = {threads}");
-            return shop.AnalyzeExperimentRows(Source with { RevenueCapPercentile = cap });
+            return shop.Experiments.AnalyzeRows(Source with { RevenueCapPercentile = cap });
         }
 
         foreach (var cap in new double?[] { null, 0.99 })
@@ -120,14 +120,14 @@ public class ShopExperimentsTests
     {
         using var shop = ExperimentWorld.Draw(6).Open();
         var capped = Source with { RevenueCapPercentile = 0.95 };
-        var expected = shop.AnalyzeExperiment(capped).Metrics;
-        var uncapped = shop.AnalyzeExperiment(Source).Metrics;
+        var expected = shop.Experiments.Analyze(capped).Metrics;
+        var uncapped = shop.Experiments.Analyze(Source).Metrics;
 
-        Assert.Equal(expected, shop.AnalyzeExperimentRows(capped).Metrics);
+        Assert.Equal(expected, shop.Experiments.AnalyzeRows(capped).Metrics);
         Assert.NotEqual(uncapped, expected);
-        Assert.Equal(uncapped, shop.AnalyzeExperimentRows(Source).Metrics);
+        Assert.Equal(uncapped, shop.Experiments.AnalyzeRows(Source).Metrics);
         using var fresh = ExperimentWorld.Open([], []);
-        Assert.Throws<SqlScriptException>(() => fresh.AnalyzeExperimentRows(Source));
+        Assert.Throws<SqlScriptException>(() => fresh.Experiments.AnalyzeRows(Source));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public class ShopExperimentsTests
             ]
         );
 
-        Assert.Equal(new ExposureReport(4, 1, 1, 2), shop.BuildExperimentRows(Source));
+        Assert.Equal(new ExposureReport(4, 1, 1, 2), shop.Experiments.BuildRows(Source));
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public class ShopExperimentsTests
             [(1, "a", exposed)]
         );
 
-        shop.BuildExperimentRows(Source);
+        shop.Experiments.BuildRows(Source);
         var row = shop.Connection.QuerySingle("select * from experiment_rows");
 
         Assert.Equal((101m, 30m), ((decimal)row.revenue, (decimal)row.pre_revenue));
@@ -178,7 +178,7 @@ public class ShopExperimentsTests
     {
         using var shop = ExperimentWorld.Open([], []);
 
-        var result = shop.AnalyzeExperiment(Source);
+        var result = shop.Experiments.Analyze(Source);
 
         Assert.Equal(0, result.Exposure!.Exposed);
         Assert.All(result.Metrics, metric => Assert.NotNull(metric.Reason));
@@ -191,8 +191,8 @@ public class ShopExperimentsTests
         var world = ExperimentWorld.Draw(5);
         using var shop = world.Open();
 
-        var segments = shop.AnalyzeExperimentSegments(Source, ShopMetrics.Orders);
-        var whole = shop.AnalyzeExperiment(Source).Metrics.Where(metric => metric.Metric == ShopMetrics.Orders);
+        var segments = shop.Experiments.AnalyzeSegments(Source, ShopMetrics.Orders);
+        var whole = shop.Experiments.Analyze(Source).Metrics.Where(metric => metric.Metric == ShopMetrics.Orders);
 
         Assert.Equal(
             ["bought before", "did not buy before"],
@@ -204,12 +204,12 @@ public class ShopExperimentsTests
         }
 
         Assert.Throws<ArgumentException>(() =>
-            shop.AnalyzeExperimentSegments(Source, new ExperimentMetric("other", MetricKind.Mean))
+            shop.Experiments.AnalyzeSegments(Source, new ExperimentMetric("other", MetricKind.Mean))
         );
     }
 
     [Fact]
-    public void ExposeByHash_ManyUsers_AgreesWithTheHashInCode()
+    public void Assignment_ManyUsers_AgreesWithTheHashInCode()
     {
         var users = Enumerable.Range(1, 500).Select(i => i * 1_000_003 % 600_000_000).ToArray();
         using var shop = ExperimentWorld.Open([.. users.Select(user => (user, Start.AddHours(user % 50), 1m, 1))], []);
@@ -235,10 +235,18 @@ public class ShopExperimentsTests
         )
         {
             var assignment = new Assignment(options);
-            shop.ExposeByHash(options, Start, Start.AddDays(1));
+            using var session = shop.OpenSession();
+            session.Experiments.BuildRows(
+                new ExperimentSource
+                {
+                    From = Start,
+                    To = Start.AddDays(1),
+                    Assignment = options,
+                }
+            );
 
-            var actual = shop
-                .Connection.Query<(int UserId, string Arm, DateTime ExposedAt)>("select * from experiment_exposures")
+            var actual = session
+                .Connection.Query<(int UserId, string Arm, DateTime ExposedAt)>("select * from experiment_dealt")
                 .OrderBy(row => row.UserId);
 
             var expected = users
@@ -263,7 +271,7 @@ public class ShopExperimentsTests
             []
         );
 
-        Assert.Equal([2L, 2, 2, 3], shop.CumulativeUsers(Start, Start.AddDays(4)));
+        Assert.Equal([2L, 2, 2, 3], shop.Experiments.CumulativeUsers(Start, Start.AddDays(4)));
     }
 
     [Fact]
@@ -296,10 +304,10 @@ public class ShopExperimentsTests
             }
         )
         {
-            Assert.ThrowsAny<ArgumentException>(() => shop.AnalyzeExperiment(source));
+            Assert.ThrowsAny<ArgumentException>(() => shop.Experiments.Analyze(source));
         }
 
-        Assert.Throws<SqlScriptException>(() => shop.AnalyzeExperiment(Source with { Exposures = "nowhere" }));
+        Assert.Throws<SqlScriptException>(() => shop.Experiments.Analyze(Source with { Exposures = "nowhere" }));
     }
 
     private static void Same(ExperimentResult expected, ExperimentResult actual)

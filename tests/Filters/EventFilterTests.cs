@@ -3,6 +3,8 @@ using EcommerceNotebooks;
 using EcommerceNotebooks.Filters;
 using Tests.Worlds;
 
+using Tests.Support;
+
 namespace Tests.Filters;
 
 [Collection(WorldShop.Collection)]
@@ -98,8 +100,8 @@ public sealed class EventFilterTests(WorldShop worlds)
         using var shop = Shop.InMemory();
 
         Assert.Contains(
-            "shop.Clean()",
-            Assert.Throws<InvalidOperationException>(() => new FilteredEvents(shop, null)).Message,
+            "shop.Pipeline.Clean()",
+            Assert.Throws<InvalidOperationException>(() => new FilteredEvents(shop.OnConnection, null)).Message,
             StringComparison.Ordinal
         );
     }
@@ -155,9 +157,9 @@ public sealed class EventFilterTests(WorldShop worlds)
 
     private List<long> Ids(EventFilter? filter) =>
         worlds
-            .Shop.Connection.Query<long>(
+            .Session.Connection.Query<long>(
                 "select event_id from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) order by event_id",
-                new FilteredEvents(worlds.Shop, filter).Parameters()
+                new FilteredEvents(worlds.Session, filter).Parameters()
             )
             .AsList();
 }
