@@ -96,6 +96,9 @@ public sealed class Shop : IShopScope, IDisposable
     /// <summary>Who may use the database at the moment.</summary>
     internal ShopGate Gate { get; } = new();
 
+    /// <summary>Lets one run of checks at a time keep its results.</summary>
+    internal Lock KeepingResults { get; } = new();
+
     /// <summary>Lets one load at a time write to the warehouse: two would build the same tables.</summary>
     internal SemaphoreSlim Loading { get; } = new(1, 1);
 
@@ -113,6 +116,18 @@ public sealed class Shop : IShopScope, IDisposable
     }
 
     IDisposable IShopScope.TakeAlone() => Gate.TakeAlone(own: null, CancellationToken.None);
+
+    /// <summary>An empty database in memory with the shop's settings, for what can be measured only where nothing else runs; it goes with the session.</summary>
+    internal ShopSession OpenPrivateDatabase(CancellationToken cancellationToken)
+    {
+        var settings = new DuckDbConnectionStringBuilder(connectionString) { DataSource = InMemoryPath };
+        // Two instances of the engine that spill into one folder would write each other's files.
+        settings.TempDirectory = Path.Combine(
+            settings.TempDirectory ?? Path.GetDirectoryName(LakePath)!,
+            $"spill-{Guid.NewGuid():N}"
+        );
+        return ShopSession.OpenPrivate(settings.ConnectionString, cancellationToken);
+    }
 
     /// <summary>Makes known to a new connection what every one has to know.</summary>
     internal static void Prepare(ShopSession session)

@@ -96,6 +96,14 @@ public sealed class ShopSession : IShopScope, IDisposable
         }
     }
 
+    /// <summary>A session over a database of its own.</summary>
+    internal static ShopSession OpenPrivate(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new DuckDbConnection(connectionString);
+        connection.Open();
+        return new ShopSession(null, connection, ownsConnection: true, entry: null, cancellationToken);
+    }
+
     /// <summary>A session of a shop over a connection that stays open after it.</summary>
     internal static ShopSession Over(Shop shop, DuckDbConnection connection) =>
         new(shop, connection, ownsConnection: false, shop.Gate.Enter(CancellationToken.None), CancellationToken.None);

@@ -63,7 +63,8 @@ internal static class CustomerQuestions
         new(
             "lifecycle by week",
             Days,
-            (shop, asOf, filter) => shop.Activity.Lifecycle(Activity(asOf, filter) with { Period = CalendarPeriod.Week })
+            (shop, asOf, filter) =>
+                shop.Activity.Lifecycle(Activity(asOf, filter) with { Period = CalendarPeriod.Week })
         ),
         new("stickiness", Days, (shop, asOf, filter) => shop.Activity.Stickiness(Activity(asOf, filter))),
         new(
@@ -99,14 +100,20 @@ internal static class CustomerQuestions
         new(
             "concentration of buyers",
             Purchases,
-            (shop, asOf, filter) => shop.Customers.Concentration(new ConcentrationOptions { AsOf = asOf, Filter = filter })
+            (shop, asOf, filter) =>
+                shop.Customers.Concentration(new ConcentrationOptions { AsOf = asOf, Filter = filter })
         ),
         new(
             "lifetime value",
             Purchases,
             (shop, asOf, filter) => shop.Customers.LifetimeValue(new LifetimeOptions { AsOf = asOf, Filter = filter })
         ),
-        new("time to next purchase", Purchases, (shop, asOf, filter) => shop.Customers.TimeToNextPurchase(new NextPurchaseOptions { AsOf = asOf, Filter = filter })),
+        new(
+            "time to next purchase",
+            Purchases,
+            (shop, asOf, filter) =>
+                shop.Customers.TimeToNextPurchase(new NextPurchaseOptions { AsOf = asOf, Filter = filter })
+        ),
         new(
             "clusters of buyers",
             Purchases,

@@ -21,6 +21,8 @@ internal static class QualityRun
 
     private static void Keep(ShopSession session, string runId, List<CheckResult> results)
     {
+        // Two transactions that write the same table would fail, though neither is wrong.
+        using var alone = session.Shop.KeepingResults.EnterScope();
         using var transaction = session.Connection.BeginTransaction();
         Script("data_quality_results.sql").Execute(session);
         Script("delete_run.sql").Execute(session, new { run_id = runId });

@@ -129,11 +129,17 @@ public sealed class ActiveUsersTests(WorldShop worlds)
         Assert.Contains(Reason, worlds.Session.Activity.ActiveUsers(options).Sentence, StringComparison.Ordinal);
         Assert.Contains(Reason, worlds.Session.Activity.Stickiness(options).Sentence, StringComparison.Ordinal);
         Assert.Contains(Reason, worlds.Session.Activity.Lifecycle(options).Sentence, StringComparison.Ordinal);
-        Assert.Contains(Reason, worlds.Session.Activity.Lifecycle(options).ToChart().ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            Reason,
+            worlds.Session.Activity.Lifecycle(options).ToChart().ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             Reason,
             Assert
-                .Throws<ArgumentException>(() => worlds.Session.Activity.ActiveUsersOn(options, new DateOnly(2020, 1, 1), 1))
+                .Throws<ArgumentException>(() =>
+                    worlds.Session.Activity.ActiveUsersOn(options, new DateOnly(2020, 1, 1), 1)
+                )
                 .Message,
             StringComparison.Ordinal
         );
@@ -194,12 +200,25 @@ public sealed class ActiveUsersTests(WorldShop worlds)
         Assert.Contains("DAU/MAU", report.ToStickinessChart().ToString(), StringComparison.Ordinal);
         Assert.Equal("dau_per_mau", report.ToTable().Columns[^1].Name);
 
-        var cut = worlds.Session.Activity.ActiveUsers(options with { Filter = new EventFilter { To = new DateTime(2020, 1, 3) } });
+        var cut = worlds.Session.Activity.ActiveUsers(
+            options with
+            {
+                Filter = new EventFilter { To = new DateTime(2020, 1, 3) },
+            }
+        );
         Assert.DoesNotContain("WAU", cut.ToChart().ToString(), StringComparison.Ordinal);
         Assert.Contains("no thirty days", cut.ToStickinessChart().ToString(), StringComparison.Ordinal);
         worlds.Use(0);
-        Assert.Contains("No day", worlds.Session.Activity.ActiveUsers(options).ToChart().ToString(), StringComparison.Ordinal);
-        Assert.Contains("Nobody", worlds.Session.Activity.Stickiness(options).ToChart().ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "No day",
+            worlds.Session.Activity.ActiveUsers(options).ToChart().ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Nobody",
+            worlds.Session.Activity.Stickiness(options).ToChart().ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             worlds.Session.Activity.ActiveUsersOn(options, new DateOnly(2020, 1, 3), 14)
         );

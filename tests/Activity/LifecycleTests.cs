@@ -151,7 +151,9 @@ public sealed class LifecycleTests(WorldShop worlds)
     public void ToChart_Vector_HasDormantUsersBelowZero()
     {
         worlds.Use(ActivityWorlds.Vector());
-        var chart = worlds.Session.Activity.Lifecycle(new ActivityOptions { AsOf = new DateTime(2020, 1, 20) }).ToChart();
+        var chart = worlds
+            .Session.Activity.Lifecycle(new ActivityOptions { AsOf = new DateTime(2020, 1, 20) })
+            .ToChart();
 
         Assert.Contains("dormant: 11 points", chart.ToString(), StringComparison.Ordinal);
         Assert.Contains("y -2 .. 0", chart.ToString(), StringComparison.Ordinal);
@@ -187,7 +189,11 @@ public sealed class LifecycleTests(WorldShop worlds)
         using var empty = Shop.InMemory();
 
         Assert.Empty(worlds.Session.Activity.Lifecycle(options).Periods);
-        Assert.Contains("No period", worlds.Session.Activity.Lifecycle(options).ToChart().ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "No period",
+            worlds.Session.Activity.Lifecycle(options).ToChart().ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => worlds.Session.Activity.Lifecycle(options with { Kind = (EventKind)9 }));
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             worlds.Session.Activity.LifecycleUsers(options, new DateOnly(2019, 10, 1), (LifecycleStatus)9)

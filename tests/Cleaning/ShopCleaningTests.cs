@@ -307,7 +307,10 @@ public sealed class ShopCleaningTests
         });
 
         Assert.Equal(RawEvents.Ordinary.UserId, Assert.Single(CleanEvent.Read(shop)).UserId);
-        Assert.Single(shop.Pipeline.BuildStarSchema().Relations, relation => relation is { Relation: "fact_events", Rows: 1 });
+        Assert.Single(
+            shop.Pipeline.BuildStarSchema().Relations,
+            relation => relation is { Relation: "fact_events", Rows: 1 }
+        );
     }
 
     [Theory]
@@ -324,10 +327,7 @@ public sealed class ShopCleaningTests
         shop.Pipeline.Clean(options);
         var whole = CleanEvent.Read(shop);
 
-        var totals = WarehouseLoad.Run(
-            shop.OnConnection,
-            load => new EventBuild(load, options, sliceEvents: 10).Run()
-        );
+        var totals = WarehouseLoad.Run(shop.OnConnection, load => new EventBuild(load, options, sliceEvents: 10).Run());
 
         Assert.Equal(whole.Count, totals.Events);
         Assert.Equal(whole, CleanEvent.Read(shop));
@@ -361,7 +361,9 @@ public sealed class ShopCleaningTests
     {
         using var shop = RawEvents.Open([RawEvents.Ordinary]);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => shop.Pipeline.Clean(new CleaningOptions { PriceCap = (decimal)cap }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            shop.Pipeline.Clean(new CleaningOptions { PriceCap = (decimal)cap })
+        );
     }
 
     [Fact]
@@ -370,7 +372,9 @@ public sealed class ShopCleaningTests
         using var shop = RawEvents.Open([RawEvents.Ordinary]);
         var noon = new DateTime(2019, 11, 5, 12, 0, 0);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => shop.Pipeline.Clean(new CleaningOptions { From = noon, To = noon }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            shop.Pipeline.Clean(new CleaningOptions { From = noon, To = noon })
+        );
     }
 
     [Fact]

@@ -110,7 +110,9 @@ public sealed class ChurnRiskTests(WorldShop worlds)
 
         Assert.Contains(
             ".csv, .json or .parquet, but the path is list.xlsx",
-            Assert.Throws<ArgumentException>(() => worlds.Session.Customers.ExportChurnRisk(options, "list.xlsx")).Message,
+            Assert
+                .Throws<ArgumentException>(() => worlds.Session.Customers.ExportChurnRisk(options, "list.xlsx"))
+                .Message,
             StringComparison.Ordinal
         );
         Assert.Throws<ArgumentOutOfRangeException>(() =>

@@ -44,7 +44,14 @@ public sealed class ConcentrationTests(WorldShop worlds)
                     .Order(),
             ];
 
-            var report = worlds.Session.Customers.Concentration(new ConcentrationOptions { Of = of, Filter = filter, AsOf = asOf });
+            var report = worlds.Session.Customers.Concentration(
+                new ConcentrationOptions
+                {
+                    Of = of,
+                    Filter = filter,
+                    AsOf = asOf,
+                }
+            );
 
             Assert.Equal((sums.Length, sums.Sum()), (report.Units, report.Revenue));
             Assert.Equal(sums.Sum() > 0 && sums[0] >= 0, report.Gini is not null);

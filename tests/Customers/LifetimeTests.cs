@@ -42,7 +42,9 @@ public sealed class LifetimeTests(WorldShop worlds)
             )
         );
 
-        worlds.Session.Customers.PurchaseHistories(new LifetimeOptions { AsOf = new DateTime(2015, 2, 8), Unit = TimeUnit.Day });
+        worlds.Session.Customers.PurchaseHistories(
+            new LifetimeOptions { AsOf = new DateTime(2015, 2, 8), Unit = TimeUnit.Day }
+        );
 
         (long, int, int, int, double)[] expected =
         [
@@ -166,7 +168,10 @@ public sealed class LifetimeTests(WorldShop worlds)
             .Distinct()
             .Count();
 
-        var check = worlds.Session.Customers.ValidateLifetimeValue(new LifetimeOptions { AsOf = CdnowEnd, Resamples = 40 }, end);
+        var check = worlds.Session.Customers.ValidateLifetimeValue(
+            new LifetimeOptions { AsOf = CdnowEnd, Resamples = 40 },
+            end
+        );
 
         Assert.Equal((2357L, actual), (check.Customers, (int)check.Purchases));
         Assert.Equal(
@@ -194,7 +199,9 @@ public sealed class LifetimeTests(WorldShop worlds)
     {
         worlds.Use(20);
 
-        var report = worlds.Session.Customers.LifetimeValue(new LifetimeOptions { AsOf = new DateTime(2020, 3, 1), Resamples = 40 });
+        var report = worlds.Session.Customers.LifetimeValue(
+            new LifetimeOptions { AsOf = new DateTime(2020, 3, 1), Resamples = 40 }
+        );
 
         Assert.Contains("say too little", report.Reason, StringComparison.Ordinal);
         Assert.Empty(report.Groups);
@@ -202,7 +209,9 @@ public sealed class LifetimeTests(WorldShop worlds)
         var check = worlds.Session.Customers.ValidateLifetimeValue(report.Options, new DateTime(2020, 4, 1));
         Assert.Equal(3, check.Forecasts.Count);
         Assert.Null(check.Chosen);
-        Assert.Throws<ArgumentException>(() => worlds.Session.Customers.ValidateLifetimeValue(report.Options, report.Options.AsOf));
+        Assert.Throws<ArgumentException>(() =>
+            worlds.Session.Customers.ValidateLifetimeValue(report.Options, report.Options.AsOf)
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             worlds.Session.Customers.LifetimeValue(report.Options with { Resamples = 3 })
         );

@@ -90,17 +90,27 @@ public sealed class MetamorphicTests(WorldShop worlds)
         var world = SmallWorld.Draw(seed);
         var every = seed % 2 == 0;
         worlds.Use(world);
-        var before = worlds.Session.Customers.TimeToNextPurchase(new NextPurchaseOptions { AsOf = world.End.AddDays(9), EveryPurchase = every });
+        var before = worlds.Session.Customers.TimeToNextPurchase(
+            new NextPurchaseOptions { AsOf = world.End.AddDays(9), EveryPurchase = every }
+        );
         Assert.True(before.Count > 0);
 
         foreach (var other in new[] { world.Shuffled(), world.Relabelled(), world.Priced(3) })
         {
             worlds.Use(other);
-            Check(worlds.Session.Customers.TimeToNextPurchase(new NextPurchaseOptions { AsOf = world.End.AddDays(9), EveryPurchase = every }));
+            Check(
+                worlds.Session.Customers.TimeToNextPurchase(
+                    new NextPurchaseOptions { AsOf = world.End.AddDays(9), EveryPurchase = every }
+                )
+            );
         }
 
         worlds.Use(world.Later(Shift));
-        Check(worlds.Session.Customers.TimeToNextPurchase(new NextPurchaseOptions { AsOf = world.End.AddDays(9) + Shift, EveryPurchase = every }));
+        Check(
+            worlds.Session.Customers.TimeToNextPurchase(
+                new NextPurchaseOptions { AsOf = world.End.AddDays(9) + Shift, EveryPurchase = every }
+            )
+        );
 
         void Check(KaplanMeier after)
         {

@@ -316,12 +316,18 @@ public sealed class RfmTests(WorldShop worlds)
             StringComparison.Ordinal
         );
         worlds.Use(5);
-        Assert.Throws<ArgumentException>(() => worlds.Session.Customers.Rfm(options with { Frequency = (RfmFrequency)9 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Session.Customers.Rfm(options with { SampleSize = -1 }));
+        Assert.Throws<ArgumentException>(() =>
+            worlds.Session.Customers.Rfm(options with { Frequency = (RfmFrequency)9 })
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            worlds.Session.Customers.Rfm(options with { SampleSize = -1 })
+        );
         Assert.Contains(
             "is after 2019-11-01",
             Assert
-                .Throws<ArgumentException>(() => worlds.Session.Customers.RfmMigration(options, new DateTime(2019, 11, 2)))
+                .Throws<ArgumentException>(() =>
+                    worlds.Session.Customers.RfmMigration(options, new DateTime(2019, 11, 2))
+                )
                 .Message,
             StringComparison.Ordinal
         );

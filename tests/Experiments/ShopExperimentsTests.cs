@@ -14,7 +14,7 @@ public class ShopExperimentsTests
     private static readonly ExperimentSource Source = ExperimentWorld.Source;
 
     [Fact]
-    public void AnalyzeExperiment_RandomEvents_EqualsTheSumsDoneByHand()
+    public void Analyze_RandomEvents_EqualsTheSumsDoneByHand()
     {
         foreach (var seed in new[] { 1, 2, 3 })
         {
@@ -32,7 +32,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeExperiment_CappedRevenue_EqualsWinsorisingByHand()
+    public void Analyze_CappedRevenue_EqualsWinsorisingByHand()
     {
         var world = ExperimentWorld.Draw(4);
         using var shop = world.Open();
@@ -57,7 +57,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeExperiment_FortunesAndRefunds_AddsEveryCent()
+    public void Analyze_FortunesAndRefunds_AddsEveryCent()
     {
         // Squares of these are beyond 64 bits, and their sum beyond what a double holds to the cent.
         var prices = Enumerable.Range(0, 90).Select(i => i % 3 == 2 ? -73_456_789.13m : 99_999_999.99m - i).ToArray();
@@ -82,10 +82,11 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeExperimentRows_AnyNumberOfThreads_GivesTheSameBits()
+    public void AnalyzeRows_AnyNumberOfThreads_GivesTheSameBits()
     {
         using var shop = ExperimentWorld.Open([], []);
-        shop.Connection.Execute(
+        using var session = shop.OpenSession();
+        session.Connection.Execute(
             """
             create temp table experiment_rows as
             select
@@ -100,7 +101,7 @@ public class ShopExperimentsTests
         ExperimentResult With(int threads, double? cap)
         {
             shop.Connection.Execute($"set threads = {threads}");
-            return shop.Experiments.AnalyzeRows(Source with { RevenueCapPercentile = cap });
+            return session.Experiments.AnalyzeRows(Source with { RevenueCapPercentile = cap });
         }
 
         foreach (var cap in new double?[] { null, 0.99 })
@@ -116,22 +117,26 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeExperimentRows_AfterBuilding_EqualsAnalysingAnew()
+    public void AnalyzeRows_AfterBuilding_EqualsAnalysingAnew()
     {
         using var shop = ExperimentWorld.Draw(6).Open();
+        using var session = shop.OpenSession();
         var capped = Source with { RevenueCapPercentile = 0.95 };
-        var expected = shop.Experiments.Analyze(capped).Metrics;
-        var uncapped = shop.Experiments.Analyze(Source).Metrics;
+        var expected = session.Experiments.Analyze(capped).Metrics;
+        var uncapped = session.Experiments.Analyze(Source).Metrics;
 
-        Assert.Equal(expected, shop.Experiments.AnalyzeRows(capped).Metrics);
+        Assert.Equal(expected, session.Experiments.AnalyzeRows(capped).Metrics);
         Assert.NotEqual(uncapped, expected);
-        Assert.Equal(uncapped, shop.Experiments.AnalyzeRows(Source).Metrics);
-        using var fresh = ExperimentWorld.Open([], []);
-        Assert.Throws<SqlScriptException>(() => fresh.Experiments.AnalyzeRows(Source));
+        Assert.Equal(uncapped, session.Experiments.AnalyzeRows(Source).Metrics);
+        Assert.Contains(
+            "seen only by the session",
+            Assert.Throws<SqlScriptException>(() => shop.Experiments.AnalyzeRows(Source)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void BuildExperimentRows_Exposures_AreCountedByWhatHappensToThem()
+    public void BuildRows_Exposures_AreCountedByWhatHappensToThem()
     {
         using var shop = ExperimentWorld.Open(
             [],
@@ -151,7 +156,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeExperiment_EventsAtTheEndsOfWindows_CountHalfOpen()
+    public void Analyze_EventsAtTheEndsOfWindows_CountHalfOpen()
     {
         var exposed = Start.AddDays(1);
         using var shop = ExperimentWorld.Open(
@@ -166,15 +171,16 @@ public class ShopExperimentsTests
             [(1, "a", exposed)]
         );
 
-        shop.Experiments.BuildRows(Source);
-        var row = shop.Connection.QuerySingle("select * from experiment_rows");
+        using var session = shop.OpenSession();
+        session.Experiments.BuildRows(Source);
+        var row = session.Connection.QuerySingle("select * from experiment_rows");
 
         Assert.Equal((101m, 30m), ((decimal)row.revenue, (decimal)row.pre_revenue));
         Assert.Equal((2, 2, 2), ((int)row.orders, (int)row.items, (int)row.pre_orders));
     }
 
     [Fact]
-    public void AnalyzeExperiment_NobodyExposed_SaysWhy()
+    public void Analyze_NobodyExposed_SaysWhy()
     {
         using var shop = ExperimentWorld.Open([], []);
 

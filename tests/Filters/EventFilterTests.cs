@@ -1,9 +1,8 @@
 using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Filters;
-using Tests.Worlds;
-
 using Tests.Support;
+using Tests.Worlds;
 
 namespace Tests.Filters;
 

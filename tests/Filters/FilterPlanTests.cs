@@ -19,7 +19,9 @@ public sealed class FilterPlanTests(WorldShop worlds)
     public void TimeToNextPurchase_BrandAndFrom_AreFiltersOfTheScan()
     {
         worlds.Use(30);
-        worlds.Session.Customers.TimeToNextPurchase(new NextPurchaseOptions { AsOf = new DateTime(2019, 12, 1), Filter = Filter });
+        worlds.Session.Customers.TimeToNextPurchase(
+            new NextPurchaseOptions { AsOf = new DateTime(2019, 12, 1), Filter = Filter }
+        );
 
         var scan = Scan(
             "fact_purchases",

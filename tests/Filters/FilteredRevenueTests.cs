@@ -66,5 +66,10 @@ public sealed class FilteredRevenueTests(WorldShop worlds)
         return [.. ranking(worlds.Session).Groups.Where(group => group.Name is not null)];
     }
 
-    private decimal Revenue(EventFilter filter) => worlds.Session.Customers.Concentration(new ConcentrationOptions { Of = ConcentrationOf.Products, Filter = filter }).Revenue;
+    private decimal Revenue(EventFilter filter) =>
+        worlds
+            .Session.Customers.Concentration(
+                new ConcentrationOptions { Of = ConcentrationOf.Products, Filter = filter }
+            )
+            .Revenue;
 }

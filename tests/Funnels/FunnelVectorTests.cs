@@ -325,7 +325,9 @@ public sealed class FunnelVectorTests(WorldShop worlds)
         );
         Assert.Contains(
             "there is no 4",
-            Assert.Throws<ArgumentException>(() => worlds.Session.Funnels.Units(good, new FunnelCell { Step = 4 })).Message,
+            Assert
+                .Throws<ArgumentException>(() => worlds.Session.Funnels.Units(good, new FunnelCell { Step = 4 }))
+                .Message,
             StringComparison.Ordinal
         );
         Assert.Throws<ArgumentException>(() =>

@@ -18,7 +18,9 @@ public sealed class GoodInputTests : IDisposable
     [SharedDataFact("data/rees46/2019-11-05_08-sessions-1pct.csv")]
     public void Ingest_RealSample_TakesInEveryLine()
     {
-        var report = folder.Shop.Pipeline.Ingest(Repository.SharedPath("data", "rees46", "2019-11-05_08-sessions-1pct.csv"));
+        var report = folder.Shop.Pipeline.Ingest(
+            Repository.SharedPath("data", "rees46", "2019-11-05_08-sessions-1pct.csv")
+        );
         Assert.Equal((34_844, 34_844, 0), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal(
             "33696 671 477 146663.25 7859",
@@ -43,7 +45,9 @@ public sealed class GoodInputTests : IDisposable
     [Fact]
     public void Ingest_PlainFile_HasTheTypesOfTheWarehouse()
     {
-        folder.Shop.Pipeline.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, IngestFolder.Other));
+        folder.Shop.Pipeline.Ingest(
+            folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, IngestFolder.Other)
+        );
         Assert.Equal(IngestFolder.TwoEvents, folder.Events());
         Assert.Equal(
             "event_time TIMESTAMP, event_type VARCHAR, product_id BIGINT, category_id BIGINT, category_code VARCHAR, brand VARCHAR, price DECIMAL(10,2), user_id BIGINT, user_session UUID, source_file VARCHAR, source_row BIGINT",

@@ -40,7 +40,9 @@ public sealed class NothingAcceptedTests : IDisposable
         string[] messages =
         [
             Assert.Throws<InvalidOperationException>(() => folder.Shop.Lake.ProfileColumns()).Message,
-            Assert.Throws<InvalidOperationException>(() => folder.Shop.Pipeline.Prepare(path, PipelineStep.Clean)).Message,
+            Assert
+                .Throws<InvalidOperationException>(() => folder.Shop.Pipeline.Prepare(path, PipelineStep.Clean))
+                .Message,
         ];
         int first = asParquet ? 1 : 2;
         Assert.All(
@@ -59,7 +61,9 @@ public sealed class NothingAcceptedTests : IDisposable
         folder.WriteLines("a.csv", IngestFolder.Header);
         folder.WriteLines("b.csv", IngestFolder.Header, "x");
         string message = Assert
-            .Throws<InvalidOperationException>(() => folder.Shop.Pipeline.Prepare(folder.Sources, PipelineStep.StarSchema))
+            .Throws<InvalidOperationException>(() =>
+                folder.Shop.Pipeline.Prepare(folder.Sources, PipelineStep.StarSchema)
+            )
             .Message;
         Assert.Equal(
             "The lake holds no events. a.csv: it has no lines but a header. b.csv: all 1 lines were rejected: event_type MISSING COLUMNS 1 (line 2: 9 fields are expected, 1 found).",

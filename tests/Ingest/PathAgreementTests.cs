@@ -4,7 +4,6 @@ using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Ingest.Csv;
 using EcommerceNotebooks.Ingest.Sources;
-
 using Tests.Support;
 
 namespace Tests.Ingest;
@@ -48,7 +47,10 @@ public sealed class PathAgreementTests : IDisposable
         folder.Shop.Pipeline.Ingest(folder.Write("plain.csv", $"{IngestFolder.Header}\n{plain}\n"));
         string expected = Assert.Single(folder.Events());
         folder.Shop.Lake.Restore(0);
-        Assert.Equal(3000, folder.Shop.Pipeline.Ingest(folder.Write("others.csv", $"{IngestFolder.Header}\n{text}")).Accepted);
+        Assert.Equal(
+            3000,
+            folder.Shop.Pipeline.Ingest(folder.Write("others.csv", $"{IngestFolder.Header}\n{text}")).Accepted
+        );
         Assert.Equal([expected], folder.Events().Distinct());
     }
 

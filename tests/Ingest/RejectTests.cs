@@ -197,7 +197,10 @@ public sealed class RejectTests : IDisposable
     [Fact]
     public void Ingest_OnlyBadLines_LeavesNoEventFile()
     {
-        Assert.Equal((2, 0, 2), Counts(folder.Shop.Pipeline.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, "a", "b"))));
+        Assert.Equal(
+            (2, 0, 2),
+            Counts(folder.Shop.Pipeline.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, "a", "b")))
+        );
         Assert.Equal(0, folder.Count("events_raw"));
         Assert.Equal(2, folder.Count("events_rejected"));
     }

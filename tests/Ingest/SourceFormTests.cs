@@ -72,7 +72,11 @@ public sealed class SourceFormTests : IDisposable
         folder.WriteEvents("2019-10/part.csv", 4);
         string single = folder.WriteEvents("z.csv", 5, first: 500);
         folder.Write("2019-10/.hidden.csv", "x");
-        var report = folder.Shop.Pipeline.Ingest([single, Path.Combine(folder.Sources, "*", "p?rt.csv"), folder.Sources]);
+        var report = folder.Shop.Pipeline.Ingest([
+            single,
+            Path.Combine(folder.Sources, "*", "p?rt.csv"),
+            folder.Sources,
+        ]);
         Assert.Equal(["part.csv", "2019-11/part.csv", "z.csv"], report.Sources.Select(source => source.SourceFile));
         Assert.Equal((12, 12), (report.Accepted, folder.Count("events_raw")));
         Assert.Equal(3, folder.Scalar<long>("select count(*) from events_raw where source_file = '2019-11/part.csv'"));

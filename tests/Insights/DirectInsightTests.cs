@@ -63,7 +63,10 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
             );
 
         Assert.Equal(expected, shop.Insights.HourlyActivity().Hours.Select(hour => hour.Sessions));
-        Assert.Equal(expected, shop.Insights.RevenueByHour().Hours.OrderBy(hour => hour.Hour).Select(hour => hour.Sessions));
+        Assert.Equal(
+            expected,
+            shop.Insights.RevenueByHour().Hours.OrderBy(hour => hour.Hour).Select(hour => hour.Sessions)
+        );
     }
 
     [Theory]
@@ -121,7 +124,10 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
         Assert.Equal(new ItemPrices(2, 0, 0, 0, null, null, null, null), shop.Insights.ItemPrices());
         Assert.Equal(
             (0L, 2L),
-            (shop.Insights.PriceDistribution().Quantiles.PricedEvents, shop.Insights.PriceDistribution().Quantiles.EventsWithoutPrice)
+            (
+                shop.Insights.PriceDistribution().Quantiles.PricedEvents,
+                shop.Insights.PriceDistribution().Quantiles.EventsWithoutPrice
+            )
         );
         Assert.Equal(
             (2L, 0L, null, null),

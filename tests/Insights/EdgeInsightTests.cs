@@ -106,7 +106,10 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     private static object Call(string name, Shop shop)
     {
         var method = All.Single(each => each.Name == name);
-        object?[] arguments = [.. method.GetParameters().Select(each => each.ParameterType == typeof(int) ? (object)5 : null)];
+        object?[] arguments =
+        [
+            .. method.GetParameters().Select(each => each.ParameterType == typeof(int) ? (object)5 : null),
+        ];
         return method.Invoke(shop.Insights, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
     }
 

@@ -165,7 +165,8 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     {
         foreach ((var shop, var events) in worlds.All)
         {
-            Dictionary<string, DataQualityFinding> actual = shop.Insights.DataQuality()
+            Dictionary<string, DataQualityFinding> actual = shop
+                .Insights.DataQuality()
                 .Findings.ToDictionary(each => each.Finding);
             long incoming = shop.Query("select count(*) as n from events_raw").Column<long>("n").Single();
 

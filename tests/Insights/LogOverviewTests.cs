@@ -82,7 +82,11 @@ public sealed class LogOverviewTests
         );
         Assert.Equal("1 item bought, none of them with a price.", shop.Insights.ItemPrices().Sentence);
         Assert.Contains("revenue is not known", shop.Pipeline.Clean().Sentences[1], StringComparison.Ordinal);
-        Assert.StartsWith("Brands cannot be ranked by revenue", shop.Insights.TopBrands().Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Brands cannot be ranked by revenue",
+            shop.Insights.TopBrands().Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Contains("no prices", shop.Insights.OrderValues().ToTable().ToString(), StringComparison.Ordinal);
     }
 

@@ -155,7 +155,10 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
         shop.Pipeline.Clean();
         shop.Pipeline.BuildSessions();
 
-        Assert.Equal(fromSeconds, shop.Insights.DurationConversion().Buckets.Single(bucket => bucket.Sessions == 1).FromSeconds);
+        Assert.Equal(
+            fromSeconds,
+            shop.Insights.DurationConversion().Buckets.Single(bucket => bucket.Sessions == 1).FromSeconds
+        );
     }
 
     [Fact]
@@ -257,7 +260,8 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
         {
             RevenueHour[] expected =
             [
-                .. shop.Insights.HourlyActivity()
+                .. shop
+                    .Insights.HourlyActivity()
                     .Hours.Where(hour => hour.Events > 0)
                     .Select(hour => new RevenueHour(hour.Hour, hour.Sessions, hour.Purchases, hour.Revenue))
                     .OrderByDescending(hour => hour.Revenue)

@@ -57,5 +57,6 @@ public sealed class MartLoadTests
             {
                 build(load);
                 return 0;
-            });
+            }
+        );
 }

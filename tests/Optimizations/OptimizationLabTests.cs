@@ -258,7 +258,9 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
     public void Measure_NoEvents_SaysWhatToCall()
     {
         using var shop = Shop.InMemory();
-        var exception = Assert.Throws<InvalidOperationException>(() => shop.Optimizations.Measure(Optimization.Salting));
+        var exception = Assert.Throws<InvalidOperationException>(() =>
+            shop.Optimizations.Measure(Optimization.Salting)
+        );
         Assert.Contains("shop.Pipeline.Ingest", exception.Message, StringComparison.Ordinal);
     }
 
@@ -275,7 +277,9 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
 
     [Fact]
     public void Measure_UnknownTechnique_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => log.Shop.Optimizations.Measure((Optimization)999, MeasuredLog.Once));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            log.Shop.Optimizations.Measure((Optimization)999, MeasuredLog.Once)
+        );
 
     [Theory]
     [InlineData(0, 0, 1)]

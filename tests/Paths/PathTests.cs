@@ -151,14 +151,20 @@ public sealed class PathTests(WorldShop worlds)
         var options = new PathOptions { AsOf = new DateTime(2020, 3, 1), Anchor = "purchase" };
         using var empty = Shop.InMemory();
 
-        Assert.Contains("No session", worlds.Session.Paths.Flow(options).ToChart().ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "No session",
+            worlds.Session.Paths.Flow(options).ToChart().ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, worlds.Session.Paths.Flow(options).Sessions);
         Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Session.Paths.Flow(options with { Steps = 7 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Session.Paths.Flow(options with { Nodes = 0 }));
         Assert.Throws<ArgumentException>(() => worlds.Session.Paths.Flow(options with { Anchor = " " }));
         Assert.Contains(
             "There is no step \"purchases\"; there are 4: purchase, ",
-            Assert.Throws<ArgumentException>(() => worlds.Session.Paths.Flow(options with { Anchor = "purchases" })).Message,
+            Assert
+                .Throws<ArgumentException>(() => worlds.Session.Paths.Flow(options with { Anchor = "purchases" }))
+                .Message,
             StringComparison.Ordinal
         );
         Assert.Throws<ArgumentException>(() => worlds.Session.Paths.Flow(options with { Step = (PathStep)9 }));

@@ -35,13 +35,19 @@ internal sealed class ShopAnswers(Shop shop, string folder)
         Add(
             "columns",
             [
-                .. shop.Lake.ProfileColumns(new() { MeasureMemory = false })
+                .. shop
+                    .Lake.ProfileColumns(new() { MeasureMemory = false })
                     .Columns.Select(column =>
                         $"{column.Distinct} {column.Min} {column.Max} {string.Join(' ', column.Top)}"
                     ),
             ]
         );
-        Add("events", shop.Insights.EventTypes().ToTable(), shop.Insights.EventRatios().ToTable(), shop.Insights.HourlyActivity().ToTable());
+        Add(
+            "events",
+            shop.Insights.EventTypes().ToTable(),
+            shop.Insights.EventRatios().ToTable(),
+            shop.Insights.HourlyActivity().ToTable()
+        );
         Add(
             "sessions",
             shop.Insights.SessionConversion().ToTable(),
@@ -55,7 +61,12 @@ internal sealed class ShopAnswers(Shop shop, string folder)
             shop.Insights.PriceDistribution().ToTable(),
             shop.Insights.RevenueByHour().ToTable()
         );
-        Add("days", shop.Insights.DailyKpis().ToTable(), shop.Insights.UserSegments().ToTable(), shop.Insights.DataQuality().ToTable());
+        Add(
+            "days",
+            shop.Insights.DailyKpis().ToTable(),
+            shop.Insights.UserSegments().ToTable(),
+            shop.Insights.DataQuality().ToTable()
+        );
         Add(
             "top",
             shop.Insights.TopUsers(50).ToTable(),
@@ -86,9 +97,17 @@ internal sealed class ShopAnswers(Shop shop, string folder)
         string export = Path.Combine(folder, "risk.csv");
         shop.Customers.ExportChurnRisk(risk, export);
         Add("churn risk, exported", File.ReadAllText(export));
-        Add("lifetime", Table.Of(shop.Customers.PurchaseHistories(lifetime)), shop.Customers.LifetimeValue(lifetime).ToTable());
+        Add(
+            "lifetime",
+            Table.Of(shop.Customers.PurchaseHistories(lifetime)),
+            shop.Customers.LifetimeValue(lifetime).ToTable()
+        );
         Add("survival", shop.Customers.TimeToNextPurchase(new NextPurchaseOptions { AsOf = AsOf }).ToTable());
-        Add("concentration", shop.Customers.Concentration().ToTable(), shop.Customers.Concentration(new ConcentrationOptions { Of = ConcentrationOf.Products }).ToTable());
+        Add(
+            "concentration",
+            shop.Customers.Concentration().ToTable(),
+            shop.Customers.Concentration(new ConcentrationOptions { Of = ConcentrationOf.Products }).ToTable()
+        );
         Add("clusters", shop.Customers.Clusters(new ClusterOptions { Rfm = rfm, Clusters = 3 }).ToTable());
         AddPeriods();
         AddFunnels(rfm);
@@ -102,10 +121,11 @@ internal sealed class ShopAnswers(Shop shop, string folder)
                 Nodes = 5,
             };
             // The labels are made also where the anchor is none of them.
-            Record.Exception(() => shop.Paths.Flow(options));
+            using var session = shop.OpenSession();
+            Record.Exception(() => session.Paths.Flow(options));
             options = options with
             {
-                Anchor = shop.Connection.QuerySingle<string>(
+                Anchor = session.Connection.QuerySingle<string>(
                     "select label from path_labels order by label limit 1 offset 2"
                 ),
             };
@@ -138,7 +158,11 @@ internal sealed class ShopAnswers(Shop shop, string folder)
             To = AsOf,
         };
         Add("experiment", shop.Experiments.Analyze(source).ToTable());
-        var dealt = source with { Exposures = null, Assignment = new AssignmentOptions { Seed = "wide" } };
+        var dealt = source with
+        {
+            Exposures = null,
+            Assignment = new AssignmentOptions { Seed = "wide" },
+        };
         Add("dealt by hash", shop.Experiments.BuildRows(dealt).Exposed);
         return answers;
     }
@@ -156,7 +180,10 @@ internal sealed class ShopAnswers(Shop shop, string folder)
         );
         foreach (var status in Enum.GetValues<LifecycleStatus>())
         {
-            Add($"users {status}", [shop.Activity.LifecycleUsers(activity, DateOnly.FromDateTime(Start.AddDays(20)), status)]);
+            Add(
+                $"users {status}",
+                [shop.Activity.LifecycleUsers(activity, DateOnly.FromDateTime(Start.AddDays(20)), status)]
+            );
         }
 
         Add(

@@ -20,7 +20,10 @@ public sealed class ShopPipelineTests : IDisposable
         var source = Write("a.csv", 1);
 
         Assert.Equal([PipelineStep.Ingest, PipelineStep.Clean], shop.Pipeline.Prepare(source, PipelineStep.Clean));
-        Assert.Equal([PipelineStep.Sessions, PipelineStep.StarSchema], shop.Pipeline.Prepare(source, PipelineStep.StarSchema));
+        Assert.Equal(
+            [PipelineStep.Sessions, PipelineStep.StarSchema],
+            shop.Pipeline.Prepare(source, PipelineStep.StarSchema)
+        );
         Assert.Equal(1, CountOf("fact_events"));
     }
 
@@ -82,7 +85,10 @@ public sealed class ShopPipelineTests : IDisposable
         shop.Pipeline.Prepare(source, PipelineStep.StarSchema);
         shop.Pipeline.Clean(new CleaningOptions { PriceCap = 1m });
 
-        Assert.Equal([PipelineStep.Sessions, PipelineStep.StarSchema], shop.Pipeline.Prepare(source, PipelineStep.StarSchema));
+        Assert.Equal(
+            [PipelineStep.Sessions, PipelineStep.StarSchema],
+            shop.Pipeline.Prepare(source, PipelineStep.StarSchema)
+        );
         Assert.Equal(1, shop.Connection.QuerySingle<long>("select count(*) from events where price_flag = 'over_cap'"));
     }
 

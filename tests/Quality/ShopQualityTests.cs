@@ -181,7 +181,8 @@ public sealed class ShopQualityTests
         var last = CleanEvent.Read(shop)[^1].EventTime;
 
         CheckResult Freshness(DateTime asOf) =>
-            shop.Quality.Check(new QualityOptions { AsOf = asOf })
+            shop
+                .Quality.Check(new QualityOptions { AsOf = asOf })
                 .Results.Single(result => result.CheckName == "freshness(event_time)");
 
         Assert.Equal(CheckStatus.Passed, Freshness(last.AddHours(24)).Status);

@@ -130,8 +130,16 @@ public sealed class RetentionByTests(WorldShop worlds)
                 RetentionBreakdown.Brand
             )
         );
-        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Session.Retention.By(Daily, RetentionBreakdown.Brand, 0));
-        var early = worlds.Session.Retention.By(Daily with { AsOf = new DateTime(2019, 10, 2) }, RetentionBreakdown.Brand);
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            worlds.Session.Retention.By(Daily, RetentionBreakdown.Brand, 0)
+        );
+        var early = worlds.Session.Retention.By(
+            Daily with
+            {
+                AsOf = new DateTime(2019, 10, 2),
+            },
+            RetentionBreakdown.Brand
+        );
         Assert.Contains("cannot be said yet", early.Sentence, StringComparison.Ordinal);
         Assert.Contains("cannot be said yet", early.ToChart().ToString(), StringComparison.Ordinal);
         Assert.Contains("not ended", early.ToTable().ToString(), StringComparison.Ordinal);

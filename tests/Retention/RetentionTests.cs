@@ -83,14 +83,19 @@ public sealed class RetentionTests(WorldShop worlds)
         {
             for (var day = 0; day < 3; day++)
             {
-                Assert.Equal(expected[user - 1][day], worlds.Session.Retention.Users(options, FirstDay, day).Contains(user));
+                Assert.Equal(
+                    expected[user - 1][day],
+                    worlds.Session.Retention.Users(options, FirstDay, day).Contains(user)
+                );
             }
         }
 
         Assert.Equal([3L, 1, 2], worlds.Session.Retention.Cohorts(options).Cells.Select(cell => cell.Retained));
         Assert.Equal(
             [3L, 2, 2],
-            worlds.Session.Retention.Cohorts(options with { Mode = RetentionMode.Unbounded }).Cells.Select(cell => cell.Retained)
+            worlds
+                .Session.Retention.Cohorts(options with { Mode = RetentionMode.Unbounded })
+                .Cells.Select(cell => cell.Retained)
         );
     }
 
@@ -211,14 +216,22 @@ public sealed class RetentionTests(WorldShop worlds)
             StringComparison.Ordinal
         );
         worlds.Use(20);
-        Assert.Throws<ArgumentException>(() => worlds.Session.Retention.Cohorts(options with { Mode = (RetentionMode)9 }));
+        Assert.Throws<ArgumentException>(() =>
+            worlds.Session.Retention.Cohorts(options with { Mode = (RetentionMode)9 })
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             worlds.Session.Retention.Cohorts(options with { Period = (CalendarPeriod)9 })
         );
         Assert.Contains(
             "choose weeks or months",
             worlds
-                .Session.Retention.Cohorts(options with { AsOf = new DateTime(2040, 1, 1), Period = CalendarPeriod.Day })
+                .Session.Retention.Cohorts(
+                    options with
+                    {
+                        AsOf = new DateTime(2040, 1, 1),
+                        Period = CalendarPeriod.Day,
+                    }
+                )
                 .Sentence,
             StringComparison.Ordinal
         );

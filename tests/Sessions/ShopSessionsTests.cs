@@ -144,7 +144,8 @@ public sealed class ShopSessionsTests
             {
                 SessionBuilder.BuildSessions(load, stretchEvents);
                 return 0;
-            });
+            }
+        );
 
         Assert.Contains(whole, session => session.EventCount > 7 && session.DurationSeconds > 0);
         Assert.Equal(whole, Read(shop));

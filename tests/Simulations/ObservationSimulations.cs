@@ -38,7 +38,9 @@ public sealed class ObservationSimulations(WorldShop worlds)
         worlds.Use(SmallWorld.Of(Purchases(Runs(2_000, 20_000), 701)));
         var asOf = Start.AddDays(4).AddSeconds(seconds);
 
-        var curve = worlds.Session.Customers.TimeToNextPurchase(new NextPurchaseOptions { AsOf = asOf, EveryPurchase = everyPurchase });
+        var curve = worlds.Session.Customers.TimeToNextPurchase(
+            new NextPurchaseOptions { AsOf = asOf, EveryPurchase = everyPurchase }
+        );
 
         IsTheTruth(
             curve,

@@ -119,7 +119,8 @@ public sealed class ShopStarSchemaTests
             {
                 UserDaysBuilder.Build(load, sliceSessions);
                 return 0;
-            });
+            }
+        );
 
         Assert.True(whole.Count > 100, $"{whole.Count} days");
         Assert.Equal(whole.OrderBy(day => day.UserId).ThenBy(day => day.Date), whole);

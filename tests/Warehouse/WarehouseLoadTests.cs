@@ -22,7 +22,8 @@ public sealed class WarehouseLoadTests
                     load.Create(Events, "events");
                     Assert.Equal(0, load.Session.Connection.QuerySingle<long>("select count(*) from events"));
                     throw new InvalidOperationException("nothing can be done");
-                })
+                }
+            )
         );
 
         Assert.Equal("nothing can be done", thrown.Message);
@@ -64,7 +65,8 @@ public sealed class WarehouseLoadTests
                 {
                     load.Create(Events, "visits");
                     return 0;
-                })
+                }
+            )
         );
     }
 

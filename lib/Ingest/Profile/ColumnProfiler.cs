@@ -13,7 +13,7 @@ internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions o
     private static readonly SqlScript ParquetColumnBytes = Load("parquet_column_bytes.sql");
     private static readonly SqlScript TableMemory = Load("table_memory.sql");
     private static readonly SqlScript LoadColumn = Load("load_column.sql");
-    private static readonly SqlScript DropTables = Load("drop_profile_tables.sql");
+    private static readonly SqlScript DropMemory = Load("drop_profile_memory.sql");
 
     internal ColumnProfiles Profile()
     {
@@ -24,29 +24,27 @@ internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions o
             throw new InvalidOperationException(reason);
         }
 
+        using var memory = options.MeasureMemory ? OpenMemory(lake) : null;
         var parquet = ParquetBytes(lake);
-        try
+        return new ColumnProfiles
         {
-            return new ColumnProfiles
-            {
-                Columns = [.. Enumerable.Range(0, EventColumns.Count).Select(column => Profile(column, lake, parquet))],
-            };
-        }
-        finally
-        {
-            DropTables.Execute(session);
-        }
+            Columns =
+            [
+                .. Enumerable.Range(0, EventColumns.Count).Select(column => Profile(column, lake, parquet, memory)),
+            ],
+        };
     }
 
     private ColumnProfile Profile(
         int column,
         LakeVersion lake,
-        Dictionary<string, (long Compressed, long Encoded)> parquet
+        Dictionary<string, (long Compressed, long Encoded)> parquet,
+        ShopSession? memory
     )
     {
         string name = EventColumns.Names[column];
-        ValueCounts.WithIdentifiers("column", name).Execute(session, null);
-        var summary = ValueSummary.QuerySingle<Summary>(session, null);
+        ValueCounts.WithIdentifiers("column", name).Execute(session);
+        var summary = ValueSummary.QuerySingle<Summary>(session);
         bool hasQuantiles = column == EventColumns.Price && summary.DistinctCount > 0;
         return new ColumnProfile
         {
@@ -68,8 +66,8 @@ internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions o
                 : null,
             ParquetBytes = parquet[name].Compressed,
             ParquetEncodedBytes = parquet[name].Encoded,
-            MemoryBytesAsText = options.MeasureMemory ? MemoryOf(name, "VARCHAR") : null,
-            MemoryBytes = options.MeasureMemory ? MemoryOf(name, summary.Type) : null,
+            MemoryBytesAsText = memory is null ? null : MemoryOf(memory, name, "VARCHAR"),
+            MemoryBytes = memory is null ? null : MemoryOf(memory, name, summary.Type),
         };
     }
 
@@ -85,12 +83,20 @@ internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions o
             .ToDictionary(row => row.Column, row => (row.Compressed, row.Encoded), StringComparer.Ordinal);
     }
 
-    private long MemoryOf(string column, string type)
+    // The engine counts the memory of all tables together, those of other sessions too: so the columns are loaded where there are no others.
+    private ShopSession OpenMemory(LakeVersion lake)
     {
-        DropTables.Execute(session, null);
-        long before = TableMemory.QuerySingle<long>(session, null);
-        LoadColumn.WithIdentifiers("column", column).WithSql("type", type).Execute(session, null);
-        return TableMemory.QuerySingle<long>(session, null) - before;
+        var memory = session.Shop.OpenPrivateDatabase(session.CancellationToken);
+        new LakeViews(memory, LakeFolder.Of(session.Shop)).PointAt(lake);
+        return memory;
+    }
+
+    private static long MemoryOf(ShopSession memory, string column, string type)
+    {
+        DropMemory.Execute(memory);
+        long before = TableMemory.QuerySingle<long>(memory);
+        LoadColumn.WithIdentifiers("column", column).WithSql("type", type).Execute(memory);
+        return TableMemory.QuerySingle<long>(memory) - before;
     }
 
     private static SqlScript Load(string file) => SqlScript.Load(typeof(ColumnProfiler), file);

@@ -114,7 +114,9 @@ public sealed class ZipTests : IDisposable
         Assert.Contains(
             "encrypted",
             Assert
-                .Throws<IngestException>(() => folder.Shop.Pipeline.Ingest(folder.Sources, new IngestOptions { Strict = true }))
+                .Throws<IngestException>(() =>
+                    folder.Shop.Pipeline.Ingest(folder.Sources, new IngestOptions { Strict = true })
+                )
                 .Message,
             StringComparison.Ordinal
         );
