@@ -50,7 +50,7 @@ internal static class BuiltRelations
             catch (SqlScriptException exception) when (!Exists(session, relation))
             {
                 throw new InvalidOperationException(
-                    $"There is no table {relation} yet: call session.{Steps[relation]}() first.",
+                    $"There is no table {relation} yet: call shop.Pipeline.{Steps[relation]}() first.",
                     exception
                 );
             }

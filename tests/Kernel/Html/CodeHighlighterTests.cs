@@ -20,7 +20,7 @@ public class CodeHighlighterTests
     [InlineData("var x = 1;", "k", "var")]
     [InlineData("var x = 1.5m;", "n", "1.5m")]
     [InlineData("x = \"text\";", "s", "&quot;text&quot;")]
-    [InlineData("shop.Pipeline.Clean(5);", "f", "Clean")]
+    [InlineData("shop.Clean(5);", "f", "Clean")]
     [InlineData("Shop.Open(5);", "t", "Shop")]
     [InlineData("new List<int>();", "t", "List")]
     [InlineData("x; // note", "c", "// note")]
