@@ -1,11 +1,14 @@
 namespace EcommerceNotebooks;
 
 /// <summary>
-/// A part of the pipeline that has to look at a shop when it opens, for example to bring views over the lake up to date.
+/// A part of the pipeline that has to prepare a shop, for example to bring views over the lake up to date.
 /// A class that implements this, with a constructor without parameters, is found by itself: the shop names no part.
 /// </summary>
 internal interface IShopPart
 {
-    /// <summary>Called once for each shop, after its connection is open and before the caller gets it.</summary>
-    void Opened(Shop shop);
+    /// <summary>Called once for each shop, on its own connection, before the caller gets it.</summary>
+    void ShopOpened(ShopSession session) { }
+
+    /// <summary>Called for every connection of a shop, its own first, before anything is asked on it.</summary>
+    void SessionOpened(ShopSession session) { }
 }

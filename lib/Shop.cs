@@ -3,10 +3,14 @@ using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks;
 
-/// <summary>The one door to a shop's data: a DuckDB warehouse file and the Parquet lake beside it. Every step and question is an extension method of this class.</summary>
-public sealed class Shop : IDisposable
+/// <summary>
+/// The one door to a shop's data: a DuckDB warehouse file and the Parquet lake beside it. Steps and questions are in its rooms, such as <c>shop.Funnels</c>; each is answered in a session of its own,
+/// so that many may be asked at a time.
+/// </summary>
+public sealed class Shop : IShopScope, IDisposable
 {
     private const string InMemoryPath = ":memory:";
+    private static readonly IReadOnlyList<IShopPart> Parts = AssemblyParts.Create<IShopPart>();
     private readonly DatabaseFile database;
     private readonly bool lakeIsTemporary;
     private bool disposed;
@@ -19,7 +23,7 @@ public sealed class Shop : IDisposable
         lakeIsTemporary = lakePath is null;
     }
 
-    /// <summary>The open connection all steps work on; it belongs to the shop and is closed with it.</summary>
+    /// <summary>The caller's own open connection, on which <c>shop.Query</c> and <c>shop.Export</c> run too; it is closed with the shop. Steps and questions do not see its temporary objects.</summary>
     public DuckDBConnection Connection => database.Connection;
 
     /// <summary>Full path of the DuckDB file, or ":memory:".</summary>
@@ -50,6 +54,14 @@ public sealed class Shop : IDisposable
     public static Shop InMemory(ShopOptions? options = null) =>
         Start(new Shop(file: null, lakePath: null, options ?? ShopOptions.FromEnvironment()));
 
+    /// <summary>Opens a session: a connection with temporary objects of its own, in which all that is asked ends when the token is cancelled. Waits while a measurement has the database alone.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the session was open.</exception>
+    public ShopSession OpenSession(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return ShopSession.Open(this, database, cancellationToken);
+    }
+
     /// <summary>Closes the connection and deletes the lake of a shop in memory.</summary>
     public void Dispose()
     {
@@ -60,9 +72,61 @@ public sealed class Shop : IDisposable
 
         disposed = true;
         database.Dispose();
+        Loading.Dispose();
         if (lakeIsTemporary && Directory.Exists(LakePath))
         {
             Directory.Delete(LakePath, recursive: true);
+        }
+    }
+
+    Shop IShopScope.Shop => this;
+
+    CancellationToken IShopScope.CancellationToken => CancellationToken.None;
+
+    /// <summary>Who may use the database at the moment.</summary>
+    internal ShopGate Gate { get; } = new();
+
+    /// <summary>Lets one run of checks at a time keep its results.</summary>
+    internal Lock KeepingResults { get; } = new();
+
+    /// <summary>Lets one load at a time write to the warehouse: two would build the same tables.</summary>
+    internal SemaphoreSlim Loading { get; } = new(1, 1);
+
+    T IShopScope.Ask<T>(Func<ShopSession, T> question)
+    {
+        using var session = OpenSession();
+        return question(session);
+    }
+
+    T IShopScope.AskOnConnection<T>(Func<ShopSession, T> question)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        using var session = ShopSession.Over(this, Connection);
+        return question(session);
+    }
+
+    IDisposable IShopScope.TakeAlone() => Gate.TakeAlone(own: null, CancellationToken.None);
+
+    /// <summary>An empty database in memory with the shop's settings, for what can be measured only where nothing else runs; it goes with the session.</summary>
+    internal ShopSession OpenPrivateDatabase(CancellationToken cancellationToken)
+    {
+        // Two instances of the engine that spill into one folder would write each other's files.
+        var own = database.Options with
+        {
+            TempDirectory = Path.Combine(
+                database.Options.TempDirectory ?? Path.GetDirectoryName(LakePath)!,
+                $"spill-{Guid.NewGuid():N}"
+            ),
+        };
+        return ShopSession.OpenPrivate(new DatabaseFile(null, own), cancellationToken);
+    }
+
+    /// <summary>Makes known to a new connection what every one has to know.</summary>
+    internal static void Prepare(ShopSession session)
+    {
+        foreach (var part in Parts)
+        {
+            part.SessionOpened(session);
         }
     }
 
@@ -71,9 +135,11 @@ public sealed class Shop : IDisposable
         var started = false;
         try
         {
-            foreach (var part in AssemblyParts.Create<IShopPart>())
+            using var session = ShopSession.Over(shop, shop.Connection);
+            Prepare(session);
+            foreach (var part in Parts)
             {
-                part.Opened(shop);
+                part.ShopOpened(session);
             }
 
             started = true;

@@ -124,7 +124,7 @@ internal sealed record Story
         using var shop = Shop.InMemory();
         try
         {
-            return shop.FindSources(source, Strict ? new IngestOptions { Strict = true } : null);
+            return shop.Pipeline.FindSources(source, Strict ? new IngestOptions { Strict = true } : null);
         }
         catch (Exception exception)
             when (exception is IngestException or IOException or UnauthorizedAccessException or ArgumentException)

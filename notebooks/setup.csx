@@ -2,12 +2,25 @@
 
 using System.Globalization;
 using EcommerceNotebooks;
+using EcommerceNotebooks.Activity;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Cleaning;
+using EcommerceNotebooks.Customers;
+using EcommerceNotebooks.Experiments;
+using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Funnels;
 using EcommerceNotebooks.Ingest;
+using EcommerceNotebooks.Insights;
 using EcommerceNotebooks.Optimizations;
+using EcommerceNotebooks.Paths;
+using EcommerceNotebooks.Periods;
 using EcommerceNotebooks.Pipeline;
+using EcommerceNotebooks.Published;
+using EcommerceNotebooks.Quality;
+using EcommerceNotebooks.Retention;
+using EcommerceNotebooks.Sessions;
 using EcommerceNotebooks.StarSchema;
+using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Dapper;
 using DuckDB.NET.Data;
 using EcommerceNotebooks;
@@ -106,4 +107,45 @@ public sealed class ShopTests
 
         Assert.False(Directory.Exists(lake));
     }
+
+    /// <summary>What completion offers behind <c>shop.</c> has to be taken in at a glance: a new question goes into a room.</summary>
+    [Fact]
+    public void Members_OfAShop_AreRoomsAndLittleElse()
+    {
+        var own = typeof(Shop)
+            .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(member => member is PropertyInfo or MethodInfo { IsSpecialName: false })
+            .Select(member => member.Name);
+        var extensions = typeof(Shop)
+            .Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Where(method =>
+                !method.Name.StartsWith('<')
+                && method.GetParameters() is [var receiver, ..]
+                && (receiver.ParameterType == typeof(Shop) || receiver.ParameterType == typeof(IShopScope))
+            )
+            .Select(method => method.Name.Replace("get_", "", StringComparison.Ordinal));
+
+        Assert.Equal(
+            "Connection Dispose LakePath OpenSession WarehousePath".Split(' '),
+            own.Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            "Activity Customers Experiments Export Funnels Insights Lake Optimizations Paths Pipeline Preview Quality Query Retention".Split(
+                ' '
+            ),
+            extensions.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void PublicMethods_OfRooms_TakeNoToken() =>
+        Assert.DoesNotContain(
+            typeof(Shop)
+                .Assembly.GetExportedTypes()
+                .Where(type => type.Name.EndsWith("Room", StringComparison.Ordinal))
+                .SelectMany(type => type.GetMethods())
+                .SelectMany(method => method.GetParameters()),
+            parameter => parameter.ParameterType == typeof(CancellationToken)
+        );
 }

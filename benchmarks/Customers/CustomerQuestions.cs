@@ -39,43 +39,44 @@ internal static class CustomerQuestions
     /// <summary>All of them, in the order of the notebook.</summary>
     internal static IReadOnlyList<CustomerQuestion> All { get; } =
     [
-        new("funnel of sessions", Journeys, (shop, asOf, filter) => shop.Funnel(Funnel(asOf, filter))),
+        new("funnel of sessions", Journeys, (shop, asOf, filter) => shop.Funnels.Count(Funnel(asOf, filter))),
         new(
             "funnel of users, 7 days",
             UserJourneys,
-            (shop, asOf, filter) => shop.Funnel(Funnel(asOf, filter) with { Unit = FunnelUnit.User })
+            (shop, asOf, filter) => shop.Funnels.Count(Funnel(asOf, filter) with { Unit = FunnelUnit.User })
         ),
         new(
             "funnel of users and products, 7 days",
             ProductJourneys,
-            (shop, asOf, filter) => shop.Funnel(Funnel(asOf, filter) with { Unit = FunnelUnit.UserAndProduct })
+            (shop, asOf, filter) => shop.Funnels.Count(Funnel(asOf, filter) with { Unit = FunnelUnit.UserAndProduct })
         ),
         new(
             "funnel of sessions by category",
             Steps,
-            (shop, asOf, filter) => shop.FunnelBy(Funnel(asOf, filter), FunnelBreakdown.Category)
+            (shop, asOf, filter) => shop.Funnels.By(Funnel(asOf, filter), FunnelBreakdown.Category)
         ),
         new(
             "retention by week",
             Days,
-            (shop, asOf, filter) => shop.Retention(new RetentionOptions { AsOf = asOf, Filter = filter })
+            (shop, asOf, filter) => shop.Retention.Cohorts(new RetentionOptions { AsOf = asOf, Filter = filter })
         ),
         new(
             "lifecycle by week",
             Days,
-            (shop, asOf, filter) => shop.Lifecycle(Activity(asOf, filter) with { Period = CalendarPeriod.Week })
+            (shop, asOf, filter) =>
+                shop.Activity.Lifecycle(Activity(asOf, filter) with { Period = CalendarPeriod.Week })
         ),
-        new("stickiness", Days, (shop, asOf, filter) => shop.Stickiness(Activity(asOf, filter))),
+        new("stickiness", Days, (shop, asOf, filter) => shop.Activity.Stickiness(Activity(asOf, filter))),
         new(
             "daily, weekly and monthly active users",
             Days,
-            (shop, asOf, filter) => shop.ActiveUsers(Activity(asOf, filter))
+            (shop, asOf, filter) => shop.Activity.ActiveUsers(Activity(asOf, filter))
         ),
         new(
             "paths after a cart of electronics",
             Steps,
             (shop, asOf, filter) =>
-                shop.Paths(
+                shop.Paths.Flow(
                     new PathOptions
                     {
                         AsOf = asOf,
@@ -85,32 +86,38 @@ internal static class CustomerQuestions
                     }
                 )
         ),
-        new("RFM segments", Purchases, (shop, asOf, filter) => shop.Rfm(Rfm(asOf, filter))),
+        new("RFM segments", Purchases, (shop, asOf, filter) => shop.Customers.Rfm(Rfm(asOf, filter))),
         new(
             "RFM migration, 30 days",
             Purchases,
-            (shop, asOf, filter) => shop.RfmMigration(Rfm(asOf, filter), asOf.AddDays(-30))
+            (shop, asOf, filter) => shop.Customers.RfmMigration(Rfm(asOf, filter), asOf.AddDays(-30))
         ),
         new(
             "buyers at risk",
             Purchases,
-            (shop, asOf, filter) => shop.ChurnRisk(new ChurnRiskOptions { Rfm = Rfm(asOf, filter) })
+            (shop, asOf, filter) => shop.Customers.ChurnRisk(new ChurnRiskOptions { Rfm = Rfm(asOf, filter) })
         ),
         new(
             "concentration of buyers",
             Purchases,
-            (shop, asOf, filter) => shop.Concentration(filter: filter, asOf: asOf)
+            (shop, asOf, filter) =>
+                shop.Customers.Concentration(new ConcentrationOptions { AsOf = asOf, Filter = filter })
         ),
         new(
             "lifetime value",
             Purchases,
-            (shop, asOf, filter) => shop.LifetimeValue(new LifetimeOptions { AsOf = asOf, Filter = filter })
+            (shop, asOf, filter) => shop.Customers.LifetimeValue(new LifetimeOptions { AsOf = asOf, Filter = filter })
         ),
-        new("time to next purchase", Purchases, (shop, asOf, filter) => shop.TimeToNextPurchase(asOf, filter)),
+        new(
+            "time to next purchase",
+            Purchases,
+            (shop, asOf, filter) =>
+                shop.Customers.TimeToNextPurchase(new NextPurchaseOptions { AsOf = asOf, Filter = filter })
+        ),
         new(
             "clusters of buyers",
             Purchases,
-            (shop, asOf, filter) => shop.BuyerClusters(new ClusterOptions { Rfm = Rfm(asOf, filter) })
+            (shop, asOf, filter) => shop.Customers.Clusters(new ClusterOptions { Rfm = Rfm(asOf, filter) })
         ),
     ];
 

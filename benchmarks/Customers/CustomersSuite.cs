@@ -79,8 +79,8 @@ internal static class CustomersSuite
         }
 
         using var shop = Shop.Open(warehouse, suite.Limits.ToShopOptions());
-        var rows = shop.EventRatios().Events;
-        var asOf = shop.DailyKpis().Days[^1].Date.ToDateTime(TimeOnly.MinValue).AddDays(1);
+        var rows = shop.Insights.EventRatios().Events;
+        var asOf = shop.Insights.DailyKpis().Days[^1].Date.ToDateTime(TimeOnly.MinValue).AddDays(1);
         new MeasurementReport(
             $"Questions about customers, memory_limit {suite.Limits.MemoryLimit}, {suite.Limits.Threads} threads",
             suite.Stamp(),

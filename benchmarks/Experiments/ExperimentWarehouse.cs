@@ -62,6 +62,7 @@ internal sealed class ExperimentWarehouse : IDisposable
         """;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("experiments-benchmark-");
+    private readonly Shop shop;
 
     /// <summary>Writes the tables and builds the experiment's rows.</summary>
     /// <param name="users">How many users were exposed.</param>
@@ -69,10 +70,11 @@ internal sealed class ExperimentWarehouse : IDisposable
     /// <param name="seed">Any number.</param>
     internal ExperimentWarehouse(long users, double buyers, int seed)
     {
-        Shop = Shop.Open(Path.Combine(folder.FullName, "shop.duckdb"));
+        shop = Shop.Open(Path.Combine(folder.FullName, "shop.duckdb"));
+        Session = shop.OpenSession();
         foreach (var sql in new[] { EventsSql, ExposuresSql })
         {
-            Shop.Connection.Execute(
+            Session.Connection.Execute(
                 sql,
                 new
                 {
@@ -85,9 +87,9 @@ internal sealed class ExperimentWarehouse : IDisposable
             );
         }
 
-        Exposure = Shop.BuildExperimentRows(Source);
-        Events = Shop.Connection.QuerySingle<long>("select count(*) from events");
-        Active = Shop.Connection.QuerySingle<long>("select count(*) from experiment_rows where has_bought");
+        Exposure = Session.Experiments.BuildRows(Source);
+        Events = Session.Connection.QuerySingle<long>("select count(*) from events");
+        Active = Session.Connection.QuerySingle<long>("select count(*) from experiment_rows where has_bought");
     }
 
     /// <summary>The experiment: three arms, two weeks, two weeks before as pre-period.</summary>
@@ -101,7 +103,8 @@ internal sealed class ExperimentWarehouse : IDisposable
             PreDays = 14,
         };
 
-    internal Shop Shop { get; }
+    /// <summary>The session in which the rows were built.</summary>
+    internal ShopSession Session { get; }
 
     internal ExposureReport Exposure { get; }
 
@@ -111,7 +114,7 @@ internal sealed class ExperimentWarehouse : IDisposable
     internal long Active { get; }
 
     /// <summary>Runs a query and lets its one row go.</summary>
-    internal void Scan(string sql) => Shop.Connection.QuerySingle(sql, commandTimeout: 0);
+    internal void Scan(string sql) => Session.Connection.QuerySingle(sql, commandTimeout: 0);
 
     /// <summary>The sizes, in words.</summary>
     public override string ToString() =>
@@ -122,7 +125,8 @@ internal sealed class ExperimentWarehouse : IDisposable
 
     public void Dispose()
     {
-        Shop.Dispose();
+        Session.Dispose();
+        shop.Dispose();
         folder.Delete(recursive: true);
     }
 }

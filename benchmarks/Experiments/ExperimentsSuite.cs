@@ -88,7 +88,7 @@ internal static class ExperimentsSuite
             [
                 (BareScan, () => warehouse.Scan(BareScanSql)),
                 (FullScan, () => warehouse.Scan(FullScanSql)),
-                (Analysis, () => warehouse.Shop.AnalyzeExperimentRows(ExperimentWarehouse.Source)),
+                (Analysis, () => warehouse.Session.Experiments.AnalyzeRows(ExperimentWarehouse.Source)),
             ],
             rounds,
             report: step => Console.Error.WriteLine($"experiments: rows, {step}")
@@ -123,8 +123,8 @@ internal static class ExperimentsSuite
         var timings = AlternatingRounds.Measure(
             [
                 ("bare scan of events and exposures", () => warehouse.Scan(EventsScanSql)),
-                ("BuildExperimentRows", () => warehouse.Shop.BuildExperimentRows(ExperimentWarehouse.Source)),
-                ("AnalyzeExperiment", () => warehouse.Shop.AnalyzeExperiment(ExperimentWarehouse.Source)),
+                ("BuildExperimentRows", () => warehouse.Session.Experiments.BuildRows(ExperimentWarehouse.Source)),
+                ("AnalyzeExperiment", () => warehouse.Session.Experiments.Analyze(ExperimentWarehouse.Source)),
             ],
             rounds,
             report: step => Console.Error.WriteLine($"experiments: events, {step}")

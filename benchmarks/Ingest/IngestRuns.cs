@@ -32,7 +32,7 @@ internal static class IngestRuns
     internal static void Ingest(EventSource source, string folder, EngineLimits limits)
     {
         using var shop = Shop.Open(Path.Combine(folder, Warehouse), limits.ToShopOptions());
-        shop.Ingest(source.Path);
+        shop.Pipeline.Ingest(source.Path);
     }
 
     internal static void Slice(EventSource source, string folder, EngineLimits limits)

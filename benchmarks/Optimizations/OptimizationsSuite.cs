@@ -60,8 +60,8 @@ internal static class OptimizationsSuite
             (source, folder) =>
             {
                 using var shop = Shop.Open(Path.Combine(folder, PipelineRuns.Warehouse), suite.Limits.ToShopOptions());
-                shop.Ingest(source.Path);
-                var report = shop.MeasureOptimizations(options, new Told());
+                shop.Pipeline.Ingest(source.Path);
+                var report = shop.Optimizations.MeasureAll(options, new Told());
                 new MeasurementReport(
                     "Techniques of storing and asking",
                     suite.Stamp(),

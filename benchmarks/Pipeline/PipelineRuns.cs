@@ -71,11 +71,11 @@ internal static class PipelineRuns
         List<StepFigures> steps = [];
         using (var shop = Shop.Open(Path.Combine(folder, Warehouse), limits.ToShopOptions()))
         {
-            Step("ingest", () => shop.Ingest(source.Path));
-            Step("clean", () => shop.Clean());
-            Step(StarSchema, () => shop.BuildStarSchema());
-            Step("sessions and visits", () => shop.BuildSessions());
-            Step("quality checks", () => shop.CheckQuality().ThrowIfErrors());
+            Step("ingest", () => shop.Pipeline.Ingest(source.Path));
+            Step("clean", () => shop.Pipeline.Clean());
+            Step(StarSchema, () => shop.Pipeline.BuildStarSchema());
+            Step("sessions and visits", () => shop.Pipeline.BuildSessions());
+            Step("quality checks", () => shop.Quality.Check().ThrowIfErrors());
             Step("closing the warehouse", shop.Dispose);
         }
 
@@ -88,7 +88,7 @@ internal static class PipelineRuns
     internal static void Prepare(EventSource source, string folder, EngineLimits limits)
     {
         using var shop = Shop.Open(Path.Combine(folder, Warehouse), limits.ToShopOptions());
-        shop.Prepare(source.Path, PipelineStep.StarSchema);
+        shop.Pipeline.Prepare(source.Path, PipelineStep.StarSchema);
     }
 
     internal static void Sessions(EventSource source, string folder, EngineLimits limits)

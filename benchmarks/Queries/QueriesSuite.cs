@@ -112,6 +112,6 @@ internal static class QueriesSuite
     private static long Rows(SuiteRun suite, string warehouse)
     {
         using var shop = Shop.Open(warehouse, suite.Limits.ToShopOptions());
-        return shop.EventRatios().Events;
+        return shop.Insights.EventRatios().Events;
     }
 }

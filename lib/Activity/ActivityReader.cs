@@ -1,4 +1,3 @@
-using Dapper;
 using EcommerceNotebooks.Periods;
 using EcommerceNotebooks.Warehouse;
 
@@ -10,15 +9,14 @@ internal static class ActivityReader
     private const int Week = 7;
     private const int Month = 30;
 
-    internal static LifecycleReport Lifecycle(Shop shop, ActivityOptions options, CancellationToken cancellationToken)
+    internal static LifecycleReport Lifecycle(ShopSession session, ActivityOptions options)
     {
-        var periods = History(shop, options, cancellationToken);
+        var periods = History(session, options);
         var calendar = periods.Calendar;
         var counts = periods
             .Query<(int Period, long New, long Returning, long Resurrecting, long Dormant)>(
                 Script("lifecycle_counts.sql"),
-                Parameters(options),
-                cancellationToken
+                Parameters(options)
             )
             .ToDictionary(row => row.Period);
         return new LifecycleReport(options, [.. Enumerable.Range(0, calendar.Count).Where(Shown).Select(Row)])
@@ -40,11 +38,10 @@ internal static class ActivityReader
     }
 
     internal static IReadOnlyList<long> LifecycleUsers(
-        Shop shop,
+        ShopSession session,
         ActivityOptions options,
         DateOnly period,
-        LifecycleStatus status,
-        CancellationToken cancellationToken
+        LifecycleStatus status
     )
     {
         if (!Enum.IsDefined(status))
@@ -52,7 +49,7 @@ internal static class ActivityReader
             throw new ArgumentOutOfRangeException(nameof(status), status, "There is no such status.");
         }
 
-        var periods = History(shop, options, cancellationToken);
+        var periods = History(session, options);
         var number = periods.Calendar.Starting(period, nameof(period));
         return periods.Calendar.HasEnded(number) && number >= FirstShown(periods.Calendar, options)
             ? periods.Query<long>(
@@ -65,19 +62,17 @@ internal static class ActivityReader
                         period_count = periods.Calendar.Count,
                         status = status.ToString(),
                     }
-                ),
-                cancellationToken
+                )
             )
             : throw NotCounted(period, nameof(period));
     }
 
-    internal static StickinessReport Stickiness(Shop shop, ActivityOptions options, CancellationToken cancellationToken)
+    internal static StickinessReport Stickiness(ShopSession session, ActivityOptions options)
     {
-        var periods = InRange(shop, options, options.Checked().Period, cancellationToken);
+        var periods = InRange(session, options, options.Checked().Period);
         var counts = periods.Query<(int ActivePeriods, long Users)>(
             Script("stickiness_counts.sql"),
-            Parameters(options),
-            cancellationToken
+            Parameters(options)
         );
         var all = (double)counts.Sum(row => row.Users);
         return new StickinessReport(
@@ -96,33 +91,19 @@ internal static class ActivityReader
         };
     }
 
-    internal static IReadOnlyList<long> StickinessUsers(
-        Shop shop,
-        ActivityOptions options,
-        int activePeriods,
-        CancellationToken cancellationToken
-    )
+    internal static IReadOnlyList<long> StickinessUsers(ShopSession session, ActivityOptions options, int activePeriods)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(activePeriods, 1);
-        return InRange(shop, options, options.Checked().Period, cancellationToken)
-            .Query<long>(
-                Script("stickiness_users.sql"),
-                Parameters(options, new { active_periods = activePeriods }),
-                cancellationToken
-            );
+        return InRange(session, options, options.Checked().Period)
+            .Query<long>(Script("stickiness_users.sql"), Parameters(options, new { active_periods = activePeriods }));
     }
 
-    internal static ActiveUsersReport ActiveUsers(
-        Shop shop,
-        ActivityOptions options,
-        CancellationToken cancellationToken
-    )
+    internal static ActiveUsersReport ActiveUsers(ShopSession session, ActivityOptions options)
     {
-        var periods = InRange(shop, options, CalendarPeriod.Day, cancellationToken);
+        var periods = InRange(session, options, CalendarPeriod.Day);
         var counts = periods.Query<(int Day, long Dau, long Wau, long Mau)>(
             Script("active_users.sql"),
-            Parameters(options),
-            cancellationToken
+            Parameters(options)
         );
         return new ActiveUsersReport(options, [.. counts.Select(Row)]) { Reason = periods.Calendar.Reason };
 
@@ -139,11 +120,10 @@ internal static class ActivityReader
     }
 
     internal static IReadOnlyList<long> ActiveUsersOn(
-        Shop shop,
+        ShopSession session,
         ActivityOptions options,
         DateOnly date,
-        int days,
-        CancellationToken cancellationToken
+        int days
     )
     {
         if (days is not (1 or Week or Month))
@@ -151,42 +131,32 @@ internal static class ActivityReader
             throw new ArgumentOutOfRangeException(nameof(days), days, "Users are counted over 1, 7 or 30 days.");
         }
 
-        var periods = InRange(shop, options, CalendarPeriod.Day, cancellationToken);
+        var periods = InRange(session, options, CalendarPeriod.Day);
         var day = periods.Calendar.Starting(date, nameof(date));
         return IsWhole(periods.Calendar, options, day, days)
-            ? periods.Query<long>(
-                Script("active_users_on.sql"),
-                Parameters(options, new { day, days }),
-                cancellationToken
-            )
+            ? periods.Query<long>(Script("active_users_on.sql"), Parameters(options, new { day, days }))
             : throw NotCounted(date, nameof(date));
     }
 
     // What happened before the range decides who is new in it.
-    private static UserPeriods History(Shop shop, ActivityOptions options, CancellationToken cancellationToken)
+    private static UserPeriods History(ShopSession session, ActivityOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return new UserPeriods(
-            shop,
+            session,
             options.Checked().Filter.Checked() with
             {
                 From = null,
             },
             options.AsOf,
-            options.Period,
-            cancellationToken
+            options.Period
         );
     }
 
-    private static UserPeriods InRange(
-        Shop shop,
-        ActivityOptions options,
-        CalendarPeriod unit,
-        CancellationToken cancellationToken
-    )
+    private static UserPeriods InRange(ShopSession session, ActivityOptions options, CalendarPeriod unit)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new UserPeriods(shop, options.Checked().Filter, options.AsOf, unit, cancellationToken);
+        return new UserPeriods(session, options.Checked().Filter, options.AsOf, unit);
     }
 
     private static int FirstShown(PeriodCalendar calendar, ActivityOptions options) =>
@@ -204,12 +174,8 @@ internal static class ActivityReader
     private static ArgumentException NotCounted(DateOnly day, string parameter) =>
         new($"What {day:yyyy-MM-dd} stands for is cut by as_of or by the beginning of what counts.", parameter);
 
-    private static DynamicParameters Parameters(ActivityOptions options, object? own = null)
-    {
-        var parameters = new DynamicParameters(own);
-        parameters.Add("kind", options.Kind.ToString());
-        return parameters;
-    }
+    private static IReadOnlyDictionary<string, object?> Parameters(ActivityOptions options, object? own = null) =>
+        QueryParameters.Of(own, new { kind = options.Kind });
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(ActivityReader), name);
 }

@@ -1,4 +1,3 @@
-using DuckDB.NET.Data;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Cleaning;
@@ -15,12 +14,12 @@ internal sealed class EventBuild(WarehouseLoad load, CleaningOptions options, lo
     // A few million rows of events take less than a gigabyte while they are sorted, and are enough to keep every thread at work.
     private const long SliceEvents = 2_000_000;
 
-    private readonly DuckDBConnection connection = load.Connection;
+    private readonly ShopSession session = load.Session;
 
     /// <summary>Builds both tables and counts what came of it.</summary>
     internal CleaningTotals Run()
     {
-        using var order = new InsertionOrder(connection);
+        using var order = new InsertionOrder(session);
         load.Finally(Script("drop_working_relations.sql"));
         var limits = new { event_from = options.From, event_to = options.To };
         Execute(
@@ -33,15 +32,14 @@ internal sealed class EventBuild(WarehouseLoad load, CleaningOptions options, lo
             }
         );
         Execute("checked_events.sql");
-        ValueType.CreateAll(connection, load.CancellationToken);
+        ValueType.CreateAll(session);
         Execute("session_keys.sql");
         Execute("removed_copies.sql");
         var firstSession = NumberingOf("session_keys").FirstRow;
-        var hours = Script("event_hours.sql").Query<HourEvents>(connection, limits, load.CancellationToken);
+        var hours = Script("event_hours.sql").Query<HourEvents>(session, limits);
         var accepted = Append([.. TimeSlice.Of(hours, sliceEvents)], firstSession);
         Quarantine(accepted);
-        return Script("cleaning_totals.sql")
-            .QuerySingle<CleaningTotals>(connection, new { first_session = firstSession }, load.CancellationToken);
+        return Script("cleaning_totals.sql").QuerySingle<CleaningTotals>(session, new { first_session = firstSession });
     }
 
     /// <summary>Makes events of the slices and gives the number of events that were accepted, copies included.</summary>
@@ -65,7 +63,7 @@ internal sealed class EventBuild(WarehouseLoad load, CleaningOptions options, lo
             }
 
             var numbering = NumberingOf("event_slice");
-            copies.Execute(connection, cancellationToken: load.CancellationToken);
+            copies.Execute(session);
             Execute("append_removed_copies.sql");
             Execute("count_copies.sql");
             Execute("drop_copies.sql");
@@ -82,8 +80,7 @@ internal sealed class EventBuild(WarehouseLoad load, CleaningOptions options, lo
     {
         Execute("quarantined_events.sql");
         load.Create(Script("events_quarantined.sql"), "events_quarantined");
-        var raw = Script("raw_event_count.sql")
-            .QuerySingle<long>(connection, cancellationToken: load.CancellationToken);
+        var raw = Script("raw_event_count.sql").QuerySingle<long>(session);
         if (raw != accepted)
         {
             load.Append(Script("append_events_quarantined.sql"), "events_quarantined");
@@ -111,12 +108,9 @@ internal sealed class EventBuild(WarehouseLoad load, CleaningOptions options, lo
         };
 
     private RowNumbering NumberingOf(string table) =>
-        Script("first_row.sql")
-            .WithIdentifiers("table", table)
-            .QuerySingle<RowNumbering>(connection, cancellationToken: load.CancellationToken);
+        Script("first_row.sql").WithIdentifiers("table", table).QuerySingle<RowNumbering>(session);
 
-    private void Execute(string script, object? parameters = null) =>
-        Script(script).Execute(connection, parameters, load.CancellationToken);
+    private void Execute(string script, object? parameters = null) => Script(script).Execute(session, parameters);
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(EventBuild), fileName);
 }

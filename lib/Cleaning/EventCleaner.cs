@@ -9,32 +9,30 @@ internal static class EventCleaner
 {
     private static readonly string[] Relations = ["events", "events_quarantined"];
 
-    internal static CleaningReport Run(
-        DuckDBConnection connection,
-        CleaningOptions options,
-        CancellationToken cancellationToken
-    )
+    internal static CleaningReport Run(ShopSession session, CleaningOptions options)
     {
         Validate(options);
         CleaningTotals? totals = null;
         var reconciliations = WarehouseLoad.Run(
-            connection,
+            session,
             new WarehouseStep("events", "events_raw", $"clean({options})"),
             Relations,
             load => totals = new EventBuild(load, options).Run(),
             Script("cleaning_reconciliation.sql"),
-            cancellationToken,
             EventMarts.Build
         );
         return new CleaningReport(
             options.Deduplication,
             totals!,
-            Script("quarantine_counts.sql").Query<QuarantineCount>(connection, cancellationToken: cancellationToken),
-            Script("duplicate_counts.sql").Query<DuplicateCount>(connection, cancellationToken: cancellationToken),
-            Script("price_counts.sql").Query<PriceCount>(connection, cancellationToken: cancellationToken),
+            Script("quarantine_counts.sql").Query<QuarantineCount>(session),
+            Script("duplicate_counts.sql").Query<DuplicateCount>(session),
+            Script("price_counts.sql").Query<PriceCount>(session),
             reconciliations
         );
     }
+
+    internal static DeduplicationComparison CompareDeduplication(ShopSession session) =>
+        new(Script("deduplication_comparison.sql").Query<DeduplicationEffect>(session));
 
     private static void Validate(CleaningOptions options)
     {

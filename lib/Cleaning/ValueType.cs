@@ -13,18 +13,16 @@ internal static class ValueType
     internal static IReadOnlyList<string> Columns { get; } = ["brand", "category_code", "source_file"];
 
     /// <summary>Makes the temporary types of all columns, in the caller's transaction.</summary>
-    internal static void CreateAll(DuckDBConnection connection, CancellationToken cancellationToken)
+    internal static void CreateAll(ShopSession session)
     {
         foreach (var column in Columns)
         {
-            var values = Script("distinct_values.sql")
-                .WithIdentifiers("column", column)
-                .QuerySingle<long>(connection, cancellationToken: cancellationToken);
+            var values = Script("distinct_values.sql").WithIdentifiers("column", column).QuerySingle<long>(session);
             // An ENUM has at least one value.
             var script = values is > 0 and <= MostValues
                 ? Script("value_type_enum.sql").WithIdentifiers("column", column)
                 : Script("value_type_text.sql");
-            script.WithIdentifiers("type", $"{column}_value").Execute(connection, cancellationToken: cancellationToken);
+            script.WithIdentifiers("type", $"{column}_value").Execute(session);
         }
     }
 

@@ -11,13 +11,13 @@ internal static class FilteredPurchases
     /// <summary>Makes the macro known to the shop's connection, for the queries before the next filter's.</summary>
     /// <exception cref="ArgumentException">The filter contradicts itself.</exception>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
-    internal static FilteredEvents Of(Shop shop, EventFilter? filter)
+    internal static FilteredEvents Of(ShopSession session, EventFilter? filter)
     {
-        var purchases = new FilteredEvents(shop, filter, "fact_purchases");
+        var purchases = new FilteredEvents(session, filter, "fact_purchases");
         SqlScript
             .Load(typeof(FilteredPurchases), "filtered_purchases.sql")
             .WithSql("purchases", purchases.OfSegment("fact_purchases"))
-            .Execute(shop.Connection);
+            .Execute(session);
         return purchases;
     }
 }

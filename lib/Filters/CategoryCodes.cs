@@ -6,17 +6,17 @@ namespace EcommerceNotebooks.Filters;
 internal static class CategoryCodes
 {
     /// <summary>Whether events keep their codes as numbers of a list, so that the list is known without reading events.</summary>
-    internal static bool AreNumbered(Shop shop) =>
+    internal static bool AreNumbered(ShopSession session) =>
         SqlScript
             .Load(typeof(RelationColumn), "relation_columns.sql")
-            .Query<RelationColumn>(shop.Connection, new { relation = "events" })
+            .Query<RelationColumn>(session, new { relation = "events" })
             .Any(column =>
                 column.ColumnName == "category_code" && column.DataType.StartsWith("ENUM", StringComparison.Ordinal)
             );
 
     /// <summary>Makes the table: at least the codes of all events, each once, in the type of their column; NULL is none.</summary>
-    internal static void List(Shop shop, CancellationToken cancellationToken = default) =>
+    internal static void List(ShopSession session) =>
         SqlScript
-            .Load(typeof(CategoryCodes), AreNumbered(shop) ? "category_codes.sql" : "category_codes_text.sql")
-            .Execute(shop.Connection, cancellationToken: cancellationToken);
+            .Load(typeof(CategoryCodes), AreNumbered(session) ? "category_codes.sql" : "category_codes_text.sql")
+            .Execute(session);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dapper;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Filters;
@@ -12,49 +11,42 @@ namespace EcommerceNotebooks.Filters;
 /// </summary>
 internal sealed class FilteredEvents
 {
-    private readonly Shop shop;
+    private readonly ShopSession session;
     private readonly EventFilter filter;
     private readonly bool readsSessions;
     private readonly bool readsJourneys;
 
-    /// <summary>Makes the macros known to the shop's connection.</summary>
+    /// <summary>Makes the macros known to the session.</summary>
     /// <exception cref="ArgumentException">The filter contradicts itself, or names a category, brand or segment that the warehouse does not have.</exception>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
-    internal FilteredEvents(Shop shop, EventFilter? filter, params string[] otherRelations)
+    internal FilteredEvents(ShopSession session, EventFilter? filter, params string[] otherRelations)
     {
-        ArgumentNullException.ThrowIfNull(shop);
-        this.shop = shop;
+        ArgumentNullException.ThrowIfNull(session);
+        this.session = session;
         this.filter = (filter ?? EventFilter.All).Checked();
         readsSessions = otherRelations.Contains("fact_sessions", StringComparer.Ordinal);
         readsJourneys = otherRelations.Contains("fact_events", StringComparer.Ordinal);
-        BuiltRelations.Require(shop, ["events", "dim_users", .. otherRelations]);
-        KnownNames.Require(shop, this.filter);
+        BuiltRelations.Require(session, ["events", "dim_users", .. otherRelations]);
+        KnownNames.Require(session, this.filter);
         Define();
     }
 
     /// <summary>The rows of a script in its order; its own parameters are the properties of <paramref name="parameters"/>.</summary>
-    internal IReadOnlyList<T> Query<T>(
-        SqlScript script,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    ) => Defined(script).Query<T>(shop.Connection, Parameters(parameters), cancellationToken);
+    internal IReadOnlyList<T> Query<T>(SqlScript script, object? parameters = null) =>
+        Defined(script).Query<T>(session, Parameters(parameters));
 
     /// <summary>The one row of a script that always gives one.</summary>
-    internal T QuerySingle<T>(
-        SqlScript script,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    ) => Defined(script).QuerySingle<T>(shop.Connection, Parameters(parameters), cancellationToken);
+    internal T QuerySingle<T>(SqlScript script, object? parameters = null) =>
+        Defined(script).QuerySingle<T>(session, Parameters(parameters));
 
     /// <summary>Runs a script that makes a table and returns the number of rows it changed.</summary>
-    internal int Execute(SqlScript script, object? parameters = null, CancellationToken cancellationToken = default) =>
-        Defined(script).Execute(shop.Connection, Parameters(parameters), cancellationToken);
+    internal int Execute(SqlScript script, object? parameters = null) =>
+        Defined(script).Execute(session, Parameters(parameters));
 
     /// <summary>The filter's five parameters beside the properties of <paramref name="own"/>.</summary>
-    internal DynamicParameters Parameters(object? own = null)
-    {
-        var parameters = new DynamicParameters(own);
-        parameters.AddDynamicParams(
+    internal IReadOnlyDictionary<string, object?> Parameters(object? own = null) =>
+        QueryParameters.Of(
+            own,
             new
             {
                 filter_from = filter.From,
@@ -64,8 +56,6 @@ internal sealed class FilteredEvents
                 filter_segment = filter.Segment,
             }
         );
-        return parameters;
-    }
 
     // A filter made later has put its own macros in their place.
     private SqlScript Defined(SqlScript script)
@@ -76,15 +66,15 @@ internal sealed class FilteredEvents
 
     private void Define()
     {
-        Script("filtered_events.sql").WithSql("events", OfSegment(OfCategory("events"))).Execute(shop.Connection);
+        Script("filtered_events.sql").WithSql("events", OfSegment(OfCategory("events"))).Execute(session);
         if (readsSessions)
         {
-            Script("filtered_sessions.sql").WithSql("sessions", OfSegment("fact_sessions")).Execute(shop.Connection);
+            Script("filtered_sessions.sql").WithSql("sessions", OfSegment("fact_sessions")).Execute(session);
         }
 
         if (readsJourneys)
         {
-            Script("filtered_journeys.sql").WithSql("is_of_category", IsOfCategory()).Execute(shop.Connection);
+            Script("filtered_journeys.sql").WithSql("is_of_category", IsOfCategory()).Execute(session);
         }
     }
 
@@ -104,12 +94,12 @@ internal sealed class FilteredEvents
             return events;
         }
 
-        if (!CategoryCodes.AreNumbered(shop))
+        if (!CategoryCodes.AreNumbered(session))
         {
             return InBrackets(Script("events_of_category_text.sql"));
         }
 
-        CategoryCodes.List(shop);
+        CategoryCodes.List(session);
         return InBrackets(Script("events_of_category.sql"));
     }
 
@@ -121,14 +111,14 @@ internal sealed class FilteredEvents
             return filter.WithoutCategory ? "category_code is null" : "true";
         }
 
-        if (!CategoryCodes.AreNumbered(shop))
+        if (!CategoryCodes.AreNumbered(session))
         {
             return "(category_code = cast(category as varchar) or starts_with(category_code, cast(category as varchar) || '.'))";
         }
 
-        CategoryCodes.List(shop);
+        CategoryCodes.List(session);
         (var own, var first, var last) = Script("category_numbers.sql")
-            .QuerySingle<(int? Own, int? First, int? Last)>(shop.Connection, new { category = filter.Category });
+            .QuerySingle<(int? Own, int? First, int? Last)>(session, new { category = filter.Category });
         return string.Create(
             CultureInfo.InvariantCulture,
             $"(enum_code(category_code) = {own ?? -1} or enum_code(category_code) between {first ?? -1} and {last ?? -1})"

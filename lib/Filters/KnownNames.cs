@@ -9,16 +9,16 @@ internal static class KnownNames
 
     /// <summary>Checks a filter's category, brand and segment.</summary>
     /// <exception cref="ArgumentException">One is unknown; the message lists the names most like it.</exception>
-    internal static void Require(Shop shop, EventFilter filter)
+    internal static void Require(ShopSession session, EventFilter filter)
     {
-        Require(shop, "category", Script("known_categories.sql"), filter.Category);
-        Require(shop, "brand", Script("known_brands.sql"), filter.Brand);
-        Require(shop, "segment", Script("known_segments.sql"), filter.Segment);
+        Require(session, "category", Script("known_categories.sql"), filter.Category);
+        Require(session, "brand", Script("known_brands.sql"), filter.Brand);
+        Require(session, "segment", Script("known_segments.sql"), filter.Segment);
     }
 
     /// <summary>Checks one name against a query with the column <c>name</c>; null is no name to check.</summary>
     /// <exception cref="ArgumentException">It is unknown; the message lists the names most like it.</exception>
-    internal static void Require(Shop shop, string kind, SqlScript names, string? value)
+    internal static void Require(ShopSession session, string kind, SqlScript names, string? value)
     {
         if (value is null)
         {
@@ -27,7 +27,7 @@ internal static class KnownNames
 
         var nearest = Script("nearest_names.sql")
             .WithSql("names", names.Text)
-            .Query<(string Name, long Count)>(shop.Connection, new { value, shown = Shown });
+            .Query<(string Name, long Count)>(session, new { value, shown = Shown });
         if (nearest.Any(each => each.Name == value))
         {
             return;

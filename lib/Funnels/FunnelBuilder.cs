@@ -7,17 +7,12 @@ internal static class FunnelBuilder
     private const int RemoveFromCart = 2;
 
     /// <summary>Builds the relation and returns the scripts that can ask it on.</summary>
-    internal static FunnelScripts Build(
-        Shop shop,
-        FunnelOptions options,
-        CancellationToken cancellationToken,
-        FunnelBreakdown? by = null
-    )
+    internal static FunnelScripts Build(ShopSession session, FunnelOptions options, FunnelBreakdown? by = null)
     {
-        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
-        var scripts = new FunnelScripts(shop, options, cancellationToken);
+        var scripts = new FunnelScripts(session, options);
         scripts.Prepare(options);
         scripts.Set("tells_entries", by is FunnelBreakdown.Brand or FunnelBreakdown.Category);
         scripts.Relate("units", "funnel_units.sql");

@@ -7,20 +7,14 @@ internal static class FunnelLists
 {
     private const char Separator = '\u001f';
 
-    internal static FunnelUnitList Read(
-        Shop shop,
-        FunnelOptions options,
-        FunnelCell cell,
-        int rows,
-        CancellationToken cancellationToken
-    )
+    internal static FunnelUnitList Read(ShopSession session, FunnelOptions options, FunnelCell cell, int rows)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Tables.Table.KeptRows);
         Check(options.Checked(), cell);
-        var scripts = Scripts(shop, options, cell, cancellationToken);
+        var scripts = Scripts(session, options, cell);
         var isOther = cell.Value == FunnelGroup.Other;
         scripts.Set("step", cell.Step);
         scripts.Set("outcome", cell.Outcome.ToString());
@@ -50,17 +44,12 @@ internal static class FunnelLists
         );
     }
 
-    private static FunnelScripts Scripts(
-        Shop shop,
-        FunnelOptions options,
-        FunnelCell cell,
-        CancellationToken cancellationToken
-    ) =>
+    private static FunnelScripts Scripts(ShopSession session, FunnelOptions options, FunnelCell cell) =>
         cell switch
         {
-            { Breakdown: { } by } => FunnelValues.Build(shop, options, by, isCount: false, cancellationToken),
-            { EntryDate: not null } => FunnelValues.BuildByDate(shop, options, cancellationToken),
-            _ => FunnelValues.Build(shop, options, cancellationToken),
+            { Breakdown: { } by } => FunnelValues.Build(session, options, by, isCount: false),
+            { EntryDate: not null } => FunnelValues.BuildByDate(session, options),
+            _ => FunnelValues.Build(session, options),
         };
 
     private static void Check(FunnelOptions options, FunnelCell cell)

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Dapper;
 using DuckDB.NET.Data;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
@@ -7,7 +6,7 @@ using EcommerceNotebooks.Warehouse.Columns;
 
 namespace EcommerceNotebooks.Funnels;
 
-/// <summary>Runs the funnel's scripts over one shop, each with those of the funnel's values that it names.</summary>
+/// <summary>Runs the funnel's scripts in one session, each with those of the funnel's values that it names.</summary>
 internal sealed partial class FunnelScripts
 {
     private static readonly string[] Macros =
@@ -21,22 +20,20 @@ internal sealed partial class FunnelScripts
         "users_of_views.sql",
     ];
 
-    private readonly Shop shop;
+    private readonly ShopSession session;
     private readonly Dictionary<string, object?> values = [];
     private readonly Dictionary<string, string> parts = new(StringComparer.Ordinal);
-    private readonly CancellationToken cancellationToken;
 
-    internal FunnelScripts(Shop shop, FunnelOptions options, CancellationToken cancellationToken)
+    internal FunnelScripts(ShopSession session, FunnelOptions options)
     {
-        this.shop = shop;
-        this.cancellationToken = cancellationToken;
+        this.session = session;
         var filter = options.Filter.Checked() with { To = options.End };
         if (filter.From > filter.To)
         {
             filter = filter with { From = filter.To };
         }
 
-        _ = new FilteredEvents(shop, filter, "fact_sessions", "fact_events");
+        _ = new FilteredEvents(session, filter, "fact_sessions", "fact_events");
         values["filter_from"] = filter.From;
         values["filter_to"] = filter.To;
         values["filter_category"] = filter.CategoryValue;
@@ -44,15 +41,18 @@ internal sealed partial class FunnelScripts
         values["filter_segment"] = filter.Segment;
         foreach (var step in options.Steps.Concat(options.Exclusions.Select(exclusion => exclusion.Event)))
         {
-            KnownNames.Require(shop, new EventFilter { Category = step.Category, Brand = step.Brand });
+            KnownNames.Require(session, new EventFilter { Category = step.Category, Brand = step.Brand });
         }
 
         parts["step_mask"] = Mask("step", options.Steps);
         parts["exclusion_mask"] = Mask("exclusion", [.. options.Exclusions.Select(exclusion => exclusion.Event)]);
     }
 
+    /// <summary>Stops the scripts.</summary>
+    internal CancellationToken CancellationToken => session.CancellationToken;
+
     /// <summary>How many threads the engine may use.</summary>
-    internal int Threads => EngineThreads.Of(shop.Connection);
+    internal int Threads => EngineThreads.Of(session);
 
     /// <summary>Makes the macros and the values that all scripts share known.</summary>
     internal void Prepare(FunnelOptions options)
@@ -97,25 +97,20 @@ internal sealed partial class FunnelScripts
     internal void Execute(string name)
     {
         var script = Script(name);
-        script.Execute(shop.Connection, Parameters(script), cancellationToken);
+        script.Execute(session, ValuesOf(script));
     }
 
     internal IReadOnlyList<T> Query<T>(string name)
     {
         var script = Script(name);
-        return script.Query<T>(shop.Connection, Parameters(script), cancellationToken);
+        return script.Query<T>(session, ValuesOf(script));
     }
 
     /// <summary>The rows of a script as the engine holds them; the shop's connection is busy until the reader is disposed.</summary>
     internal ColumnReader Read(string name)
     {
         var script = Script(name);
-        return new ColumnReader(
-            shop.Connection,
-            script.Text,
-            ParameterNames(script).ToDictionary(name => name, name => values[name]),
-            cancellationToken
-        );
+        return new ColumnReader(session.Connection, script.Text, ValuesOf(script), session.CancellationToken);
     }
 
     /// <summary>A script's only column, units' keys.</summary>
@@ -132,7 +127,7 @@ internal sealed partial class FunnelScripts
     }
 
     /// <summary>An appender of rows to one of the scripts' tables.</summary>
-    internal DuckDBAppender Append(string table) => shop.Connection.CreateAppender(table);
+    internal DuckDBAppender Append(string table) => session.Connection.CreateAppender(table);
 
     /// <summary>The slices of users to go through one by one, each of up to so many events on average; scripts name the slice as $slice of $slices.</summary>
     internal IEnumerable<long> Slices(long mostEvents)
@@ -171,8 +166,8 @@ internal sealed partial class FunnelScripts
         return script;
     }
 
-    private DynamicParameters Parameters(SqlScript script) =>
-        new(ParameterNames(script).ToDictionary(name => name, name => values[name]));
+    private Dictionary<string, object?> ValuesOf(SqlScript script) =>
+        ParameterNames(script).ToDictionary(name => name, name => values[name]);
 
     private static IEnumerable<string> ParameterNames(SqlScript script) =>
         ParameterName.Matches(script.Text).Select(match => match.Groups[1].Value).Distinct();

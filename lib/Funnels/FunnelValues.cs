@@ -8,35 +8,28 @@ internal static class FunnelValues
     private const string Valued = "valued";
 
     /// <summary>Builds a funnel whose units have one value: none.</summary>
-    internal static FunnelScripts Build(Shop shop, FunnelOptions options, CancellationToken cancellationToken) =>
-        Build(shop, options, "funnel_by_nothing.sql", cancellationToken);
+    internal static FunnelScripts Build(ShopSession session, FunnelOptions options) =>
+        Build(session, options, "funnel_by_nothing.sql");
 
     /// <summary>Builds a funnel whose units have the date of their entry as their value.</summary>
-    internal static FunnelScripts BuildByDate(Shop shop, FunnelOptions options, CancellationToken cancellationToken) =>
-        Build(shop, options, "funnel_by_date.sql", cancellationToken);
+    internal static FunnelScripts BuildByDate(ShopSession session, FunnelOptions options) =>
+        Build(session, options, "funnel_by_date.sql");
 
     /// <summary>Builds a funnel whose units have the values of a breakdown; where they are only counted, less of them is kept.</summary>
-    internal static FunnelScripts Build(
-        Shop shop,
-        FunnelOptions options,
-        FunnelBreakdown by,
-        bool isCount,
-        CancellationToken cancellationToken
-    )
+    internal static FunnelScripts Build(ShopSession session, FunnelOptions options, FunnelBreakdown by, bool isCount)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (by == FunnelBreakdown.RfmSegment)
         {
             RfmReader.Build(
-                shop,
+                session,
                 options.Rfm
                     ?? throw new ArgumentException("A funnel by RFM segment needs the options' Rfm.", nameof(options)),
-                RfmReader.Buyers,
-                cancellationToken
+                RfmReader.Buyers
             );
         }
 
-        var scripts = FunnelBuilder.Build(shop, options, cancellationToken, by);
+        var scripts = FunnelBuilder.Build(session, options, by);
         if (by == FunnelBreakdown.Category)
         {
             NameEntries(scripts, "entry_category_id", "category_code");
@@ -109,14 +102,9 @@ internal static class FunnelValues
                 return FunnelGroup.For(options, group.Key, [.. counts]);
             });
 
-    private static FunnelScripts Build(
-        Shop shop,
-        FunnelOptions options,
-        string valued,
-        CancellationToken cancellationToken
-    )
+    private static FunnelScripts Build(ShopSession session, FunnelOptions options, string valued)
     {
-        var scripts = FunnelBuilder.Build(shop, options, cancellationToken);
+        var scripts = FunnelBuilder.Build(session, options);
         scripts.Relate(Valued, valued);
         scripts.Relate("counted", "counted_values.sql");
         return scripts;

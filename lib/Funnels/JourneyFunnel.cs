@@ -10,16 +10,12 @@ internal static class JourneyFunnel
         options.Unit != FunnelUnit.Session && options.RunsDecide && options.Steps.All(step => step.IsOfTypeAlone);
 
     /// <summary>The units at each step, or null where the events turn out not to lie in the order of users.</summary>
-    internal static IReadOnlyList<FunnelCountRow>? Count(
-        FunnelScripts scripts,
-        FunnelOptions options,
-        CancellationToken cancellationToken
-    )
+    internal static IReadOnlyList<FunnelCountRow>? Count(FunnelScripts scripts, FunnelOptions options)
     {
         var threads = scripts.Threads;
         HashSet<long>? users = options.Filter.Segment is null ? null : [.. scripts.Query<long>("users_of_segment.sql")];
         using var chunks = scripts.Read("journeys.sql");
-        var reader = new JourneyReader(chunks, cancellationToken);
+        var reader = new JourneyReader(chunks, scripts.CancellationToken);
         JourneyCounter[] counters =
         [
             .. Enumerable.Range(0, threads).Select(_ => new JourneyCounter(options, options.StepsOfTypes(), users)),

@@ -46,7 +46,7 @@ internal sealed class ContentMatcher(LoadContext context, LakeFolder lake)
     {
         if (content.Span is null)
         {
-            var times = content.Paths.Select(path => ParquetFile.EventTimes(context.Connection, path)).ToArray();
+            var times = content.Paths.Select(path => ParquetFile.EventTimes(context.Session, path)).ToArray();
             content.Span = (times.Min(each => each.First), times.Max(each => each.Last));
         }
 
@@ -56,7 +56,7 @@ internal sealed class ContentMatcher(LoadContext context, LakeFolder lake)
     private string ChecksumOf(Content content) =>
         content.Checksum ??= Checksum
             .WithSql("files", $"[{string.Join(", ", content.Paths.Select(SqlQuoting.Literal))}]")
-            .QuerySingle<string>(context.Connection, cancellationToken: context.CancellationToken);
+            .QuerySingle<string>(context.Session);
 
     private sealed class Content(string[] paths)
     {

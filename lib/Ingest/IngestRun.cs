@@ -9,20 +9,15 @@ using EcommerceNotebooks.Warehouse;
 namespace EcommerceNotebooks.Ingest;
 
 /// <summary>One call of ingest: everything is staged first, then one manifest makes all of it visible, or nothing.</summary>
-internal sealed class IngestRun(
-    Shop shop,
-    IngestOptions options,
-    IProgress<IngestProgress>? progress,
-    CancellationToken cancellationToken
-)
+internal sealed class IngestRun(ShopSession session, IngestOptions options, IProgress<IngestProgress>? progress)
 {
-    private readonly LakeFolder lake = new(shop.LakePath);
+    private readonly LakeFolder lake = LakeFolder.Of(session.Shop);
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
     internal IngestReport Execute(IReadOnlyList<string> sources)
     {
         options.Check();
-        var scan = new SourceScan(shop.Connection, options, lake.Root).Run(sources);
+        var scan = new SourceScan(session, options, lake.Root).Run(sources);
         if (scan.Sources.Count == 0)
         {
             throw scan.Nothing(sources);
@@ -32,7 +27,7 @@ internal sealed class IngestRun(
         try
         {
             lake.Clean();
-            using var order = new InsertionOrder(shop.Connection);
+            using var order = new InsertionOrder(session);
             return Load(scan, sources);
         }
         catch (Exception error)
@@ -57,13 +52,13 @@ internal sealed class IngestRun(
         }
 
         var meter = new ProgressMeter(progress, [.. plan.New.Select(each => each.File)]);
-        var context = new LoadContext(shop.Connection, lake.CreateStaging(), options, meter, cancellationToken);
+        var context = new LoadContext(session, lake.CreateStaging(), options, meter);
         var after = new VersionDraft(before, plan);
         LoadAll(plan.New, scan, context, after);
         if (after.HasChanged)
         {
             var version = after.Complete(options.Clock.GetUtcNow().UtcDateTime);
-            cancellationToken.ThrowIfCancellationRequested();
+            session.CancellationToken.ThrowIfCancellationRequested();
             lake.Manifests.Commit(version);
             PointViewsAt(version);
             return Report(plan, after.Ingested, version, scan);
@@ -136,7 +131,8 @@ internal sealed class IngestRun(
     {
         try
         {
-            new LakeViews(shop.Connection, lake).PointAt(version);
+            // The version is there whatever happens now, so its views follow even if the ingest was cancelled meanwhile.
+            new LakeViews(session.Uncancelled(), lake).PointAt(version);
         }
         catch (Exception error) when (error is DuckDBException or SqlScriptException)
         {

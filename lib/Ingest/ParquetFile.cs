@@ -9,10 +9,10 @@ internal static class ParquetFile
     private static readonly SqlScript RowCount = SqlScript.Load(typeof(ParquetFile), "parquet_rows.sql");
     private static readonly SqlScript TimeRange = SqlScript.Load(typeof(ParquetFile), "parquet_time_range.sql");
 
-    internal static long Rows(DbConnection connection, string path) =>
-        RowCount.QuerySingle<long>(connection, new { file = path });
+    internal static long Rows(ShopSession session, string path) =>
+        RowCount.QuerySingle<long>(session, new { file = path });
 
     /// <summary>First and last event time of a file of events and its number of rows without one; the times are null when no row has one.</summary>
-    internal static (DateTime? First, DateTime? Last, long Untimed) EventTimes(DbConnection connection, string path) =>
-        TimeRange.QuerySingle<(DateTime?, DateTime?, long)>(connection, new { file = path });
+    internal static (DateTime? First, DateTime? Last, long Untimed) EventTimes(ShopSession session, string path) =>
+        TimeRange.QuerySingle<(DateTime?, DateTime?, long)>(session, new { file = path });
 }

@@ -1,11 +1,12 @@
-using System.Data.Common;
+using EcommerceNotebooks.Ingest.Csv;
+using EcommerceNotebooks.Ingest.Lake;
 using EcommerceNotebooks.Ingest.Parquet;
 using EcommerceNotebooks.Ingest.Sources;
 
 namespace EcommerceNotebooks.Ingest;
 
 /// <summary>Looks through what the caller named: the sources to read, and all that is passed over with its reason.</summary>
-internal sealed class SourceScan(DbConnection connection, IngestOptions options, string lake)
+internal sealed class SourceScan(ShopSession session, IngestOptions options, string lake)
 {
     private readonly List<SourceFile> sources = [];
     private readonly List<PassedOverFile> passedOver = [];
@@ -47,6 +48,27 @@ internal sealed class SourceScan(DbConnection connection, IngestOptions options,
             : this;
     }
 
+    /// <summary>What an ingest of one source would read.</summary>
+    internal static IReadOnlyList<FoundSource> Find(ShopSession session, string source, IngestOptions options)
+    {
+        var scan = new SourceScan(session, options, LakeFolder.Of(session.Shop).Root).Run([source]);
+        if (scan.Sources.Count > 0 && scan.Sources.All(HoldsAHeaderAlone))
+        {
+            throw new IngestException($"{source} holds a header and no line of events.");
+        }
+
+        return scan.Sources.Count > 0
+            ?
+            [
+                .. scan.Sources.Select(each => new FoundSource(
+                    each.Entry is null ? each.Shown : $"{each.Shown}/{each.Entry}",
+                    each.File,
+                    each.Fingerprint.Bytes
+                )),
+            ]
+            : throw scan.Nothing([source]);
+    }
+
     /// <summary>Names a source that turned out to be at fault.</summary>
     internal void Refuse(SourceFile source, IngestException error) =>
         Refuse(
@@ -83,10 +105,15 @@ internal sealed class SourceScan(DbConnection connection, IngestOptions options,
         {
             if (source is { Kind: SourceKind.Parquet, Entry: null })
             {
-                ParquetLoader.CheckColumns(connection, source.File);
+                ParquetLoader.CheckColumns(session, source.File);
             }
 
             sources.Add(source);
         }
     }
+
+    private static bool HoldsAHeaderAlone(SourceFile source) =>
+        source is { Kind: SourceKind.Csv, Entry: null }
+        && source.Fingerprint.Bytes <= CsvHeader.MaxBytes
+        && FileHead.Of(source.File).AsSpan().TrimEnd("\r\n"u8).IndexOf((byte)'\n') < 0;
 }

@@ -13,19 +13,18 @@ internal sealed class InsightQuery(string script, params string[] relations)
 
     /// <summary>The query's rows in its order.</summary>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
-    internal IReadOnlyList<T> Rows<T>(Shop shop, object? parameters, CancellationToken cancellationToken)
+    internal IReadOnlyList<T> Rows<T>(ShopSession session, object? parameters)
     {
-        BuiltRelations.Require(shop, relations);
+        BuiltRelations.Require(session, relations);
         SqlScript query = SqlScript.Load(typeof(InsightQuery), script);
         query = Column is null ? query : query.WithIdentifiers("column", Column);
         query = Mart is null ? query : query.WithIdentifiers("mart", Mart);
-        return query.Query<T>(shop.Connection, parameters, cancellationToken);
+        return query.Query<T>(session, parameters);
     }
 
     /// <summary>The query's rows in its order, for a query without parameters.</summary>
-    internal IReadOnlyList<T> Rows<T>(Shop shop, CancellationToken cancellationToken) =>
-        Rows<T>(shop, null, cancellationToken);
+    internal IReadOnlyList<T> Rows<T>(ShopSession session) => Rows<T>(session, null);
 
     /// <summary>The one row of a query that always gives one.</summary>
-    internal T Row<T>(Shop shop, CancellationToken cancellationToken) => Rows<T>(shop, cancellationToken).Single();
+    internal T Row<T>(ShopSession session) => Rows<T>(session).Single();
 }

@@ -15,9 +15,8 @@ internal static class MartLoad
             load.Create(Script($"{mart}.sql"), mart);
         }
 
-        var reconciliations = Script(reconciliation)
-            .Query<Reconciliation>(load.Connection, cancellationToken: load.CancellationToken);
-        ContractVerifier.Verify(load.Connection, marts, reconciliations, load.CancellationToken);
+        var reconciliations = Script(reconciliation).Query<Reconciliation>(load.Session);
+        ContractVerifier.Verify(load.Session, marts, reconciliations);
     }
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(MartLoad), fileName);

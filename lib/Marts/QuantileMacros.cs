@@ -5,7 +5,8 @@ namespace EcommerceNotebooks.Marts;
 /// <summary>Gives every connection the macros that read quantiles off a mart's running counts.</summary>
 internal sealed class QuantileMacros : IShopPart
 {
+    private static readonly SqlScript Macros = SqlScript.Load(typeof(QuantileMacros), "weighted_quantile.sql");
+
     /// <inheritdoc/>
-    public void Opened(Shop shop) =>
-        SqlScript.Load(typeof(QuantileMacros), "weighted_quantile.sql").Execute(shop.Connection);
+    public void SessionOpened(ShopSession session) => Macros.Execute(session);
 }

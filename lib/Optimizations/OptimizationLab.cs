@@ -10,20 +10,22 @@ namespace EcommerceNotebooks.Optimizations;
 /// </summary>
 public sealed class OptimizationLab : IDisposable
 {
+    private readonly IShopScope scope;
     private readonly OptimizationOptions options;
     private readonly LabFolder folder;
     private readonly LabSetup setup;
     private readonly List<OptimizationResult> measured = [];
 
-    internal OptimizationLab(Shop shop, OptimizationOptions options, CancellationToken cancellationToken)
+    internal OptimizationLab(IShopScope scope, OptimizationOptions options)
     {
         options.Check();
+        this.scope = scope;
         this.options = options;
-        folder = new LabFolder(Path.GetDirectoryName(shop.LakePath)!);
+        folder = new LabFolder(Path.GetDirectoryName(scope.Shop.LakePath)!);
         var ready = false;
         try
         {
-            setup = new LabSetup(shop, folder, options.MostSliceRows, cancellationToken);
+            setup = scope.Ask(session => new LabSetup(session, folder, options.MostSliceRows));
             ready = true;
         }
         finally
@@ -44,12 +46,15 @@ public sealed class OptimizationLab : IDisposable
     /// <summary>All that this laboratory has measured so far, in order; a technique measured again takes the place of its earlier result.</summary>
     public OptimizationReport Report => new([.. measured]);
 
-    /// <summary>Measures one technique: rounds of both sides in turn, then one profiled run of each in a fresh instance.</summary>
+    /// <summary>Measures one technique, once all other sessions of the shop are closed: rounds of both sides in turn, then one profiled run of each in a fresh instance.</summary>
     /// <exception cref="AnswersDifferException">The sides gave different answers in some round.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public OptimizationResult Measure(Optimization optimization, CancellationToken cancellationToken = default)
+    /// <exception cref="OperationCanceledException">The token of the session that opened the laboratory was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">Another session is open right here, for whose end it would wait.</exception>
+    public OptimizationResult Measure(Optimization optimization)
     {
         var technique = TechniqueCatalogue.Of(optimization);
+        using var alone = scope.TakeAlone();
+        var cancellationToken = scope.CancellationToken;
         try
         {
             var result = Measure(
@@ -69,18 +74,16 @@ public sealed class OptimizationLab : IDisposable
     /// <summary>Measures several techniques, or all when none is named, in the order given.</summary>
     /// <param name="optimizations">The techniques.</param>
     /// <param name="progress">Told each technique before it is measured.</param>
-    /// <param name="cancellationToken">Stops between and within queries.</param>
     public OptimizationReport MeasureAll(
         IReadOnlyList<Optimization>? optimizations = null,
-        IProgress<Optimization>? progress = null,
-        CancellationToken cancellationToken = default
+        IProgress<Optimization>? progress = null
     )
     {
         List<OptimizationResult> results = [];
         foreach (var optimization in optimizations ?? [.. TechniqueCatalogue.All.Select(each => each.Optimization)])
         {
             progress?.Report(optimization);
-            results.Add(Measure(optimization, cancellationToken));
+            results.Add(Measure(optimization));
         }
 
         return new OptimizationReport(results);

@@ -1,4 +1,3 @@
-using Dapper;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
 
@@ -7,22 +6,13 @@ namespace EcommerceNotebooks.Paths;
 /// <summary>Runs the queries of paths.</summary>
 internal static class PathReader
 {
-    internal static PathReport Report(Shop shop, PathOptions options, CancellationToken cancellationToken) =>
-        new(
-            options,
-            Prepare(shop, options, cancellationToken)
-                .Query<PathLink>(Script("path_links.sql"), Parameters(options), cancellationToken)
-        );
+    internal static PathReport Report(ShopSession session, PathOptions options) =>
+        new(options, Prepare(session, options).Query<PathLink>(Script("path_links.sql"), Parameters(options)));
 
-    internal static IReadOnlyList<long> Sessions(
-        Shop shop,
-        PathOptions options,
-        PathLink link,
-        CancellationToken cancellationToken
-    )
+    internal static IReadOnlyList<long> Sessions(ShopSession session, PathOptions options, PathLink link)
     {
         ArgumentNullException.ThrowIfNull(link);
-        return Prepare(shop, options, cancellationToken)
+        return Prepare(session, options)
             .Query<long>(
                 Script("path_sessions.sql"),
                 Parameters(
@@ -33,17 +23,16 @@ internal static class PathReader
                         link.Source,
                         link.Target,
                     }
-                ),
-                cancellationToken
+                )
             );
     }
 
-    private static FilteredEvents Prepare(Shop shop, PathOptions options, CancellationToken cancellationToken)
+    private static FilteredEvents Prepare(ShopSession session, PathOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var filter = options.Checked().Filter.Until(options.AsOf);
-        var events = new FilteredEvents(shop, filter, "fact_sessions", "dim_products", "fact_events");
-        CategoryCodes.List(shop, cancellationToken);
+        var events = new FilteredEvents(session, filter, "fact_sessions", "dim_products", "fact_events");
+        CategoryCodes.List(session);
         var isOfSessions = options.Step == PathStep.EventType && !filter.IsOnItems;
         events.Execute(
             isOfSessions
@@ -53,11 +42,10 @@ internal static class PathReader
                         "journeys",
                         events.OfSegment("filtered_journeys(from_time, to_time, category, brand_name)")
                     ),
-            Parameters(options),
-            cancellationToken
+            Parameters(options)
         );
-        events.Execute(Script("path_labels.sql"), Parameters(options), cancellationToken);
-        KnownNames.Require(shop, "step", Script("known_steps.sql"), options.Anchor);
+        events.Execute(Script("path_labels.sql"), Parameters(options));
+        KnownNames.Require(session, "step", Script("known_steps.sql"), options.Anchor);
         foreach (
             var script in new[]
             {
@@ -70,16 +58,15 @@ internal static class PathReader
             }
         )
         {
-            events.Execute(script, Parameters(options), cancellationToken);
+            events.Execute(script, Parameters(options));
         }
 
         return events;
     }
 
-    private static DynamicParameters Parameters(PathOptions options, object? own = null)
-    {
-        var parameters = new DynamicParameters(own);
-        parameters.AddDynamicParams(
+    private static IReadOnlyDictionary<string, object?> Parameters(PathOptions options, object? own = null) =>
+        QueryParameters.Of(
+            own,
             new
             {
                 by_type = options.Step is PathStep.EventType or PathStep.EventTypeAndTopCategory,
@@ -97,8 +84,6 @@ internal static class PathReader
                 other_name = PathReport.Other,
             }
         );
-        return parameters;
-    }
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(PathReader), name);
 }

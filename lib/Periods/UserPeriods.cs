@@ -11,39 +11,31 @@ internal sealed class UserPeriods
 {
     private readonly FilteredEvents events;
 
-    /// <summary>Makes the relations known to the shop's connection.</summary>
+    /// <summary>Makes the relations known to the session.</summary>
     /// <exception cref="ArgumentException">The filter contradicts itself.</exception>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
-    internal UserPeriods(
-        Shop shop,
-        EventFilter filter,
-        DateTime asOf,
-        CalendarPeriod unit,
-        CancellationToken cancellationToken
-    )
+    internal UserPeriods(ShopSession session, EventFilter filter, DateTime asOf, CalendarPeriod unit)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var taken = filter.Until(asOf);
-        events = new FilteredEvents(shop, taken, "fact_user_days");
-        var firstSeen = Script("first_seen.sql")
-            .QuerySingle<DateTime?>(shop.Connection, cancellationToken: cancellationToken);
+        events = new FilteredEvents(session, taken, "fact_user_days");
+        var firstSeen = Script("first_seen.sql").QuerySingle<DateTime?>(session);
         Calendar = new PeriodCalendar(unit, Latest(firstSeen, taken.From), taken.To!.Value);
         if (Calendar.Count == 0)
         {
             return;
         }
 
-        Places().Execute(shop.Connection, cancellationToken: cancellationToken);
+        Places().Execute(session);
         Script("period_of.sql")
             .Execute(
-                shop.Connection,
+                session,
                 new
                 {
                     unit = unit.ToString(),
                     first_start = Calendar.FirstStart.ToDateTime(TimeOnly.MinValue),
                     periods = Calendar.Count,
-                },
-                cancellationToken
+                }
             );
 
         // Only the events know their category and brand; everything else the users' days know too, in a sixth of the rows.
@@ -60,22 +52,22 @@ internal sealed class UserPeriods
             }
         )
         {
-            script.Execute(shop.Connection, cancellationToken: cancellationToken);
+            script.Execute(session);
         }
     }
 
     internal PeriodCalendar Calendar { get; }
 
     /// <summary>The rows of a script in its order; none, without running it, where there is no period.</summary>
-    internal IReadOnlyList<T> Query<T>(SqlScript script, object parameters, CancellationToken cancellationToken) =>
-        Calendar.Count == 0 ? [] : events.Query<T>(script, parameters, cancellationToken);
+    internal IReadOnlyList<T> Query<T>(SqlScript script, object parameters) =>
+        Calendar.Count == 0 ? [] : events.Query<T>(script, parameters);
 
-    /// <summary>Runs a script that makes something known to the connection.</summary>
-    internal void Define(SqlScript script, Shop shop, CancellationToken cancellationToken)
+    /// <summary>Runs a script that makes something known to the session.</summary>
+    internal void Define(SqlScript script, ShopSession session)
     {
         if (Calendar.Count > 0)
         {
-            script.Execute(shop.Connection, cancellationToken: cancellationToken);
+            script.Execute(session);
         }
     }
 

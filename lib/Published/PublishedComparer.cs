@@ -10,10 +10,9 @@ internal static class PublishedComparer
         "Not one of the published months: no source has the rows and bytes of a published file.";
 
     public static PublishedComparison Compare(
-        DbConnection connection,
+        ShopSession session,
         PublishedReference reference,
-        IReadOnlyCollection<SourceSize> sources,
-        CancellationToken cancellationToken
+        IReadOnlyCollection<SourceSize> sources
     )
     {
         var periods = reference.Periods.Where(period => Find(period, sources) is not null).ToImmutableArray();
@@ -23,7 +22,7 @@ internal static class PublishedComparer
         }
 
         var rows = periods
-            .SelectMany(period => ComparePeriod(connection, period, Find(period, sources)!, cancellationToken))
+            .SelectMany(period => ComparePeriod(session, period, Find(period, sources)!))
             .ToImmutableArray();
         var agreeing = rows.Count(row => row.Status == PublishedStatus.Agrees);
         return new PublishedComparison(
@@ -61,13 +60,12 @@ internal static class PublishedComparer
     }
 
     private static IEnumerable<PublishedDifference> ComparePeriod(
-        DbConnection connection,
+        ShopSession session,
         PublishedPeriod period,
-        string[] sourceFiles,
-        CancellationToken cancellationToken
+        string[] sourceFiles
     )
     {
-        var ours = PublishedMetrics.Measure(connection, sourceFiles, cancellationToken);
+        var ours = PublishedMetrics.Measure(session, sourceFiles);
         foreach (var total in period.Totals)
         {
             yield return ours.TryGetValue(total.Metric, out var value)

@@ -20,18 +20,14 @@ internal static class PublishedMetrics
     ];
 
     /// <summary>Our value of each metric by name; null where it cannot be computed.</summary>
-    internal static Dictionary<string, decimal?> Measure(
-        DbConnection connection,
-        IEnumerable<string> sourceFiles,
-        CancellationToken cancellationToken
-    )
+    internal static Dictionary<string, decimal?> Measure(ShopSession session, IEnumerable<string> sourceFiles)
     {
         var parameters = new { source_files = string.Join(Separator, sourceFiles) };
         var values = new Dictionary<string, decimal?>(StringComparer.Ordinal);
         foreach (var name in Scripts)
         {
             var script = SqlScript.Load(typeof(PublishedMetrics), name);
-            var row = script.QuerySingle<object>(connection, parameters, cancellationToken);
+            var row = script.QuerySingle<object>(session, parameters);
             foreach (var (metric, value) in (IDictionary<string, object?>)row)
             {
                 values.Add(metric, ToDecimal(value));

@@ -8,33 +8,24 @@ namespace EcommerceNotebooks.Quality;
 /// <summary>Makes the checks and keeps their results.</summary>
 internal static class QualityRun
 {
-    internal static QualityReport Run(
-        DuckDBConnection connection,
-        QualityOptions options,
-        CancellationToken cancellationToken
-    )
+    internal static QualityReport Run(ShopSession session, QualityOptions options)
     {
-        var relations = Script("relations.sql")
-            .Query<string>(connection, cancellationToken: cancellationToken)
-            .ToHashSet(StringComparer.Ordinal);
+        var relations = Script("relations.sql").Query<string>(session).ToHashSet(StringComparer.Ordinal);
         var checks = QualitySuite.Checks(options, relations);
         RejectRepeatedNames(checks);
-        var runId = options.RunId ?? DefaultRunId(connection, options, relations, cancellationToken);
-        var results = checks.Select(check => check.Run(connection, cancellationToken)).ToList();
-        Keep(connection, runId, results, cancellationToken);
+        var runId = options.RunId ?? DefaultRunId(session, options, relations);
+        var results = checks.Select(check => check.Run(session)).ToList();
+        Keep(session, runId, results);
         return new QualityReport(runId, results);
     }
 
-    private static void Keep(
-        DuckDBConnection connection,
-        string runId,
-        List<CheckResult> results,
-        CancellationToken cancellationToken
-    )
+    private static void Keep(ShopSession session, string runId, List<CheckResult> results)
     {
-        using var transaction = connection.BeginTransaction();
-        Script("data_quality_results.sql").Execute(connection, cancellationToken: cancellationToken);
-        Script("delete_run.sql").Execute(connection, new { run_id = runId }, cancellationToken);
+        // Two transactions that write the same table would fail, though neither is wrong.
+        using var alone = session.Shop.KeepingResults.EnterScope();
+        using var transaction = session.Connection.BeginTransaction();
+        Script("data_quality_results.sql").Execute(session);
+        Script("delete_run.sql").Execute(session, new { run_id = runId });
         foreach (var result in results)
         {
             var row = new
@@ -50,19 +41,14 @@ internal static class QualityRun
                 sample_keys = string.Join('\u001f', result.SampleKeys),
                 reason = result.Reason,
             };
-            Script("insert_result.sql").Execute(connection, row, cancellationToken);
+            Script("insert_result.sql").Execute(session, row);
         }
 
-        ContractVerifier.Verify(connection, ["data_quality_results"], [], cancellationToken);
+        ContractVerifier.Verify(session, ["data_quality_results"], []);
         transaction.Commit();
     }
 
-    private static string DefaultRunId(
-        DuckDBConnection connection,
-        QualityOptions options,
-        HashSet<string> relations,
-        CancellationToken cancellationToken
-    )
+    private static string DefaultRunId(ShopSession session, QualityOptions options, HashSet<string> relations)
     {
         var asOf = options.AsOf is { } instant
             ? string.Create(CultureInfo.InvariantCulture, $" as of {instant:yyyy-MM-ddTHH:mm:ss}")
@@ -72,8 +58,7 @@ internal static class QualityRun
             return $"no events{asOf}";
         }
 
-        var summary = Script("events_summary.sql")
-            .QuerySingle<EventsSummary>(connection, cancellationToken: cancellationToken);
+        var summary = Script("events_summary.sql").QuerySingle<EventsSummary>(session);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{summary.Events} events to {summary.LastEvent:yyyy-MM-ddTHH:mm:ss}{asOf}"

@@ -9,15 +9,11 @@ internal static class RetentionReader
 {
     private const int MostGroups = 100;
 
-    internal static RetentionReport Report(Shop shop, RetentionOptions options, CancellationToken cancellationToken)
+    internal static RetentionReport Report(ShopSession session, RetentionOptions options)
     {
-        var periods = Prepare(shop, options, cancellationToken);
+        var periods = Prepare(session, options);
         var counts = periods
-            .Query<(int Cohort, int? Period, long Users)>(
-                Script("retention_counts.sql"),
-                Parameters(options),
-                cancellationToken
-            )
+            .Query<(int Cohort, int? Period, long Users)>(Script("retention_counts.sql"), Parameters(options))
             .ToLookup(row => row.Cohort);
         return new RetentionReport(
             options,
@@ -29,11 +25,10 @@ internal static class RetentionReader
     }
 
     internal static RetentionBreakdownReport Breakdown(
-        Shop shop,
+        ShopSession session,
         RetentionOptions options,
         RetentionBreakdown by,
-        int groups,
-        CancellationToken cancellationToken
+        int groups
     )
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -50,7 +45,7 @@ internal static class RetentionReader
             );
         }
 
-        var values = new FilteredEvents(shop, options.Checked().Filter.Until(options.AsOf)).Query<(
+        var values = new FilteredEvents(session, options.Checked().Filter.Until(options.AsOf)).Query<(
             string? Value,
             long Events
         )>(
@@ -59,8 +54,7 @@ internal static class RetentionReader
                     "value",
                     by == RetentionBreakdown.Brand ? "brand" : "split_part(cast(category_code as varchar), '.', 1)"
                 ),
-            new { groups },
-            cancellationToken
+            new { groups }
         );
         return new RetentionBreakdownReport(
             options,
@@ -69,7 +63,7 @@ internal static class RetentionReader
                 .. values.Select(each => new RetentionGroup(
                     each.Value ?? (by == RetentionBreakdown.Brand ? "unknown_brand" : "uncategorized"),
                     each.Events,
-                    Report(shop, options with { Filter = Of(options.Filter, by, each.Value) }, cancellationToken)
+                    Report(session, options with { Filter = Of(options.Filter, by, each.Value) })
                 )),
             ]
         );
@@ -89,14 +83,13 @@ internal static class RetentionReader
             };
 
     internal static IReadOnlyList<long> Users(
-        Shop shop,
+        ShopSession session,
         RetentionOptions options,
         DateOnly cohort,
-        int? period,
-        CancellationToken cancellationToken
+        int? period
     )
     {
-        var periods = Prepare(shop, options, cancellationToken);
+        var periods = Prepare(session, options);
         var calendar = periods.Calendar;
         var start = calendar.Starting(cohort, nameof(cohort));
         if (period < 0 || (period is { } later && !calendar.HasEnded(start + later)))
@@ -110,16 +103,15 @@ internal static class RetentionReader
 
         return periods.Query<long>(
             Script("retained_users.sql"),
-            Parameters(options, start, start + period, calendar.Count),
-            cancellationToken
+            Parameters(options, start, start + period, calendar.Count)
         );
     }
 
-    private static UserPeriods Prepare(Shop shop, RetentionOptions options, CancellationToken cancellationToken)
+    private static UserPeriods Prepare(ShopSession session, RetentionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var periods = new UserPeriods(shop, options.Checked().Filter, options.AsOf, options.Period, cancellationToken);
-        periods.Define(Script("cohort_users.sql"), shop, cancellationToken);
+        var periods = new UserPeriods(session, options.Checked().Filter, options.AsOf, options.Period);
+        periods.Define(Script("cohort_users.sql"), session);
         return periods;
     }
 

@@ -12,17 +12,13 @@ internal static class SessionBuilder
 
     private static readonly string[] VisitRelations = ["visit_sessions", "visits"];
 
-    internal static SessionReport Run(
-        DuckDBConnection connection,
-        SessionOptions options,
-        CancellationToken cancellationToken
-    )
+    internal static SessionReport Run(ShopSession session, SessionOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.GapMinutes, 1, nameof(options.GapMinutes));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitHours, 1, nameof(options.LimitHours));
-        var sessionsAreCurrent = AreCurrent(connection);
+        var sessionsAreCurrent = AreCurrent(session);
         var reconciliations = WarehouseLoad.Run(
-            connection,
+            session,
             new WarehouseStep("visits", "events", $"sessions({options})"),
             sessionsAreCurrent ? VisitRelations : ["fact_sessions", .. VisitRelations],
             load =>
@@ -40,22 +36,21 @@ internal static class SessionBuilder
                 load.Create(Script("visits.sql"), "visits");
             },
             Script("session_reconciliation.sql"),
-            cancellationToken,
             sessionsAreCurrent ? null : SessionMarts.Build
         );
         var limit = new { limit_seconds = 3600L * options.LimitHours };
         return new SessionReport(
             options,
-            Script("session_totals.sql").QuerySingle<SessionTotals>(connection, limit, cancellationToken),
-            Script("visit_agreement.sql").QuerySingle<VisitAgreement>(connection, cancellationToken: cancellationToken),
+            Script("session_totals.sql").QuerySingle<SessionTotals>(session, limit),
+            Script("visit_agreement.sql").QuerySingle<VisitAgreement>(session),
             reconciliations
         );
     }
 
     /// <summary>Whether fact_sessions was built from what events is now, and the marts of sessions are there with it.</summary>
-    internal static bool AreCurrent(DuckDBConnection connection) =>
-        Lineage.IsCurrent(connection, "fact_sessions", "events")
-        && BuiltRelations.AreBuilt(connection, nameof(ShopSessions.BuildSessions));
+    internal static bool AreCurrent(ShopSession session) =>
+        Lineage.IsCurrent(session, "fact_sessions", "events")
+        && BuiltRelations.AreBuilt(session, nameof(PipelineRoom.BuildSessions));
 
     /// <summary>
     /// Builds fact_sessions alone: stretch of events by stretch, so that the sessions being counted fit into memory. Sessions that span stretches are counted before, all together.
@@ -64,10 +59,10 @@ internal static class SessionBuilder
     /// <param name="stretchEvents">About how many events are counted at once.</param>
     internal static void BuildSessions(WarehouseLoad load, long stretchEvents = StretchEvents)
     {
-        using var order = new InsertionOrder(load.Connection);
+        using var order = new InsertionOrder(load.Session);
         load.Finally(Script("drop_session_work.sql"));
         var stretches = Script("event_stretches.sql")
-            .Query<EventStretch>(load.Connection, new { stretch_events = stretchEvents }, load.CancellationToken);
+            .Query<EventStretch>(load.Session, new { stretch_events = stretchEvents });
         Execute("sessions_of.sql");
         Execute("spanning_sessions.sql");
         load.Create(Script("fact_sessions.sql"), "fact_sessions");
@@ -102,8 +97,7 @@ internal static class SessionBuilder
             lastKeyBefore = stretch.LastKey;
         }
 
-        void Execute(string script, object? parameters = null) =>
-            Script(script).Execute(load.Connection, parameters, load.CancellationToken);
+        void Execute(string script, object? parameters = null) => Script(script).Execute(load.Session, parameters);
     }
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(SessionBuilder), fileName);

@@ -22,18 +22,16 @@ internal static class StarSchemaBuilder
         "fact_daily_kpis",
     ];
 
-    internal static StarSchemaReport Run(DuckDBConnection connection, CancellationToken cancellationToken)
+    internal static StarSchemaReport Run(ShopSession session)
     {
-        var sessionsAreCurrent = SessionBuilder.AreCurrent(connection);
+        var sessionsAreCurrent = SessionBuilder.AreCurrent(session);
         var reconciliations = WarehouseLoad.Run(
-            connection,
+            session,
             new WarehouseStep("fact_events", "events", "star schema"),
             [.. OwnRelations, "fact_sessions"],
             load =>
             {
-                SqlScript
-                    .Load(typeof(SqlScript), "money_per.sql")
-                    .Execute(connection, cancellationToken: cancellationToken);
+                SqlScript.Load(typeof(SqlScript), "money_per.sql").Execute(session);
                 if (!sessionsAreCurrent)
                 {
                     SessionBuilder.BuildSessions(load);
@@ -45,7 +43,6 @@ internal static class StarSchemaBuilder
                 }
             },
             Script("star_reconciliation.sql"),
-            cancellationToken,
             load =>
             {
                 if (!sessionsAreCurrent)
@@ -56,10 +53,7 @@ internal static class StarSchemaBuilder
                 StarSchemaMarts.Build(load);
             }
         );
-        return new StarSchemaReport(
-            Script("star_totals.sql").Query<RelationRows>(connection, cancellationToken: cancellationToken),
-            reconciliations
-        );
+        return new StarSchemaReport(Script("star_totals.sql").Query<RelationRows>(session), reconciliations);
     }
 
     /// <summary>Builds one relation out of those that come before it.</summary>

@@ -18,10 +18,10 @@ internal static class UserDaysBuilder
     /// <param name="sliceSessions">About how many sessions are summed up at once.</param>
     internal static void Build(WarehouseLoad load, long sliceSessions = SliceSessions)
     {
-        using var order = new InsertionOrder(load.Connection);
+        using var order = new InsertionOrder(load.Session);
         load.Finally(Script("drop_user_day_work.sql"));
-        Script("session_days_over_midnight.sql").Execute(load.Connection, cancellationToken: load.CancellationToken);
-        Script("user_days_of.sql").Execute(load.Connection, cancellationToken: load.CancellationToken);
+        Script("session_days_over_midnight.sql").Execute(load.Session);
+        Script("user_days_of.sql").Execute(load.Session);
         load.Create(Script("fact_user_days.sql"), Relation);
         foreach (var (first, end) in UserSlices.Of(load, sliceSessions))
         {

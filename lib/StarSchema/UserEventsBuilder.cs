@@ -16,8 +16,8 @@ internal static class UserEventsBuilder
     /// <param name="sliceSessions">About how many sessions' events are sorted at once.</param>
     internal static void Build(WarehouseLoad load, long sliceSessions = SliceSessions)
     {
-        using var order = new InsertionOrder(load.Connection);
-        Script("user_events_of.sql").Execute(load.Connection, cancellationToken: load.CancellationToken);
+        using var order = new InsertionOrder(load.Session);
+        Script("user_events_of.sql").Execute(load.Session);
         load.Create(Script("fact_events.sql"), Relation);
         foreach (var (first, end) in UserSlices.Of(load, sliceSessions))
         {

@@ -13,11 +13,7 @@ internal static class UserSlices
         var oneOf = Math.Max(1, sliceSessions / PlacesOfASlice);
         var ends = SqlScript
             .Load(typeof(UserSlices), "user_slices.sql")
-            .Query<long?>(
-                load.Connection,
-                new { one_of_sessions = oneOf, slice_places = sliceSessions / oneOf },
-                load.CancellationToken
-            );
+            .Query<long?>(load.Session, new { one_of_sessions = oneOf, slice_places = sliceSessions / oneOf });
         return ends.Prepend(null).Zip(ends.Append(null));
     }
 }

@@ -4,7 +4,7 @@ using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks;
 
-/// <summary>Questions in SQL.</summary>
+/// <summary>Questions in SQL, on the connection that the caller has too: of a shop its own, of a session the session's; so they see the caller's temporary objects.</summary>
 public static class ShopQuery
 {
     /// <summary>
@@ -12,20 +12,23 @@ public static class ShopQuery
     /// </summary>
     /// <exception cref="ArgumentException">The SQL is empty.</exception>
     /// <exception cref="DuckDBException">DuckDB refused the query.</exception>
-    public static Table Query(this Shop shop, string sql, object? parameters = null, string? title = null)
+    public static Table Query(this IShopScope scope, string sql, object? parameters = null, string? title = null)
     {
-        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(scope);
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
-        using var command = QueryParameters.Command(shop.Connection, sql, parameters);
-        return EngineCall.Run(
-            shop.Connection,
-            () =>
-            {
-                using var reader = command.ExecuteReader();
-                return Table.From(reader, title);
-            },
-            CancellationToken.None
-        );
+        return scope.AskOnConnection(session =>
+        {
+            using var command = QueryParameters.Command(session.Connection, sql, parameters);
+            return EngineCall.Run(
+                session.Connection,
+                () =>
+                {
+                    using var reader = command.ExecuteReader();
+                    return Table.From(reader, title);
+                },
+                session.CancellationToken
+            );
+        });
     }
 
     /// <summary>
@@ -35,16 +38,10 @@ public static class ShopQuery
     /// <returns>The number of rows written.</returns>
     /// <exception cref="ArgumentException">The SQL is empty, or the ending is another one.</exception>
     /// <exception cref="DuckDBException">DuckDB refused the query, or cannot write the file.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
-    public static long Export(
-        this Shop shop,
-        string sql,
-        string path,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    )
+    /// <exception cref="OperationCanceledException">The session's token was cancelled; the query was interrupted.</exception>
+    public static long Export(this IShopScope scope, string sql, string path, object? parameters = null)
     {
-        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(scope);
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
         string format = TableFile.EndingOf(path) switch
         {
@@ -55,11 +52,14 @@ public static class ShopQuery
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         string query = sql.TrimEnd().TrimEnd(';');
-        using var command = QueryParameters.Command(
-            shop.Connection,
-            $"copy (\n{query}\n) to {SqlQuoting.Literal(full)} ({format})",
-            parameters
-        );
-        return EngineCall.Run(shop.Connection, command.ExecuteNonQuery, cancellationToken);
+        return scope.AskOnConnection(session =>
+        {
+            using var command = QueryParameters.Command(
+                session.Connection,
+                $"copy (\n{query}\n) to {SqlQuoting.Literal(full)} ({format})",
+                parameters
+            );
+            return EngineCall.Run(session.Connection, () => (long)command.ExecuteNonQuery(), session.CancellationToken);
+        });
     }
 }

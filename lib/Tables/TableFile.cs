@@ -149,6 +149,7 @@ internal static class TableFile
 
             using var connection = new DuckDBConnection(DuckDBConnectionStringBuilder.InMemoryConnectionString);
             connection.Open();
+            using var session = ShopSession.Over(connection);
             SqlScript
                 .Load(typeof(TableFile), "copy_table.sql")
                 .WithSql(
@@ -163,7 +164,7 @@ internal static class TableFile
                         )
                         + "}"
                 )
-                .Execute(connection, new { source = json, target = path });
+                .Execute(session, new { source = json, target = path });
         }
         finally
         {

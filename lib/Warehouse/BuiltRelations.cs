@@ -35,9 +35,9 @@ internal static class BuiltRelations
 
     /// <summary>Refuses to go on without these relations.</summary>
     /// <exception cref="InvalidOperationException">A relation is not built yet; the message names the call that builds it.</exception>
-    internal static void Require(Shop shop, params IReadOnlyCollection<string> relations)
+    internal static void Require(ShopSession session, params IReadOnlyCollection<string> relations)
     {
-        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(session);
         foreach (var relation in relations)
         {
             try
@@ -45,12 +45,12 @@ internal static class BuiltRelations
                 SqlScript
                     .Load(typeof(BuiltRelations), "relation_probe.sql")
                     .WithIdentifiers("relation", relation)
-                    .Query<int>(shop.Connection);
+                    .Query<int>(session);
             }
-            catch (SqlScriptException exception) when (!Exists(shop, relation))
+            catch (SqlScriptException exception) when (!Exists(session, relation))
             {
                 throw new InvalidOperationException(
-                    $"There is no table {relation} yet: call shop.{Steps[relation]}() first.",
+                    $"There is no table {relation} yet: call shop.Pipeline.{Steps[relation]}() first.",
                     exception
                 );
             }
@@ -58,12 +58,12 @@ internal static class BuiltRelations
     }
 
     /// <summary>Whether everything that a step builds is there; in a warehouse of an older version something may be missing.</summary>
-    internal static bool AreBuilt(DuckDBConnection connection, string step) =>
-        !Steps.Where(built => built.Value == step).Select(built => built.Key).Except(Names(connection)).Any();
+    internal static bool AreBuilt(ShopSession session, string step) =>
+        !Steps.Where(built => built.Value == step).Select(built => built.Key).Except(Names(session)).Any();
 
-    private static bool Exists(Shop shop, string relation) =>
-        Names(shop.Connection).Contains(relation, StringComparer.Ordinal);
+    private static bool Exists(ShopSession session, string relation) =>
+        Names(session).Contains(relation, StringComparer.Ordinal);
 
-    private static IReadOnlyList<string> Names(DuckDBConnection connection) =>
-        SqlScript.Load(typeof(BuiltRelations), "built_relations.sql").Query<string>(connection);
+    private static IReadOnlyList<string> Names(ShopSession session) =>
+        SqlScript.Load(typeof(BuiltRelations), "built_relations.sql").Query<string>(session);
 }

@@ -13,16 +13,13 @@ public static class ContractVerifier
     /// <exception cref="ArgumentException">A relation has no contract.</exception>
     /// <exception cref="SqlScriptException">A relation cannot be read.</exception>
     public static IReadOnlyList<ContractViolation> Violations(
-        DbConnection connection,
-        IReadOnlyCollection<string> relations,
-        CancellationToken cancellationToken = default
+        ShopSession session,
+        IReadOnlyCollection<string> relations
     )
     {
         ArgumentNullException.ThrowIfNull(relations);
         var contracts = relations.Select(TableContracts.Get).ToList();
-        var violations = contracts
-            .SelectMany(contract => StructureViolations(connection, contract, cancellationToken))
-            .ToList();
+        var violations = contracts.SelectMany(contract => StructureViolations(session, contract)).ToList();
         var misshapen = violations.Select(violation => violation.Relation).ToHashSet(StringComparer.Ordinal);
         var sound = contracts.Where(contract => !misshapen.Contains(contract.Relation)).ToList();
         var soundRelations = sound.Select(contract => contract.Relation).ToHashSet(StringComparer.Ordinal);
@@ -32,9 +29,9 @@ public static class ContractVerifier
                 ContractChecks
                     .Of(contract, soundRelations)
                     .Where(check => check is not NotNullCheck and not RowRuleCheck)
-                    .Concat(BrokenNotNull(connection, contract, cancellationToken))
-                    .Concat(BrokenRowRules(connection, contract, cancellationToken))
-                    .Select(check => check.Run(connection, cancellationToken))
+                    .Concat(BrokenNotNull(session, contract))
+                    .Concat(BrokenRowRules(session, contract))
+                    .Select(check => check.Run(session))
                     .Where(result => result.Status == CheckStatus.Failed)
                     .Select(result => new ContractViolation(
                         result.Relation,
@@ -51,17 +48,16 @@ public static class ContractVerifier
     /// <summary>Throws when a contract of the relations or one of the reconciliations does not hold; called before a load commits.</summary>
     /// <exception cref="DataContractException">A rule is broken or two numbers differ.</exception>
     public static void Verify(
-        DbConnection connection,
+        ShopSession session,
         IReadOnlyCollection<string> relations,
-        IEnumerable<Reconciliation> reconciliations,
-        CancellationToken cancellationToken = default
+        IEnumerable<Reconciliation> reconciliations
     )
     {
         ArgumentNullException.ThrowIfNull(reconciliations);
         var violations = reconciliations
             .Where(reconciliation => !reconciliation.Holds)
             .Select(broken => new ContractViolation("reconciliation", broken.ToString(), (double)broken.Difference, []))
-            .Concat(Violations(connection, relations, cancellationToken))
+            .Concat(Violations(session, relations))
             .ToList();
         if (violations.Count > 0)
         {
@@ -69,15 +65,11 @@ public static class ContractVerifier
         }
     }
 
-    private static List<ContractViolation> StructureViolations(
-        DbConnection connection,
-        TableContract contract,
-        CancellationToken cancellationToken
-    )
+    private static List<ContractViolation> StructureViolations(ShopSession session, TableContract contract)
     {
         var types = SqlScript
             .Load(typeof(ContractVerifier), "relation_columns.sql")
-            .Query<RelationColumn>(connection, new { relation = contract.Relation }, cancellationToken)
+            .Query<RelationColumn>(session, new { relation = contract.Relation })
             .ToDictionary(column => column.ColumnName, column => column.DataType, StringComparer.Ordinal);
         if (types.Count == 0)
         {
@@ -108,17 +100,13 @@ public static class ContractVerifier
     }
 
     /// <summary>Counts all columns in one pass and gives a check only for those that hold a NULL and must not.</summary>
-    private static List<NotNullCheck> BrokenNotNull(
-        DbConnection connection,
-        TableContract contract,
-        CancellationToken cancellationToken
-    )
+    private static List<NotNullCheck> BrokenNotNull(ShopSession session, TableContract contract)
     {
         var counts = SqlScript
             .Load(typeof(ContractVerifier), "value_counts.sql")
             .WithIdentifiers("columns", contract.Columns.Select(column => column.Name))
             .WithIdentifiers("relation", contract.Relation)
-            .QuerySingle<dynamic>(connection, cancellationToken: cancellationToken);
+            .QuerySingle<dynamic>(session);
         var byColumn = (IDictionary<string, object>)counts;
         var rows = (long)byColumn["row_count"];
         return
@@ -130,11 +118,7 @@ public static class ContractVerifier
     }
 
     /// <summary>Tries all row rules in one pass and gives a check only for those that a row breaks.</summary>
-    private static IEnumerable<RowRuleCheck> BrokenRowRules(
-        DbConnection connection,
-        TableContract contract,
-        CancellationToken cancellationToken
-    )
+    private static IEnumerable<RowRuleCheck> BrokenRowRules(ShopSession session, TableContract contract)
     {
         if (contract.RowRules.Count == 0)
         {
@@ -145,7 +129,7 @@ public static class ContractVerifier
             .Load(typeof(ContractVerifier), "broken_row_rules.sql")
             .WithSql("rules", string.Join(", ", contract.RowRules.Select(rule => $"coalesce(bool_and({rule}), true)")))
             .WithIdentifiers("relation", contract.Relation)
-            .QuerySingle<string>(connection, cancellationToken: cancellationToken)
+            .QuerySingle<string>(session)
             .Split(',', StringSplitOptions.RemoveEmptyEntries)
             .Select(number => int.Parse(number, CultureInfo.InvariantCulture));
         return broken.Select(number => new RowRuleCheck(contract.Relation, contract.RowRules[number - 1]));

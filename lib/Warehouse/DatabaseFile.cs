@@ -28,6 +28,7 @@ internal sealed partial class DatabaseFile : IDisposable
     internal DatabaseFile(string? file, ShopOptions options)
     {
         path = file is null ? null : WithoutLinks(Path.GetFullPath(file));
+        Options = options;
         connectionString = ConnectionString(path ?? DuckDBConnectionStringBuilder.InMemoryDataSource, options);
         Enter(options);
         Connection = new DuckDBConnection(connectionString);
@@ -49,6 +50,9 @@ internal sealed partial class DatabaseFile : IDisposable
 
         EngineCall.Know(Connection);
     }
+
+    /// <summary>The options it was opened with.</summary>
+    internal ShopOptions Options { get; }
 
     /// <summary>The first connection, open.</summary>
     internal DuckDBConnection Connection { get; }

@@ -19,6 +19,9 @@ internal static class EngineError
     /// <summary>The machine is at fault, not the SQL or the data: no memory, no space, no permission, a file that cannot be read or written.</summary>
     internal static bool IsAboutTheMachine(this DuckDBException error) => OfTheMachine.Any(kind => Is(error, kind));
 
+    /// <summary>The statement names a table that is not there.</summary>
+    internal static bool IsMissingTable(this DuckDBException error) => Is(error, "Catalog Error: Table with name");
+
     private static bool Is(DuckDBException error, string kind) =>
         error.Message.StartsWith(kind, StringComparison.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace EcommerceNotebooks.Warehouse;
 
 /// <summary>Makes DuckDB keep the order of rows until disposed, whatever the caller has set: numbers are given to rows in their order.</summary>
@@ -9,21 +7,21 @@ internal sealed class InsertionOrder : IDisposable
     private static readonly SqlScript Keep = SqlScript.Load(typeof(InsertionOrder), "keep_insertion_order.sql");
     private static readonly SqlScript Forget = SqlScript.Load(typeof(InsertionOrder), "forget_insertion_order.sql");
 
-    private readonly DbConnection connection;
+    private readonly ShopSession session;
     private readonly bool wasKept;
 
-    internal InsertionOrder(DbConnection connection)
+    internal InsertionOrder(ShopSession session)
     {
-        this.connection = connection;
-        wasKept = Current.QuerySingle<bool>(connection);
-        Keep.Execute(connection);
+        this.session = session;
+        wasKept = Current.QuerySingle<bool>(session);
+        Keep.Execute(session);
     }
 
     public void Dispose()
     {
         if (!wasKept)
         {
-            Forget.Execute(connection);
+            Forget.Execute(session.Uncancelled());
         }
     }
 }

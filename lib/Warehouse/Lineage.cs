@@ -11,21 +11,21 @@ internal static class Lineage
     private static readonly SqlScript CommentOnTable = SqlScript.Load(typeof(Lineage), "comment_on_table.sql");
 
     /// <summary>The relation's lineage; null when it does not exist or was not built by a step.</summary>
-    internal static string? Of(DuckDBConnection connection, string relation) =>
-        RelationComment.Query<string?>(connection, new { relation }).SingleOrDefault();
+    internal static string? Of(ShopSession session, string relation) =>
+        RelationComment.Query<string?>(session, new { relation }).SingleOrDefault();
 
     /// <summary>Whether a table was built from what its input is now.</summary>
-    internal static bool IsCurrent(DuckDBConnection connection, string table, string input) =>
-        Of(connection, input) is { } source
-        && Of(connection, table)?.StartsWith(source + Separator, StringComparison.Ordinal) == true;
+    internal static bool IsCurrent(ShopSession session, string table, string input) =>
+        Of(session, input) is { } source
+        && Of(session, table)?.StartsWith(source + Separator, StringComparison.Ordinal) == true;
 
     /// <summary>Records that a step's table was just built from its input.</summary>
-    internal static void Record(DuckDBConnection connection, WarehouseStep step) =>
+    internal static void Record(ShopSession session, WarehouseStep step) =>
         CommentOnTable
             .WithIdentifiers("table", step.Table)
             .WithSql(
                 "lineage",
-                SqlQuoting.Literal((Of(connection, step.Input) ?? step.Input) + Separator + step.Description)
+                SqlQuoting.Literal((Of(session, step.Input) ?? step.Input) + Separator + step.Description)
             )
-            .Execute(connection);
+            .Execute(session);
 }

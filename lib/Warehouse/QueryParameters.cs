@@ -34,6 +34,10 @@ internal static class QueryParameters
                 ),
         };
 
+    /// <summary>The properties of two objects as parameters.</summary>
+    internal static IReadOnlyDictionary<string, object?> Of(object? some, object others) =>
+        new Dictionary<string, object?>([.. Of(some), .. Of(others)], StringComparer.Ordinal);
+
     /// <summary>A command on a connection.</summary>
     internal static DuckDBCommand Command(DuckDBConnection connection, string sql, object? parameters)
     {

@@ -11,15 +11,17 @@ public static class ShopPreview
     /// <summary>The first rows (at least 1) of a relation, in the order of its key, or of all its columns where it has none.</summary>
     /// <exception cref="ArgumentException">The relation has no contract.</exception>
     /// <exception cref="SqlScriptException">The relation was not built yet.</exception>
-    public static Table Preview(this Shop shop, string relation, int rows = 5)
+    public static Table Preview(this IShopScope scope, string relation, int rows = 5)
     {
-        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(scope);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         var contract = TableContracts.Get(relation);
         var order = contract.Keys.Count > 0 ? contract.Keys[0] : [.. contract.Columns.Select(column => column.Name)];
-        return FirstRows
-            .WithIdentifiers("relation", relation)
-            .WithIdentifiers("order", order)
-            .Read(shop.Connection, reader => Table.From(reader, $"First rows of {relation}"), new { rows });
+        return scope.Ask(session =>
+            FirstRows
+                .WithIdentifiers("relation", relation)
+                .WithIdentifiers("order", order)
+                .Read(session, reader => Table.From(reader, $"First rows of {relation}"), new { rows })
+        );
     }
 }

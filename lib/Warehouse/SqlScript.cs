@@ -77,72 +77,46 @@ public sealed partial class SqlScript
     }
 
     /// <summary>Runs the script with values for its <c>$name</c> parameters (properties of <paramref name="parameters"/>) and returns the number of rows it changed.</summary>
-    /// <param name="connection">An open connection.</param>
+    /// <param name="session">Where it runs; its token interrupts the statement.</param>
     /// <param name="parameters">An object with properties, or a dictionary; null where the script has none.</param>
-    /// <param name="cancellationToken">Interrupts the statement that runs.</param>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the statement was interrupted.</exception>
-    public int Execute(
-        DbConnection connection,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    ) => Run(connection, parameters, command => connection.Execute(command), cancellationToken);
+    /// <exception cref="OperationCanceledException">The session's token was cancelled; the statement was interrupted.</exception>
+    public int Execute(ShopSession session, object? parameters = null) =>
+        Run(session, parameters, command => session.Connection.Execute(command));
 
     /// <summary>Runs the script and tells now and then which share of the running statement is done, from 0 to 1.</summary>
-    internal int Execute(
-        DbConnection connection,
-        object? parameters,
-        IProgress<double> progress,
-        CancellationToken cancellationToken
-    )
+    internal int Execute(ShopSession session, object? parameters, IProgress<double> progress)
     {
-        connection.Execute(ShowProgress);
-        return Run(connection, parameters, command => connection.Execute(command), cancellationToken, progress);
+        session.Connection.Execute(ShowProgress);
+        return Run(session, parameters, command => session.Connection.Execute(command), progress);
     }
 
     /// <summary>Runs the script and maps each row of its last statement to a <typeparamref name="T"/>: a scalar, or a record whose constructor names the columns in their order.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
-    public IReadOnlyList<T> Query<T>(
-        DbConnection connection,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    ) => Run(connection, parameters, command => connection.Query<T>(command), cancellationToken).AsList();
+    /// <exception cref="OperationCanceledException">The session's token was cancelled; the query was interrupted.</exception>
+    public IReadOnlyList<T> Query<T>(ShopSession session, object? parameters = null) =>
+        Run(session, parameters, command => session.Connection.Query<T>(command)).AsList();
 
     /// <summary>Runs a script that gives exactly one row.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
     /// <exception cref="InvalidOperationException">The script gave no row or more than one.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
-    public T QuerySingle<T>(
-        DbConnection connection,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    ) => Query<T>(connection, parameters, cancellationToken).Single();
+    /// <exception cref="OperationCanceledException">The session's token was cancelled; the query was interrupted.</exception>
+    public T QuerySingle<T>(ShopSession session, object? parameters = null) => Query<T>(session, parameters).Single();
 
     /// <summary>Runs a query and has its rows read as DuckDB computes them, without keeping them.</summary>
     /// <exception cref="SqlScriptException">DuckDB refused the script.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the query was interrupted.</exception>
-    internal T Read<T>(
-        DbConnection connection,
-        Func<DbDataReader, T> read,
-        object? parameters = null,
-        CancellationToken cancellationToken = default
-    ) =>
+    /// <exception cref="OperationCanceledException">The session's token was cancelled; the query was interrupted.</exception>
+    internal T Read<T>(ShopSession session, Func<DbDataReader, T> read, object? parameters = null) =>
         Run(
-            connection,
+            session,
             parameters,
             definition =>
             {
-                using var command = QueryParameters.Command(
-                    (DuckDBConnection)connection,
-                    definition.CommandText,
-                    parameters
-                );
+                using var command = QueryParameters.Command(session.Connection, definition.CommandText, parameters);
                 command.UseStreamingMode = true;
                 using var reader = command.ExecuteReader();
                 return read(reader);
-            },
-            cancellationToken
+            }
         );
 
     private static string Read(string name)
@@ -163,20 +137,19 @@ public sealed partial class SqlScript
 
     // Each statement runs by itself, below as many empty lines as stand above it: DuckDB tells wrong lines for errors in the second and later statements of a text.
     private T Run<T>(
-        DbConnection connection,
+        ShopSession session,
         object? parameters,
         Func<CommandDefinition, T> run,
-        CancellationToken cancellationToken,
         IProgress<double>? progress = null
     )
     {
-        ArgumentNullException.ThrowIfNull(connection);
-        var values = parameters as DynamicParameters ?? new DynamicParameters(QueryParameters.Of(parameters));
+        ArgumentNullException.ThrowIfNull(session);
+        var values = new DynamicParameters(QueryParameters.Of(parameters));
         int line = 1;
         try
         {
             return EngineCall.Run(
-                (DuckDBConnection)connection,
+                session.Connection,
                 call =>
                 {
                     if (progress is not null)
@@ -205,12 +178,12 @@ public sealed partial class SqlScript
 
                     return result;
                 },
-                cancellationToken
+                session.CancellationToken
             );
         }
         catch (DuckDBException error)
         {
-            throw new SqlScriptException(Name, LineIn(error.Message) ?? line, error.Message, error);
+            throw new SqlScriptException(Name, LineIn(error.Message) ?? line, error.Message + Hint(error), error);
         }
     }
 
@@ -242,6 +215,13 @@ public sealed partial class SqlScript
             first = i + 1;
         }
     }
+
+    // What DuckDB cannot know of sessions.
+    private static string Hint(DuckDBException error) =>
+        error.IsOutOfMemory()
+            ? "\nAll sessions of a shop share its memory limit: ask fewer questions at a time, or raise MemoryLimit."
+        : error.IsMissingTable() ? "\nTemporary tables are seen only by the session that made them."
+        : "";
 
     private static bool IsBlank(string line) =>
         line.AsSpan().Trim() is var text && (text.IsEmpty || text.StartsWith("--", StringComparison.Ordinal));

@@ -1,5 +1,3 @@
-using DuckDB.NET.Data;
-
 namespace EcommerceNotebooks.Warehouse;
 
 /// <summary>
@@ -15,59 +13,47 @@ internal sealed class WarehouseLoad
     private readonly List<WarehouseStep> steps = [];
     private readonly List<SqlScript> cleanups = [];
 
-    private WarehouseLoad(DuckDBConnection connection, CancellationToken cancellationToken)
+    private WarehouseLoad(ShopSession session)
     {
-        Connection = connection;
-        CancellationToken = cancellationToken;
+        Session = session;
     }
 
-    /// <summary>The connection on which the step runs.</summary>
-    internal DuckDBConnection Connection { get; }
-
-    /// <summary>Stops the step.</summary>
-    internal CancellationToken CancellationToken { get; }
+    /// <summary>The session in which the step runs.</summary>
+    internal ShopSession Session { get; }
 
     /// <summary>Builds a step's relations, then their marts where there are any, and puts them in place when all contracts and reconciliations hold.</summary>
-    /// <exception cref="InvalidOperationException">The connection is in a transaction.</exception>
+    /// <exception cref="InvalidOperationException">The session is in a transaction, or another load of this warehouse is running.</exception>
     /// <exception cref="DataContractException">A contract or reconciliation does not hold; nothing was changed.</exception>
     /// <exception cref="SqlScriptException">DuckDB refused a script; nothing was changed.</exception>
     internal static IReadOnlyList<Reconciliation> Run(
-        DuckDBConnection connection,
+        ShopSession session,
         WarehouseStep step,
         IReadOnlyCollection<string> relations,
         Action<WarehouseLoad> build,
         SqlScript reconciliation,
-        CancellationToken cancellationToken,
         Action<WarehouseLoad>? marts = null
     ) =>
         Run(
-            connection,
+            session,
             load =>
             {
                 build(load);
                 load.Record(step);
-                var reconciliations = reconciliation.Query<Reconciliation>(
-                    connection,
-                    cancellationToken: cancellationToken
-                );
-                ContractVerifier.Verify(connection, relations, reconciliations, cancellationToken);
+                var reconciliations = reconciliation.Query<Reconciliation>(session);
+                ContractVerifier.Verify(session, relations, reconciliations);
                 marts?.Invoke(load);
                 return reconciliations;
-            },
-            cancellationToken
+            }
         );
 
     /// <summary>Builds relations and puts all of them in place once <paramref name="build"/> has come to its end.</summary>
-    /// <exception cref="InvalidOperationException">The connection is in a transaction.</exception>
+    /// <exception cref="InvalidOperationException">The session is in a transaction, or another load of this warehouse is running.</exception>
     /// <exception cref="SqlScriptException">DuckDB refused a script; nothing was changed.</exception>
-    internal static T Run<T>(
-        DuckDBConnection connection,
-        Func<WarehouseLoad, T> build,
-        CancellationToken cancellationToken
-    )
+    internal static T Run<T>(ShopSession session, Func<WarehouseLoad, T> build)
     {
-        RefuseOpenTransaction(connection);
-        var load = new WarehouseLoad(connection, cancellationToken);
+        RefuseOpenTransaction(session);
+        using var writing = session.BeginLoad();
+        var load = new WarehouseLoad(session);
         T result;
         try
         {
@@ -89,11 +75,11 @@ internal sealed class WarehouseLoad
     {
         script
             .Retargeted($"create or replace table {relation} as", $"create or replace table {Working(relation)} as")
-            .Execute(Connection, parameters, CancellationToken);
+            .Execute(Session, parameters);
         Script("show_working_table.sql")
             .WithIdentifiers("relation", relation)
             .WithIdentifiers("working", Working(relation))
-            .Execute(Connection);
+            .Execute(Session);
         if (!relations.Contains(relation))
         {
             relations.Add(relation);
@@ -102,9 +88,7 @@ internal sealed class WarehouseLoad
 
     /// <summary>Adds rows to a relation that the step has made, with the script that inserts into a table of this name.</summary>
     internal void Append(SqlScript script, string relation, object? parameters = null) =>
-        script
-            .Retargeted($"insert into {relation}", $"insert into {Working(relation)}")
-            .Execute(Connection, parameters, CancellationToken);
+        script.Retargeted($"insert into {relation}", $"insert into {Working(relation)}").Execute(Session, parameters);
 
     /// <summary>Keeps what a relation is built from and how, once it is in place.</summary>
     internal void Record(WarehouseStep step) => steps.Add(step);
@@ -116,16 +100,16 @@ internal sealed class WarehouseLoad
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(WarehouseLoad), fileName);
 
-    private static void RefuseOpenTransaction(DuckDBConnection connection)
+    private static void RefuseOpenTransaction(ShopSession session)
     {
         try
         {
-            connection.BeginTransaction().Rollback();
+            session.Connection.BeginTransaction().Rollback();
         }
         catch (InvalidOperationException error)
         {
             throw new InvalidOperationException(
-                "A step of the pipeline has transactions of its own: end the connection's transaction first.",
+                "A step of the pipeline has transactions of its own: end the session's transaction first.",
                 error
             );
         }
@@ -133,18 +117,19 @@ internal sealed class WarehouseLoad
 
     private void TakePlaces()
     {
-        using var transaction = Connection.BeginTransaction();
+        var session = Session.Uncancelled();
+        using var transaction = session.Connection.BeginTransaction();
         foreach (var relation in relations)
         {
             Script("take_place.sql")
                 .WithIdentifiers("relation", relation)
                 .WithIdentifiers("working", Working(relation))
-                .Execute(Connection);
+                .Execute(session);
         }
 
         foreach (var step in steps)
         {
-            Lineage.Record(Connection, step);
+            Lineage.Record(session, step);
         }
 
         transaction.Commit();
@@ -152,6 +137,7 @@ internal sealed class WarehouseLoad
 
     private void CleanUpAfter(Exception failure)
     {
+        var session = Session.Uncancelled();
         try
         {
             foreach (var relation in relations)
@@ -159,7 +145,7 @@ internal sealed class WarehouseLoad
                 Script("discard_working_table.sql")
                     .WithIdentifiers("relation", relation)
                     .WithIdentifiers("working", Working(relation))
-                    .Execute(Connection);
+                    .Execute(session);
             }
 
             CleanUp();
@@ -170,5 +156,5 @@ internal sealed class WarehouseLoad
         }
     }
 
-    private void CleanUp() => cleanups.ForEach(script => script.Execute(Connection));
+    private void CleanUp() => cleanups.ForEach(script => script.Execute(Session.Uncancelled()));
 }

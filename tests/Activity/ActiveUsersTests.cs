@@ -17,11 +17,11 @@ public sealed class ActiveUsersTests(WorldShop worlds)
         worlds.Use(ActivityWorlds.Vector());
         var options = new ActivityOptions { AsOf = new DateTime(2020, 1, 20) };
 
-        var report = worlds.Shop.Stickiness(options);
+        var report = worlds.Session.Activity.Stickiness(options);
 
         Assert.Equal([(1, 2L), (2, 1), (6, 1)], report.Bars.Select(bar => (bar.ActivePeriods, bar.Users)));
         Assert.Equal([1, 0.5, 0.25], report.Bars.Select(bar => bar.ShareOrMore));
-        Assert.Equal([3, 4], worlds.Shop.StickinessUsers(options, 1));
+        Assert.Equal([3, 4], worlds.Session.Activity.StickinessUsers(options, 1));
         Assert.NotEmpty(report.ToChart().ToSvg());
     }
 
@@ -44,7 +44,7 @@ public sealed class ActiveUsersTests(WorldShop worlds)
                 .Select(group => (group.Key, Users: group.Order().ToArray()))
                 .ToArray();
 
-            var report = worlds.Shop.Stickiness(options);
+            var report = worlds.Session.Activity.Stickiness(options);
 
             Assert.Equal(
                 expected.Select(group => (group.Key, (long)group.Users.Length)),
@@ -53,7 +53,7 @@ public sealed class ActiveUsersTests(WorldShop worlds)
             Assert.Equal(expected.Length == 0 ? 0 : 1, report.Bars.Sum(bar => bar.Share), 1e-12);
             foreach ((var periods, var users) in expected.TakeLast(1))
             {
-                Assert.Equal(users, worlds.Shop.StickinessUsers(options, periods));
+                Assert.Equal(users, worlds.Session.Activity.StickinessUsers(options, periods));
             }
 
             several += expected.Count(group => group.Key > 1);
@@ -71,7 +71,7 @@ public sealed class ActiveUsersTests(WorldShop worlds)
             var options = ActivityWorlds.Draw(world);
             var expected = ByHand(world, options);
 
-            var days = worlds.Shop.ActiveUsers(options).Days;
+            var days = worlds.Session.Activity.ActiveUsers(options).Days;
 
             Assert.Equal(expected.Length, days.Count);
             foreach ((var day, var hand) in days.Zip(expected))
@@ -103,13 +103,13 @@ public sealed class ActiveUsersTests(WorldShop worlds)
                 {
                     if (hand.Users[window] is { } users)
                     {
-                        Assert.Equal(users, worlds.Shop.ActiveUsersOn(options, date, Windows[window]));
+                        Assert.Equal(users, worlds.Session.Activity.ActiveUsersOn(options, date, Windows[window]));
                         lists += users.Length > 0 ? 1 : 0;
                     }
                     else
                     {
                         Assert.Throws<ArgumentException>(() =>
-                            worlds.Shop.ActiveUsersOn(options, date, Windows[window])
+                            worlds.Session.Activity.ActiveUsersOn(options, date, Windows[window])
                         );
                     }
                 }
@@ -126,14 +126,20 @@ public sealed class ActiveUsersTests(WorldShop worlds)
         var options = new ActivityOptions { AsOf = new DateTime(2060, 1, 1) };
         const string Reason = "there are 14,610 days, but at most 2,000 can be told apart";
 
-        Assert.Contains(Reason, worlds.Shop.ActiveUsers(options).Sentence, StringComparison.Ordinal);
-        Assert.Contains(Reason, worlds.Shop.Stickiness(options).Sentence, StringComparison.Ordinal);
-        Assert.Contains(Reason, worlds.Shop.Lifecycle(options).Sentence, StringComparison.Ordinal);
-        Assert.Contains(Reason, worlds.Shop.Lifecycle(options).ToChart().ToString(), StringComparison.Ordinal);
+        Assert.Contains(Reason, worlds.Session.Activity.ActiveUsers(options).Sentence, StringComparison.Ordinal);
+        Assert.Contains(Reason, worlds.Session.Activity.Stickiness(options).Sentence, StringComparison.Ordinal);
+        Assert.Contains(Reason, worlds.Session.Activity.Lifecycle(options).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            Reason,
+            worlds.Session.Activity.Lifecycle(options).ToChart().ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             Reason,
             Assert
-                .Throws<ArgumentException>(() => worlds.Shop.ActiveUsersOn(options, new DateOnly(2020, 1, 1), 1))
+                .Throws<ArgumentException>(() =>
+                    worlds.Session.Activity.ActiveUsersOn(options, new DateOnly(2020, 1, 1), 1)
+                )
                 .Message,
             StringComparison.Ordinal
         );
@@ -146,7 +152,7 @@ public sealed class ActiveUsersTests(WorldShop worlds)
 
         Assert.Equal(
             "Of 1 user, 0.0 % are active on one day only.",
-            worlds.Shop.Stickiness(new ActivityOptions { AsOf = new DateTime(2020, 2, 1) }).Sentence
+            worlds.Session.Activity.Stickiness(new ActivityOptions { AsOf = new DateTime(2020, 2, 1) }).Sentence
         );
     }
 
@@ -155,7 +161,7 @@ public sealed class ActiveUsersTests(WorldShop worlds)
     {
         worlds.Use(ActivityWorlds.OfDays((1, [1, 2, 30]), (2, [4])));
 
-        var days = worlds.Shop.ActiveUsers(new ActivityOptions { AsOf = new DateTime(2020, 1, 31) }).Days;
+        var days = worlds.Session.Activity.ActiveUsers(new ActivityOptions { AsOf = new DateTime(2020, 1, 31) }).Days;
 
         Assert.Equal(30, days.Count);
         Assert.Equal(new ActiveUsersDay(new DateOnly(2020, 1, 30), 1, 1, 2, 4 / 30.0), days[^1]);
@@ -172,13 +178,13 @@ public sealed class ActiveUsersTests(WorldShop worlds)
 
         Assert.Equal(
             [(1, 2L), (4, 1)],
-            worlds.Shop.Stickiness(options).Bars.Select(bar => (bar.ActivePeriods, bar.Users))
+            worlds.Session.Activity.Stickiness(options).Bars.Select(bar => (bar.ActivePeriods, bar.Users))
         );
-        Assert.Equal([1, 2], worlds.Shop.ActiveUsersOn(options, new DateOnly(2020, 5, 12), 7));
-        var days = worlds.Shop.ActiveUsers(options).Days;
+        Assert.Equal([1, 2], worlds.Session.Activity.ActiveUsersOn(options, new DateOnly(2020, 5, 12), 7));
+        var days = worlds.Session.Activity.ActiveUsers(options).Days;
         Assert.Equal((0L, 0L, 2L), (days[199].Dau, days[197].Wau, days[199].Mau));
         Assert.Equal((1L, 2L), (days[129].Dau, days[129].Wau));
-        var lifecycle = worlds.Shop.Lifecycle(options).Periods;
+        var lifecycle = worlds.Session.Activity.Lifecycle(options).Periods;
         Assert.Equal((1L, 1L, 0L), (lifecycle[198].New, lifecycle[198].Resurrecting, lifecycle[198].Returning));
         Assert.Equal(-2, lifecycle[199].Dormant);
     }
@@ -188,20 +194,33 @@ public sealed class ActiveUsersTests(WorldShop worlds)
     {
         worlds.Use(ActivityWorlds.OfDays((1, [1, 2, 30]), (2, [4])));
         var options = new ActivityOptions { AsOf = new DateTime(2020, 1, 31) };
-        var report = worlds.Shop.ActiveUsers(options);
+        var report = worlds.Session.Activity.ActiveUsers(options);
 
         Assert.Contains("30 days (MAU)", report.ToChart().ToString(), StringComparison.Ordinal);
         Assert.Contains("DAU/MAU", report.ToStickinessChart().ToString(), StringComparison.Ordinal);
         Assert.Equal("dau_per_mau", report.ToTable().Columns[^1].Name);
 
-        var cut = worlds.Shop.ActiveUsers(options with { Filter = new EventFilter { To = new DateTime(2020, 1, 3) } });
+        var cut = worlds.Session.Activity.ActiveUsers(
+            options with
+            {
+                Filter = new EventFilter { To = new DateTime(2020, 1, 3) },
+            }
+        );
         Assert.DoesNotContain("WAU", cut.ToChart().ToString(), StringComparison.Ordinal);
         Assert.Contains("no thirty days", cut.ToStickinessChart().ToString(), StringComparison.Ordinal);
         worlds.Use(0);
-        Assert.Contains("No day", worlds.Shop.ActiveUsers(options).ToChart().ToString(), StringComparison.Ordinal);
-        Assert.Contains("Nobody", worlds.Shop.Stickiness(options).ToChart().ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "No day",
+            worlds.Session.Activity.ActiveUsers(options).ToChart().ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Nobody",
+            worlds.Session.Activity.Stickiness(options).ToChart().ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            worlds.Shop.ActiveUsersOn(options, new DateOnly(2020, 1, 3), 14)
+            worlds.Session.Activity.ActiveUsersOn(options, new DateOnly(2020, 1, 3), 14)
         );
     }
 

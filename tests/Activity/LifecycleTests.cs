@@ -15,7 +15,7 @@ public sealed class LifecycleTests(WorldShop worlds)
         worlds.Use(ActivityWorlds.Vector());
         var options = new ActivityOptions { AsOf = new DateTime(2020, 1, 20) };
 
-        var periods = worlds.Shop.Lifecycle(options).Periods;
+        var periods = worlds.Session.Activity.Lifecycle(options).Periods;
 
         Assert.Equal(Enumerable.Range(9, 11), periods.Select(period => period.Start.Day));
         Assert.Equal([1L, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0], periods.Select(period => period.New));
@@ -33,7 +33,7 @@ public sealed class LifecycleTests(WorldShop worlds)
             var options = ActivityWorlds.Draw(world);
             var expected = ActivityOracle.Lifecycle(world, options);
 
-            var report = worlds.Shop.Lifecycle(options);
+            var report = worlds.Session.Activity.Lifecycle(options);
 
             Assert.Equal(
                 expected.Select(period =>
@@ -75,14 +75,14 @@ public sealed class LifecycleTests(WorldShop worlds)
                 .SelectMany(period => period.Users.Select(users => (period.Start, users)));
             foreach ((var start, var users) in cells.OrderBy(_ => random.Next()).Take(2))
             {
-                Assert.Equal(users, worlds.Shop.LifecycleUsers(options, start, users.Key));
+                Assert.Equal(users, worlds.Session.Activity.LifecycleUsers(options, start, users.Key));
                 lists++;
             }
 
             foreach (var period in periods.Where(period => !period.Ended))
             {
                 Assert.Throws<ArgumentException>(() =>
-                    worlds.Shop.LifecycleUsers(options, period.Start, LifecycleStatus.New)
+                    worlds.Session.Activity.LifecycleUsers(options, period.Start, LifecycleStatus.New)
                 );
             }
         }
@@ -97,7 +97,7 @@ public sealed class LifecycleTests(WorldShop worlds)
         var filter = new EventFilter { From = new DateTime(2020, 1, 12) };
 
         var periods = worlds
-            .Shop.Lifecycle(new ActivityOptions { AsOf = new DateTime(2020, 1, 14), Filter = filter })
+            .Session.Activity.Lifecycle(new ActivityOptions { AsOf = new DateTime(2020, 1, 14), Filter = filter })
             .Periods;
 
         Assert.Equal(
@@ -121,28 +121,28 @@ public sealed class LifecycleTests(WorldShop worlds)
                 Period = seed % 2 == 0 ? CalendarPeriod.Day : CalendarPeriod.Week,
             };
             worlds.Use(world);
-            var lifecycle = worlds.Shop.Lifecycle(options).Periods;
-            var stickiness = worlds.Shop.Stickiness(options).Bars;
-            var active = worlds.Shop.ActiveUsers(options).Days;
+            var lifecycle = worlds.Session.Activity.Lifecycle(options).Periods;
+            var stickiness = worlds.Session.Activity.Stickiness(options).Bars;
+            var active = worlds.Session.Activity.ActiveUsers(options).Days;
 
             foreach (var other in new[] { world.Shuffled(), world.Relabelled(), world.Priced(3) })
             {
                 worlds.Use(other);
-                Assert.Equal(lifecycle, worlds.Shop.Lifecycle(options).Periods);
-                Assert.Equal(stickiness, worlds.Shop.Stickiness(options).Bars);
-                Assert.Equal(active, worlds.Shop.ActiveUsers(options).Days);
+                Assert.Equal(lifecycle, worlds.Session.Activity.Lifecycle(options).Periods);
+                Assert.Equal(stickiness, worlds.Session.Activity.Stickiness(options).Bars);
+                Assert.Equal(active, worlds.Session.Activity.ActiveUsers(options).Days);
             }
 
             var later = options with { AsOf = options.AsOf.AddDays(28) };
             worlds.Use(world.Later(TimeSpan.FromDays(28)));
             Assert.Equal(
                 lifecycle.Select(period => period with { Start = period.Start.AddDays(28) }),
-                worlds.Shop.Lifecycle(later).Periods
+                worlds.Session.Activity.Lifecycle(later).Periods
             );
-            Assert.Equal(stickiness, worlds.Shop.Stickiness(later).Bars);
+            Assert.Equal(stickiness, worlds.Session.Activity.Stickiness(later).Bars);
             Assert.Equal(
                 active.Select(day => day with { Date = day.Date.AddDays(28) }),
-                worlds.Shop.ActiveUsers(later).Days
+                worlds.Session.Activity.ActiveUsers(later).Days
             );
         }
     }
@@ -151,7 +151,9 @@ public sealed class LifecycleTests(WorldShop worlds)
     public void ToChart_Vector_HasDormantUsersBelowZero()
     {
         worlds.Use(ActivityWorlds.Vector());
-        var chart = worlds.Shop.Lifecycle(new ActivityOptions { AsOf = new DateTime(2020, 1, 20) }).ToChart();
+        var chart = worlds
+            .Session.Activity.Lifecycle(new ActivityOptions { AsOf = new DateTime(2020, 1, 20) })
+            .ToChart();
 
         Assert.Contains("dormant: 11 points", chart.ToString(), StringComparison.Ordinal);
         Assert.Contains("y -2 .. 0", chart.ToString(), StringComparison.Ordinal);
@@ -176,7 +178,7 @@ public sealed class LifecycleTests(WorldShop worlds)
         worlds.Use(ActivityWorlds.OfDays((1, days)));
         var options = new ActivityOptions { AsOf = DateTime.Parse(asOf, null), Period = CalendarPeriod.Week };
 
-        Assert.Equal(sentence, worlds.Shop.Lifecycle(options).Sentence);
+        Assert.Equal(sentence, worlds.Session.Activity.Lifecycle(options).Sentence);
     }
 
     [Fact]
@@ -186,12 +188,16 @@ public sealed class LifecycleTests(WorldShop worlds)
         var options = new ActivityOptions { AsOf = new DateTime(2019, 11, 1) };
         using var empty = Shop.InMemory();
 
-        Assert.Empty(worlds.Shop.Lifecycle(options).Periods);
-        Assert.Contains("No period", worlds.Shop.Lifecycle(options).ToChart().ToString(), StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => worlds.Shop.Lifecycle(options with { Kind = (EventKind)9 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
-            worlds.Shop.LifecycleUsers(options, new DateOnly(2019, 10, 1), (LifecycleStatus)9)
+        Assert.Empty(worlds.Session.Activity.Lifecycle(options).Periods);
+        Assert.Contains(
+            "No period",
+            worlds.Session.Activity.Lifecycle(options).ToChart().ToString(),
+            StringComparison.Ordinal
         );
-        Assert.Throws<InvalidOperationException>(() => empty.Lifecycle(options));
+        Assert.Throws<ArgumentException>(() => worlds.Session.Activity.Lifecycle(options with { Kind = (EventKind)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            worlds.Session.Activity.LifecycleUsers(options, new DateOnly(2019, 10, 1), (LifecycleStatus)9)
+        );
+        Assert.Throws<InvalidOperationException>(() => empty.Activity.Lifecycle(options));
     }
 }

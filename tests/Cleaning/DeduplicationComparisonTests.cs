@@ -10,14 +10,14 @@ public sealed class DeduplicationComparisonTests
     public void CompareDeduplication_RealSample_CountsWhatEachModeRemoves()
     {
         using var shop = RealSample.OpenWithRawEvents();
-        var comparison = shop.CompareDeduplication();
+        var comparison = shop.Pipeline.CompareDeduplication();
 
         Assert.Equal(["Exact", "Event", "Legacy"], comparison.Effects.Select(effect => effect.Mode));
         Assert.All(
             comparison.Effects,
             effect =>
             {
-                var cleaned = shop.Clean(
+                var cleaned = shop.Pipeline.Clean(
                     new CleaningOptions { Deduplication = Enum.Parse<DeduplicationMode>(effect.Mode) }
                 );
                 Assert.Equal(cleaned.Totals.Events, effect.Kept);

@@ -19,7 +19,7 @@ public sealed class ShopCleaningTests
             var rows = RawEvents.Draw(seed, count: 60 + 10 * seed);
             using var shop = RawEvents.Open(rows);
 
-            var report = shop.Clean(new CleaningOptions { Deduplication = mode });
+            var report = shop.Pipeline.Clean(new CleaningOptions { Deduplication = mode });
 
             var expected = CleaningOracle.Events(rows, mode);
             Assert.Equal(expected, CleanEvent.Read(shop));
@@ -45,8 +45,8 @@ public sealed class ShopCleaningTests
         using var shop = RawEvents.Open(rows);
         using var other = RawEvents.Open(RawEvents.InOneFile(shuffled));
 
-        shop.Clean();
-        other.Clean();
+        shop.Pipeline.Clean();
+        other.Pipeline.Clean();
 
         Assert.Equal(
             CleanEvent.Read(shop).Select(row => row with { SourceRow = 0 }),
@@ -59,7 +59,7 @@ public sealed class ShopCleaningTests
     {
         using var shop = RawEvents.Open([]);
 
-        var report = shop.Clean();
+        var report = shop.Pipeline.Clean();
 
         Assert.Equal(0, report.Totals.Events);
         Assert.Equal(0m, report.Totals.Revenue);
@@ -77,7 +77,7 @@ public sealed class ShopCleaningTests
             RawEvents.InOneFile([RawEvents.Ordinary, RawEvents.Ordinary with { UserId = 8 }])
         );
 
-        var report = shop.Clean();
+        var report = shop.Pipeline.Clean();
 
         Assert.Equal(2, report.Totals.Sessions);
         Assert.Equal([1L, 2L], CleanEvent.Read(shop).Select(row => row.SessionKey));
@@ -102,7 +102,7 @@ public sealed class ShopCleaningTests
             ])
         );
 
-        var report = shop.Clean();
+        var report = shop.Pipeline.Clean();
 
         Assert.Equal(3, report.Totals.Sessions);
         Assert.Equal(1, report.Totals.SessionsWithId);
@@ -116,7 +116,7 @@ public sealed class ShopCleaningTests
             RawEvents.InOneFile([RawEvents.Ordinary with { Brand = "none" }, RawEvents.Ordinary with { Brand = null }])
         );
 
-        var report = shop.Clean();
+        var report = shop.Pipeline.Clean();
 
         Assert.Equal(1, report.Totals.EventsWithoutBrand);
         Assert.Equal(["none", null], CleanEvent.Read(shop).Select(row => row.Brand));
@@ -150,7 +150,7 @@ public sealed class ShopCleaningTests
             ])
         );
 
-        var report = shop.Clean(new CleaningOptions { PriceCap = 100m });
+        var report = shop.Pipeline.Clean(new CleaningOptions { PriceCap = 100m });
 
         Assert.Equal(
             [("regular", 1L), ("missing", 1L), ("negative", 1L), ("zero", 1L), ("over_cap", 1L)],
@@ -174,7 +174,7 @@ public sealed class ShopCleaningTests
             ])
         );
 
-        var report = shop.Clean(new CleaningOptions { From = noon, To = noon.AddSeconds(60) });
+        var report = shop.Pipeline.Clean(new CleaningOptions { From = noon, To = noon.AddSeconds(60) });
 
         Assert.Equal([noon, noon.AddSeconds(59)], CleanEvent.Read(shop).Select(row => row.EventTime));
         Assert.Equal(2, report.Quarantined.Single(count => count.Reason == "event_time_out_of_range").Events);
@@ -196,7 +196,7 @@ public sealed class ShopCleaningTests
             RawEvents.InOneFile(times.Select(time => RawEvents.Ordinary with { EventTime = time }))
         );
 
-        var report = shop.Clean();
+        var report = shop.Pipeline.Clean();
 
         Assert.Equal(times[2..4], CleanEvent.Read(shop).Select(row => row.EventTime));
         Assert.Equal(4, report.Quarantined.Single(count => count.Reason == "event_time_out_of_range").Events);
@@ -225,7 +225,7 @@ public sealed class ShopCleaningTests
         };
         using var shop = RawEvents.Open(copies);
 
-        shop.Clean();
+        shop.Pipeline.Clean();
 
         var kept = Assert.Single(CleanEvent.Read(shop));
         Assert.Equal(("a.csv", 7L, 3L), (kept.SourceFile, kept.SourceRow, kept.DuplicateCount));
@@ -238,9 +238,9 @@ public sealed class ShopCleaningTests
         shop.Connection.Execute("alter table events_raw alter user_session type varchar");
         shop.Connection.Execute("update events_raw set user_session = 'not-a-uuid'");
 
-        shop.Clean();
-        shop.BuildSessions();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        shop.Pipeline.BuildStarSchema();
 
         Assert.Equal("not-a-uuid", shop.Connection.QuerySingle<string>("select user_session from dim_sessions"));
     }
@@ -250,7 +250,7 @@ public sealed class ShopCleaningTests
     {
         using var shop = Shop.InMemory();
 
-        var exception = Assert.Throws<SqlScriptException>(() => shop.Clean());
+        var exception = Assert.Throws<SqlScriptException>(() => shop.Pipeline.Clean());
 
         Assert.Equal("Cleaning/checked_events.sql", exception.Script);
         Assert.Contains("events_raw", exception.Message, StringComparison.Ordinal);
@@ -260,11 +260,11 @@ public sealed class ShopCleaningTests
     public void Clean_BrokenContract_KeepsTheEventsOfTheLastCompleteRun()
     {
         using var shop = RawEvents.Open([RawEvents.Ordinary]);
-        shop.Clean();
+        shop.Pipeline.Clean();
         shop.Connection.Execute("alter table events_raw alter price type double");
         shop.Connection.Execute("update events_raw set price = 11");
 
-        var exception = Assert.Throws<DataContractException>(() => shop.Clean());
+        var exception = Assert.Throws<DataContractException>(() => shop.Pipeline.Clean());
 
         Assert.Contains(
             exception.Violations,
@@ -281,25 +281,36 @@ public sealed class ShopCleaningTests
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => shop.Clean(cancellationToken: cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+        {
+            using var session = shop.OpenSession(cancellation.Token);
+            session.Pipeline.Clean();
+        });
 
-        Assert.Throws<SqlScriptException>(() => shop.BuildSessions());
+        Assert.Throws<SqlScriptException>(() => shop.Pipeline.BuildSessions());
     }
 
     [Fact]
     public void Clean_CancelledWhileRunning_KeepsTheEventsOfTheLastCompleteRun()
     {
         using var shop = RawEvents.Open([RawEvents.Ordinary]);
-        shop.Clean();
+        shop.Pipeline.Clean();
         shop.Connection.Execute(
             "insert into events_raw select events_raw.* replace (i % 100000 as user_id, i + 2 as source_row) from events_raw, range(3000000) as copies (i)"
         );
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
-        Assert.ThrowsAny<OperationCanceledException>(() => shop.Clean(cancellationToken: cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+        {
+            using var session = shop.OpenSession(cancellation.Token);
+            session.Pipeline.Clean();
+        });
 
         Assert.Equal(RawEvents.Ordinary.UserId, Assert.Single(CleanEvent.Read(shop)).UserId);
-        Assert.Single(shop.BuildStarSchema().Relations, relation => relation is { Relation: "fact_events", Rows: 1 });
+        Assert.Single(
+            shop.Pipeline.BuildStarSchema().Relations,
+            relation => relation is { Relation: "fact_events", Rows: 1 }
+        );
     }
 
     [Theory]
@@ -313,14 +324,10 @@ public sealed class ShopCleaningTests
             "insert into events_raw select * replace (event_time + interval 5 hours as event_time, source_row + 1000 as source_row) from events_raw"
         );
         var options = new CleaningOptions { Deduplication = mode };
-        shop.Clean(options);
+        shop.Pipeline.Clean(options);
         var whole = CleanEvent.Read(shop);
 
-        var totals = WarehouseLoad.Run(
-            shop.Connection,
-            load => new EventBuild(load, options, sliceEvents: 10).Run(),
-            CancellationToken.None
-        );
+        var totals = WarehouseLoad.Run(shop.OnConnection, load => new EventBuild(load, options, sliceEvents: 10).Run());
 
         Assert.Equal(whole.Count, totals.Events);
         Assert.Equal(whole, CleanEvent.Read(shop));
@@ -334,7 +341,7 @@ public sealed class ShopCleaningTests
             "insert into events_raw select events_raw.* replace (i // 300 as user_id, i % 150 as product_id, i + 2 as source_row) from events_raw, range(300000) as others (i)"
         );
 
-        shop.Clean();
+        shop.Pipeline.Clean();
 
         Assert.Equal(
             (150_000L, 150_000L, 1L),
@@ -354,7 +361,9 @@ public sealed class ShopCleaningTests
     {
         using var shop = RawEvents.Open([RawEvents.Ordinary]);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => shop.Clean(new CleaningOptions { PriceCap = (decimal)cap }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            shop.Pipeline.Clean(new CleaningOptions { PriceCap = (decimal)cap })
+        );
     }
 
     [Fact]
@@ -363,7 +372,9 @@ public sealed class ShopCleaningTests
         using var shop = RawEvents.Open([RawEvents.Ordinary]);
         var noon = new DateTime(2019, 11, 5, 12, 0, 0);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => shop.Clean(new CleaningOptions { From = noon, To = noon }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            shop.Pipeline.Clean(new CleaningOptions { From = noon, To = noon })
+        );
     }
 
     [Fact]
@@ -371,7 +382,7 @@ public sealed class ShopCleaningTests
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 1, count: 30));
 
-        var report = shop.Clean();
+        var report = shop.Pipeline.Clean();
 
         Assert.Equal(report.Totals.Events, report.ToTable()[0, "events"]);
         Assert.Equal(6, report.QuarantinedTable().RowCount);

@@ -49,7 +49,7 @@ public sealed class ChurnRiskTests(WorldShop worlds)
                     .ThenBy(buyer => buyer.UserId),
             ];
 
-            var list = worlds.Shop.ChurnRisk(options);
+            var list = worlds.Session.Customers.ChurnRisk(options);
 
             Assert.Equal((expected.Length, expected.Sum(buyer => buyer.Spent)), (list.Total, list.Revenue));
             Assert.Equal(
@@ -85,15 +85,15 @@ public sealed class ChurnRiskTests(WorldShop worlds)
             Rows = 2,
         };
 
-        var rows = worlds.Shop.ExportChurnRisk(options, path);
-        worlds.Shop.ExportChurnRisk(options, path);
+        var rows = worlds.Session.Customers.ExportChurnRisk(options, path);
+        worlds.Session.Customers.ExportChurnRisk(options, path);
 
-        var list = worlds.Shop.ChurnRisk(options);
+        var list = worlds.Session.Customers.ChurnRisk(options);
         Assert.True(rows > 2);
         Assert.Equal(list.Total, rows);
         Assert.Equal(2, list.Rows.Count);
         var read = worlds
-            .Shop.Connection.Query<(long UserId, string Reason)>(
+            .Session.Connection.Query<(long UserId, string Reason)>(
                 $"select cast(user_id as integer), reason from {reader}",
                 new { path }
             )
@@ -110,11 +110,13 @@ public sealed class ChurnRiskTests(WorldShop worlds)
 
         Assert.Contains(
             ".csv, .json or .parquet, but the path is list.xlsx",
-            Assert.Throws<ArgumentException>(() => worlds.Shop.ExportChurnRisk(options, "list.xlsx")).Message,
+            Assert
+                .Throws<ArgumentException>(() => worlds.Session.Customers.ExportChurnRisk(options, "list.xlsx"))
+                .Message,
             StringComparison.Ordinal
         );
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            worlds.Shop.ChurnRisk(options with { MaximumRecencyScore = 6 })
+            worlds.Session.Customers.ChurnRisk(options with { MaximumRecencyScore = 6 })
         );
     }
 

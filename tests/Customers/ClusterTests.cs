@@ -133,7 +133,7 @@ public sealed class ClusterTests(WorldShop worlds)
             };
             var buyers = RfmOracle.Buyers(world, options.Rfm);
 
-            var report = worlds.Shop.BuyerClusters(options);
+            var report = worlds.Session.Customers.Clusters(options);
 
             if (report.Reason is not null)
             {
@@ -152,7 +152,7 @@ public sealed class ClusterTests(WorldShop worlds)
             if (seed % 10 == 9)
             {
                 worlds.Use(world.Shuffled());
-                Assert.Equal(report.Clusters, worlds.Shop.BuyerClusters(options).Clusters);
+                Assert.Equal(report.Clusters, worlds.Session.Customers.Clusters(options).Clusters);
                 Assert.NotEmpty(report.ToChart().ToSvg());
             }
         }

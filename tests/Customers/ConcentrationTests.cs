@@ -14,7 +14,7 @@ public sealed class ConcentrationTests(WorldShop worlds)
         decimal[] spends = [1, 2, 3, 4, 90];
         worlds.Use(SmallWorld.Of(spends.Select((spend, i) => Purchase(i + 1, spend))));
 
-        var report = worlds.Shop.Concentration();
+        var report = worlds.Session.Customers.Concentration();
 
         Assert.Equal(0.72, report.Gini!.Value, 1e-15);
         Assert.Equal((5, 100m), (report.Units, report.Revenue));
@@ -44,7 +44,14 @@ public sealed class ConcentrationTests(WorldShop worlds)
                     .Order(),
             ];
 
-            var report = worlds.Shop.Concentration(of, filter, asOf);
+            var report = worlds.Session.Customers.Concentration(
+                new ConcentrationOptions
+                {
+                    Of = of,
+                    Filter = filter,
+                    AsOf = asOf,
+                }
+            );
 
             Assert.Equal((sums.Length, sums.Sum()), (report.Units, report.Revenue));
             Assert.Equal(sums.Sum() > 0 && sums[0] >= 0, report.Gini is not null);
@@ -74,7 +81,7 @@ public sealed class ConcentrationTests(WorldShop worlds)
         {
             var world = SmallWorld.Draw(seed);
             worlds.Use(world);
-            var before = worlds.Shop.Concentration();
+            var before = worlds.Session.Customers.Concentration();
             SmallWorld[] same =
             [
                 world.Shuffled(),
@@ -85,7 +92,7 @@ public sealed class ConcentrationTests(WorldShop worlds)
             foreach (var changed in same)
             {
                 worlds.Use(changed);
-                var after = worlds.Shop.Concentration();
+                var after = worlds.Session.Customers.Concentration();
                 Assert.Equal(before.Gini, after.Gini);
                 Assert.Equal(before.Lorenz, after.Lorenz);
                 Assert.Equal(
@@ -101,7 +108,7 @@ public sealed class ConcentrationTests(WorldShop worlds)
     {
         worlds.Use(4);
 
-        var report = worlds.Shop.Concentration();
+        var report = worlds.Session.Customers.Concentration();
 
         Assert.Null(report.Gini);
         Assert.All(report.TopShares, share => Assert.Null(share.RevenueShare));

@@ -24,10 +24,10 @@ public sealed class CustomerRowsTests(WorldShop worlds)
             var options = WorldOptions.Rfm(world) with { SampleSize = 1 };
             var expected = RfmOracle.Buyers(world, options);
 
-            var scores = worlds.Shop.BuyerScores(options);
+            var scores = worlds.Session.Customers.RfmScores(options);
 
             Assert.Equal(expected, scores.Rows);
-            Assert.Equal(worlds.Shop.Rfm(options).Buyers, scores.Rows.Count);
+            Assert.Equal(worlds.Session.Customers.Rfm(options).Buyers, scores.Rows.Count);
             buyers += expected.Count;
         }
 
@@ -42,11 +42,11 @@ public sealed class CustomerRowsTests(WorldShop worlds)
         worlds.Use(Buyers(1_200));
         var options = new LifetimeOptions { AsOf = AsOf, Model = kind };
 
-        var values = worlds.Shop.CustomerValues(options);
+        var values = worlds.Session.Customers.LifetimeValues(options);
 
         Assert.Equal(1_200, values.Rows.Count);
         Assert.Equal(values.Rows.OrderBy(row => row.UserId), values.Rows);
-        var report = worlds.Shop.LifetimeValue(options);
+        var report = worlds.Session.Customers.LifetimeValue(options);
         Assert.Equal(report.Total!.Value, values.Rows.Sum(row => row.ExpectedValue!.Value), 1e-6 * report.Total.Value);
         Assert.Equal(
             report.Groups.Sum(group => group.ExpectedPurchases),
@@ -86,10 +86,10 @@ public sealed class CustomerRowsTests(WorldShop worlds)
     {
         worlds.Use(Buyers(1_200));
         var options = new LifetimeOptions { AsOf = AsOf, Resamples = 40 };
-        var before = worlds.Shop.LifetimeValue(options);
+        var before = worlds.Session.Customers.LifetimeValue(options);
         worlds.Use(SmallWorld.Of(Buyers(1_200).Events.Where(row => row.UserId % 2 == 0)));
-        var half = worlds.Shop.LifetimeValue(options);
-        var early = worlds.Shop.LifetimeValue(options with { Months = 1 });
+        var half = worlds.Session.Customers.LifetimeValue(options);
+        var early = worlds.Session.Customers.LifetimeValue(options with { Months = 1 });
 
         Assert.StartsWith("1,200 customers are expected to bring", before.Sentence, StringComparison.Ordinal);
         Assert.Contains("95 % prediction interval", before.Sentence, StringComparison.Ordinal);
@@ -119,14 +119,14 @@ public sealed class CustomerRowsTests(WorldShop worlds)
         var values = Path.Combine(folder.Path, "new", $"values.{ending}");
         var options = new LifetimeOptions { AsOf = AsOf };
 
-        Assert.Equal(300, worlds.Shop.ExportBuyerScores(new RfmOptions { AsOf = AsOf }, scores));
-        Assert.Equal(300, worlds.Shop.ExportCustomerValues(options, values));
+        Assert.Equal(300, worlds.Session.Customers.ExportRfmScores(new RfmOptions { AsOf = AsOf }, scores));
+        Assert.Equal(300, worlds.Session.Customers.ExportLifetimeValues(options, values));
 
         var total = Read<double>($"select sum(expected_value) from {reader}", values);
-        Assert.Equal(worlds.Shop.LifetimeValue(options).Total!.Value, total, 1e-6 * total);
+        Assert.Equal(worlds.Session.Customers.LifetimeValue(options).Total!.Value, total, 1e-6 * total);
         Assert.Equal(300, Read<long>($"select count(distinct user_id) from {reader}", values));
         Assert.Equal(
-            worlds.Shop.Rfm(new RfmOptions { AsOf = AsOf }).Segments.Max(segment => segment.Buyers),
+            worlds.Session.Customers.Rfm(new RfmOptions { AsOf = AsOf }).Segments.Max(segment => segment.Buyers),
             Read<long>($"select max(buyers) from (select count(*) as buyers from {reader} group by segment)", scores)
         );
     }
@@ -136,7 +136,7 @@ public sealed class CustomerRowsTests(WorldShop worlds)
     {
         worlds.Use(Buyers(20));
 
-        var values = worlds.Shop.CustomerValues(new LifetimeOptions { AsOf = AsOf });
+        var values = worlds.Session.Customers.LifetimeValues(new LifetimeOptions { AsOf = AsOf });
 
         Assert.Equal(20, values.Rows.Count);
         Assert.All(values.Rows, row => Assert.Null(row.ProbabilityAlive));
@@ -151,12 +151,12 @@ public sealed class CustomerRowsTests(WorldShop worlds)
         worlds.Use(SmallWorld.Of(Enumerable.Range(1, Many).Select(user => Purchase(user, user % 50, 10))));
         var rfm = new RfmOptions { AsOf = AsOf };
 
-        Assert.Equal(Many, worlds.Shop.BuyerScores(rfm).Rows.Count);
-        Assert.Equal(Many, worlds.Shop.CustomerValues(new LifetimeOptions { AsOf = AsOf }).Rows.Count);
+        Assert.Equal(Many, worlds.Session.Customers.RfmScores(rfm).Rows.Count);
+        Assert.Equal(Many, worlds.Session.Customers.LifetimeValues(new LifetimeOptions { AsOf = AsOf }).Rows.Count);
         Assert.Equal(
             Many,
             worlds
-                .Shop.ChurnRisk(
+                .Session.Customers.ChurnRisk(
                     new ChurnRiskOptions
                     {
                         MinimumQuietDays = 0,
@@ -174,9 +174,9 @@ public sealed class CustomerRowsTests(WorldShop worlds)
     public void ChurnRisk_OneTimeBuyersOfLongAgo_HaveALowerChanceThanThoseOfLately()
     {
         worlds.Use(Buyers(1_200));
-        var fit = worlds.Shop.LifetimeValue(new LifetimeOptions { AsOf = AsOf }).Buying;
+        var fit = worlds.Session.Customers.LifetimeValue(new LifetimeOptions { AsOf = AsOf }).Buying;
 
-        var list = worlds.Shop.ChurnRisk(
+        var list = worlds.Session.Customers.ChurnRisk(
             new ChurnRiskOptions
             {
                 MinimumQuietDays = 0,
@@ -198,7 +198,7 @@ public sealed class CustomerRowsTests(WorldShop worlds)
         Assert.True(once[0] < 0.75 * once[^1], $"{once[0]} and {once[^1]}");
     }
 
-    private T Read<T>(string sql, string path) => worlds.Shop.Connection.QuerySingle<T>(sql, new { path });
+    private T Read<T>(string sql, string path) => worlds.Session.Connection.QuerySingle<T>(sql, new { path });
 
     // Buyers who come on any day and then buy and leave as BG/BB says, each around a price of their own.
     private static SmallWorld Buyers(int count)

@@ -115,7 +115,14 @@ public sealed class KaplanMeierTests(WorldShop worlds)
                 .GroupBy(row => row.UserId)
                 .SelectMany(user => Gaps([.. user.Select(row => row.EventTime.Date).Distinct().Order()], end, every));
 
-            var curve = worlds.Shop.TimeToNextPurchase(asOf, filter, every);
+            var curve = worlds.Session.Customers.TimeToNextPurchase(
+                new NextPurchaseOptions
+                {
+                    AsOf = asOf,
+                    Filter = filter,
+                    EveryPurchase = every,
+                }
+            );
 
             var expected = KaplanMeier.Of(times);
             Assert.Equal((expected.Count, expected.Events), (curve.Count, curve.Events));

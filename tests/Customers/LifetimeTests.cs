@@ -42,7 +42,9 @@ public sealed class LifetimeTests(WorldShop worlds)
             )
         );
 
-        worlds.Shop.BuyerHistories(new LifetimeOptions { AsOf = new DateTime(2015, 2, 8), Unit = TimeUnit.Day });
+        worlds.Session.Customers.PurchaseHistories(
+            new LifetimeOptions { AsOf = new DateTime(2015, 2, 8), Unit = TimeUnit.Day }
+        );
 
         (long, int, int, int, double)[] expected =
         [
@@ -92,7 +94,7 @@ public sealed class LifetimeTests(WorldShop worlds)
                 })
                 .ToArray();
 
-            var histories = worlds.Shop.BuyerHistories(options);
+            var histories = worlds.Session.Customers.PurchaseHistories(options);
 
             Assert.Equal(expected, Rows());
             Assert.Equal(expected.Length, histories.Sum(each => each.Customers));
@@ -121,7 +123,7 @@ public sealed class LifetimeTests(WorldShop worlds)
             Resamples = 40,
         };
 
-        var report = worlds.Shop.LifetimeValue(options);
+        var report = worlds.Session.Customers.LifetimeValue(options);
 
         Assert.Equal((2357, 946, 2457), (report.Buying.Customers, report.Buying.Repeaters, report.Buying.Repeats));
         var buying = Assert.IsType<MbgNbd>(report.Buying.Model);
@@ -149,7 +151,7 @@ public sealed class LifetimeTests(WorldShop worlds)
             each => Assert.InRange(each.Estimate, each.Interval.Low * 0.8, each.Interval.High * 1.2)
         );
         Assert.InRange(report.Total!.Value, report.TotalInterval!.Low, report.TotalInterval.High);
-        var again = worlds.Shop.LifetimeValue(options);
+        var again = worlds.Session.Customers.LifetimeValue(options);
         Assert.Equal(report.Intervals, again.Intervals);
         Assert.Equal(report.TotalInterval, again.TotalInterval);
     }
@@ -166,7 +168,10 @@ public sealed class LifetimeTests(WorldShop worlds)
             .Distinct()
             .Count();
 
-        var check = worlds.Shop.CheckLifetime(new LifetimeOptions { AsOf = CdnowEnd, Resamples = 40 }, end);
+        var check = worlds.Session.Customers.ValidateLifetimeValue(
+            new LifetimeOptions { AsOf = CdnowEnd, Resamples = 40 },
+            end
+        );
 
         Assert.Equal((2357L, actual), (check.Customers, (int)check.Purchases));
         Assert.Equal(
@@ -194,23 +199,27 @@ public sealed class LifetimeTests(WorldShop worlds)
     {
         worlds.Use(20);
 
-        var report = worlds.Shop.LifetimeValue(new LifetimeOptions { AsOf = new DateTime(2020, 3, 1), Resamples = 40 });
+        var report = worlds.Session.Customers.LifetimeValue(
+            new LifetimeOptions { AsOf = new DateTime(2020, 3, 1), Resamples = 40 }
+        );
 
         Assert.Contains("say too little", report.Reason, StringComparison.Ordinal);
         Assert.Empty(report.Groups);
         Assert.Contains("say too little", report.ToChart().ToString(), StringComparison.Ordinal);
-        var check = worlds.Shop.CheckLifetime(report.Options, new DateTime(2020, 4, 1));
+        var check = worlds.Session.Customers.ValidateLifetimeValue(report.Options, new DateTime(2020, 4, 1));
         Assert.Equal(3, check.Forecasts.Count);
         Assert.Null(check.Chosen);
-        Assert.Throws<ArgumentException>(() => worlds.Shop.CheckLifetime(report.Options, report.Options.AsOf));
+        Assert.Throws<ArgumentException>(() =>
+            worlds.Session.Customers.ValidateLifetimeValue(report.Options, report.Options.AsOf)
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            worlds.Shop.LifetimeValue(report.Options with { Resamples = 3 })
+            worlds.Session.Customers.LifetimeValue(report.Options with { Resamples = 3 })
         );
         Assert.Contains(
             "a baseline of CheckLifetime",
             Assert
                 .Throws<ArgumentException>(() =>
-                    worlds.Shop.LifetimeValue(report.Options with { Model = LifetimeModel.BgNbd })
+                    worlds.Session.Customers.LifetimeValue(report.Options with { Model = LifetimeModel.BgNbd })
                 )
                 .Message,
             StringComparison.Ordinal
@@ -221,7 +230,7 @@ public sealed class LifetimeTests(WorldShop worlds)
         worlds.Use(SmallWorld.Of(Cdnow.AllPurchases().Select(each => Purchase(each.Customer, each.Day, each.Money))));
 
     private IEnumerable<(long User, int Repeats, int Last, int Age, decimal Spend)> Rows() =>
-        worlds.Shop.Connection.Query<(long, int, int, int, decimal)>(
+        worlds.Session.Connection.Query<(long, int, int, int, decimal)>(
             "select user_id, repeats, last_repeat_days, age_days, repeat_spend from lifetime_customers order by user_id"
         );
 

@@ -21,11 +21,11 @@ public sealed class MetamorphicTests(WorldShop worlds)
         var world = SmallWorld.Draw(seed);
         var options = Risk(world.End);
         worlds.Use(world);
-        var before = worlds.Shop.ChurnRisk(options);
+        var before = worlds.Session.Customers.ChurnRisk(options);
         Assert.NotEmpty(before.Rows);
 
         worlds.Use(world.Shuffled());
-        Assert.Equal(before.Rows, worlds.Shop.ChurnRisk(options).Rows);
+        Assert.Equal(before.Rows, worlds.Session.Customers.ChurnRisk(options).Rows);
 
         worlds.Use(world.Relabelled());
         Assert.Equal(
@@ -33,12 +33,12 @@ public sealed class MetamorphicTests(WorldShop worlds)
                 .Rows.Select(row => row with { UserId = SmallWorld.Relabel(row.UserId) })
                 .OrderByDescending(row => row.Spent)
                 .ThenBy(row => row.UserId),
-            worlds.Shop.ChurnRisk(options).Rows
+            worlds.Session.Customers.ChurnRisk(options).Rows
         );
 
         // The reason names the money spent.
         worlds.Use(world.Priced(3));
-        var priced = worlds.Shop.ChurnRisk(options);
+        var priced = worlds.Session.Customers.ChurnRisk(options);
         Assert.Equal(
             before.Rows.Select(row => row with { Spent = 3 * row.Spent, Reason = "" }),
             priced.Rows.Select(row => row with { Reason = "" })
@@ -48,7 +48,7 @@ public sealed class MetamorphicTests(WorldShop worlds)
         worlds.Use(world.Later(Shift));
         Assert.Equal(
             before.Rows.Select(row => row with { LastPurchase = row.LastPurchase + Shift }),
-            worlds.Shop.ChurnRisk(Risk(world.End + Shift)).Rows
+            worlds.Session.Customers.ChurnRisk(Risk(world.End + Shift)).Rows
         );
     }
 
@@ -59,27 +59,27 @@ public sealed class MetamorphicTests(WorldShop worlds)
         var world = SmallWorld.Draw(seed);
         var options = new LifetimeOptions { AsOf = world.End.Date.AddDays(1) };
         worlds.Use(world);
-        var before = worlds.Shop.BuyerHistories(options);
+        var before = worlds.Session.Customers.PurchaseHistories(options);
         var spends = Spends();
         Assert.NotEmpty(before);
 
         worlds.Use(world.Shuffled());
-        Assert.Equal(before, worlds.Shop.BuyerHistories(options));
+        Assert.Equal(before, worlds.Session.Customers.PurchaseHistories(options));
         Assert.Equal(spends, Spends());
 
         worlds.Use(world.Relabelled());
-        Assert.Equal(before, worlds.Shop.BuyerHistories(options));
+        Assert.Equal(before, worlds.Session.Customers.PurchaseHistories(options));
         Assert.Equal(
             spends.Select(row => (User: SmallWorld.Relabel(row.User), row.Money)).OrderBy(row => row.User),
             Spends()
         );
 
         worlds.Use(world.Priced(3));
-        Assert.Equal(before, worlds.Shop.BuyerHistories(options));
+        Assert.Equal(before, worlds.Session.Customers.PurchaseHistories(options));
         Assert.Equal(spends.Select(row => (row.User, 3 * row.Money)), Spends());
 
         worlds.Use(world.Later(Shift));
-        Assert.Equal(before, worlds.Shop.BuyerHistories(options with { AsOf = options.AsOf + Shift }));
+        Assert.Equal(before, worlds.Session.Customers.PurchaseHistories(options with { AsOf = options.AsOf + Shift }));
         Assert.Equal(spends, Spends());
     }
 
@@ -90,17 +90,27 @@ public sealed class MetamorphicTests(WorldShop worlds)
         var world = SmallWorld.Draw(seed);
         var every = seed % 2 == 0;
         worlds.Use(world);
-        var before = worlds.Shop.TimeToNextPurchase(world.End.AddDays(9), everyPurchase: every);
+        var before = worlds.Session.Customers.TimeToNextPurchase(
+            new NextPurchaseOptions { AsOf = world.End.AddDays(9), EveryPurchase = every }
+        );
         Assert.True(before.Count > 0);
 
         foreach (var other in new[] { world.Shuffled(), world.Relabelled(), world.Priced(3) })
         {
             worlds.Use(other);
-            Check(worlds.Shop.TimeToNextPurchase(world.End.AddDays(9), everyPurchase: every));
+            Check(
+                worlds.Session.Customers.TimeToNextPurchase(
+                    new NextPurchaseOptions { AsOf = world.End.AddDays(9), EveryPurchase = every }
+                )
+            );
         }
 
         worlds.Use(world.Later(Shift));
-        Check(worlds.Shop.TimeToNextPurchase(world.End.AddDays(9) + Shift, everyPurchase: every));
+        Check(
+            worlds.Session.Customers.TimeToNextPurchase(
+                new NextPurchaseOptions { AsOf = world.End.AddDays(9) + Shift, EveryPurchase = every }
+            )
+        );
 
         void Check(KaplanMeier after)
         {
@@ -120,7 +130,7 @@ public sealed class MetamorphicTests(WorldShop worlds)
 
     private List<(long User, decimal Money)> Spends() =>
         worlds
-            .Shop.Connection.Query<(long, decimal)>(
+            .Session.Connection.Query<(long, decimal)>(
                 "select user_id, repeat_spend from lifetime_customers order by user_id"
             )
             .AsList();

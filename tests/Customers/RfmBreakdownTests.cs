@@ -35,7 +35,7 @@ public sealed class RfmBreakdownTests(WorldShop worlds)
                 .ThenBy(value => value.Key, StringComparer.Ordinal)
                 .ToArray();
 
-            var report = worlds.Shop.RfmBy(options, by);
+            var report = worlds.Session.Customers.RfmBy(options, by);
 
             Assert.Equal(expected.Select(value => value.Key), report.Values.Select(value => value.Value));
             foreach ((var value, var rows) in report.Values.Zip(expected))
@@ -91,10 +91,10 @@ public sealed class RfmBreakdownTests(WorldShop worlds)
         var options = new RfmOptions { AsOf = new DateTime(2019, 11, 1) };
 
         worlds.Use(World(4));
-        var clear = worlds.Shop.RfmBy(options, RfmBreakdown.Brand);
+        var clear = worlds.Session.Customers.RfmBy(options, RfmBreakdown.Brand);
         worlds.Use(World(1));
-        var silent = worlds.Shop.RfmBy(options, RfmBreakdown.Brand);
-        var one = worlds.Shop.RfmBy(options, RfmBreakdown.Category);
+        var silent = worlds.Session.Customers.RfmBy(options, RfmBreakdown.Brand);
+        var one = worlds.Session.Customers.RfmBy(options, RfmBreakdown.Category);
 
         Assert.StartsWith("300 buyers spent", clear.Sentence, StringComparison.Ordinal);
         Assert.EndsWith(
@@ -111,10 +111,10 @@ public sealed class RfmBreakdownTests(WorldShop worlds)
         worlds.Use(4);
         Assert.Contains(
             "There are no buyers",
-            worlds.Shop.RfmBy(options, RfmBreakdown.Brand).ToChart().ToString(),
+            worlds.Session.Customers.RfmBy(options, RfmBreakdown.Brand).ToChart().ToString(),
             StringComparison.Ordinal
         );
-        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Shop.RfmBy(options, (RfmBreakdown)9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Session.Customers.RfmBy(options, (RfmBreakdown)9));
     }
 
     private static CleanEvent Purchase(long user, int day) =>

@@ -17,7 +17,7 @@ public sealed class RfmTests(WorldShop worlds)
             var options = WorldOptions.Rfm(world);
             var expected = RfmOracle.Buyers(world, options);
 
-            var report = worlds.Shop.Rfm(options);
+            var report = worlds.Session.Customers.Rfm(options);
 
             Assert.Equal(expected, report.Sample);
             Assert.Equal(expected.Count, report.Buyers);
@@ -63,13 +63,13 @@ public sealed class RfmTests(WorldShop worlds)
         worlds.Use(SmallWorld.Of(rows));
         var options = new RfmOptions { AsOf = new DateTime(2019, 11, 1) };
 
-        var fair = worlds.Shop.Rfm(options).Sample.GroupBy(buyer => buyer.Frequency);
+        var fair = worlds.Session.Customers.Rfm(options).Sample.GroupBy(buyer => buyer.Frequency);
         Assert.Equal(
             [(1, 1), (2, 5), (3, 5)],
             fair.Select(group => ((int)group.Key, group.Select(buyer => buyer.FScore).Distinct().Single())).Order()
         );
 
-        var fifths = worlds.Shop.Rfm(options with { Scoring = RfmScoring.Ntile }).Sample;
+        var fifths = worlds.Session.Customers.Rfm(options with { Scoring = RfmScoring.Ntile }).Sample;
         Assert.Equal(
             [1, 2, 3, 4],
             fifths.Where(buyer => buyer.Frequency == 1).Select(buyer => buyer.FScore).Distinct().Order()
@@ -85,23 +85,23 @@ public sealed class RfmTests(WorldShop worlds)
             var world = SmallWorld.Draw(seed);
             var options = new RfmOptions { AsOf = world.End, Frequency = RfmFrequency.Orders };
             worlds.Use(world);
-            var before = worlds.Shop.Rfm(options);
+            var before = worlds.Session.Customers.Rfm(options);
 
             worlds.Use(world.Shuffled());
-            Assert.Equal(before.Sample, worlds.Shop.Rfm(options).Sample);
+            Assert.Equal(before.Sample, worlds.Session.Customers.Rfm(options).Sample);
 
             worlds.Use(world.Relabelled());
             Assert.Equal(
                 before
                     .Sample.Select(buyer => buyer with { UserId = SmallWorld.Relabel(buyer.UserId) })
                     .OrderBy(buyer => buyer.UserId),
-                worlds.Shop.Rfm(options).Sample
+                worlds.Session.Customers.Rfm(options).Sample
             );
 
             worlds.Use(world.Priced(3));
             Assert.Equal(
                 before.Sample.Select(buyer => buyer with { Spent = 3 * buyer.Spent, Monetary = 3 * buyer.Monetary }),
-                worlds.Shop.Rfm(options).Sample
+                worlds.Session.Customers.Rfm(options).Sample
             );
 
             var days = TimeSpan.FromDays(40);
@@ -114,7 +114,7 @@ public sealed class RfmTests(WorldShop worlds)
                         LastPurchase = buyer.LastPurchase + days,
                     }
                 ),
-                worlds.Shop.Rfm(options with { AsOf = world.End + days }).Sample
+                worlds.Session.Customers.Rfm(options with { AsOf = world.End + days }).Sample
             );
         }
     }
@@ -141,7 +141,7 @@ public sealed class RfmTests(WorldShop worlds)
         RfmReport Report(SmallWorld world)
         {
             worlds.Use(world);
-            return worlds.Shop.Rfm(new RfmOptions { AsOf = new DateTime(2019, 11, 1) });
+            return worlds.Session.Customers.Rfm(new RfmOptions { AsOf = new DateTime(2019, 11, 1) });
         }
 
         var often = Report(World(50, 10));
@@ -196,7 +196,7 @@ public sealed class RfmTests(WorldShop worlds)
                 .GroupBy(buyer => (From: before.GetValueOrDefault(buyer.UserId), buyer.Segment))
                 .ToDictionary(group => group.Key, group => (long)group.Count());
 
-            var migration = worlds.Shop.RfmMigration(options, from);
+            var migration = worlds.Session.Customers.RfmMigration(options, from);
 
             Assert.Equal(
                 expected,
@@ -235,8 +235,8 @@ public sealed class RfmTests(WorldShop worlds)
         );
         var options = new RfmOptions { AsOf = new DateTime(2019, 11, 1), Scoring = scoring };
 
-        var report = worlds.Shop.Rfm(options);
-        var risk = worlds.Shop.ChurnRisk(
+        var report = worlds.Session.Customers.Rfm(options);
+        var risk = worlds.Session.Customers.ChurnRisk(
             new ChurnRiskOptions
             {
                 Rfm = options,
@@ -244,7 +244,7 @@ public sealed class RfmTests(WorldShop worlds)
                 MaximumRecencyScore = 5,
             }
         );
-        var migration = worlds.Shop.RfmMigration(options, new DateTime(2019, 10, 20));
+        var migration = worlds.Session.Customers.RfmMigration(options, new DateTime(2019, 10, 20));
 
         Assert.All(report.Sample, buyer => Assert.Equal(RfmReport.Untold, buyer.Segment));
         Assert.Equal(60, report.Segments.Single(segment => segment.Segment == RfmReport.Untold).Buyers);
@@ -266,7 +266,7 @@ public sealed class RfmTests(WorldShop worlds)
     {
         worlds.Use(4);
 
-        var report = worlds.Shop.Rfm(new RfmOptions { AsOf = new DateTime(2019, 11, 1) });
+        var report = worlds.Session.Customers.Rfm(new RfmOptions { AsOf = new DateTime(2019, 11, 1) });
 
         Assert.Equal(0, report.Buyers);
         Assert.Contains("There are no buyers", report.ToChart().ToString(), StringComparison.Ordinal);
@@ -279,7 +279,7 @@ public sealed class RfmTests(WorldShop worlds)
     {
         worlds.Use(5);
 
-        var report = worlds.Shop.Rfm(new RfmOptions { AsOf = new DateTime(2019, 11, 1) });
+        var report = worlds.Session.Customers.Rfm(new RfmOptions { AsOf = new DateTime(2019, 11, 1) });
 
         Assert.All(
             report.Segments.Zip(report.Recommendations).Where(pair => pair.First.Buyers > 0),
@@ -311,17 +311,23 @@ public sealed class RfmTests(WorldShop worlds)
         using var empty = Shop.InMemory();
 
         Assert.Contains(
-            "shop.Clean()",
-            Assert.Throws<InvalidOperationException>(() => empty.Rfm(options)).Message,
+            "shop.Pipeline.Clean()",
+            Assert.Throws<InvalidOperationException>(() => empty.Customers.Rfm(options)).Message,
             StringComparison.Ordinal
         );
         worlds.Use(5);
-        Assert.Throws<ArgumentException>(() => worlds.Shop.Rfm(options with { Frequency = (RfmFrequency)9 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Shop.Rfm(options with { SampleSize = -1 }));
+        Assert.Throws<ArgumentException>(() =>
+            worlds.Session.Customers.Rfm(options with { Frequency = (RfmFrequency)9 })
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            worlds.Session.Customers.Rfm(options with { SampleSize = -1 })
+        );
         Assert.Contains(
             "is after 2019-11-01",
             Assert
-                .Throws<ArgumentException>(() => worlds.Shop.RfmMigration(options, new DateTime(2019, 11, 2)))
+                .Throws<ArgumentException>(() =>
+                    worlds.Session.Customers.RfmMigration(options, new DateTime(2019, 11, 2))
+                )
                 .Message,
             StringComparison.Ordinal
         );

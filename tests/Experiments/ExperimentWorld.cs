@@ -71,7 +71,7 @@ internal sealed record ExperimentWorld(
                 )
             )
         );
-        shop.Clean();
+        shop.Pipeline.Clean();
         shop.Connection.Execute("create table exposures (user_id bigint, arm varchar, exposed_at timestamp)");
         shop.Connection.Execute(
             "insert into exposures values ($User, $Arm, $At)",

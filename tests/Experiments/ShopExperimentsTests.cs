@@ -14,14 +14,14 @@ public class ShopExperimentsTests
     private static readonly ExperimentSource Source = ExperimentWorld.Source;
 
     [Fact]
-    public void AnalyzeExperiment_RandomEvents_EqualsTheSumsDoneByHand()
+    public void Analyze_RandomEvents_EqualsTheSumsDoneByHand()
     {
         foreach (var seed in new[] { 1, 2, 3 })
         {
             var world = ExperimentWorld.Draw(seed);
             using var shop = world.Open();
 
-            var result = shop.AnalyzeExperiment(Source);
+            var result = shop.Experiments.Analyze(Source);
 
             var users = world.Users();
             Assert.Equal(users.Count(user => user.Arm is not null), result.Exposure!.Analysed);
@@ -32,7 +32,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeExperiment_CappedRevenue_EqualsWinsorisingByHand()
+    public void Analyze_CappedRevenue_EqualsWinsorisingByHand()
     {
         var world = ExperimentWorld.Draw(4);
         using var shop = world.Open();
@@ -43,7 +43,7 @@ public class ShopExperimentsTests
         var capped = Winsorising.Of(values, 0.9);
         var cap = Math.Round(capped.Cap, 2, MidpointRounding.AwayFromZero);
 
-        var result = shop.AnalyzeExperiment(
+        var result = shop.Experiments.Analyze(
             Source with
             {
                 RevenueCapPercentile = 0.9,
@@ -57,7 +57,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeExperiment_FortunesAndRefunds_AddsEveryCent()
+    public void Analyze_FortunesAndRefunds_AddsEveryCent()
     {
         // Squares of these are beyond 64 bits, and their sum beyond what a double holds to the cent.
         var prices = Enumerable.Range(0, 90).Select(i => i % 3 == 2 ? -73_456_789.13m : 99_999_999.99m - i).ToArray();
@@ -66,7 +66,7 @@ public class ShopExperimentsTests
             [.. Enumerable.Range(1, 30).Select(user => (user, user % 2 == 0 ? "a" : "b", Start))]
         );
 
-        var result = shop.AnalyzeExperiment(Source with { Arms = ["a", "b"] });
+        var result = shop.Experiments.Analyze(Source with { Arms = ["a", "b"] });
 
         var revenue = result.Metrics.Single(metric => metric.Metric == ShopMetrics.Revenue);
         decimal[] Of(int rest) =>
@@ -82,10 +82,11 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeExperimentRows_AnyNumberOfThreads_GivesTheSameBits()
+    public void AnalyzeRows_AnyNumberOfThreads_GivesTheSameBits()
     {
         using var shop = ExperimentWorld.Open([], []);
-        shop.Connection.Execute(
+        using var session = shop.OpenSession();
+        session.Connection.Execute(
             """
             create temp table experiment_rows as
             select
@@ -100,7 +101,7 @@ public class ShopExperimentsTests
         ExperimentResult With(int threads, double? cap)
         {
             shop.Connection.Execute($"set threads = {threads}");
-            return shop.AnalyzeExperimentRows(Source with { RevenueCapPercentile = cap });
+            return session.Experiments.AnalyzeRows(Source with { RevenueCapPercentile = cap });
         }
 
         foreach (var cap in new double?[] { null, 0.99 })
@@ -116,22 +117,26 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeExperimentRows_AfterBuilding_EqualsAnalysingAnew()
+    public void AnalyzeRows_AfterBuilding_EqualsAnalysingAnew()
     {
         using var shop = ExperimentWorld.Draw(6).Open();
+        using var session = shop.OpenSession();
         var capped = Source with { RevenueCapPercentile = 0.95 };
-        var expected = shop.AnalyzeExperiment(capped).Metrics;
-        var uncapped = shop.AnalyzeExperiment(Source).Metrics;
+        var expected = session.Experiments.Analyze(capped).Metrics;
+        var uncapped = session.Experiments.Analyze(Source).Metrics;
 
-        Assert.Equal(expected, shop.AnalyzeExperimentRows(capped).Metrics);
+        Assert.Equal(expected, session.Experiments.AnalyzeRows(capped).Metrics);
         Assert.NotEqual(uncapped, expected);
-        Assert.Equal(uncapped, shop.AnalyzeExperimentRows(Source).Metrics);
-        using var fresh = ExperimentWorld.Open([], []);
-        Assert.Throws<SqlScriptException>(() => fresh.AnalyzeExperimentRows(Source));
+        Assert.Equal(uncapped, session.Experiments.AnalyzeRows(Source).Metrics);
+        Assert.Contains(
+            "seen only by the session",
+            Assert.Throws<SqlScriptException>(() => shop.Experiments.AnalyzeRows(Source)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void BuildExperimentRows_Exposures_AreCountedByWhatHappensToThem()
+    public void BuildRows_Exposures_AreCountedByWhatHappensToThem()
     {
         using var shop = ExperimentWorld.Open(
             [],
@@ -147,11 +152,11 @@ public class ShopExperimentsTests
             ]
         );
 
-        Assert.Equal(new ExposureReport(4, 1, 1, 2), shop.BuildExperimentRows(Source));
+        Assert.Equal(new ExposureReport(4, 1, 1, 2), shop.Experiments.BuildRows(Source));
     }
 
     [Fact]
-    public void AnalyzeExperiment_EventsAtTheEndsOfWindows_CountHalfOpen()
+    public void Analyze_EventsAtTheEndsOfWindows_CountHalfOpen()
     {
         var exposed = Start.AddDays(1);
         using var shop = ExperimentWorld.Open(
@@ -166,19 +171,20 @@ public class ShopExperimentsTests
             [(1, "a", exposed)]
         );
 
-        shop.BuildExperimentRows(Source);
-        var row = shop.Connection.QuerySingle("select * from experiment_rows");
+        using var session = shop.OpenSession();
+        session.Experiments.BuildRows(Source);
+        var row = session.Connection.QuerySingle("select * from experiment_rows");
 
         Assert.Equal((101m, 30m), ((decimal)row.revenue, (decimal)row.pre_revenue));
         Assert.Equal((2, 2, 2), ((int)row.orders, (int)row.items, (int)row.pre_orders));
     }
 
     [Fact]
-    public void AnalyzeExperiment_NobodyExposed_SaysWhy()
+    public void Analyze_NobodyExposed_SaysWhy()
     {
         using var shop = ExperimentWorld.Open([], []);
 
-        var result = shop.AnalyzeExperiment(Source);
+        var result = shop.Experiments.Analyze(Source);
 
         Assert.Equal(0, result.Exposure!.Exposed);
         Assert.All(result.Metrics, metric => Assert.NotNull(metric.Reason));
@@ -191,8 +197,8 @@ public class ShopExperimentsTests
         var world = ExperimentWorld.Draw(5);
         using var shop = world.Open();
 
-        var segments = shop.AnalyzeExperimentSegments(Source, ShopMetrics.Orders);
-        var whole = shop.AnalyzeExperiment(Source).Metrics.Where(metric => metric.Metric == ShopMetrics.Orders);
+        var segments = shop.Experiments.AnalyzeSegments(Source, ShopMetrics.Orders);
+        var whole = shop.Experiments.Analyze(Source).Metrics.Where(metric => metric.Metric == ShopMetrics.Orders);
 
         Assert.Equal(
             ["bought before", "did not buy before"],
@@ -204,12 +210,12 @@ public class ShopExperimentsTests
         }
 
         Assert.Throws<ArgumentException>(() =>
-            shop.AnalyzeExperimentSegments(Source, new ExperimentMetric("other", MetricKind.Mean))
+            shop.Experiments.AnalyzeSegments(Source, new ExperimentMetric("other", MetricKind.Mean))
         );
     }
 
     [Fact]
-    public void ExposeByHash_ManyUsers_AgreesWithTheHashInCode()
+    public void Assignment_ManyUsers_AgreesWithTheHashInCode()
     {
         var users = Enumerable.Range(1, 500).Select(i => i * 1_000_003 % 600_000_000).ToArray();
         using var shop = ExperimentWorld.Open([.. users.Select(user => (user, Start.AddHours(user % 50), 1m, 1))], []);
@@ -235,10 +241,18 @@ public class ShopExperimentsTests
         )
         {
             var assignment = new Assignment(options);
-            shop.ExposeByHash(options, Start, Start.AddDays(1));
+            using var session = shop.OpenSession();
+            session.Experiments.BuildRows(
+                new ExperimentSource
+                {
+                    From = Start,
+                    To = Start.AddDays(1),
+                    Assignment = options,
+                }
+            );
 
-            var actual = shop
-                .Connection.Query<(int UserId, string Arm, DateTime ExposedAt)>("select * from experiment_exposures")
+            var actual = session
+                .Connection.Query<(int UserId, string Arm, DateTime ExposedAt)>("select * from experiment_dealt")
                 .OrderBy(row => row.UserId);
 
             var expected = users
@@ -263,7 +277,7 @@ public class ShopExperimentsTests
             []
         );
 
-        Assert.Equal([2L, 2, 2, 3], shop.CumulativeUsers(Start, Start.AddDays(4)));
+        Assert.Equal([2L, 2, 2, 3], shop.Experiments.CumulativeUsers(Start, Start.AddDays(4)));
     }
 
     [Fact]
@@ -296,10 +310,10 @@ public class ShopExperimentsTests
             }
         )
         {
-            Assert.ThrowsAny<ArgumentException>(() => shop.AnalyzeExperiment(source));
+            Assert.ThrowsAny<ArgumentException>(() => shop.Experiments.Analyze(source));
         }
 
-        Assert.Throws<SqlScriptException>(() => shop.AnalyzeExperiment(Source with { Exposures = "nowhere" }));
+        Assert.Throws<SqlScriptException>(() => shop.Experiments.Analyze(Source with { Exposures = "nowhere" }));
     }
 
     private static void Same(ExperimentResult expected, ExperimentResult actual)

@@ -1,6 +1,7 @@
 using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Filters;
+using Tests.Support;
 using Tests.Worlds;
 
 namespace Tests.Filters;
@@ -98,8 +99,8 @@ public sealed class EventFilterTests(WorldShop worlds)
         using var shop = Shop.InMemory();
 
         Assert.Contains(
-            "shop.Clean()",
-            Assert.Throws<InvalidOperationException>(() => new FilteredEvents(shop, null)).Message,
+            "shop.Pipeline.Clean()",
+            Assert.Throws<InvalidOperationException>(() => new FilteredEvents(shop.OnConnection, null)).Message,
             StringComparison.Ordinal
         );
     }
@@ -155,9 +156,9 @@ public sealed class EventFilterTests(WorldShop worlds)
 
     private List<long> Ids(EventFilter? filter) =>
         worlds
-            .Shop.Connection.Query<long>(
+            .Session.Connection.Query<long>(
                 "select event_id from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) order by event_id",
-                new FilteredEvents(worlds.Shop, filter).Parameters()
+                new FilteredEvents(worlds.Session, filter).Parameters()
             )
             .AsList();
 }

@@ -19,7 +19,9 @@ public sealed class FilterPlanTests(WorldShop worlds)
     public void TimeToNextPurchase_BrandAndFrom_AreFiltersOfTheScan()
     {
         worlds.Use(30);
-        worlds.Shop.TimeToNextPurchase(new DateTime(2019, 12, 1), Filter);
+        worlds.Session.Customers.TimeToNextPurchase(
+            new NextPurchaseOptions { AsOf = new DateTime(2019, 12, 1), Filter = Filter }
+        );
 
         var scan = Scan(
             "fact_purchases",
@@ -37,7 +39,7 @@ public sealed class FilterPlanTests(WorldShop worlds)
     public void Stickiness_BrandAndFrom_AreFiltersOfTheScan()
     {
         worlds.Use(30);
-        worlds.Shop.Stickiness(new ActivityOptions { AsOf = new DateTime(2019, 12, 1), Filter = Filter });
+        worlds.Session.Activity.Stickiness(new ActivityOptions { AsOf = new DateTime(2019, 12, 1), Filter = Filter });
 
         var scan = Scan(
             "events",
@@ -54,9 +56,9 @@ public sealed class FilterPlanTests(WorldShop worlds)
     private (string Filters, string Whole) Scan(string relation, SqlScript script, object parameters)
     {
         var plan = worlds
-            .Shop.Connection.Query<(string, string Plan)>(
+            .Session.Connection.Query<(string, string Plan)>(
                 "explain (format json) " + script.Text,
-                new FilteredEvents(worlds.Shop, Filter).Parameters(parameters)
+                new FilteredEvents(worlds.Session, Filter).Parameters(parameters)
             )
             .Single()
             .Plan;

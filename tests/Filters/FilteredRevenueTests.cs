@@ -17,7 +17,7 @@ public sealed class FilteredRevenueTests(WorldShop worlds)
         var brands = 0;
         foreach (var world in worlds.All().Where(world => world.Seed % 10 == 0))
         {
-            foreach (var brand in Ranking("mart_brands.sql", shop => shop.TopBrands()))
+            foreach (var brand in Ranking("mart_brands.sql", shop => shop.Insights.TopBrands()))
             {
                 Assert.Equal(brand.Revenue, Revenue(new EventFilter { Brand = brand.Name }));
                 brands += brand.Revenue > 0 ? 1 : 0;
@@ -33,7 +33,7 @@ public sealed class FilteredRevenueTests(WorldShop worlds)
         (var categories, var parents) = (0, 0);
         foreach (var world in worlds.All().Where(world => world.Seed % 10 == 0))
         {
-            var all = Ranking("mart_categories.sql", shop => shop.TopCategories());
+            var all = Ranking("mart_categories.sql", shop => shop.Insights.TopCategories());
             foreach (var category in all.SelectMany(each => SelfAndAbove(each.Name!)).Distinct())
             {
                 var within = all.Where(each =>
@@ -60,11 +60,16 @@ public sealed class FilteredRevenueTests(WorldShop worlds)
         return Enumerable.Range(1, levels.Length).Select(count => string.Join('.', levels.Take(count)));
     }
 
-    private RevenueGroup[] Ranking(string mart, Func<Shop, RevenueRanking> ranking)
+    private RevenueGroup[] Ranking(string mart, Func<IShopScope, RevenueRanking> ranking)
     {
-        SqlScript.Load(typeof(EventMarts), mart).Execute(worlds.Shop.Connection);
-        return [.. ranking(worlds.Shop).Groups.Where(group => group.Name is not null)];
+        SqlScript.Load(typeof(EventMarts), mart).Execute(worlds.Session);
+        return [.. ranking(worlds.Session).Groups.Where(group => group.Name is not null)];
     }
 
-    private decimal Revenue(EventFilter filter) => worlds.Shop.Concentration(ConcentrationOf.Products, filter).Revenue;
+    private decimal Revenue(EventFilter filter) =>
+        worlds
+            .Session.Customers.Concentration(
+                new ConcentrationOptions { Of = ConcentrationOf.Products, Filter = filter }
+            )
+            .Revenue;
 }

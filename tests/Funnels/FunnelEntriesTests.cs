@@ -14,7 +14,7 @@ public sealed class FunnelEntriesTests(WorldShop worlds)
         {
             var world = worlds.Use(seed);
             var options = new FunnelOptions { Unit = FunnelUnit.UserAndProduct };
-            var scripts = FunnelBuilder.Build(worlds.Shop, options, CancellationToken.None);
+            var scripts = FunnelBuilder.Build(worlds.Session, options);
 
             FunnelEntries.Relate(scripts, options, mostKeys: 7);
 

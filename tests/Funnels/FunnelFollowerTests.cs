@@ -14,7 +14,7 @@ public sealed class FunnelFollowerTests(WorldShop worlds)
         {
             var world = worlds.Use(seed);
             var options = new FunnelOptions { Unit = FunnelUnit.UserAndProduct, Window = TimeSpan.FromMinutes(20) };
-            var scripts = FunnelBuilder.Build(worlds.Shop, options, CancellationToken.None);
+            var scripts = FunnelBuilder.Build(worlds.Session, options);
             FunnelEntries.Relate(scripts, options);
             var whole = scripts.Query<FunnelCountRow>("funnel_step_counts.sql");
             var followed = scripts.ReadKeys("open_units.sql").Count;

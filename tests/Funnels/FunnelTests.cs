@@ -23,7 +23,7 @@ public sealed class FunnelTests(WorldShop worlds)
                 var options = FunnelWorlds.Draw(world, number);
                 var expected = FunnelOracle.Attempts(world, options);
 
-                var report = worlds.Shop.Funnel(options);
+                var report = worlds.Session.Funnels.Count(options);
 
                 AssertSteps(expected, report);
                 skipped += number == 0 ? AssertList(world, expected, report) : 0;
@@ -46,7 +46,7 @@ public sealed class FunnelTests(WorldShop worlds)
             var attempts = FunnelOracle.Attempts(world, options);
             var expected = attempts.ToLookup(Value(world, options, by));
 
-            var groups = worlds.Shop.FunnelBy(options, by).Groups;
+            var groups = worlds.Session.Funnels.By(options, by).Groups;
 
             Assert.Equal(
                 expected
@@ -66,7 +66,7 @@ public sealed class FunnelTests(WorldShop worlds)
             if (groups.Count > 0)
             {
                 var group = groups[world.Seed % groups.Count];
-                var list = worlds.Shop.FunnelUnits(
+                var list = worlds.Session.Funnels.Units(
                     options,
                     new FunnelCell
                     {
@@ -100,7 +100,7 @@ public sealed class FunnelTests(WorldShop worlds)
             var end = new[] { options.AsOf, options.Filter.To, world.End }.Min()!.Value;
             var window = options.Window ?? (options.Unit == FunnelUnit.Session ? TimeSpan.Zero : TimeSpan.FromDays(7));
 
-            var days = worlds.Shop.FunnelTrend(options).Days;
+            var days = worlds.Session.Funnels.Trend(options).Days;
 
             Assert.Equal(
                 expected.Select(day => (day.Key, day.LongCount(), day.LongCount(each => each.Steps[last] is not null))),
@@ -128,7 +128,7 @@ public sealed class FunnelTests(WorldShop worlds)
             {
                 var day = days[world.Seed % days.Count];
                 var cell = new FunnelCell { Step = last + 1, EntryDate = day.Date };
-                Assert.Equal(day.Conversions, worlds.Shop.FunnelUnits(options, cell).Rows.Count);
+                Assert.Equal(day.Conversions, worlds.Session.Funnels.Units(options, cell).Rows.Count);
             }
         }
 
@@ -144,7 +144,7 @@ public sealed class FunnelTests(WorldShop worlds)
             var options = new FunnelOptions { Filter = WorldOptions.Filter(world) };
             var taken = EventFilterOracle.Take(world, options.Filter);
 
-            var comparison = worlds.Shop.FunnelByUnit(options);
+            var comparison = worlds.Session.Funnels.ByUnit(options);
 
             Assert.Equal(
                 new[] { "view", "cart", "purchase" }.Select(type => taken.LongCount(row => row.EventType == type)),
@@ -172,7 +172,7 @@ public sealed class FunnelTests(WorldShop worlds)
             : world.Seed % 2 == 0 ? FunnelOutcome.Reached
             : FunnelOutcome.StoppedAfter;
 
-        var list = worlds.Shop.FunnelUnits(report.Options, new FunnelCell { Step = step.Step, Outcome = outcome });
+        var list = worlds.Session.Funnels.Units(report.Options, new FunnelCell { Step = step.Step, Outcome = outcome });
 
         Assert.Equal(list.Count, list.Rows.Count);
         switch (outcome)

@@ -27,7 +27,7 @@ public sealed class FunnelVectorTests(WorldShop worlds)
 
         foreach (var mode in new[] { FunnelMode.Ordered, FunnelMode.Strict, FunnelMode.Unordered })
         {
-            var steps = worlds.Shop.Funnel(new FunnelOptions { Unit = FunnelUnit.User, Mode = mode }).Steps;
+            var steps = worlds.Session.Funnels.Count(new FunnelOptions { Unit = FunnelUnit.User, Mode = mode }).Steps;
 
             Assert.Equal([3, 3, 2], steps.Select(step => step.Units));
             Assert.Equal([null, 6000, 5400], steps.Select(step => step.MeanSeconds));
@@ -121,7 +121,7 @@ public sealed class FunnelVectorTests(WorldShop worlds)
         );
         var options = new FunnelOptions { Window = TimeSpan.FromHours(2) };
 
-        var member = worlds.Shop.FunnelUnits(options, new FunnelCell { Step = 3 }).Rows.Single();
+        var member = worlds.Session.Funnels.Units(options, new FunnelCell { Step = 3 }).Rows.Single();
 
         Assert.Equal((Noon.AddHours(3), Noon.AddHours(5)), (member.EntryTime, member.LastStepTime));
     }
@@ -149,7 +149,7 @@ public sealed class FunnelVectorTests(WorldShop worlds)
         ]);
         var options = new FunnelOptions { Unit = FunnelUnit.User, Window = TimeSpan.FromDays(4) };
 
-        var members = worlds.Shop.FunnelUnits(options, new FunnelCell { Step = 2 }).Rows;
+        var members = worlds.Session.Funnels.Units(options, new FunnelCell { Step = 2 }).Rows;
 
         Assert.Equal([Noon.AddDays(5), Noon.AddDays(5)], members.Select(member => member.EntryTime));
         Assert.Equal([2, 3], members.Select(member => member.Reached));
@@ -173,14 +173,14 @@ public sealed class FunnelVectorTests(WorldShop worlds)
         UseJourneys("vp", "vcp", "vc", "v", "cvp");
         var options = new FunnelOptions { Steps = [new("view"), new("cart") { IsOptional = true }, new("purchase")] };
 
-        var steps = worlds.Shop.Funnel(options).Steps;
+        var steps = worlds.Session.Funnels.Count(options).Steps;
 
         Assert.Equal([5, 2, 3], steps.Select(step => step.Units));
         Assert.Equal((2L, 2.0 / 3), (steps[1].Skipped!.Value, steps[1].SkippedShare!.Value));
         Assert.Equal(0.6, steps[2].StepConversion);
         Assert.Contains(
             "skipped by 66.7 %",
-            worlds.Shop.Funnel(options).ToChart().ToPlotlyJson(),
+            worlds.Session.Funnels.Count(options).ToChart().ToPlotlyJson(),
             StringComparison.Ordinal
         );
     }
@@ -216,16 +216,16 @@ public sealed class FunnelVectorTests(WorldShop worlds)
         worlds.Use(0);
         var options = new FunnelOptions();
 
-        var report = worlds.Shop.Funnel(options);
+        var report = worlds.Session.Funnels.Count(options);
 
         Assert.Equal([0, 0, 0], report.Steps.Select(step => step.Units));
         Assert.All(report.Steps, step => Assert.Null(step.OverallConversion));
         Assert.Null(report.Conversion);
         Assert.Contains("No unit has the first step", report.ToChart().ToString(), StringComparison.Ordinal);
         Assert.Equal(3, report.ToTable().RowCount);
-        Assert.Empty(worlds.Shop.FunnelTrend(options).Days);
-        Assert.NotEmpty(worlds.Shop.FunnelTrend(options).ToChart().ToSvg());
-        Assert.NotEmpty(worlds.Shop.FunnelBy(options, FunnelBreakdown.Brand).ToChart().ToSvg());
+        Assert.Empty(worlds.Session.Funnels.Trend(options).Days);
+        Assert.NotEmpty(worlds.Session.Funnels.Trend(options).ToChart().ToSvg());
+        Assert.NotEmpty(worlds.Session.Funnels.By(options, FunnelBreakdown.Brand).ToChart().ToSvg());
     }
 
     [Fact]
@@ -234,8 +234,8 @@ public sealed class FunnelVectorTests(WorldShop worlds)
         worlds.Use(50);
         var options = new FunnelOptions { Unit = FunnelUnit.User, AsOf = Noon.AddYears(1) };
 
-        var trend = worlds.Shop.FunnelTrend(options);
-        var groups = worlds.Shop.FunnelBy(options, FunnelBreakdown.EntryHour);
+        var trend = worlds.Session.Funnels.Trend(options);
+        var groups = worlds.Session.Funnels.By(options, FunnelBreakdown.EntryHour);
 
         Assert.Equal(trend.Days.Count, trend.ToTable().RowCount);
         Assert.NotEmpty(trend.ToChart().ToSvg());
@@ -243,7 +243,7 @@ public sealed class FunnelVectorTests(WorldShop worlds)
         Assert.NotEmpty(groups.ToChart().ToSvg());
         Assert.Contains(
             "users, within 7 days, all events, as of 2021-01-01 12:00:00",
-            worlds.Shop.Funnel(options).ToTable().Title,
+            worlds.Session.Funnels.Count(options).ToTable().Title,
             StringComparison.Ordinal
         );
         Assert.Equal(
@@ -298,8 +298,8 @@ public sealed class FunnelVectorTests(WorldShop worlds)
     {
         using var empty = Shop.InMemory();
         Assert.Contains(
-            "shop.Clean()",
-            Assert.Throws<InvalidOperationException>(() => empty.Funnel(new FunnelOptions())).Message,
+            "shop.Pipeline.Clean()",
+            Assert.Throws<InvalidOperationException>(() => empty.Funnels.Count(new FunnelOptions())).Message,
             StringComparison.Ordinal
         );
         worlds.Use(5);
@@ -320,37 +320,39 @@ public sealed class FunnelVectorTests(WorldShop worlds)
         );
         Assert.Contains(
             "needs the options' Rfm",
-            Assert.Throws<ArgumentException>(() => worlds.Shop.FunnelBy(good, FunnelBreakdown.RfmSegment)).Message,
+            Assert.Throws<ArgumentException>(() => worlds.Session.Funnels.By(good, FunnelBreakdown.RfmSegment)).Message,
             StringComparison.Ordinal
         );
         Assert.Contains(
             "there is no 4",
-            Assert.Throws<ArgumentException>(() => worlds.Shop.FunnelUnits(good, new FunnelCell { Step = 4 })).Message,
+            Assert
+                .Throws<ArgumentException>(() => worlds.Session.Funnels.Units(good, new FunnelCell { Step = 4 }))
+                .Message,
             StringComparison.Ordinal
         );
         Assert.Throws<ArgumentException>(() =>
-            worlds.Shop.FunnelUnits(good, new FunnelCell { Step = 2, Outcome = FunnelOutcome.Skipped })
+            worlds.Session.Funnels.Units(good, new FunnelCell { Step = 2, Outcome = FunnelOutcome.Skipped })
         );
         Assert.Throws<ArgumentException>(() =>
-            worlds.Shop.FunnelUnits(good, new FunnelCell { Step = 2, Value = "apple" })
+            worlds.Session.Funnels.Units(good, new FunnelCell { Step = 2, Value = "apple" })
         );
     }
 
     private void Refused(string reason, FunnelOptions options) =>
         Assert.Contains(
             reason,
-            Assert.Throws<ArgumentException>(() => worlds.Shop.Funnel(options)).Message,
+            Assert.Throws<ArgumentException>(() => worlds.Session.Funnels.Count(options)).Message,
             StringComparison.Ordinal
         );
 
     private IReadOnlyList<FunnelMember> Members(FunnelOptions options) =>
-        worlds.Shop.FunnelUnits(options, new FunnelCell { Step = 1 }).Rows;
+        worlds.Session.Funnels.Units(options, new FunnelCell { Step = 1 }).Rows;
 
     private IEnumerable<long> Users(FunnelOptions options, int step) =>
-        worlds.Shop.FunnelUnits(options, new FunnelCell { Step = step }).Rows.Select(member => member.UserId);
+        worlds.Session.Funnels.Units(options, new FunnelCell { Step = step }).Rows.Select(member => member.UserId);
 
     private IEnumerable<long> Units(FunnelOptions options) =>
-        worlds.Shop.Funnel(options).Steps.Select(step => step.Units);
+        worlds.Session.Funnels.Count(options).Steps.Select(step => step.Units);
 
     // One user per text, whose letters are view, cart, remove_from_cart and purchase, a minute apart.
     private void UseJourneys(params string[] journeys) =>

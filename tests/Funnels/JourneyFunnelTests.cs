@@ -29,16 +29,16 @@ public sealed class JourneyFunnelTests(WorldShop worlds)
         {
             var world = worlds.Use(SmallWorld.Draw(seed));
             var options = new FunnelOptions { Unit = unit };
-            var inOrder = JourneyFunnel.Count(Scripts(options), options, CancellationToken.None);
-            var before = worlds.Shop.Funnel(options);
-            worlds.Shop.Connection.Execute(
+            var inOrder = JourneyFunnel.Count(Scripts(options), options);
+            var before = worlds.Session.Funnels.Count(options);
+            worlds.Session.Connection.Execute(
                 "create or replace table fact_events as select * from fact_events order by hash(event_id)"
             );
 
-            left += JourneyFunnel.Count(Scripts(options), options, CancellationToken.None) is null ? 1 : 0;
+            left += JourneyFunnel.Count(Scripts(options), options) is null ? 1 : 0;
 
             Assert.NotNull(inOrder);
-            Assert.Equal(before.Steps, worlds.Shop.Funnel(options).Steps);
+            Assert.Equal(before.Steps, worlds.Session.Funnels.Count(options).Steps);
             Assert.Equal(FunnelOracle.Attempts(world, options).Count, before.Steps[0].Units);
         }
 
@@ -142,5 +142,5 @@ public sealed class JourneyFunnelTests(WorldShop worlds)
 
     private static int LastUsers(long user) => user < 501 + (300_000 / 7) ? 7 : 300_000 % 7;
 
-    private FunnelScripts Scripts(FunnelOptions options) => new(worlds.Shop, options, CancellationToken.None);
+    private FunnelScripts Scripts(FunnelOptions options) => new(worlds.Session, options);
 }

@@ -257,11 +257,11 @@ public sealed class BadInputTests : IDisposable
     {
         string path = folder.WriteEvents("a.csv", 5);
         File.WriteAllText(folder.LakePath, "in the way");
-        var error = Assert.Throws<IngestException>(() => folder.Shop.Ingest(path));
+        var error = Assert.Throws<IngestException>(() => folder.Shop.Pipeline.Ingest(path));
         Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
         Assert.Equal("in the way", File.ReadAllText(folder.LakePath));
         File.Delete(folder.LakePath);
-        Assert.Equal(5, folder.Shop.Ingest(path).Accepted);
+        Assert.Equal(5, folder.Shop.Pipeline.Ingest(path).Accepted);
     }
 
     [Fact]
@@ -280,12 +280,12 @@ public sealed class BadInputTests : IDisposable
         {
             Assert.Contains(
                 "another ingest",
-                Assert.Throws<IngestException>(() => folder.Shop.Ingest(path)).Message,
+                Assert.Throws<IngestException>(() => folder.Shop.Pipeline.Ingest(path)).Message,
                 StringComparison.Ordinal
             );
         }
 
-        Assert.Equal(5, folder.Shop.Ingest(path).Accepted);
+        Assert.Equal(5, folder.Shop.Pipeline.Ingest(path).Accepted);
     }
 
     [Theory]
@@ -304,10 +304,10 @@ public sealed class BadInputTests : IDisposable
     {
         string first = Path.Combine(folder.Sources, "..", "first.csv");
         File.WriteAllText(first, $"{IngestFolder.Header}\n{IngestFolder.Other}\nbroken\n");
-        folder.Shop.Ingest(first);
+        folder.Shop.Pipeline.Ingest(first);
         string[] lake = folder.LakeState();
         string[] events = folder.Events();
-        var error = Assert.Throws<TException>(() => folder.Shop.Ingest(source, options));
+        var error = Assert.Throws<TException>(() => folder.Shop.Pipeline.Ingest(source, options));
         Assert.Equal(lake, folder.LakeState());
         Assert.Equal(events, folder.Events());
         Assert.Equal(["3|event_type|MISSING COLUMNS"], folder.Rejects());

@@ -38,7 +38,7 @@ public sealed class BeginningTests : IDisposable
     public void Ingest_BeginningThatNoHeaderHas_IsNamedForWhatItIs(string expected, byte[] bytes) =>
         Assert.Contains(
             "a.csv " + (expected.StartsWith("quote", StringComparison.Ordinal) ? "has a " : "") + expected,
-            Assert.Throws<IngestException>(() => folder.Shop.Ingest(folder.Write("a.csv", bytes))).Message,
+            Assert.Throws<IngestException>(() => folder.Shop.Pipeline.Ingest(folder.Write("a.csv", bytes))).Message,
             StringComparison.Ordinal
         );
 }

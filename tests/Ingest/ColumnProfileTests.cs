@@ -14,7 +14,7 @@ public sealed class ColumnProfileTests : IDisposable
     public void ProfileColumns_KnownRows_CountsExactly()
     {
         string[] prices = ["1.00", "2.00", "2.00", "3.00", "", "10.00", "4.00", "5.00", "6.00"];
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.WriteLines(
                 "a.csv",
                 [
@@ -23,7 +23,7 @@ public sealed class ColumnProfileTests : IDisposable
                 ]
             )
         );
-        var profiles = folder.Shop.ProfileColumns();
+        var profiles = folder.Shop.Lake.ProfileColumns();
         var price = profiles.Columns[6];
         Assert.Equal(("price", "VARCHAR", "DECIMAL(10,2)"), (price.Column, price.SourceType, price.Type));
         Assert.Equal((9, 1, 7, "1.00", "10.00"), (price.Rows, price.Nulls, price.Distinct, price.Min, price.Max));
@@ -42,8 +42,8 @@ public sealed class ColumnProfileTests : IDisposable
     public void ProfileColumns_CsvBytesAndSeparators_AddUpToTheFile()
     {
         string path = folder.WriteEvents("a.csv", 4000);
-        folder.Shop.Ingest(path);
-        var profiles = folder.Shop.ProfileColumns();
+        folder.Shop.Pipeline.Ingest(path);
+        var profiles = folder.Shop.Lake.ProfileColumns();
         long text = profiles.Columns.Sum(column => column.CsvBytes!.Value);
         Assert.Equal(new FileInfo(path).Length - IngestFolder.Header.Length - 1, text + (9 * 4000));
     }
@@ -51,9 +51,9 @@ public sealed class ColumnProfileTests : IDisposable
     [Fact]
     public void ProfileColumns_ParquetBytes_AddUpToTheColumnsOfTheFiles()
     {
-        folder.Shop.Ingest(folder.WriteEvents("a.csv", 4000));
-        var profiles = folder.Shop.ProfileColumns();
-        string file = Path.Combine(folder.LakePath, folder.Shop.CurrentLake().Files[0].Path);
+        folder.Shop.Pipeline.Ingest(folder.WriteEvents("a.csv", 4000));
+        var profiles = folder.Shop.Lake.ProfileColumns();
+        string file = Path.Combine(folder.LakePath, folder.Shop.Lake.Current().Files[0].Path);
         long columns = profiles.Columns.Sum(column => column.ParquetBytes);
         // What is left is the footer and the marks at both ends.
         Assert.InRange(new FileInfo(file).Length - columns, 8, 4000);
@@ -63,8 +63,8 @@ public sealed class ColumnProfileTests : IDisposable
     [Fact]
     public void ProfileColumns_Memory_IsLessTypedThanAsText()
     {
-        folder.Shop.Ingest(folder.WriteEvents("a.csv", 200_000));
-        var profiles = folder.Shop.ProfileColumns();
+        folder.Shop.Pipeline.Ingest(folder.WriteEvents("a.csv", 200_000));
+        var profiles = folder.Shop.Lake.ProfileColumns();
         // 36 characters against 16 bytes, 23 against 8: the ratio is that of the types, up to whole blocks.
         Assert.InRange(
             (double)profiles.Columns[8].MemoryBytesAsText!.Value / profiles.Columns[8].MemoryBytes!.Value,
@@ -78,7 +78,7 @@ public sealed class ColumnProfileTests : IDisposable
         );
         Assert.Equal(0, folder.Count("(from duckdb_tables() where table_name like 'profile%')"));
         Assert.All(
-            folder.Shop.ProfileColumns(new ColumnProfileOptions { MeasureMemory = false }).Columns,
+            folder.Shop.Lake.ProfileColumns(new ColumnProfileOptions { MeasureMemory = false }).Columns,
             column => Assert.Null(column.MemoryBytes)
         );
     }
@@ -86,8 +86,8 @@ public sealed class ColumnProfileTests : IDisposable
     [Fact]
     public void ToSizeTable_Totals_AreTheSumsOfTheColumns()
     {
-        folder.Shop.Ingest(folder.WriteEvents("a.csv", 3000));
-        var profiles = folder.Shop.ProfileColumns();
+        folder.Shop.Pipeline.Ingest(folder.WriteEvents("a.csv", 3000));
+        var profiles = folder.Shop.Lake.ProfileColumns();
         var table = profiles.ToSizeTable();
         Assert.Equal(10, table.RowCount);
         Assert.Equal(profiles.Columns.Sum(column => column.CsvBytes), table[9, "csv_bytes"]);
@@ -98,14 +98,14 @@ public sealed class ColumnProfileTests : IDisposable
     [Fact]
     public void Sentences_ParquetSource_CompareWithNoText()
     {
-        folder.Shop.Ingest(folder.WriteEvents("a.csv", 300));
+        folder.Shop.Pipeline.Ingest(folder.WriteEvents("a.csv", 300));
         var path = Path.ChangeExtension(folder.WarehousePath, ".parquet");
         folder.Shop.Connection.Execute(
             $"copy (select * exclude (source_file, source_row) from events_raw) to '{path}'"
         );
         using var other = Shop.Open(Path.ChangeExtension(folder.WarehousePath, ".other.duckdb"));
-        other.Ingest(path);
-        var profiles = other.ProfileColumns();
+        other.Pipeline.Ingest(path);
+        var profiles = other.Lake.ProfileColumns();
 
         Assert.Equal(
             FormattableString.Invariant(
@@ -119,11 +119,11 @@ public sealed class ColumnProfileTests : IDisposable
     [Fact]
     public void ProfileColumns_SourceWithoutLines_SaysThatThereIsNothing()
     {
-        folder.Shop.Ingest(folder.WriteLines("a.csv", [IngestFolder.Header]));
+        folder.Shop.Pipeline.Ingest(folder.WriteLines("a.csv", [IngestFolder.Header]));
 
         Assert.Contains(
             "a.csv: it has no lines but a header",
-            Assert.Throws<InvalidOperationException>(() => folder.Shop.ProfileColumns()).Message,
+            Assert.Throws<InvalidOperationException>(() => folder.Shop.Lake.ProfileColumns()).Message,
             StringComparison.Ordinal
         );
     }
@@ -132,7 +132,7 @@ public sealed class ColumnProfileTests : IDisposable
     public void ProfileColumns_EmptyLake_SaysToIngestFirst() =>
         Assert.Contains(
             "Ingest first",
-            Assert.Throws<InvalidOperationException>(() => folder.Shop.ProfileColumns()).Message,
+            Assert.Throws<InvalidOperationException>(() => folder.Shop.Lake.ProfileColumns()).Message,
             StringComparison.Ordinal
         );
 }

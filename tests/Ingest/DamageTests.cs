@@ -47,7 +47,7 @@ public sealed class DamageTests : IDisposable
         {
             (byte[] bytes, int first) = Damaged(random, 200);
             string path = folder.Write($"{seed}-{round}.csv", bytes);
-            var report = folder.Shop.Ingest(path);
+            var report = folder.Shop.Pipeline.Ingest(path);
             string name = report.Sources[0].SourceFile;
             Assert.Equal(Lines(bytes, first), report.Lines + BreaksInside(name));
             Assert.Equal(report.Lines, report.Accepted + report.Rejected);
@@ -70,7 +70,7 @@ public sealed class DamageTests : IDisposable
             lines[line] = $"\"{lines[line]}";
         }
 
-        folder.Shop.Ingest(folder.WriteLines("a.csv", [IngestFolder.Header, .. lines]));
+        folder.Shop.Pipeline.Ingest(folder.WriteLines("a.csv", [IngestFolder.Header, .. lines]));
         Assert.Equal(damaged.Select(line => $"{line + 2}|event_time|UNQUOTED VALUE"), folder.Rejects());
         string[] expected =
         [

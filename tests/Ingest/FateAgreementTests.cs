@@ -145,14 +145,14 @@ public sealed class FateAgreementTests : IDisposable
         ];
         foreach (string path in new[] { WriteCsv(Bytes(rows)), WriteParquet(Bytes(rows), "varchar") })
         {
-            Assert.Equal(2, Assert.Single(folder.Shop.Ingest(path).Sources).CutTimes);
+            Assert.Equal(2, Assert.Single(folder.Shop.Pipeline.Ingest(path).Sources).CutTimes);
             folder.Reopen();
-            Assert.Equal(2, Assert.Single(folder.Shop.Ingest(path).Sources).CutTimes);
+            Assert.Equal(2, Assert.Single(folder.Shop.Pipeline.Ingest(path).Sources).CutTimes);
             Assert.Equal(
                 ["2019-10-01 00:00:00", "2019-10-01 00:00:00", "2019-10-01 00:00:00", "1969-12-31 23:59:59"],
                 folder.Events().Select(row => row[..19])
             );
-            folder.Shop.RestoreLake(0);
+            folder.Shop.Lake.Restore(0);
         }
     }
 
@@ -254,7 +254,7 @@ public sealed class FateAgreementTests : IDisposable
     // What becomes of each row: "=" and its values, or the rejected column and kind.
     private string[] Fates(string path, int[] lines)
     {
-        var source = Assert.Single(folder.Shop.Ingest(path).Sources);
+        var source = Assert.Single(folder.Shop.Pipeline.Ingest(path).Sources);
         Assert.Equal(lines.Length, source.Lines);
         var rejected = folder
             .Shop.Connection.Query<(int Line, string Fate)>(
@@ -264,7 +264,7 @@ public sealed class FateAgreementTests : IDisposable
         Assert.Empty(rejected.Keys.Except(lines));
         var accepted = new Queue<string>(folder.Events());
         Assert.Equal(lines.Length, rejected.Count + accepted.Count);
-        folder.Shop.RestoreLake(0);
+        folder.Shop.Lake.Restore(0);
         File.Delete(path);
         return [.. lines.Select(line => rejected.GetValueOrDefault(line) ?? "=" + accepted.Dequeue())];
     }

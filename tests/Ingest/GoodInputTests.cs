@@ -18,7 +18,9 @@ public sealed class GoodInputTests : IDisposable
     [SharedDataFact("data/rees46/2019-11-05_08-sessions-1pct.csv")]
     public void Ingest_RealSample_TakesInEveryLine()
     {
-        var report = folder.Shop.Ingest(Repository.SharedPath("data", "rees46", "2019-11-05_08-sessions-1pct.csv"));
+        var report = folder.Shop.Pipeline.Ingest(
+            Repository.SharedPath("data", "rees46", "2019-11-05_08-sessions-1pct.csv")
+        );
         Assert.Equal((34_844, 34_844, 0), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal(
             "33696 671 477 146663.25 7859",
@@ -36,14 +38,16 @@ public sealed class GoodInputTests : IDisposable
                 """
             )
         );
-        var file = Assert.Single(folder.Shop.CurrentLake().Files);
+        var file = Assert.Single(folder.Shop.Lake.Current().Files);
         Assert.StartsWith("year=2019/month=11/", file.Path, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Ingest_PlainFile_HasTheTypesOfTheWarehouse()
     {
-        folder.Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, IngestFolder.Other));
+        folder.Shop.Pipeline.Ingest(
+            folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, IngestFolder.Other)
+        );
         Assert.Equal(IngestFolder.TwoEvents, folder.Events());
         Assert.Equal(
             "event_time TIMESTAMP, event_type VARCHAR, product_id BIGINT, category_id BIGINT, category_code VARCHAR, brand VARCHAR, price DECIMAL(10,2), user_id BIGINT, user_session UUID, source_file VARCHAR, source_row BIGINT",
@@ -116,7 +120,7 @@ public sealed class GoodInputTests : IDisposable
     public void Ingest_SameEventsSpeltOtherwise_GivesTheSameRows(string spelling, string text)
     {
         Assert.NotEmpty(spelling);
-        var report = folder.Shop.Ingest(folder.Write("a.csv", text));
+        var report = folder.Shop.Pipeline.Ingest(folder.Write("a.csv", text));
         Assert.Equal((2, 2, 0), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal(IngestFolder.TwoEvents, folder.Events());
     }
@@ -130,7 +134,7 @@ public sealed class GoodInputTests : IDisposable
             "n1,72d76fde-8bb3-4e00-8c23-a032dfed738c,541312140,35.79,shiseido,,q,2103807459595387724,44600062,view,2019-10-01 00:00:00 UTC",
             "n2,4d3b30da-a5e4-49df-b1a8-ba5943f1dd33,520088904,130.76,,electronics.smartphone,q,2053013555631882655,1004856,cart,2019-10-02 12:30:01 UTC"
         );
-        var report = folder.Shop.Ingest(path);
+        var report = folder.Shop.Pipeline.Ingest(path);
         Assert.Equal("note;a,b", string.Join(';', report.Sources[0].ExtraColumns));
         Assert.Equal(IngestFolder.TwoEvents, folder.Events());
     }
@@ -138,7 +142,7 @@ public sealed class GoodInputTests : IDisposable
     [Fact]
     public void Ingest_HeaderOnly_IsAnEmptySource()
     {
-        var report = folder.Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header));
+        var report = folder.Shop.Pipeline.Ingest(folder.WriteLines("a.csv", IngestFolder.Header));
         Assert.Equal((1, 0, 0, 0), (report.Version, report.Lines, report.Accepted, report.Rejected));
         Assert.Equal(0, folder.Count("events_raw"));
     }
@@ -146,7 +150,7 @@ public sealed class GoodInputTests : IDisposable
     [Fact]
     public void Ingest_EmptyFieldsAndWordsForNothing_AreNullAndTexts()
     {
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.WriteLines(
                 "a.csv",
                 IngestFolder.Header,
@@ -188,14 +192,14 @@ public sealed class GoodInputTests : IDisposable
                 .. brands.Select(brand => IngestFolder.Good.Replace("shiseido", brand, StringComparison.Ordinal)),
             ]
         );
-        Assert.Equal(0, folder.Shop.Ingest(path).Rejected);
+        Assert.Equal(0, folder.Shop.Pipeline.Ingest(path).Rejected);
         Assert.Equal(brands, folder.Shop.Connection.Query<string>("select brand from events_raw order by source_row"));
     }
 
     [Fact]
     public void Ingest_QuotedTextWithCommaAndQuotes_IsUnquoted()
     {
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.WriteLines(
                 "a.csv",
                 IngestFolder.Header,
@@ -221,7 +225,7 @@ public sealed class GoodInputTests : IDisposable
                 }.Select(id => IngestFolder.Good.Replace("2103807459595387724", id, StringComparison.Ordinal)),
             ]
         );
-        folder.Shop.Ingest(path);
+        folder.Shop.Pipeline.Ingest(path);
         Assert.Equal(
             [2053013555631882655, 2053013555631882656, long.MaxValue, long.MinValue],
             folder.Shop.Connection.Query<long>("select category_id from events_raw order by source_row")
@@ -240,7 +244,7 @@ public sealed class GoodInputTests : IDisposable
         );
         folder.WriteLines("a.csv", [IngestFolder.Header, .. Enumerable.Range(0, 2000).Select(IngestFolder.Line), odd]);
         folder.WriteLines("b.csv", IngestFolder.Header, IngestFolder.Good);
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal([SessionType.Varchar, SessionType.Uuid], report.Sources.Select(source => source.SessionType));
         Assert.Equal(2002, report.Accepted);
         Assert.Equal("VARCHAR", folder.Scalar<string>("select any_value(typeof(user_session)) from events_raw"));
@@ -272,7 +276,7 @@ public sealed class GoodInputTests : IDisposable
                     ),
             ]
         );
-        folder.Shop.Ingest(path);
+        folder.Shop.Pipeline.Ingest(path);
         Assert.Equal(
             [
                 "year=2019/month=10 2000",
@@ -280,7 +284,7 @@ public sealed class GoodInputTests : IDisposable
                 "year=__HIVE_DEFAULT_PARTITION__/month=__HIVE_DEFAULT_PARTITION__ 1000",
             ],
             folder
-                .Shop.CurrentLake()
+                .Shop.Lake.Current()
                 .Files.Select(file =>
                     $"{file.Path[..file.Path.IndexOf("/source_file", StringComparison.Ordinal)]} {file.Rows}"
                 )
@@ -294,7 +298,7 @@ public sealed class GoodInputTests : IDisposable
     [Fact]
     public void Ingest_OneMonth_SourceRowIsTheOrderOfTheFile()
     {
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.WriteLines(
                 "a.csv",
                 [
@@ -313,7 +317,7 @@ public sealed class GoodInputTests : IDisposable
     public void Ingest_CallerDoesNotKeepOrder_KeepsItAllTheSameAndLeavesTheSetting()
     {
         folder.Shop.Connection.Execute("set preserve_insertion_order = false");
-        folder.Shop.Ingest(folder.WriteEvents("a.csv", 400_000));
+        folder.Shop.Pipeline.Ingest(folder.WriteEvents("a.csv", 400_000));
         Assert.Equal(
             0,
             folder.Count("(from events_raw where (user_session::varchar)[25:] <> printf('%012x', source_row - 1))")
@@ -324,7 +328,7 @@ public sealed class GoodInputTests : IDisposable
     [Fact]
     public void Ingest_AnyInput_HoldsTheContractsOfTheRawLayer()
     {
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.WriteLines(
                 "a.csv",
                 IngestFolder.Header,
@@ -335,6 +339,6 @@ public sealed class GoodInputTests : IDisposable
                 ""
             )
         );
-        Assert.Empty(ContractVerifier.Violations(folder.Shop.Connection, ["events_raw", "events_rejected"]));
+        Assert.Empty(ContractVerifier.Violations(folder.Shop.OnConnection, ["events_raw", "events_rejected"]));
     }
 }

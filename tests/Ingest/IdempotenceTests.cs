@@ -14,9 +14,9 @@ public sealed class IdempotenceTests : IDisposable
     public void Ingest_SameFileAgain_ReadsNothingAndReportsTheCountsOfThen()
     {
         string path = folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, "bad");
-        var first = folder.Shop.Ingest(path);
+        var first = folder.Shop.Pipeline.Ingest(path);
         string[] lake = folder.LakeState();
-        var second = folder.Shop.Ingest(path);
+        var second = folder.Shop.Pipeline.Ingest(path);
         Assert.Equal(lake, folder.LakeState());
         Assert.Equal(first.Version, second.Version);
         var source = Assert.Single(second.Sources);
@@ -32,28 +32,28 @@ public sealed class IdempotenceTests : IDisposable
     {
         string path = folder.WriteEvents("a.csv", 500);
         folder.WriteEvents("b.csv", 300, first: 1000);
-        folder.Shop.Ingest(folder.Sources);
+        folder.Shop.Pipeline.Ingest(folder.Sources);
         string before = folder.Checksum();
-        var report = folder.Shop.Ingest(path, new IngestOptions { Replace = true });
+        var report = folder.Shop.Pipeline.Ingest(path, new IngestOptions { Replace = true });
         Assert.Equal(2, report.Version);
         Assert.Equal(IngestStatus.Ingested, Assert.Single(report.Sources).Status);
         Assert.Equal(before, folder.Checksum());
-        Assert.Equal("replace", folder.Shop.CurrentLake().Operation);
+        Assert.Equal("replace", folder.Shop.Lake.Current().Operation);
     }
 
     [Fact]
     public void Ingest_ChangedFile_IsRefusedUnlessReplaced()
     {
         string path = folder.WriteEvents("a.csv", 10);
-        folder.Shop.Ingest(path);
+        folder.Shop.Pipeline.Ingest(path);
         folder.WriteEvents("a.csv", 12);
         Assert.Contains(
             "changed since",
-            Assert.Throws<IngestException>(() => folder.Shop.Ingest(path)).Message,
+            Assert.Throws<IngestException>(() => folder.Shop.Pipeline.Ingest(path)).Message,
             StringComparison.Ordinal
         );
         Assert.Equal(10, folder.Count("events_raw"));
-        folder.Shop.Ingest(path, new IngestOptions { Replace = true });
+        folder.Shop.Pipeline.Ingest(path, new IngestOptions { Replace = true });
         Assert.Equal(12, folder.Count("events_raw"));
     }
 
@@ -62,7 +62,7 @@ public sealed class IdempotenceTests : IDisposable
     {
         folder.WriteEvents("a.csv", 10);
         folder.WriteEvents("b.csv", 10);
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal(
             [IngestStatus.Ingested, IngestStatus.SameAsAnother],
             report.Sources.Select(source => source.Status)
@@ -71,7 +71,7 @@ public sealed class IdempotenceTests : IDisposable
         Assert.Equal(10, folder.Count("events_raw"));
         Assert.Equal(
             IngestStatus.AlreadyIngested,
-            Assert.Single(folder.Shop.Ingest(Path.Combine(folder.Sources, "b.csv")).Sources).Status
+            Assert.Single(folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, "b.csv")).Sources).Status
         );
     }
 
@@ -81,16 +81,16 @@ public sealed class IdempotenceTests : IDisposable
     public void Ingest_CopyWithAnotherTime_CountsOnce(bool fullHash)
     {
         var options = new IngestOptions { FullHash = fullHash };
-        folder.Shop.Ingest(folder.WriteEvents("a.csv", 10), options);
+        folder.Shop.Pipeline.Ingest(folder.WriteEvents("a.csv", 10), options);
         string copy = folder.WriteEvents("b.csv", 10);
         File.SetLastWriteTimeUtc(copy, new DateTime(2025, 5, 5, 0, 0, 0, DateTimeKind.Utc));
-        var report = folder.Shop.Ingest(copy, options);
+        var report = folder.Shop.Pipeline.Ingest(copy, options);
         Assert.Equal(
             fullHash ? IngestStatus.AlreadyIngested : IngestStatus.SameAsAnother,
             Assert.Single(report.Sources).Status
         );
         Assert.Equal(10, folder.Count("events_raw"));
-        Assert.Equal(fullHash ? 64 : null, folder.Shop.CurrentLake().Sources[0].Sha256?.Length);
+        Assert.Equal(fullHash ? 64 : null, folder.Shop.Lake.Current().Sources[0].Sha256?.Length);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class IdempotenceTests : IDisposable
         folder.Write("a.csv", one);
         string second = folder.Write("b.csv", other);
         File.SetLastWriteTimeUtc(second, new DateTime(2025, 5, 5, 0, 0, 0, DateTimeKind.Utc));
-        var report = folder.Shop.Ingest(folder.Sources, new IngestOptions { FullHash = true });
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources, new IngestOptions { FullHash = true });
         Assert.Equal([IngestStatus.Ingested, IngestStatus.Ingested], report.Sources.Select(source => source.Status));
         Assert.Equal(2 * report.Sources[0].Lines, folder.Count("events_raw"));
     }
@@ -110,9 +110,9 @@ public sealed class IdempotenceTests : IDisposable
     public void Ingest_NewAndKnownTogether_AddsOnlyTheNew()
     {
         folder.WriteEvents("a.csv", 10);
-        folder.Shop.Ingest(folder.Sources);
+        folder.Shop.Pipeline.Ingest(folder.Sources);
         folder.WriteEvents("b.csv", 7, first: 50);
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal(
             [("a.csv", IngestStatus.AlreadyIngested), ("b.csv", IngestStatus.Ingested)],
             report.Sources.Select(source => (source.SourceFile, source.Status))
@@ -126,12 +126,12 @@ public sealed class IdempotenceTests : IDisposable
         byte[] one = System.Text.Encoding.UTF8.GetBytes(IngestFolder.Lf(IngestFolder.Header, IngestFolder.Good));
         byte[] other = System.Text.Encoding.UTF8.GetBytes(IngestFolder.Lf(IngestFolder.Header, IngestFolder.Other));
         string path = folder.Write("a.zip", BadInputTests.Zip(("x/a.csv", one), ("y/a.csv", other)));
-        folder.Shop.Ingest(path);
+        folder.Shop.Pipeline.Ingest(path);
         folder.Write("a.zip", BadInputTests.Zip(("x/a.csv", other), ("z/a.csv", one)));
-        folder.Shop.Ingest(path, new IngestOptions { Replace = true });
+        folder.Shop.Pipeline.Ingest(path, new IngestOptions { Replace = true });
         Assert.Equal(
             ["a.csv", "z/a.csv"],
-            folder.Shop.CurrentLake().Sources.Select(source => source.Name).Order(StringComparer.Ordinal)
+            folder.Shop.Lake.Current().Sources.Select(source => source.Name).Order(StringComparer.Ordinal)
         );
         Assert.Equal(2, folder.Count("events_raw"));
     }
@@ -143,7 +143,7 @@ public sealed class IdempotenceTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(folder.Sources, "link.csv"), path);
         Assert.Equal(
             [IngestStatus.Ingested, IngestStatus.SameAsAnother],
-            folder.Shop.Ingest(folder.Sources).Sources.Select(source => source.Status)
+            folder.Shop.Pipeline.Ingest(folder.Sources).Sources.Select(source => source.Status)
         );
     }
 
@@ -152,17 +152,17 @@ public sealed class IdempotenceTests : IDisposable
     {
         folder.WriteEvents("a.csv", 10);
         string both = Path.GetDirectoryName(folder.Sources)!;
-        folder.Shop.Ingest(both);
-        var again = folder.Shop.Ingest(both);
+        folder.Shop.Pipeline.Ingest(both);
+        var again = folder.Shop.Pipeline.Ingest(both);
         Assert.Equal(IngestStatus.AlreadyIngested, Assert.Single(again.Sources).Status);
-        Assert.Throws<IngestException>(() => folder.Shop.Ingest(folder.LakePath));
+        Assert.Throws<IngestException>(() => folder.Shop.Pipeline.Ingest(folder.LakePath));
     }
 
     [Fact]
     public void Report_ToTable_HasNoTimesAndNoPaths()
     {
         string text = folder
-            .Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, "bad"))
+            .Shop.Pipeline.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, "bad"))
             .ToTable()
             .ToString();
         Assert.Contains("a.csv", text, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ internal static class IngestScenario
         Console.WriteLine(ReadyLine);
         try
         {
-            shop.Ingest(args[1]);
+            shop.Pipeline.Ingest(args[1]);
             return 0;
         }
         catch (IngestException error)

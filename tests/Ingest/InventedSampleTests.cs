@@ -24,12 +24,12 @@ public sealed class InventedSampleTests : IDisposable
         Copy("2019-Oct.csv.gz", "a.csv.gz");
         Copy("2019-Nov.csv.zip", "b.csv.zip");
 
-        shop.Ingest(folder.Path);
-        shop.Clean();
+        shop.Pipeline.Ingest(folder.Path);
+        shop.Pipeline.Clean();
 
-        Assert.Equal("an invented sample, not a shop's log", shop.CurrentLake().Invented);
-        Assert.Equal("149,533 rows from 2 files: an invented sample, not a shop's log.", shop.CurrentLake().Sentence);
-        Assert.Equal("An invented sample, not a shop's log.", shop.LogOverview().Describe().Split('\n')[1]);
+        Assert.Equal("an invented sample, not a shop's log", shop.Lake.Current().Invented);
+        Assert.Equal("149,533 rows from 2 files: an invented sample, not a shop's log.", shop.Lake.Current().Sentence);
+        Assert.Equal("An invented sample, not a shop's log.", shop.Insights.LogOverview().Describe().Split('\n')[1]);
     }
 
     [Fact]
@@ -38,9 +38,9 @@ public sealed class InventedSampleTests : IDisposable
         Copy("2019-Oct.csv.gz", "2019-Oct.csv.gz");
         Write("mine.csv");
 
-        shop.Ingest(folder.Path);
+        shop.Pipeline.Ingest(folder.Path);
 
-        Assert.Equal("1 of 2 files is of an invented sample, not a shop's log", shop.CurrentLake().Invented);
+        Assert.Equal("1 of 2 files is of an invented sample, not a shop's log", shop.Lake.Current().Invented);
     }
 
     [Fact]
@@ -49,12 +49,12 @@ public sealed class InventedSampleTests : IDisposable
         Directory.CreateDirectory(Path.Combine(folder.Path, "data", "sample"));
         Write(Path.Combine("data", "sample", "2019-Oct.csv"));
 
-        shop.Ingest(Path.Combine(folder.Path, "data", "sample"));
-        shop.Clean();
+        shop.Pipeline.Ingest(Path.Combine(folder.Path, "data", "sample"));
+        shop.Pipeline.Clean();
 
-        Assert.Null(shop.CurrentLake().Invented);
-        Assert.Equal("1 row from 1 file.", shop.CurrentLake().Sentence);
-        Assert.DoesNotContain("invented", shop.LogOverview().Describe(), StringComparison.OrdinalIgnoreCase);
+        Assert.Null(shop.Lake.Current().Invented);
+        Assert.Equal("1 row from 1 file.", shop.Lake.Current().Sentence);
+        Assert.DoesNotContain("invented", shop.Insights.LogOverview().Describe(), StringComparison.OrdinalIgnoreCase);
     }
 
     private void Copy(string name, string to) => File.Copy(Path.Combine(Sample, name), Path.Combine(folder.Path, to));

@@ -13,13 +13,13 @@ public sealed class KilledIngestTests
     public void Ingest_KilledAtRandomMoments_KeepsTheLastVersionAndCompletesOnTheNextRun()
     {
         using var folder = new IngestFolder();
-        folder.Shop.Ingest(folder.WriteEvents("first.csv", 1000));
+        folder.Shop.Pipeline.Ingest(folder.WriteEvents("first.csv", 1000));
         string before = folder.Checksum();
         WriteSources(folder);
         string sources = Path.Combine(folder.Sources, "later-*");
-        folder.Shop.Ingest(sources);
+        folder.Shop.Pipeline.Ingest(sources);
         string after = folder.Checksum();
-        folder.Shop.RestoreLake(1);
+        folder.Shop.Lake.Restore(1);
         folder.Shop.Dispose();
 
         var duration = RunUndisturbed(folder, sources);
@@ -29,14 +29,14 @@ public sealed class KilledIngestTests
         int unfinished = 0;
         for (int kill = 0; kill < Kills; kill++)
         {
-            folder.Shop.RestoreLake(1);
+            folder.Shop.Lake.Restore(1);
             folder.Shop.Dispose();
             Kill(folder, sources, duration * (kill + random.NextDouble()) / Kills);
             folder.Reopen();
             string found = folder.Checksum();
             Assert.Contains(found, new[] { before, after });
             unfinished += found == before ? 1 : 0;
-            folder.Shop.Ingest(sources);
+            folder.Shop.Pipeline.Ingest(sources);
             Assert.Equal(after, folder.Checksum());
             AssertNothingUnmentioned(folder);
         }
@@ -92,7 +92,7 @@ public sealed class KilledIngestTests
     {
         HashSet<string> mentioned =
         [
-            .. folder.Shop.LakeVersions().Versions.SelectMany(version => version.Files).Select(file => file.Path),
+            .. folder.Shop.Lake.Versions().Versions.SelectMany(version => version.Files).Select(file => file.Path),
         ];
         string[] files =
         [

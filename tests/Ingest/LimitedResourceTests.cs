@@ -35,7 +35,7 @@ public sealed class LimitedResourceTests
             }
         );
         Assert.True(new FileInfo(path).Length > 3 * 64_000_000L);
-        Assert.Equal(Lines, shop.Ingest(path).Accepted);
+        Assert.Equal(Lines, shop.Pipeline.Ingest(path).Accepted);
         Assert.Equal(
             0,
             shop.Connection.ExecuteScalar<long>(
@@ -53,7 +53,7 @@ public sealed class LimitedResourceTests
     public void Ingest_NoRoomOnDisk_FailsAndLeavesTheLakeAsItWas(int kibibytes, bool throughRewrittenFile)
     {
         using var folder = new IngestFolder();
-        folder.Shop.Ingest(folder.WriteEvents("first.csv", 100));
+        folder.Shop.Pipeline.Ingest(folder.WriteEvents("first.csv", 100));
         string source = folder.WriteLines(
             "large.csv",
             [
@@ -72,14 +72,14 @@ public sealed class LimitedResourceTests
         folder.Reopen();
         Assert.Equal(lake, folder.LakeState());
         Assert.Equal(100, folder.Count("events_raw"));
-        Assert.Equal(60_001, folder.Shop.Ingest(source).Accepted);
+        Assert.Equal(60_001, folder.Shop.Pipeline.Ingest(source).Accepted);
     }
 
     [Fact]
     public void Ingest_Cancelled_LeavesTheLakeAsItWas()
     {
         using var folder = new IngestFolder();
-        folder.Shop.Ingest(folder.WriteEvents("first.csv", 100));
+        folder.Shop.Pipeline.Ingest(folder.WriteEvents("first.csv", 100));
         string source = folder.WriteEvents("a.csv", 50_000, first: 1000);
         folder.WriteEvents("b.csv", 50_000, first: 100_000);
         string[] lake = folder.LakeState();
@@ -91,16 +91,16 @@ public sealed class LimitedResourceTests
                 cancellation.Cancel();
             }
         });
-        Assert.ThrowsAny<OperationCanceledException>(() =>
-            folder.Shop.Ingest(
-                Path.Combine(folder.Sources, "?.csv"),
-                progress: progress,
-                cancellationToken: cancellation.Token
-            )
-        );
+        using (var session = folder.Shop.OpenSession(cancellation.Token))
+        {
+            Assert.ThrowsAny<OperationCanceledException>(() =>
+                session.Pipeline.Ingest(Path.Combine(folder.Sources, "?.csv"), progress: progress)
+            );
+        }
+
         Assert.Equal(lake, folder.LakeState());
         Assert.Equal(100, folder.Count("events_raw"));
-        Assert.Equal(50_000, folder.Shop.Ingest(source).Accepted);
+        Assert.Equal(50_000, folder.Shop.Pipeline.Ingest(source).Accepted);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class LimitedResourceTests
             BadInputTests.Gzip(System.Text.Encoding.UTF8.GetBytes($"{IngestFolder.Header}\n{IngestFolder.Good}\n"))
         );
         var reports = new List<IngestProgress>();
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.Sources,
             progress: new Listener(report =>
             {

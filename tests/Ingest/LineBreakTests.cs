@@ -40,7 +40,7 @@ public sealed class LineBreakTests : IDisposable
                 [IngestFolder.Header, IngestFolder.Good, string.Join(',', fields), IngestFolder.Other, ""]
             )
         );
-        var report = folder.Shop.Ingest(path);
+        var report = folder.Shop.Pipeline.Ingest(path);
         Assert.Equal((3, 2, 1), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal([$"3|{column}|LINE BREAK"], folder.Rejects());
         Assert.Equal(IngestFolder.TwoEvents, folder.Events());
@@ -79,7 +79,7 @@ public sealed class LineBreakTests : IDisposable
                 ]
             )
         );
-        var report = folder.Shop.Ingest(path);
+        var report = folder.Shop.Pipeline.Ingest(path);
         Assert.Equal((4, 2, 2), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal(IngestFolder.TwoEvents, folder.Events());
         Assert.Equal([5L, 9L], folder.Shop.Connection.Query<long>("select line from events_rejected order by line"));
@@ -100,7 +100,7 @@ public sealed class LineBreakTests : IDisposable
                 .. Enumerable.Range(0, count).Select(i => $"{IngestFolder.Line(i)},{(i % 7 == 3 ? note : "x")}"),
             ]
         );
-        var report = folder.Shop.Ingest(path, new IngestOptions { RowGroupSize = 2_048 });
+        var report = folder.Shop.Pipeline.Ingest(path, new IngestOptions { RowGroupSize = 2_048 });
         Assert.Equal((count, count, 0), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal(
             0,
@@ -115,7 +115,7 @@ public sealed class LineBreakTests : IDisposable
     [InlineData("\"\n\n\n")]
     public void Ingest_QuoteOpenAtTheEndOfTheFile_IsOneRejection(string end)
     {
-        var report = folder.Shop.Ingest(
+        var report = folder.Shop.Pipeline.Ingest(
             folder.Write("a.csv", $"{IngestFolder.Header}\n{IngestFolder.Good}\n{IngestFolder.Other}\n{end}")
         );
         Assert.Equal((3, 2, 1), (report.Lines, report.Accepted, report.Rejected));
@@ -137,7 +137,7 @@ public sealed class LineBreakTests : IDisposable
             "2019-10-01 00:00:00 UTC,view,1,2,,\"a\nb\"c,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c",
             "2019-10-01 00:00:00 UTC,view,1,2,,b,\"x\ny\",3,72d76fde-8bb3-4e00-8c23-a032dfed738c",
         ];
-        var report = folder.Shop.Ingest(
+        var report = folder.Shop.Pipeline.Ingest(
             folder.WriteLines(
                 "a.csv",
                 [IngestFolder.Header, .. broken.SelectMany(record => new[] { record, IngestFolder.Good })]
@@ -186,7 +186,7 @@ public sealed class LineBreakTests : IDisposable
             }
         }
 
-        var report = folder.Shop.Ingest(folder.WriteLines("a.csv", [IngestFolder.Header, .. lines]));
+        var report = folder.Shop.Pipeline.Ingest(folder.WriteLines("a.csv", [IngestFolder.Header, .. lines]));
         Assert.Equal(
             good,
             folder.Shop.Connection.Query<string>("select user_session::varchar from events_raw order by source_row")
@@ -198,7 +198,7 @@ public sealed class LineBreakTests : IDisposable
     public void Ingest_NoteLargerThanAnyRecord_LosesNoRecordBehindIt()
     {
         string note = $"\"{string.Concat(Enumerable.Repeat("text, more text\n", 30_000))}\"";
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.Write(
                 "a.csv",
                 Encoding.UTF8.GetBytes(
@@ -214,7 +214,7 @@ public sealed class LineBreakTests : IDisposable
     {
         string[] fields = IngestFolder.Good.Split(',');
         fields[5] = "\"a\n,,,,,,,,\nb\"";
-        var report = folder.Shop.Ingest(
+        var report = folder.Shop.Pipeline.Ingest(
             folder.Write(
                 "a.csv",
                 string.Join(
@@ -235,7 +235,7 @@ public sealed class LineBreakTests : IDisposable
     public void Ingest_NoteOfManyQuotedLines_IsReadInOnePass()
     {
         string note = $"\"{string.Concat(Enumerable.Repeat("  \"\"key\"\": \"\"value\"\",\n", 11_000))}\"";
-        var report = folder.Shop.Ingest(
+        var report = folder.Shop.Pipeline.Ingest(
             folder.Write("a.csv", $"{IngestFolder.Header},note\n{IngestFolder.Good},{note}\n{IngestFolder.Other},x\n")
         );
         Assert.Equal((2, 2), (report.Lines, report.Accepted));
@@ -245,7 +245,7 @@ public sealed class LineBreakTests : IDisposable
     public void Ingest_LineTooLongBehindOpenQuotes_EndsThemInTheirOrder()
     {
         string giant = new('x', 3_000_000);
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.WriteLines(
                 "a.csv",
                 IngestFolder.Header,

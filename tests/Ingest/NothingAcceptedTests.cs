@@ -36,11 +36,13 @@ public sealed class NothingAcceptedTests : IDisposable
             path = parquet;
         }
 
-        folder.Shop.Ingest(path);
+        folder.Shop.Pipeline.Ingest(path);
         string[] messages =
         [
-            Assert.Throws<InvalidOperationException>(() => folder.Shop.ProfileColumns()).Message,
-            Assert.Throws<InvalidOperationException>(() => folder.Shop.Prepare(path, PipelineStep.Clean)).Message,
+            Assert.Throws<InvalidOperationException>(() => folder.Shop.Lake.ProfileColumns()).Message,
+            Assert
+                .Throws<InvalidOperationException>(() => folder.Shop.Pipeline.Prepare(path, PipelineStep.Clean))
+                .Message,
         ];
         int first = asParquet ? 1 : 2;
         Assert.All(
@@ -59,13 +61,15 @@ public sealed class NothingAcceptedTests : IDisposable
         folder.WriteLines("a.csv", IngestFolder.Header);
         folder.WriteLines("b.csv", IngestFolder.Header, "x");
         string message = Assert
-            .Throws<InvalidOperationException>(() => folder.Shop.Prepare(folder.Sources, PipelineStep.StarSchema))
+            .Throws<InvalidOperationException>(() =>
+                folder.Shop.Pipeline.Prepare(folder.Sources, PipelineStep.StarSchema)
+            )
             .Message;
         Assert.Equal(
             "The lake holds no events. a.csv: it has no lines but a header. b.csv: all 1 lines were rejected: event_type MISSING COLUMNS 1 (line 2: 9 fields are expected, 1 found).",
             message
         );
-        Assert.Empty(folder.Shop.Prepare(folder.Sources, PipelineStep.Ingest));
+        Assert.Empty(folder.Shop.Pipeline.Prepare(folder.Sources, PipelineStep.Ingest));
     }
 
     [Fact]
@@ -73,7 +77,7 @@ public sealed class NothingAcceptedTests : IDisposable
     {
         folder.WriteEvents("a.csv", 5);
         folder.WriteLines("b.csv", IngestFolder.Header, "x");
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal(
             [null, "all 1 lines were rejected: event_type MISSING COLUMNS 1 (line 2: 9 fields are expected, 1 found)"],
             report.Sources.Select(source => source.NothingBecause)
@@ -82,9 +86,9 @@ public sealed class NothingAcceptedTests : IDisposable
         folder.Reopen();
         Assert.Equal(
             report.Sources.Select(source => source.NothingBecause),
-            folder.Shop.Ingest(folder.Sources).Sources.Select(source => source.NothingBecause)
+            folder.Shop.Pipeline.Ingest(folder.Sources).Sources.Select(source => source.NothingBecause)
         );
-        Assert.Equal(5, folder.Shop.ProfileColumns()["brand"].Rows);
+        Assert.Equal(5, folder.Shop.Lake.ProfileColumns()["brand"].Rows);
     }
 
     [Fact]
@@ -101,7 +105,7 @@ public sealed class NothingAcceptedTests : IDisposable
                     ),
             ]
         );
-        folder.Shop.Prepare(path, PipelineStep.StarSchema);
+        folder.Shop.Pipeline.Prepare(path, PipelineStep.StarSchema);
         Assert.Equal(0, folder.Count("events_rejected"));
         Assert.Equal(
             Enumerable.Range(0, 400).Select(i => 1515915625500039351 + i),

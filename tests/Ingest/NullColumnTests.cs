@@ -60,7 +60,7 @@ public sealed class NullColumnTests : IDisposable
     public void Ingest_ColumnWithoutValues_IsNullWhateverItsType(string column, string type)
     {
         string path = Write(column, $"null::{type}", rows: 3);
-        var report = folder.Shop.Ingest(path);
+        var report = folder.Shop.Pipeline.Ingest(path);
         Assert.Equal((3, 3, 0), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal(3, folder.Count($"(from events_raw where {column} is null)"));
         Assert.Equal(3, folder.Count($"(from events_raw where {(column == "brand" ? "price" : "brand")} is not null)"));
@@ -73,14 +73,14 @@ public sealed class NullColumnTests : IDisposable
         folder.Shop.Connection.Execute(
             $"copy (select {string.Join(", ", Names.Select(name => $"true as {name}"))} limit 0) to '{path}' (format parquet)"
         );
-        Assert.Equal((0, 0, 0), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal((0, 0, 0), Counts(folder.Shop.Pipeline.Ingest(path)));
     }
 
     [Fact]
     public void Ingest_ColumnWithOneValueOfAnUnfitType_NamesFileColumnAndType()
     {
         string path = Write("category_code", "case when i = 1 then true end", rows: 3);
-        string message = Assert.Throws<IngestException>(() => folder.Shop.Ingest(path)).Message;
+        string message = Assert.Throws<IngestException>(() => folder.Shop.Pipeline.Ingest(path)).Message;
         Assert.Contains(
             $"{path} has category_code as BOOLEAN, which cannot become VARCHAR without loss",
             message,
@@ -92,7 +92,7 @@ public sealed class NullColumnTests : IDisposable
     public void Ingest_SessionsAsSixteenBytes_AreUuids()
     {
         string path = Write("user_session", "unhex('72d76fde8bb34e008c23a032dfed738c')", rows: 2);
-        Assert.Equal((2, 2, 0), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal((2, 2, 0), Counts(folder.Shop.Pipeline.Ingest(path)));
         Assert.Equal(2, folder.Count("(from events_raw where user_session = '72d76fde-8bb3-4e00-8c23-a032dfed738c')"));
         Assert.Equal("UUID", folder.Scalar<string>("select any_value(typeof(user_session)) from events_raw"));
     }
@@ -101,7 +101,7 @@ public sealed class NullColumnTests : IDisposable
     public void Ingest_SixteenLettersAsBytes_StayTexts()
     {
         string path = Write("user_session", "'abcdefghijklmnop'::blob", rows: 2);
-        folder.Shop.Ingest(path);
+        folder.Shop.Pipeline.Ingest(path);
         Assert.Equal(2, folder.Count("(from events_raw where user_session = 'abcdefghijklmnop')"));
     }
 
@@ -113,7 +113,7 @@ public sealed class NullColumnTests : IDisposable
             "case i when 0 then 'infinity' when 1 then '-infinity' when 2 then '0044-03-15 (BC) 12:00:00' when 3 then '290000-01-01 00:00:00' else '2019-10-01 00:00:00' end::timestamp",
             rows: 6
         );
-        Assert.Equal((6, 2, 4), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal((6, 2, 4), Counts(folder.Shop.Pipeline.Ingest(path)));
         Assert.Equal(Enumerable.Range(1, 4).Select(row => $"{row}|event_time|CAST"), folder.Rejects());
         Assert.Equal(
             "'infinity' lies outside of the years 1 to 9999",

@@ -4,6 +4,7 @@ using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Ingest.Csv;
 using EcommerceNotebooks.Ingest.Sources;
+using Tests.Support;
 
 namespace Tests.Ingest;
 
@@ -43,10 +44,13 @@ public sealed class PathAgreementTests : IDisposable
         Assert.Equal(isRewritten, Load(text).WasRewritten);
         Assert.Equal(1000, Load(text).CutTimes);
 
-        folder.Shop.Ingest(folder.Write("plain.csv", $"{IngestFolder.Header}\n{plain}\n"));
+        folder.Shop.Pipeline.Ingest(folder.Write("plain.csv", $"{IngestFolder.Header}\n{plain}\n"));
         string expected = Assert.Single(folder.Events());
-        folder.Shop.RestoreLake(0);
-        Assert.Equal(3000, folder.Shop.Ingest(folder.Write("others.csv", $"{IngestFolder.Header}\n{text}")).Accepted);
+        folder.Shop.Lake.Restore(0);
+        Assert.Equal(
+            3000,
+            folder.Shop.Pipeline.Ingest(folder.Write("others.csv", $"{IngestFolder.Header}\n{text}")).Accepted
+        );
         Assert.Equal([expected], folder.Events().Distinct());
     }
 
@@ -80,7 +84,7 @@ public sealed class PathAgreementTests : IDisposable
     {
         const int count = 300_000;
         string text = string.Concat(Lines(count).Prepend(IngestFolder.Header + "\n")) + "cut,short\n";
-        folder.Shop.Ingest(folder.Write("large.csv", text));
+        folder.Shop.Pipeline.Ingest(folder.Write("large.csv", text));
 
         Assert.Equal(count, folder.Shop.Connection.QuerySingle<long>("select count(*) from events_raw"));
         Assert.Equal(count + 2, folder.Shop.Connection.QuerySingle<long>("select line from events_rejected"));
@@ -98,10 +102,10 @@ public sealed class PathAgreementTests : IDisposable
     public void Ingest_SameLinesBothWays_GivesTheSameRows()
     {
         string text = string.Concat(Lines(3000).Prepend(IngestFolder.Header + "\n"));
-        folder.Shop.Ingest(folder.Write("quick.csv", text));
+        folder.Shop.Pipeline.Ingest(folder.Write("quick.csv", text));
         string[] events = folder.Events();
-        folder.Shop.RestoreLake(0);
-        folder.Shop.Ingest(folder.Write("careful.csv", text + "cut,short\n"));
+        folder.Shop.Lake.Restore(0);
+        folder.Shop.Pipeline.Ingest(folder.Write("careful.csv", text + "cut,short\n"));
         Assert.Single(folder.Rejects());
         Assert.Equal(events, folder.Events());
     }
@@ -149,7 +153,7 @@ public sealed class PathAgreementTests : IDisposable
             )
         );
         string stray = IngestFolder.Good.Replace("shiseido", "x\"", StringComparison.Ordinal);
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.WriteLines(
                 "a.csv",
                 [IngestFolder.Header, .. lines, .. throughRewrittenFile ? [stray] : Array.Empty<string>()]
@@ -265,11 +269,10 @@ public sealed class PathAgreementTests : IDisposable
         var source = Assert.Single(SourceReader.Open(path, "a.csv", []));
         string staging = Directory.CreateDirectory(Path.Combine(folder.Sources, $"staging{Guid.NewGuid():N}")).FullName;
         var context = new LoadContext(
-            folder.Shop.Connection,
+            folder.Shop.OnConnection,
             staging,
             new IngestOptions(),
-            new ProgressMeter(null, [source]),
-            default
+            new ProgressMeter(null, [source])
         );
         return new CsvLoader(context).Load(path, CsvHeader.Parse(FileHead.Of(path), path), "a.csv");
     }

@@ -63,7 +63,7 @@ public sealed class RejectTests : IDisposable
     public void Ingest_OneBadLine_RejectsItAloneAndKeepsItsText(string bad, string expected)
     {
         string path = folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, bad, IngestFolder.Other);
-        var report = folder.Shop.Ingest(path);
+        var report = folder.Shop.Pipeline.Ingest(path);
         Assert.Equal((3, 2, 1), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal([$"3|{expected}"], folder.Rejects());
         Assert.Equal(
@@ -94,7 +94,7 @@ public sealed class RejectTests : IDisposable
             (byte)'\n',
             .. Encoding.UTF8.GetBytes(IngestFolder.Other + "\n"),
         ];
-        var report = folder.Shop.Ingest(folder.Write("a.csv", file));
+        var report = folder.Shop.Pipeline.Ingest(folder.Write("a.csv", file));
         Assert.Equal((2, 1, 1), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal(["2|-|INVALID UTF-8"], folder.Rejects());
         Assert.Contains(
@@ -113,7 +113,7 @@ public sealed class RejectTests : IDisposable
     public void Ingest_LastLineCutInTheMiddle_IsRejected(string cut, string expected)
     {
         string path = folder.Write("a.csv", $"{IngestFolder.Header}\n{IngestFolder.Good}\n{cut}");
-        Assert.Equal((2, 1, 1), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal((2, 1, 1), Counts(folder.Shop.Pipeline.Ingest(path)));
         Assert.Equal([$"3|{expected}"], folder.Rejects());
         Assert.Equal("UUID", folder.Scalar<string>("select typeof(user_session) from events_raw"));
     }
@@ -126,7 +126,7 @@ public sealed class RejectTests : IDisposable
             "a.csv",
             [IngestFolder.Header, open, .. Enumerable.Range(0, 5000).Select(IngestFolder.Line)]
         );
-        Assert.Equal((5001, 5000, 1), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal((5001, 5000, 1), Counts(folder.Shop.Pipeline.Ingest(path)));
         Assert.Equal(["2|brand|UNQUOTED VALUE"], folder.Rejects());
     }
 
@@ -135,7 +135,7 @@ public sealed class RejectTests : IDisposable
     {
         string giant = new('x', 3_000_000);
         string path = folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, giant, IngestFolder.Other);
-        Assert.Equal((3, 2, 1), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal((3, 2, 1), Counts(folder.Shop.Pipeline.Ingest(path)));
         Assert.Equal(["3|-|LINE TOO LONG"], folder.Rejects());
         Assert.Contains(
             "3000000 bytes",
@@ -161,7 +161,7 @@ public sealed class RejectTests : IDisposable
             "",
             IngestFolder.Good
         );
-        var report = folder.Shop.Ingest(path);
+        var report = folder.Shop.Pipeline.Ingest(path);
         Assert.Equal((9, 3, 6), Counts(report));
         Assert.Equal(
             [
@@ -183,7 +183,7 @@ public sealed class RejectTests : IDisposable
     [Fact]
     public void Ingest_ByteOrderMarkInTheMiddle_IsShownInTheReason()
     {
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.WriteLines("a.csv", IngestFolder.Header, IngestFolder.Good, "\ufeff" + IngestFolder.Other)
         );
         Assert.Equal(["3|event_time|CAST"], folder.Rejects());
@@ -197,7 +197,10 @@ public sealed class RejectTests : IDisposable
     [Fact]
     public void Ingest_OnlyBadLines_LeavesNoEventFile()
     {
-        Assert.Equal((2, 0, 2), Counts(folder.Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, "a", "b"))));
+        Assert.Equal(
+            (2, 0, 2),
+            Counts(folder.Shop.Pipeline.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, "a", "b")))
+        );
         Assert.Equal(0, folder.Count("events_raw"));
         Assert.Equal(2, folder.Count("events_rejected"));
     }
@@ -212,7 +215,7 @@ public sealed class RejectTests : IDisposable
                 .. Enumerable.Range(0, 40_000).Select(i => i % 2 == 0 ? IngestFolder.Line(i) : $"bad {i}"),
             ]
         );
-        Assert.Equal((40_000, 20_000, 20_000), Counts(folder.Shop.Ingest(path)));
+        Assert.Equal((40_000, 20_000, 20_000), Counts(folder.Shop.Pipeline.Ingest(path)));
         Assert.Equal(20_000, folder.Scalar<long>("select count(distinct line) from events_rejected"));
     }
 
@@ -220,7 +223,7 @@ public sealed class RejectTests : IDisposable
     public void Ingest_RejectedTextWithQuotesAndTabs_ComesBackAsItWas()
     {
         const string Bad = "a\t\"b\"\"c\",d\\,'e'";
-        folder.Shop.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, Bad));
+        folder.Shop.Pipeline.Ingest(folder.WriteLines("a.csv", IngestFolder.Header, Bad));
         Assert.Equal(Bad, folder.Scalar<string>("select raw_line from events_rejected"));
     }
 

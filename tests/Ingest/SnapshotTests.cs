@@ -17,11 +17,11 @@ public sealed class SnapshotTests : IDisposable
     public void EventsAsOf_EarlierVersion_ShowsItsRowsOnly()
     {
         TwoVersions();
-        Assert.Equal("events_raw_v1", folder.Shop.EventsAsOf(1));
+        Assert.Equal("events_raw_v1", folder.Shop.Lake.EventsAsOf(1));
         Assert.Equal(10, folder.Count("events_raw_v1"));
         Assert.Equal(1, folder.Count("events_rejected_v1"));
-        Assert.Equal(25, folder.Count(folder.Shop.EventsAsOf(2)));
-        Assert.Equal(0, folder.Count(folder.Shop.EventsAsOf(0)));
+        Assert.Equal(25, folder.Count(folder.Shop.Lake.EventsAsOf(2)));
+        Assert.Equal(0, folder.Count(folder.Shop.Lake.EventsAsOf(0)));
         Assert.Equal(25, folder.Count("events_raw"));
     }
 
@@ -30,12 +30,12 @@ public sealed class SnapshotTests : IDisposable
     {
         var clock = new SteppingClock();
         TwoVersions(clock);
-        Assert.Equal("events_raw_v0", folder.Shop.EventsAsOf(clock.Start.AddTicks(-1).UtcDateTime));
-        Assert.Equal("events_raw_v1", folder.Shop.EventsAsOf(clock.Start.UtcDateTime));
-        Assert.Equal("events_raw_v1", folder.Shop.EventsAsOf(clock.Start.AddHours(1).AddTicks(-1).UtcDateTime));
-        Assert.Equal("events_raw_v2", folder.Shop.EventsAsOf(clock.Start.AddHours(1).UtcDateTime));
+        Assert.Equal("events_raw_v0", folder.Shop.Lake.EventsAsOf(clock.Start.AddTicks(-1).UtcDateTime));
+        Assert.Equal("events_raw_v1", folder.Shop.Lake.EventsAsOf(clock.Start.UtcDateTime));
+        Assert.Equal("events_raw_v1", folder.Shop.Lake.EventsAsOf(clock.Start.AddHours(1).AddTicks(-1).UtcDateTime));
+        Assert.Equal("events_raw_v2", folder.Shop.Lake.EventsAsOf(clock.Start.AddHours(1).UtcDateTime));
         Assert.Throws<ArgumentException>(() =>
-            folder.Shop.EventsAsOf(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Local))
+            folder.Shop.Lake.EventsAsOf(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Local))
         );
     }
 
@@ -45,7 +45,7 @@ public sealed class SnapshotTests : IDisposable
         TwoVersions();
         Assert.Contains(
             "0 (empty), 1, 2",
-            Assert.Throws<ArgumentOutOfRangeException>(() => folder.Shop.EventsAsOf(3)).Message,
+            Assert.Throws<ArgumentOutOfRangeException>(() => folder.Shop.Lake.EventsAsOf(3)).Message,
             StringComparison.Ordinal
         );
     }
@@ -58,8 +58,8 @@ public sealed class SnapshotTests : IDisposable
         folder.Shop.Connection.Execute(
             $"copy (select '2019-10-01T00:00:00Z' as event_time, 'view' as event_type, 5 as product_id, 6 as category_id, 'a' as category_code, 'b' as brand, 1.5 as price, 7 as user_id, '72d76fde-8bb3-4e00-8c23-a032dfed738c' as user_session) to '{old}' (format parquet)"
         );
-        folder.Shop.Ingest(old);
-        var file = folder.Shop.CurrentLake().Files.Single();
+        folder.Shop.Pipeline.Ingest(old);
+        var file = folder.Shop.Lake.Current().Files.Single();
         string path = Path.Combine(folder.LakePath, file.Path);
         string rewritten = path + ".new";
         folder.Shop.Connection.Execute(
@@ -84,7 +84,7 @@ public sealed class SnapshotTests : IDisposable
             "BIGINT BIGINT",
             folder.Scalar<string>("select any_value(typeof(user_id) || ' ' || typeof(product_id)) from events_raw")
         );
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.WriteLines(
                 "new.csv",
                 IngestFolder.Header,
@@ -102,16 +102,16 @@ public sealed class SnapshotTests : IDisposable
     {
         TwoVersions();
         string newest = folder.Checksum();
-        var restored = folder.Shop.RestoreLake(1);
+        var restored = folder.Shop.Lake.Restore(1);
         Assert.Equal(
             (3, 2, 1, "restore"),
             (restored.Version, restored.Previous, restored.RestoredFrom, restored.Operation)
         );
         Assert.Equal(10, folder.Count("events_raw"));
-        Assert.Equal(0, folder.Shop.DiffLake(1, 3).AddedKeys);
-        folder.Shop.RestoreLake(2);
+        Assert.Equal(0, folder.Shop.Lake.Diff(1, 3).AddedKeys);
+        folder.Shop.Lake.Restore(2);
         Assert.Equal(newest, folder.Checksum());
-        Assert.Equal(4, folder.Shop.LakeVersions().Versions.Length);
+        Assert.Equal(4, folder.Shop.Lake.Versions().Versions.Length);
     }
 
     [Fact]
@@ -119,17 +119,17 @@ public sealed class SnapshotTests : IDisposable
     {
         TwoVersions();
         string newest = folder.Checksum();
-        folder.Shop.RestoreLake(1);
-        Assert.Equal(15, folder.Shop.Ingest(Path.Combine(folder.Sources, "b.csv")).Accepted);
+        folder.Shop.Lake.Restore(1);
+        Assert.Equal(15, folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, "b.csv")).Accepted);
         Assert.Equal(newest, folder.Checksum());
-        Assert.Equal(25, folder.Count(folder.Shop.EventsAsOf(2)));
+        Assert.Equal(25, folder.Count(folder.Shop.Lake.EventsAsOf(2)));
     }
 
     [Fact]
     public void RestoreLake_EmptyVersion_EmptiesTheViews()
     {
         TwoVersions();
-        folder.Shop.RestoreLake(0);
+        folder.Shop.Lake.Restore(0);
         Assert.Equal(0, folder.Count("events_raw") + folder.Count("events_rejected"));
         folder.Reopen();
         Assert.Equal(0, folder.Count("events_raw"));
@@ -139,20 +139,20 @@ public sealed class SnapshotTests : IDisposable
     public void RestoreLake_MissingFile_IsRefused()
     {
         TwoVersions();
-        File.Delete(Path.Combine(folder.LakePath, folder.Shop.LakeVersions().Versions[0].Files[0].Path));
+        File.Delete(Path.Combine(folder.LakePath, folder.Shop.Lake.Versions().Versions[0].Files[0].Path));
         Assert.Contains(
             "is missing",
-            Assert.Throws<IngestException>(() => folder.Shop.RestoreLake(1)).Message,
+            Assert.Throws<IngestException>(() => folder.Shop.Lake.Restore(1)).Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(2, folder.Shop.CurrentLake().Version);
+        Assert.Equal(2, folder.Shop.Lake.Current().Version);
     }
 
     [Fact]
     public void DiffLake_ReplacedFile_CountsAddedRemovedAndChangedKeys()
     {
         string path = folder.WriteLines("a.csv", IngestFolder.Header, Line(1), Line(2), Line(2), Line(3), Line(4));
-        folder.Shop.Ingest(path);
+        folder.Shop.Pipeline.Ingest(path);
         folder.WriteLines(
             "a.csv",
             IngestFolder.Header,
@@ -162,17 +162,17 @@ public sealed class SnapshotTests : IDisposable
             Line(5),
             Line(6)
         );
-        folder.Shop.Ingest(path, new IngestOptions { Replace = true });
-        var diff = folder.Shop.DiffLake(1, 2);
+        folder.Shop.Pipeline.Ingest(path, new IngestOptions { Replace = true });
+        var diff = folder.Shop.Lake.Diff(1, 2);
         Assert.Equal((2, 1, 2, 1), (diff.AddedKeys, diff.RemovedKeys, diff.ChangedKeys, diff.UnchangedKeys));
         Assert.Equal((5, 5), (diff.RowsBefore, diff.RowsAfter));
         Assert.Equal(
             ["added", "added", "changed", "changed", "removed"],
             diff.Sample["change"].Select(change => (string)change!).Order(StringComparer.Ordinal)
         );
-        var back = folder.Shop.DiffLake(2, 1);
+        var back = folder.Shop.Lake.Diff(2, 1);
         Assert.Equal((1, 2, 2, 1), (back.AddedKeys, back.RemovedKeys, back.ChangedKeys, back.UnchangedKeys));
-        var brands = folder.Shop.DiffLake(1, 2, "brand");
+        var brands = folder.Shop.Lake.Diff(1, 2, "brand");
         Assert.Equal((1, 0, 1, 0), (brands.AddedKeys, brands.RemovedKeys, brands.ChangedKeys, brands.UnchangedKeys));
     }
 
@@ -180,10 +180,10 @@ public sealed class SnapshotTests : IDisposable
     public void DiffLake_NullKeys_AreEqualToEachOther()
     {
         string path = folder.WriteLines("a.csv", IngestFolder.Header, ",,,,,,,,");
-        folder.Shop.Ingest(path);
+        folder.Shop.Pipeline.Ingest(path);
         folder.WriteEvents("b.csv", 1);
-        folder.Shop.Ingest(folder.Sources);
-        var diff = folder.Shop.DiffLake(1, 2);
+        folder.Shop.Pipeline.Ingest(folder.Sources);
+        var diff = folder.Shop.Lake.Diff(1, 2);
         Assert.Equal((1, 0, 0, 1), (diff.AddedKeys, diff.RemovedKeys, diff.ChangedKeys, diff.UnchangedKeys));
     }
 
@@ -193,7 +193,7 @@ public sealed class SnapshotTests : IDisposable
         TwoVersions();
         Assert.Contains(
             "'colour'",
-            Assert.Throws<ArgumentException>(() => folder.Shop.DiffLake(1, 2, "colour")).Message,
+            Assert.Throws<ArgumentException>(() => folder.Shop.Lake.Diff(1, 2, "colour")).Message,
             StringComparison.Ordinal
         );
     }
@@ -238,7 +238,7 @@ public sealed class SnapshotTests : IDisposable
         Directory.CreateDirectory(Path.Combine(folder.LakePath, "staging"));
         File.WriteAllText(Path.Combine(folder.LakePath, "staging", "1.csv"), "torn");
         File.WriteAllText(Path.Combine(folder.LakePath, "manifests", "000003.json.tmp"), "{");
-        folder.Shop.Ingest(Path.Combine(folder.Sources, "a.csv"));
+        folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, "a.csv"));
         Assert.Equal(lake, folder.LakeState());
         Assert.False(Directory.Exists(Path.Combine(folder.LakePath, "year=2019", "month=12")));
     }
@@ -250,7 +250,7 @@ public sealed class SnapshotTests : IDisposable
         File.WriteAllText(Path.Combine(folder.LakePath, "manifests", "000002.json"), "{ \"version\": ");
         Assert.Contains(
             "000002.json",
-            Assert.Throws<IngestException>(() => folder.Shop.CurrentLake()).Message,
+            Assert.Throws<IngestException>(() => folder.Shop.Lake.Current()).Message,
             StringComparison.Ordinal
         );
     }
@@ -260,12 +260,12 @@ public sealed class SnapshotTests : IDisposable
     private void TwoVersions(TimeProvider? clock = null)
     {
         var options = new IngestOptions { Clock = clock ?? TimeProvider.System };
-        folder.Shop.Ingest(
+        folder.Shop.Pipeline.Ingest(
             folder.WriteLines("a.csv", [IngestFolder.Header, "bad", .. Enumerable.Range(0, 10).Select(Line)]),
             options
         );
         folder.WriteEvents("b.csv", 15, first: 100);
-        folder.Shop.Ingest(folder.Sources, options);
+        folder.Shop.Pipeline.Ingest(folder.Sources, options);
     }
 
     private sealed class SteppingClock : TimeProvider

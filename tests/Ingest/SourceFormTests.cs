@@ -25,7 +25,7 @@ public sealed class SourceFormTests : IDisposable
             "2.zip",
             BadInputTests.Zip(("b/oct.csv", one), ("readme.txt", [1]), ("__MACOSX/b/oct.csv", [2]), ("a.CSV", other))
         );
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal(["1.csv.gz", "a.CSV", "oct.csv"], report.Sources.Select(source => source.SourceFile));
         Assert.Equal(
             [.. IngestFolder.TwoEvents, IngestFolder.TwoEvents[1], IngestFolder.TwoEvents[0]],
@@ -33,7 +33,7 @@ public sealed class SourceFormTests : IDisposable
         );
         Assert.Equal(
             IngestStatus.AlreadyIngested,
-            Assert.Single(folder.Shop.Ingest(Path.Combine(folder.Sources, "*.gz")).Sources).Status
+            Assert.Single(folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, "*.gz")).Sources).Status
         );
     }
 
@@ -57,7 +57,7 @@ public sealed class SourceFormTests : IDisposable
             ) to '{path}' (format parquet)
             """
         );
-        var report = folder.Shop.Ingest(path);
+        var report = folder.Shop.Pipeline.Ingest(path);
         Assert.Equal((5, 2, 3), (report.Lines, report.Accepted, report.Rejected));
         Assert.Equal("note", Assert.Single(report.Sources[0].ExtraColumns));
         Assert.Equal(IngestFolder.TwoEvents, folder.Events());
@@ -72,7 +72,11 @@ public sealed class SourceFormTests : IDisposable
         folder.WriteEvents("2019-10/part.csv", 4);
         string single = folder.WriteEvents("z.csv", 5, first: 500);
         folder.Write("2019-10/.hidden.csv", "x");
-        var report = folder.Shop.Ingest([single, Path.Combine(folder.Sources, "*", "p?rt.csv"), folder.Sources]);
+        var report = folder.Shop.Pipeline.Ingest([
+            single,
+            Path.Combine(folder.Sources, "*", "p?rt.csv"),
+            folder.Sources,
+        ]);
         Assert.Equal(["part.csv", "2019-11/part.csv", "z.csv"], report.Sources.Select(source => source.SourceFile));
         Assert.Equal((12, 12), (report.Accepted, folder.Count("events_raw")));
         Assert.Equal(3, folder.Scalar<long>("select count(*) from events_raw where source_file = '2019-11/part.csv'"));
@@ -84,14 +88,14 @@ public sealed class SourceFormTests : IDisposable
         folder.WriteEvents("a.csv", 1);
         folder.WriteEvents("x/y/b.csv", 1, first: 10);
         folder.WriteEvents("x/y/b.txt", 1, first: 20);
-        Assert.Equal(2, folder.Shop.Ingest(Path.Combine(folder.Sources, "**", "*.csv")).Sources.Length);
+        Assert.Equal(2, folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, "**", "*.csv")).Sources.Length);
     }
 
     [Fact]
     public void Ingest_NamesWithOddCharacters_ComeBackInSourceFile()
     {
         const string Name = "it's 100% \u00fc, year=7.csv";
-        folder.Shop.Ingest(folder.WriteEvents(Name, 2));
+        folder.Shop.Pipeline.Ingest(folder.WriteEvents(Name, 2));
         Assert.Equal(Name, folder.Scalar<string>("select distinct source_file from events_raw"));
         folder.Reopen();
         Assert.Equal(2, folder.Count("events_raw"));

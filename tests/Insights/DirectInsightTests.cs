@@ -33,9 +33,9 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
     {
         foreach (Shop shop in worlds.All.Select(world => world.Shop))
         {
-            Assert.Equal(Direct<PriceQuantiles>(shop, PriceQuantilesSql), shop.PriceDistribution().Quantiles);
-            Assert.Equal(Direct<ItemPrices>(shop, ItemPricesSql), shop.ItemPrices());
-            Assert.Equal(Direct<OrderValues>(shop, OrderValuesSql), shop.OrderValues());
+            Assert.Equal(Direct<PriceQuantiles>(shop, PriceQuantilesSql), shop.Insights.PriceDistribution().Quantiles);
+            Assert.Equal(Direct<ItemPrices>(shop, ItemPricesSql), shop.Insights.ItemPrices());
+            Assert.Equal(Direct<OrderValues>(shop, OrderValuesSql), shop.Insights.OrderValues());
         }
     }
 
@@ -62,8 +62,11 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
                 (long)events.Where(row => row.EventHour == hour).Select(row => row.SessionKey).Distinct().Count()
             );
 
-        Assert.Equal(expected, shop.HourlyActivity().Hours.Select(hour => hour.Sessions));
-        Assert.Equal(expected, shop.RevenueByHour().Hours.OrderBy(hour => hour.Hour).Select(hour => hour.Sessions));
+        Assert.Equal(expected, shop.Insights.HourlyActivity().Hours.Select(hour => hour.Sessions));
+        Assert.Equal(
+            expected,
+            shop.Insights.RevenueByHour().Hours.OrderBy(hour => hour.Hour).Select(hour => hour.Sessions)
+        );
     }
 
     [Theory]
@@ -93,7 +96,7 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
             ])
         );
 
-        foreach (var hour in shop.HourlyActivity().Hours)
+        foreach (var hour in shop.Insights.HourlyActivity().Hours)
         {
             Assert.Equal(hour.Hour == firstHour || hour.Hour == lastHour ? 1 : 0, hour.Sessions);
         }
@@ -118,18 +121,21 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
             ])
         );
 
-        Assert.Equal(new ItemPrices(2, 0, 0, 0, null, null, null, null), shop.ItemPrices());
+        Assert.Equal(new ItemPrices(2, 0, 0, 0, null, null, null, null), shop.Insights.ItemPrices());
         Assert.Equal(
             (0L, 2L),
-            (shop.PriceDistribution().Quantiles.PricedEvents, shop.PriceDistribution().Quantiles.EventsWithoutPrice)
+            (
+                shop.Insights.PriceDistribution().Quantiles.PricedEvents,
+                shop.Insights.PriceDistribution().Quantiles.EventsWithoutPrice
+            )
         );
         Assert.Equal(
             (2L, 0L, null, null),
             (
-                shop.OrderValues().Orders,
-                shop.OrderValues().PricedItems,
-                shop.OrderValues().AverageOrderValue,
-                shop.OrderValues().MedianValue
+                shop.Insights.OrderValues().Orders,
+                shop.Insights.OrderValues().PricedItems,
+                shop.Insights.OrderValues().AverageOrderValue,
+                shop.Insights.OrderValues().MedianValue
             )
         );
     }
@@ -145,9 +151,9 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
             from range(1, 10101) as users (id)
             """
         );
-        shop.Clean();
-        shop.BuildSessions();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        shop.Pipeline.BuildStarSchema();
         var expected = Enumerable
             .Range(1, 10_100)
             .OrderByDescending(id => id % 7)
@@ -155,7 +161,7 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
             .Take(10_000)
             .Select(id => ((long)id, 100m + (id % 7)));
 
-        Assert.Equal(expected, shop.TopUsers(10_000).Users.Select(user => (user.UserId, user.TotalSpent)));
+        Assert.Equal(expected, shop.Insights.TopUsers(10_000).Users.Select(user => (user.UserId, user.TotalSpent)));
     }
 
     private static T Direct<T>(Shop shop, string sql)

@@ -13,8 +13,8 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
 {
     private static readonly MethodInfo[] All =
     [
-        .. typeof(ShopInsights)
-            .GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .. typeof(InsightRoom)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .OrderBy(method => method.Name, StringComparer.Ordinal),
     ];
 
@@ -26,7 +26,7 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     {
         var error = Assert.Throws<InvalidOperationException>(() => Call(name, shops.NotBuilt));
 
-        Assert.Matches(@"call shop\.(Clean|BuildSessions|BuildStarSchema)\(\) first\.$", error.Message);
+        Assert.Matches(@"call shop\.Pipeline\.(Clean|BuildSessions|BuildStarSchema)\(\) first\.$", error.Message);
     }
 
     [Theory]
@@ -60,8 +60,8 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     {
         using var shop = Worlds.Built([RawEvents.Ordinary]);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => shop.TopBrands(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => shop.TopUsers(10_001));
+        Assert.Throws<ArgumentOutOfRangeException>(() => shop.Insights.TopBrands(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => shop.Insights.TopUsers(10_001));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     {
         using var shop = Worlds.Built([RawEvents.Ordinary with { Brand = null, EventType = "purchase" }]);
 
-        var ranking = shop.TopBrands();
+        var ranking = shop.Insights.TopBrands();
 
         Assert.Null(ranking.ToTable()[0, "brand"]);
         Assert.Contains("unknown_brand", ranking.ToChart().ToString(), StringComparison.Ordinal);
@@ -79,37 +79,38 @@ public class EdgeInsightTests(EdgeShops shops) : IClassFixture<EdgeShops>
     public void Insights_RealSample_HaveThePublishedTotals()
     {
         using var shop = RealSample.OpenWithRawEvents();
-        shop.Clean();
-        shop.BuildSessions();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        shop.Pipeline.BuildStarSchema();
 
-        var ratios = shop.EventRatios();
-        var sessions = shop.SessionConversion();
-        var orders = shop.OrderValues();
+        var ratios = shop.Insights.EventRatios();
+        var sessions = shop.Insights.SessionConversion();
+        var orders = shop.Insights.OrderValues();
 
         Assert.Equal((34_820, 477), (ratios.Events, ratios.Purchases));
         Assert.Equal((7_859, 433, 409), (sessions.Sessions, sessions.SessionsWithCart, sessions.SessionsWithPurchase));
         Assert.Equal((409, 146_663.25m), (orders.Orders, orders.Revenue));
         Assert.Equal(358.59m, orders.AverageOrderValue);
-        Assert.Equal(7_785, shop.UserEngagement().Users);
-        Assert.Equal(24, shop.DataQualityInsights().Findings.Single(each => each.Finding == "copies removed").Events);
-        Assert.Equal(146_663.25m, shop.HourlyActivity().Hours.Sum(hour => hour.Revenue));
-        Assert.Equal(146_663.25m, shop.RevenueByHour().Hours.Sum(hour => hour.Revenue));
-        Assert.Equal(146_663.25m, shop.TopBrands(10_000).Groups.Sum(group => group.Revenue));
-        Assert.Equal(146_663.25m, shop.TopCategories(10_000).Groups.Sum(group => group.Revenue));
-        Assert.Equal(146_663.25m, shop.UserSegments().Segments.Sum(segment => segment.Revenue));
-        Assert.Equal(146_663.25m, shop.DailyKpis().Days.Sum(day => day.Revenue));
-        Assert.Equal(146_663.25m, shop.PriceDistribution().Buckets.Sum(bucket => bucket.Revenue));
-        Assert.Equal(7_859, shop.DurationConversion().Buckets.Sum(bucket => bucket.Sessions));
+        Assert.Equal(7_785, shop.Insights.UserEngagement().Users);
+        Assert.Equal(24, shop.Insights.DataQuality().Findings.Single(each => each.Finding == "copies removed").Events);
+        Assert.Equal(146_663.25m, shop.Insights.HourlyActivity().Hours.Sum(hour => hour.Revenue));
+        Assert.Equal(146_663.25m, shop.Insights.RevenueByHour().Hours.Sum(hour => hour.Revenue));
+        Assert.Equal(146_663.25m, shop.Insights.TopBrands(10_000).Groups.Sum(group => group.Revenue));
+        Assert.Equal(146_663.25m, shop.Insights.TopCategories(10_000).Groups.Sum(group => group.Revenue));
+        Assert.Equal(146_663.25m, shop.Insights.UserSegments().Segments.Sum(segment => segment.Revenue));
+        Assert.Equal(146_663.25m, shop.Insights.DailyKpis().Days.Sum(day => day.Revenue));
+        Assert.Equal(146_663.25m, shop.Insights.PriceDistribution().Buckets.Sum(bucket => bucket.Revenue));
+        Assert.Equal(7_859, shop.Insights.DurationConversion().Buckets.Sum(bucket => bucket.Sessions));
     }
 
     private static object Call(string name, Shop shop)
     {
         var method = All.Single(each => each.Name == name);
-        object?[] arguments = method.GetParameters() is not [_, var second, _]
-            ? [shop, CancellationToken.None]
-            : [shop, second.ParameterType == typeof(int) ? 5 : null, CancellationToken.None];
-        return method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+        object?[] arguments =
+        [
+            .. method.GetParameters().Select(each => each.ParameterType == typeof(int) ? (object)5 : null),
+        ];
+        return method.Invoke(shop.Insights, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
     }
 
     /// <summary>The result's table and chart as text; a chart is drawn in all its forms.</summary>

@@ -12,7 +12,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     {
         foreach ((var shop, var events) in worlds.All)
         {
-            var actual = shop.EventRatios();
+            var actual = shop.Insights.EventRatios();
             (int views, int carts, int purchases) = (
                 Worlds.Count(events, "view"),
                 Worlds.Count(events, "cart"),
@@ -34,7 +34,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     {
         foreach ((var shop, var events) in worlds.All)
         {
-            var actual = shop.EventTypes().Rows;
+            var actual = shop.Insights.EventTypes().Rows;
 
             Assert.Equal(["view", "cart", "remove_from_cart", "purchase"], actual.Select(row => row.EventType));
             foreach (var row in actual)
@@ -53,7 +53,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
             CleanEvent[] items = [.. events.Where(row => row.EventType == "purchase")];
             decimal[] prices = [.. items.Select(row => row.Price).OfType<decimal>()];
 
-            var actual = shop.ItemPrices();
+            var actual = shop.Insights.ItemPrices();
 
             Assert.Equal((items.Length, prices.Length), (actual.Items, actual.PricedItems));
             Assert.Equal(prices.Count(price => price == 0), actual.ZeroPricedItems);
@@ -72,7 +72,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
         {
             int days = events.Select(row => row.EventTime.Date).Distinct().Count();
 
-            var actual = shop.HourlyActivity().Hours;
+            var actual = shop.Insights.HourlyActivity().Hours;
 
             Assert.Equal(Enumerable.Range(0, 24), actual.Select(hour => hour.Hour));
             foreach (var hour in actual)
@@ -95,8 +95,8 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     {
         foreach ((var shop, var events) in worlds.All)
         {
-            CompareRanking(events, row => row.Brand, shop.TopBrands(100));
-            CompareRanking(events, row => row.CategoryCode, shop.TopCategories(100));
+            CompareRanking(events, row => row.Brand, shop.Insights.TopBrands(100));
+            CompareRanking(events, row => row.CategoryCode, shop.Insights.TopCategories(100));
         }
     }
 
@@ -105,7 +105,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     {
         foreach ((var shop, var _) in worlds.All)
         {
-            Assert.Equal(shop.TopBrands(100).Groups.Take(2), shop.TopBrands(2).Groups);
+            Assert.Equal(shop.Insights.TopBrands(100).Groups.Take(2), shop.Insights.TopBrands(2).Groups);
         }
     }
 
@@ -116,7 +116,7 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
         {
             decimal[] prices = [.. events.Select(row => row.Price).OfType<decimal>()];
 
-            var actual = shop.PriceDistribution();
+            var actual = shop.Insights.PriceDistribution();
 
             Assert.Equal(["negative", "zero", "low", "medium", "high"], actual.Buckets.Select(bucket => bucket.Bucket));
             Assert.Equal(prices.Length, actual.Buckets.Sum(bucket => bucket.Events));
@@ -155,9 +155,9 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     {
         decimal value = decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture);
         using var shop = RawEvents.Open([RawEvents.Ordinary with { Price = value }]);
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        Assert.Equal(bucket, shop.PriceDistribution().Buckets.Single(each => each.Events == 1).Bucket);
+        Assert.Equal(bucket, shop.Insights.PriceDistribution().Buckets.Single(each => each.Events == 1).Bucket);
     }
 
     [Fact]
@@ -165,7 +165,8 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     {
         foreach ((var shop, var events) in worlds.All)
         {
-            Dictionary<string, DataQualityFinding> actual = shop.DataQualityInsights()
+            Dictionary<string, DataQualityFinding> actual = shop
+                .Insights.DataQuality()
                 .Findings.ToDictionary(each => each.Finding);
             long incoming = shop.Query("select count(*) as n from events_raw").Column<long>("n").Single();
 

@@ -45,9 +45,9 @@ public sealed class LogOverviewTests
             Row("wish", "2021-05-11", "toys.blocks", 5m),
         ]);
         using var shop = RawEvents.Open(rows);
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        var log = shop.LogOverview();
+        var log = shop.Insights.LogOverview();
 
         Assert.Equal(
             (new DateOnly(2021, 5, 3), new DateOnly(2021, 5, 10)),
@@ -78,12 +78,16 @@ public sealed class LogOverviewTests
 
         Assert.Equal(
             "1 order, but no item in them has a price, so their value is not known.",
-            shop.OrderValues().Sentence
+            shop.Insights.OrderValues().Sentence
         );
-        Assert.Equal("1 item bought, none of them with a price.", shop.ItemPrices().Sentence);
-        Assert.Contains("revenue is not known", shop.Clean().Sentences[1], StringComparison.Ordinal);
-        Assert.StartsWith("Brands cannot be ranked by revenue", shop.TopBrands().Sentence, StringComparison.Ordinal);
-        Assert.Contains("no prices", shop.OrderValues().ToTable().ToString(), StringComparison.Ordinal);
+        Assert.Equal("1 item bought, none of them with a price.", shop.Insights.ItemPrices().Sentence);
+        Assert.Contains("revenue is not known", shop.Pipeline.Clean().Sentences[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Brands cannot be ranked by revenue",
+            shop.Insights.TopBrands().Sentence,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("no prices", shop.Insights.OrderValues().ToTable().ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,10 +104,10 @@ public sealed class LogOverviewTests
             ])
         );
 
-        Assert.Equal("Most events come at 03, 07 and 22 h UTC (1 each).", shop.HourlyActivity().Peaks[0]);
+        Assert.Equal("Most events come at 03, 07 and 22 h UTC (1 each).", shop.Insights.HourlyActivity().Peaks[0]);
         Assert.EndsWith(
             "These hours bring 18.00 of revenue on an average day.",
-            shop.HourlyActivity().Peaks[1],
+            shop.Insights.HourlyActivity().Peaks[1],
             StringComparison.Ordinal
         );
     }

@@ -17,7 +17,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
             int bought = sessions.Count(session => Worlds.Has(session, "purchase"));
             int both = sessions.Count(session => Worlds.Has(session, "cart") && Worlds.Has(session, "purchase"));
 
-            var actual = shop.SessionConversion();
+            var actual = shop.Insights.SessionConversion();
 
             Assert.Equal(
                 (sessions.Count, cart, bought, both, cart - both),
@@ -52,7 +52,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
             decimal[] values = [.. orders.Select(Worlds.Revenue)];
             int buyers = orders.Select(order => order[0].UserId).Distinct().Count();
 
-            var actual = shop.OrderValues();
+            var actual = shop.Insights.OrderValues();
 
             Assert.Equal((orders.Length, buyers), (actual.Orders, actual.Buyers));
             Assert.Equal(Worlds.Count(events, "purchase"), actual.Items);
@@ -84,7 +84,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
                     .Select(user => user.Count()),
             ];
 
-            var actual = shop.UserEngagement();
+            var actual = shop.Insights.UserEngagement();
 
             Assert.Equal(
                 (users, orders.Length, orders.Count(count => count > 1)),
@@ -109,7 +109,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
         {
             var sessions = Worlds.Sessions(events);
 
-            var actual = shop.DurationConversion().Buckets;
+            var actual = shop.Insights.DurationConversion().Buckets;
 
             Assert.Equal([0, 60, 300, 600, 1800], actual.Select(bucket => bucket.FromSeconds));
             Assert.Equal(sessions.Count, actual.Sum(bucket => bucket.Sessions));
@@ -152,10 +152,13 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
         using var shop = RawEvents.Open(
             RawEvents.InOneFile([first, first with { EventTime = first.EventTime!.Value.AddSeconds(seconds) }])
         );
-        shop.Clean();
-        shop.BuildSessions();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
 
-        Assert.Equal(fromSeconds, shop.DurationConversion().Buckets.Single(bucket => bucket.Sessions == 1).FromSeconds);
+        Assert.Equal(
+            fromSeconds,
+            shop.Insights.DurationConversion().Buckets.Single(bucket => bucket.Sessions == 1).FromSeconds
+        );
     }
 
     [Fact]
@@ -167,7 +170,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
             CleanEvent[][] users = [.. events.GroupBy(row => row.UserId).Select(user => user.ToArray())];
             decimal total = Worlds.Revenue(events);
 
-            var actual = shop.UserSegments().Segments;
+            var actual = shop.Insights.UserSegments().Segments;
 
             Assert.Equal(
                 ["Power User", "Active User", "Occasional User", "One-time User"],
@@ -201,7 +204,7 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
     {
         foreach ((var shop, var events) in worlds.All)
         {
-            var actual = shop.DailyKpis().Days;
+            var actual = shop.Insights.DailyKpis().Days;
 
             Assert.Equal(Worlds.Dates(events.Select(row => row.EventTime)), actual.Select(day => day.Date));
             foreach (var day in actual)
@@ -242,10 +245,10 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
                     .Take(3),
             ];
 
-            Assert.Equal(users, shop.TopUsers(3).Users.Select(user => (user.UserId, user.TotalSpent)));
+            Assert.Equal(users, shop.Insights.TopUsers(3).Users.Select(user => (user.UserId, user.TotalSpent)));
             Assert.Equal(
                 products,
-                shop.TopProducts(3).Products.Select(product => (product.ProductId, product.TotalViews))
+                shop.Insights.TopProducts(3).Products.Select(product => (product.ProductId, product.TotalViews))
             );
         }
     }
@@ -257,14 +260,15 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
         {
             RevenueHour[] expected =
             [
-                .. shop.HourlyActivity()
+                .. shop
+                    .Insights.HourlyActivity()
                     .Hours.Where(hour => hour.Events > 0)
                     .Select(hour => new RevenueHour(hour.Hour, hour.Sessions, hour.Purchases, hour.Revenue))
                     .OrderByDescending(hour => hour.Revenue)
                     .ThenBy(hour => hour.Hour),
             ];
 
-            Assert.Equal(expected, shop.RevenueByHour().Hours);
+            Assert.Equal(expected, shop.Insights.RevenueByHour().Hours);
         }
     }
 

@@ -208,8 +208,8 @@ public sealed class UnusualDaysTests
         );
         using var shop = Worlds.Built(rows);
 
-        var lost = shop.DailyKpis().Days.Single(day => day.Date == DateOnly.FromDateTime(first.AddDays(15)));
-        var found = shop.UnusualDays();
+        var lost = shop.Insights.DailyKpis().Days.Single(day => day.Date == DateOnly.FromDateTime(first.AddDays(15)));
+        var found = shop.Insights.UnusualDays();
 
         Assert.Equal((0L, 0L, 0m, null, null), (lost.Events, lost.Dau, lost.Revenue, lost.Aov, lost.Arpu));
         Assert.Equal(lost.Date, Assert.Single(found.Days).Date);
@@ -217,7 +217,7 @@ public sealed class UnusualDaysTests
             found.Days[0].Breaks,
             each => each is { Series: "events", Value.Observed: 0, Value.Expected: > 20 }
         );
-        Assert.Equal(28, shop.DailyKpis().ToTable().RowCount);
+        Assert.Equal(28, shop.Insights.DailyKpis().ToTable().RowCount);
     }
 
     private static DailyKpi Break(DailyKpi day, string what) =>

@@ -9,9 +9,9 @@ internal static class Worlds
     internal static Shop Built(IEnumerable<RawEvent> rows)
     {
         var shop = RawEvents.Open(rows);
-        shop.Clean();
-        shop.BuildSessions();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        shop.Pipeline.BuildStarSchema();
         return shop;
     }
 

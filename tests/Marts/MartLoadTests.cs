@@ -24,8 +24,8 @@ public sealed class MartLoadTests
     public void Build_SessionsThatDoNotAgreeWithEvents_Throws()
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 3, count: 60));
-        shop.Clean();
-        shop.BuildSessions();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
         shop.Connection.Execute("update fact_sessions set revenue = revenue + 0.01 where has_purchase");
 
         var error = Assert.Throws<DataContractException>(() => Load(shop, SessionMarts.Build));
@@ -37,9 +37,9 @@ public sealed class MartLoadTests
     public void Build_Twice_GivesTheSameMarts()
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 4, count: 200));
-        shop.Clean();
-        shop.BuildSessions();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        shop.Pipeline.BuildStarSchema();
         string[] marts = [.. EventMarts.Relations, .. SessionMarts.Relations, .. StarSchemaMarts.Relations];
         IReadOnlyList<ulong>[] before = [.. marts.Select(mart => Fingerprint.Of(shop, mart))];
 
@@ -52,12 +52,11 @@ public sealed class MartLoadTests
 
     private static void Load(Shop shop, Action<WarehouseLoad> build) =>
         WarehouseLoad.Run(
-            shop.Connection,
+            shop.OnConnection,
             load =>
             {
                 build(load);
                 return 0;
-            },
-            CancellationToken.None
+            }
         );
 }

@@ -62,7 +62,7 @@ public sealed partial class SampleValueTests
     {
         using var folder = new TemporaryFolder();
         using var shop = Shop.Open(Path.Combine(folder.Path, "sample.duckdb"));
-        shop.Ingest(Path.Combine(Repository.Root, "data", "sample"));
+        shop.Pipeline.Ingest(Path.Combine(Repository.Root, "data", "sample"));
         return
         [
             .. shop.Connection.Query<string>(

@@ -35,8 +35,8 @@ public sealed class MeasuredLog : IDisposable
         var source = Path.Combine(folder.Path, "log.csv");
         File.WriteAllText(source, Log());
         Shop = Shop.Open(Path.Combine(folder.Path, "shop.duckdb"), new ShopOptions { Threads = 2 });
-        Shop.Ingest(source);
-        lab = Shop.OpenOptimizationLab(Once);
+        Shop.Pipeline.Ingest(source);
+        lab = Shop.Optimizations.OpenLab(Once);
     }
 
     /// <summary>One round, for tests that ask what a run shows and not how long it takes.</summary>

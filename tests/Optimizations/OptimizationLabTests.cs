@@ -37,7 +37,7 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
     {
         // Before, after, before again; the runs of before change places from round to round.
         var clock = new ScriptedClock(40, 10, 80, 30, 20, 60, 90, 30, 90);
-        var result = log.Shop.Measure(
+        var result = log.Shop.Optimizations.Measure(
             Optimization.SingleScan,
             new OptimizationOptions
             {
@@ -136,7 +136,7 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
     [Fact]
     public void Lab_Slice_IsWholeDaysWithinTheRowsAllowed()
     {
-        using var lab = log.Shop.OpenOptimizationLab(
+        using var lab = log.Shop.Optimizations.OpenLab(
             new OptimizationOptions { MostSliceRows = MeasuredLog.Events - 1, Repeats = 1 }
         );
 
@@ -155,7 +155,7 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
     [Fact]
     public void Lab_FewerRowsAllowedThanADayHas_TakesOneDay()
     {
-        using var lab = log.Shop.OpenOptimizationLab(new OptimizationOptions { MostSliceRows = 1 });
+        using var lab = log.Shop.Optimizations.OpenLab(new OptimizationOptions { MostSliceRows = 1 });
 
         Assert.Equal((1, 3_000), (lab.Slice.Days, lab.Slice.Events));
     }
@@ -164,7 +164,7 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
     public void Lab_Disposed_LeavesWarehouseAndLakeAsTheyWere()
     {
         var before = log.Folders.ToList();
-        var lab = log.Shop.OpenOptimizationLab(MeasuredLog.Once);
+        var lab = log.Shop.Optimizations.OpenLab(MeasuredLog.Once);
         Assert.Single(log.Folders.Except(before));
         lab.Dispose();
 
@@ -176,7 +176,7 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
     public void MeasureAll_SomeTechniques_KeepsTheirOrderAndTellsEach()
     {
         List<Optimization> told = [];
-        using var lab = log.Shop.OpenOptimizationLab(MeasuredLog.Once);
+        using var lab = log.Shop.Optimizations.OpenLab(MeasuredLog.Once);
         Optimization[] wanted = [Optimization.SkewedKey, Optimization.EarlyFilter];
         var report = lab.MeasureAll(wanted, new Listener(told.Add));
 
@@ -195,8 +195,8 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
                 + "2019-10-01 00:00:00 UTC,view,1,2,,,,3,\n"
         );
         using var shop = Shop.InMemory();
-        shop.Ingest(source);
-        using var lab = shop.OpenOptimizationLab(MeasuredLog.Once);
+        shop.Pipeline.Ingest(source);
+        using var lab = shop.Optimizations.OpenLab(MeasuredLog.Once);
 
         var report = lab.MeasureAll([
             Optimization.VarcharToEnum,
@@ -229,9 +229,9 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
                     .Select(user => FormattableString.Invariant($"2019-10-01 00:00:00 UTC,view,1,2,,,1.00,{user},")),
             ]
         );
-        shop.Ingest(source);
+        shop.Pipeline.Ingest(source);
 
-        var result = shop.Measure(Optimization.ApproximateDistinct, MeasuredLog.Once);
+        var result = shop.Optimizations.Measure(Optimization.ApproximateDistinct, MeasuredLog.Once);
 
         Assert.InRange(result.LargestDifference, 0.2, 0.6);
         Assert.Contains("differ by", result.Sentence, StringComparison.Ordinal);
@@ -255,19 +255,28 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
     public void Measure_NoEvents_SaysWhatToCall()
     {
         using var shop = Shop.InMemory();
-        var exception = Assert.Throws<InvalidOperationException>(() => shop.Measure(Optimization.Salting));
-        Assert.Contains("shop.Ingest", exception.Message, StringComparison.Ordinal);
+        var exception = Assert.Throws<InvalidOperationException>(() =>
+            shop.Optimizations.Measure(Optimization.Salting)
+        );
+        Assert.Contains("shop.Pipeline.Ingest", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Measure_Cancelled_Stops() =>
-        Assert.ThrowsAny<OperationCanceledException>(() =>
-            log.Shop.Measure(Optimization.Salting, MeasuredLog.Once, new CancellationToken(canceled: true))
-        );
+    public void Measure_Cancelled_Stops()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var session = log.Shop.OpenSession(cancellation.Token);
+        using var lab = session.Optimizations.OpenLab(MeasuredLog.Once);
+        cancellation.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => lab.Measure(Optimization.Salting));
+    }
 
     [Fact]
     public void Measure_UnknownTechnique_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => log.Shop.Measure((Optimization)999, MeasuredLog.Once));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            log.Shop.Optimizations.Measure((Optimization)999, MeasuredLog.Once)
+        );
 
     [Theory]
     [InlineData(0, 0, 1)]
@@ -275,7 +284,7 @@ public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<Measur
     [InlineData(1, 0, 0)]
     public void Measure_OptionsOutOfRange_Throws(int repeats, int warmUps, long rows) =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            log.Shop.Measure(
+            log.Shop.Optimizations.Measure(
                 Optimization.Salting,
                 new OptimizationOptions
                 {

@@ -20,7 +20,7 @@ public sealed class PathTests(WorldShop worlds)
         {
             var options = Draw(world);
 
-            var report = worlds.Shop.Paths(options);
+            var report = worlds.Session.Paths.Flow(options);
 
             Assert.Equal(PathOracle.Links(world, options).Select(each => each.Link), report.Links);
             others += report.Links.Count(link => link.Source == PathReport.Other || link.Target == PathReport.Other);
@@ -52,7 +52,7 @@ public sealed class PathTests(WorldShop worlds)
             var random = new Random(world.Seed);
             foreach ((var link, var sessions) in PathOracle.Links(world, options).OrderBy(_ => random.Next()).Take(1))
             {
-                var list = worlds.Shop.PathSessions(options, link);
+                var list = worlds.Session.Paths.Sessions(options, link);
                 Assert.Equal(link.Sessions, list.Count);
                 Assert.Equal(sessions, list);
                 lists++;
@@ -89,7 +89,7 @@ public sealed class PathTests(WorldShop worlds)
                 new PathLink(3, "purchase", "view", 1),
                 new PathLink(4, "view", PathReport.Exit, 1),
             ],
-            worlds.Shop.Paths(options).Links
+            worlds.Session.Paths.Flow(options).Links
         );
         Assert.Equal(
             [
@@ -97,7 +97,7 @@ public sealed class PathTests(WorldShop worlds)
                 new PathLink(2, "view", "cart", 1),
                 new PathLink(3, PathReport.Entry, "view", 1),
             ],
-            worlds.Shop.Paths(options with { Anchor = "purchase", Direction = PathDirection.To }).Links
+            worlds.Session.Paths.Flow(options with { Anchor = "purchase", Direction = PathDirection.To }).Links
         );
     }
 
@@ -109,16 +109,16 @@ public sealed class PathTests(WorldShop worlds)
             var world = SmallWorld.Draw(seed);
             var options = Draw(world) with { AsOf = world.End, Filter = EventFilter.All };
             worlds.Use(world);
-            var before = worlds.Shop.Paths(options).Links;
+            var before = worlds.Session.Paths.Flow(options).Links;
 
             foreach (var other in new[] { world.Shuffled(), world.Relabelled(), world.Priced(3) })
             {
                 worlds.Use(other);
-                Assert.Equal(before, worlds.Shop.Paths(options).Links);
+                Assert.Equal(before, worlds.Session.Paths.Flow(options).Links);
             }
 
             worlds.Use(world.Later(TimeSpan.FromDays(40)));
-            Assert.Equal(before, worlds.Shop.Paths(options with { AsOf = options.AsOf.AddDays(40) }).Links);
+            Assert.Equal(before, worlds.Session.Paths.Flow(options with { AsOf = options.AsOf.AddDays(40) }).Links);
         }
     }
 
@@ -128,7 +128,7 @@ public sealed class PathTests(WorldShop worlds)
         worlds.Use(20);
         foreach (var direction in Enum.GetValues<PathDirection>())
         {
-            var report = worlds.Shop.Paths(
+            var report = worlds.Session.Paths.Flow(
                 new PathOptions
                 {
                     AsOf = new DateTime(2020, 3, 1),
@@ -151,18 +151,24 @@ public sealed class PathTests(WorldShop worlds)
         var options = new PathOptions { AsOf = new DateTime(2020, 3, 1), Anchor = "purchase" };
         using var empty = Shop.InMemory();
 
-        Assert.Contains("No session", worlds.Shop.Paths(options).ToChart().ToString(), StringComparison.Ordinal);
-        Assert.Equal(0, worlds.Shop.Paths(options).Sessions);
-        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Shop.Paths(options with { Steps = 7 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Shop.Paths(options with { Nodes = 0 }));
-        Assert.Throws<ArgumentException>(() => worlds.Shop.Paths(options with { Anchor = " " }));
         Assert.Contains(
-            "There is no step \"purchases\"; there are 4: purchase, ",
-            Assert.Throws<ArgumentException>(() => worlds.Shop.Paths(options with { Anchor = "purchases" })).Message,
+            "No session",
+            worlds.Session.Paths.Flow(options).ToChart().ToString(),
             StringComparison.Ordinal
         );
-        Assert.Throws<ArgumentException>(() => worlds.Shop.Paths(options with { Step = (PathStep)9 }));
-        Assert.Throws<InvalidOperationException>(() => empty.Paths(options));
+        Assert.Equal(0, worlds.Session.Paths.Flow(options).Sessions);
+        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Session.Paths.Flow(options with { Steps = 7 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Session.Paths.Flow(options with { Nodes = 0 }));
+        Assert.Throws<ArgumentException>(() => worlds.Session.Paths.Flow(options with { Anchor = " " }));
+        Assert.Contains(
+            "There is no step \"purchases\"; there are 4: purchase, ",
+            Assert
+                .Throws<ArgumentException>(() => worlds.Session.Paths.Flow(options with { Anchor = "purchases" }))
+                .Message,
+            StringComparison.Ordinal
+        );
+        Assert.Throws<ArgumentException>(() => worlds.Session.Paths.Flow(options with { Step = (PathStep)9 }));
+        Assert.Throws<InvalidOperationException>(() => empty.Paths.Flow(options));
     }
 
     // Seen from the anchor, what comes into a node at one place goes on to the next one or to the end of the session.

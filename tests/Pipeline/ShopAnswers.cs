@@ -35,36 +35,47 @@ internal sealed class ShopAnswers(Shop shop, string folder)
         Add(
             "columns",
             [
-                .. shop.ProfileColumns(new() { MeasureMemory = false })
+                .. shop
+                    .Lake.ProfileColumns(new() { MeasureMemory = false })
                     .Columns.Select(column =>
                         $"{column.Distinct} {column.Min} {column.Max} {string.Join(' ', column.Top)}"
                     ),
             ]
         );
-        Add("events", shop.EventTypes().ToTable(), shop.EventRatios().ToTable(), shop.HourlyActivity().ToTable());
+        Add(
+            "events",
+            shop.Insights.EventTypes().ToTable(),
+            shop.Insights.EventRatios().ToTable(),
+            shop.Insights.HourlyActivity().ToTable()
+        );
         Add(
             "sessions",
-            shop.SessionConversion().ToTable(),
-            shop.DurationConversion().ToTable(),
-            shop.UserEngagement().ToTable()
+            shop.Insights.SessionConversion().ToTable(),
+            shop.Insights.DurationConversion().ToTable(),
+            shop.Insights.UserEngagement().ToTable()
         );
         Add(
             "money",
-            shop.ItemPrices().ToTable(),
-            shop.OrderValues().ToTable(),
-            shop.PriceDistribution().ToTable(),
-            shop.RevenueByHour().ToTable()
+            shop.Insights.ItemPrices().ToTable(),
+            shop.Insights.OrderValues().ToTable(),
+            shop.Insights.PriceDistribution().ToTable(),
+            shop.Insights.RevenueByHour().ToTable()
         );
-        Add("days", shop.DailyKpis().ToTable(), shop.UserSegments().ToTable(), shop.DataQualityInsights().ToTable());
+        Add(
+            "days",
+            shop.Insights.DailyKpis().ToTable(),
+            shop.Insights.UserSegments().ToTable(),
+            shop.Insights.DataQuality().ToTable()
+        );
         Add(
             "top",
-            shop.TopUsers(50).ToTable(),
-            shop.TopProducts(50).ToTable(),
-            shop.TopBrands(10).ToTable(),
-            shop.TopCategories(10).ToTable()
+            shop.Insights.TopUsers(50).ToTable(),
+            shop.Insights.TopProducts(50).ToTable(),
+            shop.Insights.TopBrands(10).ToTable(),
+            shop.Insights.TopCategories(10).ToTable()
         );
-        Add("quality", shop.CheckQuality().ToTable());
-        var report = shop.Rfm(rfm);
+        Add("quality", shop.Quality.Check().ToTable());
+        var report = shop.Customers.Rfm(rfm);
         Add(
             "rfm",
             report.ToTable(),
@@ -75,21 +86,29 @@ internal sealed class ShopAnswers(Shop shop, string folder)
         );
         Add(
             "buyers",
-            shop.BuyerScores(rfm).ToTable(),
-            shop.CustomerValues(lifetime).ToTable(),
-            shop.RfmBy(rfm, RfmBreakdown.Brand).ToTable(),
-            shop.RfmBy(rfm, RfmBreakdown.Category).ToTable()
+            shop.Customers.RfmScores(rfm).ToTable(),
+            shop.Customers.LifetimeValues(lifetime).ToTable(),
+            shop.Customers.RfmBy(rfm, RfmBreakdown.Brand).ToTable(),
+            shop.Customers.RfmBy(rfm, RfmBreakdown.Category).ToTable()
         );
-        Add("rfm migration", shop.RfmMigration(rfm, Start.AddDays(30)).ToTable());
+        Add("rfm migration", shop.Customers.RfmMigration(rfm, Start.AddDays(30)).ToTable());
         var risk = new ChurnRiskOptions { Rfm = rfm, MaximumRecencyScore = 4 };
-        Add("churn risk", shop.ChurnRisk(risk).ToTable());
+        Add("churn risk", shop.Customers.ChurnRisk(risk).ToTable());
         string export = Path.Combine(folder, "risk.csv");
-        shop.ExportChurnRisk(risk, export);
+        shop.Customers.ExportChurnRisk(risk, export);
         Add("churn risk, exported", File.ReadAllText(export));
-        Add("lifetime", Table.Of(shop.BuyerHistories(lifetime)), shop.LifetimeValue(lifetime).ToTable());
-        Add("survival", shop.TimeToNextPurchase(AsOf).ToTable());
-        Add("concentration", shop.Concentration().ToTable(), shop.Concentration(ConcentrationOf.Products).ToTable());
-        Add("clusters", shop.BuyerClusters(new ClusterOptions { Rfm = rfm, Clusters = 3 }).ToTable());
+        Add(
+            "lifetime",
+            Table.Of(shop.Customers.PurchaseHistories(lifetime)),
+            shop.Customers.LifetimeValue(lifetime).ToTable()
+        );
+        Add("survival", shop.Customers.TimeToNextPurchase(new NextPurchaseOptions { AsOf = AsOf }).ToTable());
+        Add(
+            "concentration",
+            shop.Customers.Concentration().ToTable(),
+            shop.Customers.Concentration(new ConcentrationOptions { Of = ConcentrationOf.Products }).ToTable()
+        );
+        Add("clusters", shop.Customers.Clusters(new ClusterOptions { Rfm = rfm, Clusters = 3 }).ToTable());
         AddPeriods();
         AddFunnels(rfm);
         foreach (var step in Enum.GetValues<PathStep>())
@@ -102,18 +121,19 @@ internal sealed class ShopAnswers(Shop shop, string folder)
                 Nodes = 5,
             };
             // The labels are made also where the anchor is none of them.
-            Record.Exception(() => shop.Paths(options));
+            using var session = shop.OpenSession();
+            Record.Exception(() => session.Paths.Flow(options));
             options = options with
             {
-                Anchor = shop.Connection.QuerySingle<string>(
+                Anchor = session.Connection.QuerySingle<string>(
                     "select label from path_labels order by label limit 1 offset 2"
                 ),
             };
-            var paths = shop.Paths(options);
+            var paths = shop.Paths.Flow(options);
             Add(step == PathStep.Product ? "paths of products" : $"paths of {step}", paths.ToTable(), paths.ToChart());
             Add(
                 step == PathStep.Product ? "paths of products, sessions" : $"sessions of {step}",
-                shop.PathSessions(options, paths.Links[0])
+                shop.Paths.Sessions(options, paths.Links[0])
             );
         }
 
@@ -137,9 +157,13 @@ internal sealed class ShopAnswers(Shop shop, string folder)
             From = Start,
             To = AsOf,
         };
-        Add("experiment", shop.AnalyzeExperiment(source).ToTable());
-        shop.ExposeByHash(new AssignmentOptions { Seed = "wide" }, Start, AsOf);
-        Add("dealt by hash", shop.Connection.ExecuteScalar<long>("select count(*) from experiment_exposures"));
+        Add("experiment", shop.Experiments.Analyze(source).ToTable());
+        var dealt = source with
+        {
+            Exposures = null,
+            Assignment = new AssignmentOptions { Seed = "wide" },
+        };
+        Add("dealt by hash", shop.Experiments.BuildRows(dealt).Exposed);
         return answers;
     }
 
@@ -149,31 +173,34 @@ internal sealed class ShopAnswers(Shop shop, string folder)
         Add(
             "activity",
             [
-                shop.Lifecycle(activity).ToTable(),
-                shop.Stickiness(activity).ToTable(),
-                shop.ActiveUsers(activity).ToTable(),
+                shop.Activity.Lifecycle(activity).ToTable(),
+                shop.Activity.Stickiness(activity).ToTable(),
+                shop.Activity.ActiveUsers(activity).ToTable(),
             ]
         );
         foreach (var status in Enum.GetValues<LifecycleStatus>())
         {
-            Add($"users {status}", [shop.LifecycleUsers(activity, DateOnly.FromDateTime(Start.AddDays(20)), status)]);
+            Add(
+                $"users {status}",
+                [shop.Activity.LifecycleUsers(activity, DateOnly.FromDateTime(Start.AddDays(20)), status)]
+            );
         }
 
         Add(
             "active users",
             [
-                shop.ActiveUsersOn(activity, DateOnly.FromDateTime(Start.AddDays(20)), 7),
-                shop.StickinessUsers(activity, 20),
+                shop.Activity.ActiveUsersOn(activity, DateOnly.FromDateTime(Start.AddDays(20)), 7),
+                shop.Activity.StickinessUsers(activity, 20),
             ]
         );
         var retention = new RetentionOptions { AsOf = AsOf };
-        var cells = shop.Retention(retention);
+        var cells = shop.Retention.Cohorts(retention);
         Add("retention", [cells.ToTable()]);
         Add(
             "retained users",
             [
-                shop.RetainedUsers(retention, cells.Cells[0].Cohort),
-                shop.RetainedUsers(retention, cells.Cells[0].Cohort, 1),
+                shop.Retention.Users(retention, cells.Cells[0].Cohort),
+                shop.Retention.Users(retention, cells.Cells[0].Cohort, 1),
             ]
         );
     }
@@ -214,22 +241,22 @@ internal sealed class ShopAnswers(Shop shop, string folder)
             ];
             for (int i = 0; i < all.Length; i++)
             {
-                Add($"funnel {unit} {i}", [shop.Funnel(all[i]).ToTable()]);
+                Add($"funnel {unit} {i}", [shop.Funnels.Count(all[i]).ToTable()]);
                 if (unit == FunnelUnit.UserAndProduct || i == 0)
                 {
                     var cell = new FunnelCell { Step = 1 };
-                    Add($"units {unit} {i}", [Table.Of(shop.FunnelUnits(all[i], cell, 400).Rows)]);
-                    Add($"trend {unit} {i}", [shop.FunnelTrend(all[i]).ToTable()]);
+                    Add($"units {unit} {i}", [Table.Of(shop.Funnels.Units(all[i], cell, 400).Rows)]);
+                    Add($"trend {unit} {i}", [shop.Funnels.Trend(all[i]).ToTable()]);
                 }
             }
 
             foreach (var by in Enum.GetValues<FunnelBreakdown>())
             {
-                Add($"funnel {unit} by {by}", [shop.FunnelBy(ordered, by).ToTable()]);
+                Add($"funnel {unit} by {by}", [shop.Funnels.By(ordered, by).ToTable()]);
             }
         }
 
-        Add("funnel by unit", [shop.FunnelByUnit(new FunnelOptions()).ToTable()]);
+        Add("funnel by unit", [shop.Funnels.ByUnit(new FunnelOptions()).ToTable()]);
     }
 
     private void Add(string name, params object?[] parts) =>

@@ -19,8 +19,11 @@ public sealed class ShopPipelineTests : IDisposable
     {
         var source = Write("a.csv", 1);
 
-        Assert.Equal([PipelineStep.Ingest, PipelineStep.Clean], shop.Prepare(source, PipelineStep.Clean));
-        Assert.Equal([PipelineStep.Sessions, PipelineStep.StarSchema], shop.Prepare(source, PipelineStep.StarSchema));
+        Assert.Equal([PipelineStep.Ingest, PipelineStep.Clean], shop.Pipeline.Prepare(source, PipelineStep.Clean));
+        Assert.Equal(
+            [PipelineStep.Sessions, PipelineStep.StarSchema],
+            shop.Pipeline.Prepare(source, PipelineStep.StarSchema)
+        );
         Assert.Equal(1, CountOf("fact_events"));
     }
 
@@ -38,7 +41,7 @@ public sealed class ShopPipelineTests : IDisposable
                 )
         );
 
-        shop.Prepare(path, PipelineStep.StarSchema);
+        shop.Pipeline.Prepare(path, PipelineStep.StarSchema);
 
         Assert.Equal(3, CountOf("fact_events"));
         Assert.Equal(1, CountOf("fact_sessions"));
@@ -48,19 +51,19 @@ public sealed class ShopPipelineTests : IDisposable
     public void Prepare_UpToDate_MakesNothing()
     {
         var source = Write("a.csv", 1);
-        shop.Prepare(source, PipelineStep.StarSchema);
+        shop.Pipeline.Prepare(source, PipelineStep.StarSchema);
 
-        Assert.Empty(shop.Prepare(source, PipelineStep.StarSchema));
+        Assert.Empty(shop.Pipeline.Prepare(source, PipelineStep.StarSchema));
     }
 
     [Fact]
     public void Prepare_TableOfAStepMissing_MakesThisStepAgain()
     {
         var source = Write("a.csv", 1);
-        shop.Prepare(source, PipelineStep.StarSchema);
+        shop.Pipeline.Prepare(source, PipelineStep.StarSchema);
         shop.Connection.Execute("drop table mart_order_values");
 
-        Assert.Equal([PipelineStep.Sessions], shop.Prepare(source, PipelineStep.StarSchema));
+        Assert.Equal([PipelineStep.Sessions], shop.Pipeline.Prepare(source, PipelineStep.StarSchema));
         Assert.Equal(0, CountOf("mart_order_values"));
     }
 
@@ -68,10 +71,10 @@ public sealed class ShopPipelineTests : IDisposable
     public void Prepare_NewFileInTheFolder_MakesEveryStepAgain()
     {
         Write("a.csv", 1);
-        shop.Prepare(folder.Path, PipelineStep.StarSchema);
+        shop.Pipeline.Prepare(folder.Path, PipelineStep.StarSchema);
         Write("b.csv", 2);
 
-        Assert.Equal(Enum.GetValues<PipelineStep>(), shop.Prepare(folder.Path, PipelineStep.StarSchema));
+        Assert.Equal(Enum.GetValues<PipelineStep>(), shop.Pipeline.Prepare(folder.Path, PipelineStep.StarSchema));
         Assert.Equal(2, CountOf("fact_events"));
     }
 
@@ -79,10 +82,13 @@ public sealed class ShopPipelineTests : IDisposable
     public void Prepare_CleanedWithOtherOptions_KeepsThemAndRebuildsWhatFollows()
     {
         var source = Write("a.csv", 1, 1);
-        shop.Prepare(source, PipelineStep.StarSchema);
-        shop.Clean(new CleaningOptions { PriceCap = 1m });
+        shop.Pipeline.Prepare(source, PipelineStep.StarSchema);
+        shop.Pipeline.Clean(new CleaningOptions { PriceCap = 1m });
 
-        Assert.Equal([PipelineStep.Sessions, PipelineStep.StarSchema], shop.Prepare(source, PipelineStep.StarSchema));
+        Assert.Equal(
+            [PipelineStep.Sessions, PipelineStep.StarSchema],
+            shop.Pipeline.Prepare(source, PipelineStep.StarSchema)
+        );
         Assert.Equal(1, shop.Connection.QuerySingle<long>("select count(*) from events where price_flag = 'over_cap'"));
     }
 

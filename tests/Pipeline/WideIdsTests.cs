@@ -39,7 +39,7 @@ public sealed class WideIdsTests : IDisposable
         Assert.True(large.Connection.QuerySingle<long>("select count(*) from fact_purchases") > 300);
         Assert.Empty(
             ContractVerifier.Violations(
-                large.Connection,
+                large.OnConnection,
                 [.. TableContracts.All.Select(each => each.Relation).Where(each => each != "data_quality_results")]
             )
         );
@@ -131,7 +131,7 @@ public sealed class WideIdsTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllLines(path, Lines(idOf));
         var shop = Shop.Open(Path.Combine(folder.Path, $"{name}.duckdb"), new ShopOptions { Threads = 2 });
-        shop.Prepare(path, PipelineStep.StarSchema);
+        shop.Pipeline.Prepare(path, PipelineStep.StarSchema);
         return shop;
     }
 

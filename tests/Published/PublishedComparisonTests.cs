@@ -13,7 +13,7 @@ public class PublishedComparisonTests
     {
         using var shop = SixEvents.Open();
 
-        var comparison = shop.ComparePublished(Sources, SixEvents.Reference(SixEvents.Totals));
+        var comparison = shop.Quality.ComparePublished(Sources, SixEvents.Reference(SixEvents.Totals));
 
         Assert.True(
             comparison.Agrees,
@@ -29,7 +29,7 @@ public class PublishedComparisonTests
     {
         using var shop = SixEvents.Open();
 
-        var comparison = shop.ComparePublished(
+        var comparison = shop.Quality.ComparePublished(
             Sources,
             SixEvents.Reference(SixEvents.Total("views", 5m), SixEvents.Total("carts", 2m))
         );
@@ -52,7 +52,7 @@ public class PublishedComparisonTests
         using var shop = SixEvents.Open();
 
         // Six prices of 10, 10, 10, 20, 20 and 0: the mean is 11.666667 and lies 0.333333 from 12.
-        var comparison = shop.ComparePublished(
+        var comparison = shop.Quality.ComparePublished(
             Sources,
             SixEvents.Reference(SixEvents.Total("price_mean", 12m, (decimal)tolerance))
         );
@@ -65,7 +65,7 @@ public class PublishedComparisonTests
     {
         using var shop = RawEvents.Open([RawEvents.Ordinary]);
 
-        var comparison = shop.ComparePublished(
+        var comparison = shop.Quality.ComparePublished(
             Sources,
             SixEvents.Reference(SixEvents.Total("purchase_price_mean", 1m))
         );
@@ -82,7 +82,7 @@ public class PublishedComparisonTests
     {
         using var shop = SixEvents.Open();
 
-        var comparison = shop.ComparePublished(
+        var comparison = shop.Quality.ComparePublished(
             [new SourceSize("a.csv", rows, bytes)],
             SixEvents.Reference(SixEvents.Total("views", 2m))
         );
@@ -99,7 +99,7 @@ public class PublishedComparisonTests
     {
         using var shop = RawEvents.Open([.. SixEvents.Rows(), RawEvents.Ordinary with { SourceFile = "b.csv" }]);
 
-        var comparison = shop.ComparePublished(
+        var comparison = shop.Quality.ComparePublished(
             [.. Sources, new SourceSize("b.csv", 1, 100)],
             SixEvents.Reference(SixEvents.Total("events", 6m))
         );
@@ -129,8 +129,8 @@ public class PublishedComparisonTests
             """
         );
 
-        var alone = shop.ComparePublished(Sources, reference);
-        var together = shop.ComparePublished([.. Sources, new SourceSize("b.csv", 1, 100)], reference);
+        var alone = shop.Quality.ComparePublished(Sources, reference);
+        var together = shop.Quality.ComparePublished([.. Sources, new SourceSize("b.csv", 1, 100)], reference);
 
         Assert.Equal("first", string.Join(", ", alone.Periods));
         Assert.Equal("first, both", string.Join(", ", together.Periods));
@@ -143,7 +143,7 @@ public class PublishedComparisonTests
         using var shop = SixEvents.Open();
 
         var error = Assert.Throws<ArgumentException>(() =>
-            shop.ComparePublished(Sources, SixEvents.Reference(SixEvents.Total("moons", 1m)))
+            shop.Quality.ComparePublished(Sources, SixEvents.Reference(SixEvents.Total("moons", 1m)))
         );
 
         Assert.Contains("\"moons\"", error.Message, StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public class PublishedComparisonTests
                 .Files.Select(file => new SourceSize("a.csv", file.Rows, file.Bytes)),
         ];
 
-        var comparison = shop.ComparePublished(published);
+        var comparison = shop.Quality.ComparePublished(published);
 
         Assert.Equal(3, comparison.Periods.Length);
         Assert.Equal(
@@ -186,7 +186,7 @@ public class PublishedComparisonTests
             },
         ]);
 
-        var comparison = shop.ComparePublished(
+        var comparison = shop.Quality.ComparePublished(
             Sources,
             SixEvents.Reference(SixEvents.Total("exact_duplicates", 2m), SixEvents.Total("legacy_duplicates", 3m))
         );
@@ -198,9 +198,9 @@ public class PublishedComparisonTests
     public void ComparePublished_SampleInTheLake_IsNoPublishedMonth()
     {
         using var shop = Shop.InMemory();
-        shop.Ingest(Path.Combine(Repository.Root, "data", "sample", "2019-Oct.csv.gz"));
+        shop.Pipeline.Ingest(Path.Combine(Repository.Root, "data", "sample", "2019-Oct.csv.gz"));
 
-        var comparison = shop.ComparePublished();
+        var comparison = shop.Quality.ComparePublished();
 
         Assert.False(comparison.IsPublished);
     }
@@ -210,7 +210,7 @@ public class PublishedComparisonTests
     {
         using var shop = Shop.InMemory();
 
-        Assert.False(shop.ComparePublished().IsPublished);
+        Assert.False(shop.Quality.ComparePublished().IsPublished);
     }
 
     [Fact]
@@ -218,13 +218,13 @@ public class PublishedComparisonTests
     {
         using var shop = Shop.InMemory();
         var path = Path.Combine(Repository.Root, "data", "sample", "2019-Nov.csv.zip");
-        shop.Ingest(path);
+        shop.Pipeline.Ingest(path);
         var reference = SixEvents.Reference(
             SixEvents.Total("events", 91_803m),
             SixEvents.Total("revenue", 373_552.76m)
         );
 
-        var comparison = shop.ComparePublished(
+        var comparison = shop.Quality.ComparePublished(
             reference with
             {
                 Periods =
@@ -259,7 +259,7 @@ public class PublishedComparisonTests
             SixEvents.Total("null_sessions", 0m)
         );
 
-        var comparison = shop.ComparePublished([new SourceSize("sample.csv", 6, 600)], reference);
+        var comparison = shop.Quality.ComparePublished([new SourceSize("sample.csv", 6, 600)], reference);
 
         Assert.True(comparison.Agrees, string.Join('\n', comparison.Differences));
     }

@@ -10,18 +10,18 @@ public sealed class IngestedQualityTests
     public void CheckQuality_IngestedRealSample_HoldsEveryContract()
     {
         using var shop = Shop.InMemory();
-        shop.Ingest(RealSample.FullPath);
-        shop.Clean();
-        shop.BuildSessions();
-        shop.BuildStarSchema();
+        shop.Pipeline.Ingest(RealSample.FullPath);
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        shop.Pipeline.BuildStarSchema();
 
-        var report = shop.CheckQuality();
+        var report = shop.Quality.Check();
 
         Assert.Empty(report.Errors);
         var built = TableContracts
             .All.Where(contract => contract.Layer != WarehouseLayer.Quality)
             .Select(contract => contract.Relation);
         Assert.Subset(report.Results.Select(result => result.Relation).ToHashSet(), built.ToHashSet());
-        Assert.Equal(34_820, shop.Clean().Totals.Events);
+        Assert.Equal(34_820, shop.Pipeline.Clean().Totals.Events);
     }
 }

@@ -15,7 +15,7 @@ public sealed class ShopQualityTests
         using var shop = RealSample.OpenWithRawEvents();
         Load(shop);
 
-        var report = shop.CheckQuality().ThrowIfErrors();
+        var report = shop.Quality.Check().ThrowIfErrors();
 
         Assert.Empty(report.Errors);
         Assert.Equal(66, Find(report, "zero_prices").Observed);
@@ -30,7 +30,7 @@ public sealed class ShopQualityTests
     {
         using var shop = Open();
 
-        var report = shop.CheckQuality(new QualityOptions { KnownAnomalies = false });
+        var report = shop.Quality.Check(new QualityOptions { KnownAnomalies = false });
 
         var promised = TableContracts
             .All.Where(contract => contract.Layer is not (WarehouseLayer.Raw or WarehouseLayer.Quality))
@@ -49,7 +49,7 @@ public sealed class ShopQualityTests
     {
         using var shop = Open();
 
-        var report = shop.CheckQuality(new QualityOptions { RunId = "first", Checks = [Failing] });
+        var report = shop.Quality.Check(new QualityOptions { RunId = "first", Checks = [Failing] });
 
         Assert.Equal(
             report
@@ -73,7 +73,7 @@ public sealed class ShopQualityTests
     {
         using var shop = Open();
 
-        var report = shop.CheckQuality(new QualityOptions { Checks = [Failing] });
+        var report = shop.Quality.Check(new QualityOptions { Checks = [Failing] });
         var summary = report.SummaryTable();
 
         Assert.Equal(report.Results.Count, summary.Column<int>("checks").Sum());
@@ -96,11 +96,11 @@ public sealed class ShopQualityTests
     public void CheckQuality_SameRunTwice_ReplacesIt()
     {
         using var shop = Open();
-        var first = shop.CheckQuality();
+        var first = shop.Quality.Check();
         var before = Fingerprint.Of(shop, "data_quality_results");
 
-        var second = shop.CheckQuality();
-        shop.CheckQuality(new QualityOptions { RunId = "other" });
+        var second = shop.Quality.Check();
+        shop.Quality.Check(new QualityOptions { RunId = "other" });
 
         Assert.Equal(first.RunId, second.RunId);
         Assert.Equal(
@@ -137,7 +137,7 @@ public sealed class ShopQualityTests
     {
         using var shop = Open();
 
-        var report = shop.CheckQuality(new QualityOptions { Checks = [Failing] });
+        var report = shop.Quality.Check(new QualityOptions { Checks = [Failing] });
 
         var exception = Assert.Throws<DataContractException>(() => report.ThrowIfErrors());
         Assert.Contains("events: no brand is apple", exception.Message, StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class ShopQualityTests
     {
         using var shop = Open();
 
-        var report = shop.CheckQuality(
+        var report = shop.Quality.Check(
             new QualityOptions { Checks = [Failing with { Severity = CheckSeverity.Warn }] }
         );
 
@@ -164,9 +164,9 @@ public sealed class ShopQualityTests
         shop.Connection.Execute(
             "insert into events_raw select * replace (9999 as source_row, 999 as user_id, 'view' as event_type, 1 as product_id, timestamp '2019-11-07' as event_time) from events_raw limit 1"
         );
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        var report = shop.CheckQuality();
+        var report = shop.Quality.Check();
 
         Assert.Equal(
             CheckStatus.Failed,
@@ -181,7 +181,8 @@ public sealed class ShopQualityTests
         var last = CleanEvent.Read(shop)[^1].EventTime;
 
         CheckResult Freshness(DateTime asOf) =>
-            shop.CheckQuality(new QualityOptions { AsOf = asOf })
+            shop
+                .Quality.Check(new QualityOptions { AsOf = asOf })
                 .Results.Single(result => result.CheckName == "freshness(event_time)");
 
         Assert.Equal(CheckStatus.Passed, Freshness(last.AddHours(24)).Status);
@@ -208,7 +209,7 @@ public sealed class ShopQualityTests
         );
         Load(shop);
 
-        var report = shop.CheckQuality(new QualityOptions { Contracts = false });
+        var report = shop.Quality.Check(new QualityOptions { Contracts = false });
 
         Assert.Equal(
             (1.0, "1"),
@@ -225,7 +226,7 @@ public sealed class ShopQualityTests
     {
         using var shop = Shop.InMemory();
 
-        var report = shop.CheckQuality();
+        var report = shop.Quality.Check();
 
         Assert.Empty(report.Results);
         Assert.Equal("no events", report.RunId);
@@ -236,7 +237,7 @@ public sealed class ShopQualityTests
     {
         using var shop = Open();
 
-        Assert.Throws<ArgumentException>(() => shop.CheckQuality(new QualityOptions { Checks = [Failing, Failing] }));
+        Assert.Throws<ArgumentException>(() => shop.Quality.Check(new QualityOptions { Checks = [Failing, Failing] }));
     }
 
     private static SqlCheck Failing { get; } =
@@ -257,8 +258,8 @@ public sealed class ShopQualityTests
 
     private static void Load(Shop shop)
     {
-        shop.Clean();
-        shop.BuildSessions();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        shop.Pipeline.BuildStarSchema();
     }
 }

@@ -33,7 +33,7 @@ public sealed class RetentionByTests(WorldShop worlds)
                 Period = PeriodWorlds.Unit(random),
             };
 
-            var report = worlds.Shop.RetentionBy(options, RetentionBreakdown.Brand, 3);
+            var report = worlds.Session.Retention.By(options, RetentionBreakdown.Brand, 3);
 
             foreach (var group in report.Groups)
             {
@@ -59,7 +59,7 @@ public sealed class RetentionByTests(WorldShop worlds)
     public void RetentionBy_UserOfTwoBrands_CountsInBoth()
     {
         worlds.Use(SmallWorld.Of([Event(1, 0, "acer"), Event(1, 1, "acer"), Event(1, 0, "lenovo"), Event(2, 0, null)]));
-        var report = worlds.Shop.RetentionBy(Daily, RetentionBreakdown.Brand);
+        var report = worlds.Session.Retention.By(Daily, RetentionBreakdown.Brand);
         Assert.Equal(
             [("acer", 2L, 1L, 1L), ("lenovo", 1L, 1L, 0L), ("unknown_brand", 1L, 1L, 0L)],
             report.Groups.Select(group => (group.Value, group.Events, group.Next!.Size, group.Next.Retained))
@@ -86,7 +86,7 @@ public sealed class RetentionByTests(WorldShop worlds)
         );
         Assert.Contains(
             said,
-            worlds.Shop.RetentionBy(Daily, RetentionBreakdown.Brand).Sentence,
+            worlds.Session.Retention.By(Daily, RetentionBreakdown.Brand).Sentence,
             StringComparison.Ordinal
         );
     }
@@ -110,7 +110,7 @@ public sealed class RetentionByTests(WorldShop worlds)
                 },
             ])
         );
-        var report = worlds.Shop.RetentionBy(Daily, RetentionBreakdown.Category);
+        var report = worlds.Session.Retention.By(Daily, RetentionBreakdown.Category);
         Assert.Equal(
             [("computers", 1L, 1L), ("uncategorized", 1L, 0L)],
             report.Groups.Select(group => (group.Value, group.Next!.Size, group.Next.Retained))
@@ -122,7 +122,7 @@ public sealed class RetentionByTests(WorldShop worlds)
     {
         worlds.Use(SmallWorld.Of([Event(1, 0, "acer")]));
         Assert.Throws<ArgumentException>(() =>
-            worlds.Shop.RetentionBy(
+            worlds.Session.Retention.By(
                 Daily with
                 {
                     Filter = new EventFilter { Brand = "acer" },
@@ -130,8 +130,16 @@ public sealed class RetentionByTests(WorldShop worlds)
                 RetentionBreakdown.Brand
             )
         );
-        Assert.Throws<ArgumentOutOfRangeException>(() => worlds.Shop.RetentionBy(Daily, RetentionBreakdown.Brand, 0));
-        var early = worlds.Shop.RetentionBy(Daily with { AsOf = new DateTime(2019, 10, 2) }, RetentionBreakdown.Brand);
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            worlds.Session.Retention.By(Daily, RetentionBreakdown.Brand, 0)
+        );
+        var early = worlds.Session.Retention.By(
+            Daily with
+            {
+                AsOf = new DateTime(2019, 10, 2),
+            },
+            RetentionBreakdown.Brand
+        );
         Assert.Contains("cannot be said yet", early.Sentence, StringComparison.Ordinal);
         Assert.Contains("cannot be said yet", early.ToChart().ToString(), StringComparison.Ordinal);
         Assert.Contains("not ended", early.ToTable().ToString(), StringComparison.Ordinal);

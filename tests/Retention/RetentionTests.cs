@@ -21,7 +21,7 @@ public sealed class RetentionTests(WorldShop worlds)
         {
             var options = Draw(world);
 
-            var cells = worlds.Shop.Retention(options).Cells;
+            var cells = worlds.Session.Retention.Cohorts(options).Cells;
 
             Assert.Equal(RetentionOracle.Cells(world, options).Select(each => each.Cell), cells);
             retained += cells.Where(cell => cell.Period > 0).Sum(cell => cell.Retained ?? 0);
@@ -51,13 +51,13 @@ public sealed class RetentionTests(WorldShop worlds)
                 if (cell.Retained is null)
                 {
                     Assert.Throws<ArgumentOutOfRangeException>(() =>
-                        worlds.Shop.RetainedUsers(options, cell.Cohort, cell.Period)
+                        worlds.Session.Retention.Users(options, cell.Cohort, cell.Period)
                     );
-                    Assert.Equal(cell.Size, worlds.Shop.RetainedUsers(options, cell.Cohort).Count);
+                    Assert.Equal(cell.Size, worlds.Session.Retention.Users(options, cell.Cohort).Count);
                     continue;
                 }
 
-                var list = worlds.Shop.RetainedUsers(options, cell.Cohort, cell.Period);
+                var list = worlds.Session.Retention.Users(options, cell.Cohort, cell.Period);
                 Assert.Equal(cell.Retained, list.Count);
                 Assert.Equal(users, list);
                 lists++;
@@ -83,14 +83,19 @@ public sealed class RetentionTests(WorldShop worlds)
         {
             for (var day = 0; day < 3; day++)
             {
-                Assert.Equal(expected[user - 1][day], worlds.Shop.RetainedUsers(options, FirstDay, day).Contains(user));
+                Assert.Equal(
+                    expected[user - 1][day],
+                    worlds.Session.Retention.Users(options, FirstDay, day).Contains(user)
+                );
             }
         }
 
-        Assert.Equal([3L, 1, 2], worlds.Shop.Retention(options).Cells.Select(cell => cell.Retained));
+        Assert.Equal([3L, 1, 2], worlds.Session.Retention.Cohorts(options).Cells.Select(cell => cell.Retained));
         Assert.Equal(
             [3L, 2, 2],
-            worlds.Shop.Retention(options with { Mode = RetentionMode.Unbounded }).Cells.Select(cell => cell.Retained)
+            worlds
+                .Session.Retention.Cohorts(options with { Mode = RetentionMode.Unbounded })
+                .Cells.Select(cell => cell.Retained)
         );
     }
 
@@ -104,7 +109,7 @@ public sealed class RetentionTests(WorldShop worlds)
         worlds.Use(SmallWorld.Of(small.Concat(large)));
         var options = new RetentionOptions { AsOf = new DateTime(2019, 10, 4), Period = CalendarPeriod.Day };
 
-        var report = worlds.Shop.Retention(options);
+        var report = worlds.Session.Retention.Cohorts(options);
 
         var second = report.Averages[1];
         Assert.Equal((1, 2, 110L, 2L), (second.Period, second.Cohorts, second.Size, second.Retained));
@@ -131,8 +136,8 @@ public sealed class RetentionTests(WorldShop worlds)
         };
         var cohort = FirstDay.AddDays(5);
 
-        Assert.Equal([2], worlds.Shop.RetainedUsers(options, cohort));
-        Assert.Equal([1, 2], worlds.Shop.RetainedUsers(options with { Scope = CohortScope.FirstInRange }, cohort));
+        Assert.Equal([2], worlds.Session.Retention.Users(options, cohort));
+        Assert.Equal([1, 2], worlds.Session.Retention.Users(options with { Scope = CohortScope.FirstInRange }, cohort));
     }
 
     [Fact]
@@ -142,7 +147,7 @@ public sealed class RetentionTests(WorldShop worlds)
         worlds.Use(SmallWorld.Of([session, session with { EventTime = session.EventTime.AddDays(2) }]));
         var options = new RetentionOptions { AsOf = new DateTime(2019, 10, 5), Period = CalendarPeriod.Day };
 
-        Assert.Equal([1L, 0, 1, 0], worlds.Shop.Retention(options).Cells.Select(cell => cell.Retained));
+        Assert.Equal([1L, 0, 1, 0], worlds.Session.Retention.Cohorts(options).Cells.Select(cell => cell.Retained));
     }
 
     [Fact]
@@ -158,19 +163,19 @@ public sealed class RetentionTests(WorldShop worlds)
                 Mode = (RetentionMode)(seed / 2 % 2),
             };
             worlds.Use(world);
-            var before = worlds.Shop.Retention(options).Cells;
+            var before = worlds.Session.Retention.Cohorts(options).Cells;
             Assert.NotEmpty(before);
 
             foreach (var other in new[] { world.Shuffled(), world.Relabelled(), world.Priced(3) })
             {
                 worlds.Use(other);
-                Assert.Equal(before, worlds.Shop.Retention(options).Cells);
+                Assert.Equal(before, worlds.Session.Retention.Cohorts(options).Cells);
             }
 
             worlds.Use(world.Later(TimeSpan.FromDays(28)));
             Assert.Equal(
                 before.Select(cell => cell with { Cohort = cell.Cohort.AddDays(28) }),
-                worlds.Shop.Retention(options with { AsOf = options.AsOf.AddDays(28) }).Cells
+                worlds.Session.Retention.Cohorts(options with { AsOf = options.AsOf.AddDays(28) }).Cells
             );
         }
     }
@@ -179,7 +184,7 @@ public sealed class RetentionTests(WorldShop worlds)
     public void Retention_NoUsers_IsShownWithoutError()
     {
         worlds.Use(0);
-        var report = worlds.Shop.Retention(new RetentionOptions { AsOf = new DateTime(2019, 11, 1) });
+        var report = worlds.Session.Retention.Cohorts(new RetentionOptions { AsOf = new DateTime(2019, 11, 1) });
 
         Assert.Empty(report.Cells);
         Assert.Equal(0, report.ToTable().RowCount);
@@ -193,7 +198,7 @@ public sealed class RetentionTests(WorldShop worlds)
         worlds.Use(SmallWorld.Of([Event(1, 0), Event(2, 2), Event(2, 3)]));
         var options = new RetentionOptions { AsOf = new DateTime(2019, 10, 5), Period = CalendarPeriod.Day };
 
-        var chart = worlds.Shop.Retention(options).ToChart();
+        var chart = worlds.Session.Retention.Cohorts(options).ToChart();
 
         Assert.Contains("\"z\":[[0,0,0],[1,null,null]]", chart.ToPlotlyJson(), StringComparison.Ordinal);
         Assert.Contains("2019-10-03 (1)", chart.ToSvg(), StringComparison.Ordinal);
@@ -206,25 +211,33 @@ public sealed class RetentionTests(WorldShop worlds)
         using var empty = Shop.InMemory();
 
         Assert.Contains(
-            "shop.Clean()",
-            Assert.Throws<InvalidOperationException>(() => empty.Retention(options)).Message,
+            "shop.Pipeline.Clean()",
+            Assert.Throws<InvalidOperationException>(() => empty.Retention.Cohorts(options)).Message,
             StringComparison.Ordinal
         );
         worlds.Use(20);
-        Assert.Throws<ArgumentException>(() => worlds.Shop.Retention(options with { Mode = (RetentionMode)9 }));
+        Assert.Throws<ArgumentException>(() =>
+            worlds.Session.Retention.Cohorts(options with { Mode = (RetentionMode)9 })
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            worlds.Shop.Retention(options with { Period = (CalendarPeriod)9 })
+            worlds.Session.Retention.Cohorts(options with { Period = (CalendarPeriod)9 })
         );
         Assert.Contains(
             "choose weeks or months",
             worlds
-                .Shop.Retention(options with { AsOf = new DateTime(2040, 1, 1), Period = CalendarPeriod.Day })
+                .Session.Retention.Cohorts(
+                    options with
+                    {
+                        AsOf = new DateTime(2040, 1, 1),
+                        Period = CalendarPeriod.Day,
+                    }
+                )
                 .Sentence,
             StringComparison.Ordinal
         );
         Assert.Contains(
             "No week of this analysis starts on 2019-10-01",
-            Assert.Throws<ArgumentException>(() => worlds.Shop.RetainedUsers(options, FirstDay)).Message,
+            Assert.Throws<ArgumentException>(() => worlds.Session.Retention.Users(options, FirstDay)).Message,
             StringComparison.Ordinal
         );
     }

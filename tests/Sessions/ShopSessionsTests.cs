@@ -15,9 +15,9 @@ public sealed class ShopSessionsTests
         shop.Connection.Execute(
             "insert into events_raw select events_raw.* replace (1000 + i as user_id, i + 2 as source_row) from events_raw, range(130000) as others (i)"
         );
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        var report = shop.BuildSessions();
+        var report = shop.Pipeline.BuildSessions();
 
         Assert.Equal(130_001, report.Totals.Sessions);
         Assert.Equal(130_001, shop.Connection.QuerySingle<long>("select count(*) from fact_sessions"));
@@ -29,9 +29,9 @@ public sealed class ShopSessionsTests
         foreach (var seed in Enumerable.Range(20, 8))
         {
             using var shop = RawEvents.Open(RawEvents.Draw(seed, count: 90));
-            shop.Clean();
+            shop.Pipeline.Clean();
 
-            var report = shop.BuildSessions();
+            var report = shop.Pipeline.BuildSessions();
 
             var expected = CleanEvent
                 .Read(shop)
@@ -48,9 +48,9 @@ public sealed class ShopSessionsTests
     public void BuildSessions_OneEvent_IsABounceOfNoLength()
     {
         using var shop = RawEvents.Open([RawEvents.Ordinary with { EventType = "cart", Price = 12.34m }]);
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        shop.BuildSessions();
+        shop.Pipeline.BuildSessions();
 
         var session = Assert.Single(Read(shop));
         Assert.True(
@@ -63,9 +63,9 @@ public sealed class ShopSessionsTests
     public void BuildSessions_NoEvents_GivesNoSessionsAndNoMeans()
     {
         using var shop = RawEvents.Open([]);
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        var report = shop.BuildSessions();
+        var report = shop.Pipeline.BuildSessions();
 
         Assert.Equal(0, report.Totals.Sessions);
         Assert.Null(report.Totals.MeanDurationSeconds);
@@ -85,10 +85,10 @@ public sealed class ShopSessionsTests
                 },
             ])
         );
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        Assert.Equal(1, shop.BuildSessions(new SessionOptions { LimitHours = 3 }).Totals.SessionsOverLimit);
-        Assert.Equal(0, shop.BuildSessions(new SessionOptions { LimitHours = 4 }).Totals.SessionsOverLimit);
+        Assert.Equal(1, shop.Pipeline.BuildSessions(new SessionOptions { LimitHours = 3 }).Totals.SessionsOverLimit);
+        Assert.Equal(0, shop.Pipeline.BuildSessions(new SessionOptions { LimitHours = 4 }).Totals.SessionsOverLimit);
         Assert.Equal(10_801, Assert.Single(Read(shop)).DurationSeconds);
     }
 
@@ -98,10 +98,10 @@ public sealed class ShopSessionsTests
         var rows = RawEvents.Draw(seed: 3, count: 100);
         using var shop = RawEvents.Open(rows);
         using var scaled = RawEvents.Open(rows.Select(row => row with { Price = row.Price * 10 }));
-        shop.Clean();
-        scaled.Clean();
-        shop.BuildSessions();
-        scaled.BuildSessions();
+        shop.Pipeline.Clean();
+        scaled.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        scaled.Pipeline.BuildSessions();
 
         Assert.Equal(
             Read(shop)
@@ -123,7 +123,7 @@ public sealed class ShopSessionsTests
 
         Assert.Equal(
             "Sessions/event_stretches.sql",
-            Assert.Throws<SqlScriptException>(() => shop.BuildSessions()).Script
+            Assert.Throws<SqlScriptException>(() => shop.Pipeline.BuildSessions()).Script
         );
     }
 
@@ -134,18 +134,17 @@ public sealed class ShopSessionsTests
     public void BuildSessions_StretchesThatCutSessions_GiveTheSameSessions(long stretchEvents)
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 6, count: 200));
-        shop.Clean();
-        shop.BuildSessions();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
         var whole = Read(shop);
 
         WarehouseLoad.Run(
-            shop.Connection,
+            shop.OnConnection,
             load =>
             {
                 SessionBuilder.BuildSessions(load, stretchEvents);
                 return 0;
-            },
-            CancellationToken.None
+            }
         );
 
         Assert.Contains(whole, session => session.EventCount > 7 && session.DurationSeconds > 0);

@@ -14,7 +14,7 @@ public sealed class VisitTests
     {
         using var shop = Open("10:00", "10:15", "10:25", "11:30", "11:45", "13:00");
 
-        shop.BuildSessions();
+        shop.Pipeline.BuildSessions();
 
         Assert.Equal([3L, 2L, 1L], EventCounts(shop));
     }
@@ -24,7 +24,7 @@ public sealed class VisitTests
     {
         using var shop = Open("10:00:00", "10:30:00", "11:00:01");
 
-        shop.BuildSessions();
+        shop.Pipeline.BuildSessions();
 
         Assert.Equal([2L, 1L], EventCounts(shop));
     }
@@ -34,7 +34,7 @@ public sealed class VisitTests
     {
         using var shop = Open("10:00", "10:15", "10:25", "11:30", "11:45", "13:00");
 
-        shop.BuildSessions(new SessionOptions { GapMinutes = 65 });
+        shop.Pipeline.BuildSessions(new SessionOptions { GapMinutes = 65 });
 
         Assert.Equal([5L, 1L], EventCounts(shop));
     }
@@ -45,9 +45,9 @@ public sealed class VisitTests
         foreach (var seed in Enumerable.Range(0, 8))
         {
             using var shop = RawEvents.Open(RawEvents.Draw(seed, count: 90));
-            shop.Clean();
+            shop.Pipeline.Clean();
 
-            var report = shop.BuildSessions(new SessionOptions { GapMinutes = 20 });
+            var report = shop.Pipeline.BuildSessions(new SessionOptions { GapMinutes = 20 });
 
             var expected = Cut(CleanEvent.Read(shop), TimeSpan.FromMinutes(20));
             Assert.Equal(
@@ -65,7 +65,7 @@ public sealed class VisitTests
     {
         using var shop = Open("10:00", "12:00");
 
-        var agreement = shop.BuildSessions().Agreement;
+        var agreement = shop.Pipeline.BuildSessions().Agreement;
 
         Assert.Equal(new VisitAgreement(1, 2, 0, 1, 0, 2, 0), agreement);
         Assert.Equal(0.0, agreement.IdenticalSessionRate);
@@ -79,7 +79,7 @@ public sealed class VisitTests
         using var shop = Open("10:00");
         var options = new SessionOptions { GapMinutes = gapMinutes, LimitHours = limitHours };
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => shop.BuildSessions(options));
+        Assert.Throws<ArgumentOutOfRangeException>(() => shop.Pipeline.BuildSessions(options));
     }
 
     private static void AssertAgreement(List<List<CleanEvent>> visits, VisitAgreement agreement)
@@ -143,7 +143,7 @@ public sealed class VisitTests
                 )
             )
         );
-        shop.Clean();
+        shop.Pipeline.Clean();
         return shop;
     }
 }

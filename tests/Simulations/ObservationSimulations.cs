@@ -38,7 +38,9 @@ public sealed class ObservationSimulations(WorldShop worlds)
         worlds.Use(SmallWorld.Of(Purchases(Runs(2_000, 20_000), 701)));
         var asOf = Start.AddDays(4).AddSeconds(seconds);
 
-        var curve = worlds.Shop.TimeToNextPurchase(asOf, everyPurchase: everyPurchase);
+        var curve = worlds.Session.Customers.TimeToNextPurchase(
+            new NextPurchaseOptions { AsOf = asOf, EveryPurchase = everyPurchase }
+        );
 
         IsTheTruth(
             curve,
@@ -53,9 +55,12 @@ public sealed class ObservationSimulations(WorldShop worlds)
     {
         worlds.Use(SmallWorld.Of(Purchases(Runs(2_000, 20_000), 702)));
 
-        var curve = worlds.Shop.TimeToNextPurchase(
-            Start.AddDays(Days),
-            new EventFilter { To = Start.AddDays(4).AddHours(7) }
+        var curve = worlds.Session.Customers.TimeToNextPurchase(
+            new NextPurchaseOptions
+            {
+                AsOf = Start.AddDays(Days),
+                Filter = new EventFilter { To = Start.AddDays(4).AddHours(7) },
+            }
         );
 
         IsTheTruth(curve, 3);
@@ -84,7 +89,7 @@ public sealed class ObservationSimulations(WorldShop worlds)
         }
 
         worlds.Use(SmallWorld.Of(rows));
-        var histories = worlds.Shop.BuyerHistories(
+        var histories = worlds.Session.Customers.PurchaseHistories(
             new LifetimeOptions { AsOf = Start.AddDays(12).AddSeconds(seconds), Unit = TimeUnit.Day }
         );
 
@@ -115,7 +120,7 @@ public sealed class ObservationSimulations(WorldShop worlds)
         }
 
         worlds.Use(SmallWorld.Of(rows));
-        var report = worlds.Shop.Retention(
+        var report = worlds.Session.Retention.Cohorts(
             new RetentionOptions { AsOf = Start.AddDays(28).AddHours(hours), Period = CalendarPeriod.Week }
         );
 

@@ -115,7 +115,7 @@ public sealed class KilledLoadTests
     {
         foreach (var step in Steps)
         {
-            Assert.Empty(ContractVerifier.Violations(shop.Connection, step));
+            Assert.Empty(ContractVerifier.Violations(shop.OnConnection, step));
         }
 
         return [.. Steps.Select(step => string.Join(' ', step.Select(relation => Checksum(shop, relation))))];

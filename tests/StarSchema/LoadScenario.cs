@@ -20,14 +20,14 @@ internal static class LoadScenario
 
     internal static void Load(Shop shop, bool second)
     {
-        shop.Clean(
+        shop.Pipeline.Clean(
             new CleaningOptions
             {
                 Deduplication = second ? DeduplicationMode.Legacy : DeduplicationMode.Exact,
                 From = second ? new DateTime(2019, 10, 5) : null,
             }
         );
-        shop.BuildSessions(new SessionOptions { GapMinutes = second ? 5 : 30 });
-        shop.BuildStarSchema();
+        shop.Pipeline.BuildSessions(new SessionOptions { GapMinutes = second ? 5 : 30 });
+        shop.Pipeline.BuildStarSchema();
     }
 }

@@ -11,9 +11,9 @@ public sealed class RealSampleTests
     {
         using var shop = RealSample.OpenWithRawEvents();
 
-        var cleaning = shop.Clean();
-        var sessions = shop.BuildSessions();
-        var star = shop.BuildStarSchema();
+        var cleaning = shop.Pipeline.Clean();
+        var sessions = shop.Pipeline.BuildSessions();
+        var star = shop.Pipeline.BuildStarSchema();
 
         Assert.Equal(34_844, cleaning.Totals.RawEvents);
         Assert.Equal([33_696, 671, 477], cleaning.Duplicates.Select(type => (int)type.Accepted));
@@ -46,9 +46,9 @@ public sealed class RealSampleTests
     public void BuildStarSchema_RealSample_HasTheSameRevenueInEveryLayer()
     {
         using var shop = RealSample.OpenWithRawEvents();
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        var star = shop.BuildStarSchema();
+        var star = shop.Pipeline.BuildStarSchema();
 
         var revenues = star
             .Reconciliations.Where(reconciliation =>
@@ -87,9 +87,9 @@ public sealed class RealSampleTests
 
     private static Dictionary<string, string> Load(Shop shop)
     {
-        shop.Clean();
-        shop.BuildSessions();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        shop.Pipeline.BuildStarSchema();
         return Relations.ToDictionary(
             relation => relation,
             relation => string.Join(' ', Fingerprint.Of(shop, relation, relation == "events" ? ["source_row"] : []))

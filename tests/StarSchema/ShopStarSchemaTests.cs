@@ -14,9 +14,9 @@ public sealed class ShopStarSchemaTests
         foreach (var seed in Enumerable.Range(40, 6))
         {
             using var shop = RawEvents.Open(RawEvents.Draw(seed, count: 110));
-            shop.Clean();
+            shop.Pipeline.Clean();
 
-            var report = shop.BuildStarSchema();
+            var report = shop.Pipeline.BuildStarSchema();
 
             var events = CleanEvent.Read(shop);
             Assert.Equal(
@@ -108,19 +108,18 @@ public sealed class ShopStarSchemaTests
                     )
             )
         );
-        shop.Clean();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildStarSchema();
         const string InStoredOrder = "select * replace (cast(date as timestamp) as date) from fact_user_days";
         var whole = shop.Connection.Query<UserDay>(InStoredOrder).AsList();
 
         WarehouseLoad.Run(
-            shop.Connection,
+            shop.OnConnection,
             load =>
             {
                 UserDaysBuilder.Build(load, sliceSessions);
                 return 0;
-            },
-            CancellationToken.None
+            }
         );
 
         Assert.True(whole.Count > 100, $"{whole.Count} days");
@@ -132,9 +131,9 @@ public sealed class ShopStarSchemaTests
     public void BuildStarSchema_NoEvents_GivesEmptyTables()
     {
         using var shop = RawEvents.Open([]);
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        var report = shop.BuildStarSchema();
+        var report = shop.Pipeline.BuildStarSchema();
 
         Assert.Equal(10, report.Relations.Count);
         Assert.All(report.Relations, relation => Assert.Equal(0, relation.Rows));
@@ -160,9 +159,9 @@ public sealed class ShopStarSchemaTests
                 },
             ])
         );
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        shop.BuildStarSchema();
+        shop.Pipeline.BuildStarSchema();
 
         Assert.Equal(
             15m,
@@ -189,9 +188,9 @@ public sealed class ShopStarSchemaTests
                     .Select(number => RawEvents.Ordinary with { UserSession = RawEvents.Session(number) })
             )
         );
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        shop.BuildStarSchema();
+        shop.Pipeline.BuildStarSchema();
 
         Assert.Equal(segment, shop.Connection.QuerySingle<string>("select user_segment from dim_users"));
     }
@@ -205,9 +204,9 @@ public sealed class ShopStarSchemaTests
                 Enumerable.Range(0, 7).Select(day => RawEvents.Ordinary with { EventTime = monday.AddDays(day) })
             )
         );
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        shop.BuildStarSchema();
+        shop.Pipeline.BuildStarSchema();
 
         Assert.Equal(
             [
@@ -238,9 +237,9 @@ public sealed class ShopStarSchemaTests
             """,
             new { october }
         );
-        shop.Clean();
+        shop.Pipeline.Clean();
 
-        shop.BuildStarSchema();
+        shop.Pipeline.BuildStarSchema();
 
         Assert.Equal(744, shop.Connection.QuerySingle<long>("select count(*) from dim_time where month = 10"));
     }
@@ -249,13 +248,13 @@ public sealed class ShopStarSchemaTests
     public void BuildStarSchema_EventsThatBreakAReconciliation_KeepsTheLastCompleteLoad()
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 11, count: 60));
-        shop.Clean();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildStarSchema();
         var before = Fingerprint.Of(shop, "fact_events");
         // The same event twice: every sum still agrees, but the key of fact_events does not hold.
         shop.Connection.Execute("insert into events select * from events where event_id = 1");
 
-        var exception = Assert.Throws<DataContractException>(() => shop.BuildStarSchema());
+        var exception = Assert.Throws<DataContractException>(() => shop.Pipeline.BuildStarSchema());
 
         Assert.Contains(
             exception.Violations,

@@ -1,5 +1,6 @@
 using Dapper;
 using EcommerceNotebooks;
+using DuckDB.NET.Data;
 
 namespace Tests.Support;
 
@@ -25,9 +26,12 @@ internal sealed record CleanEvent(
 )
 {
     /// <summary>The shop's events in the order of their numbers.</summary>
-    internal static IReadOnlyList<CleanEvent> Read(Shop shop) =>
+    internal static IReadOnlyList<CleanEvent> Read(Shop shop) => Read(shop.Connection);
+
+    /// <summary>The events that a connection sees, in the order of their numbers.</summary>
+    internal static IReadOnlyList<CleanEvent> Read(DuckDBConnection connection) =>
         [
-            .. shop.Connection.Query<CleanEvent>(
+            .. connection.Query<CleanEvent>(
                 "select * replace (cast(event_date as timestamp) as event_date, cast(event_type as varchar) as event_type, cast(category_code as varchar) as category_code, cast(brand as varchar) as brand, cast(source_file as varchar) as source_file, cast(price_flag as varchar) as price_flag) from events order by event_id"
             ),
         ];

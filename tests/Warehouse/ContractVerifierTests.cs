@@ -30,7 +30,7 @@ public sealed class ContractVerifierTests
     {
         using var shop = Load();
 
-        Assert.Empty(ContractVerifier.Violations(shop.Connection, Relations));
+        Assert.Empty(ContractVerifier.Violations(shop.OnConnection, Relations));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class ContractVerifierTests
         using var shop = Load();
         shop.Connection.Execute(damage);
 
-        var violations = ContractVerifier.Violations(shop.Connection, Relations);
+        var violations = ContractVerifier.Violations(shop.OnConnection, Relations);
 
         Assert.Contains(violations, violation => violation.Relation == relation && violation.Rule == rule);
     }
@@ -103,7 +103,7 @@ public sealed class ContractVerifierTests
         using var shop = Load();
         shop.Connection.Execute("delete from dim_users");
 
-        Assert.Empty(ContractVerifier.Violations(shop.Connection, ["fact_sessions"]));
+        Assert.Empty(ContractVerifier.Violations(shop.OnConnection, ["fact_sessions"]));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ContractVerifierTests
     {
         using var shop = Shop.InMemory();
 
-        Assert.Throws<ArgumentException>(() => ContractVerifier.Violations(shop.Connection, ["nothing"]));
+        Assert.Throws<ArgumentException>(() => ContractVerifier.Violations(shop.OnConnection, ["nothing"]));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ContractVerifierTests
         using var shop = Shop.InMemory();
 
         var exception = Assert.Throws<DataContractException>(() =>
-            ContractVerifier.Verify(shop.Connection, [], [new Reconciliation("a = b", 10.00m, 10.01m)])
+            ContractVerifier.Verify(shop.OnConnection, [], [new Reconciliation("a = b", 10.00m, 10.01m)])
         );
 
         Assert.Equal("reconciliation: a = b: expected 10.00, actual 10.01 (observed 0.01)", exception.Message);
@@ -149,9 +149,9 @@ public sealed class ContractVerifierTests
     private static Shop Load()
     {
         var shop = RawEvents.Open(RawEvents.Draw(seed: 77, count: 80));
-        shop.Clean();
-        shop.BuildSessions();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        shop.Pipeline.BuildStarSchema();
         return shop;
     }
 }

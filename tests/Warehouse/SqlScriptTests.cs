@@ -3,6 +3,7 @@ using EcommerceNotebooks;
 using EcommerceNotebooks.Cleaning;
 using EcommerceNotebooks.Warehouse;
 using EcommerceNotebooks.Warehouse.Checks;
+using Tests.Support;
 
 namespace Tests.Warehouse;
 
@@ -33,7 +34,7 @@ public sealed class SqlScriptTests
             .WithIdentifiers("key", "id")
             .WithSql("condition", "true");
 
-        var exception = Assert.Throws<SqlScriptException>(() => script.Query<long>(shop.Connection));
+        var exception = Assert.Throws<SqlScriptException>(() => script.Query<long>(shop.OnConnection));
 
         Assert.Equal("Warehouse/Checks/row_rule.sql", exception.Script);
         Assert.Equal(5, exception.Line);
@@ -58,9 +59,9 @@ public sealed class SqlScriptTests
                 "select sum(a.i * b.i) as sample_key from range(1000000) as a(i), range(1000000) as b(i)"
             );
 
-        Assert.ThrowsAny<OperationCanceledException>(() =>
-            script.Query<double>(shop.Connection, cancellationToken: cancellation.Token)
-        );
+        using var session = shop.OpenSession(cancellation.Token);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => script.Query<double>(session));
     }
 
     [Theory]

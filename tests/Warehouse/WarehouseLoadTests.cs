@@ -11,19 +11,18 @@ public sealed class WarehouseLoadTests
     public void Run_Fails_LeavesTheLastTablesAndNothingElse()
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
-        shop.Clean();
+        shop.Pipeline.Clean();
         var before = Fingerprint.Of(shop, "events");
 
         var thrown = Assert.Throws<InvalidOperationException>(() =>
             WarehouseLoad.Run<int>(
-                shop.Connection,
+                shop.OnConnection,
                 load =>
                 {
                     load.Create(Events, "events");
-                    Assert.Equal(0, shop.Connection.QuerySingle<long>("select count(*) from events"));
+                    Assert.Equal(0, load.Session.Connection.QuerySingle<long>("select count(*) from events"));
                     throw new InvalidOperationException("nothing can be done");
-                },
-                CancellationToken.None
+                }
             )
         );
 
@@ -38,7 +37,7 @@ public sealed class WarehouseLoadTests
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
         shop.Connection.Execute("create table events_being_built (left_over integer)");
 
-        shop.Clean();
+        shop.Pipeline.Clean();
 
         Assert.Empty(WorkingRelations.Of(shop));
         Assert.NotEqual(0, shop.Connection.QuerySingle<long>("select count(*) from events"));
@@ -48,9 +47,10 @@ public sealed class WarehouseLoadTests
     public void Run_InsideATransaction_IsRefused()
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
-        using var transaction = shop.Connection.BeginTransaction();
+        using var session = shop.OpenSession();
+        using var transaction = session.Connection.BeginTransaction();
 
-        Assert.Throws<InvalidOperationException>(() => shop.Clean());
+        Assert.Throws<InvalidOperationException>(() => session.Pipeline.Clean());
     }
 
     [Fact]
@@ -60,13 +60,12 @@ public sealed class WarehouseLoadTests
 
         Assert.Throws<ArgumentException>(() =>
             WarehouseLoad.Run(
-                shop.Connection,
+                shop.OnConnection,
                 load =>
                 {
                     load.Create(Events, "visits");
                     return 0;
-                },
-                CancellationToken.None
+                }
             )
         );
     }
@@ -76,9 +75,9 @@ public sealed class WarehouseLoadTests
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
 
-        shop.Clean();
-        shop.BuildSessions();
-        shop.BuildStarSchema();
+        shop.Pipeline.Clean();
+        shop.Pipeline.BuildSessions();
+        shop.Pipeline.BuildStarSchema();
 
         Assert.Empty(WorkingRelations.Of(shop));
     }

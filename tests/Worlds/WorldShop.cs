@@ -37,16 +37,19 @@ public sealed class WorldShop : IDisposable
     ];
 
     private readonly Dictionary<int, SmallWorld> drawn = [];
+    private readonly Shop shop;
     private int others;
 
     /// <summary>Opens the shop, without a world.</summary>
     public WorldShop()
     {
-        Shop = Shop.InMemory(new ShopOptions { Threads = 2 });
-        SqlScript.Load(typeof(SqlScript), "money_per.sql").Execute(Shop.Connection);
+        shop = Shop.InMemory(new ShopOptions { Threads = 2 });
+        Session = shop.OpenSession();
+        SqlScript.Load(typeof(SqlScript), "money_per.sql").Execute(Session);
     }
 
-    internal Shop Shop { get; }
+    /// <summary>The one session whose connection has the world's schema set.</summary>
+    internal ShopSession Session { get; }
 
     /// <summary>Goes through the worlds of the seeds from 0 up to <see cref="SmallWorld.Count"/>; while one is given, the shop's tables are this world's.</summary>
     internal IEnumerable<SmallWorld> All()
@@ -63,7 +66,7 @@ public sealed class WorldShop : IDisposable
         var schema = "world_" + seed.ToString(CultureInfo.InvariantCulture);
         if (drawn.TryGetValue(seed, out var known))
         {
-            Shop.Connection.Execute($"set schema = '{schema}'");
+            Session.Connection.Execute($"set schema = '{schema}'");
             return known;
         }
 
@@ -75,18 +78,22 @@ public sealed class WorldShop : IDisposable
     {
         var schema = "other_" + (++others).ToString(CultureInfo.InvariantCulture);
         Build(schema, world);
-        Shop.Connection.Execute(
+        Session.Connection.Execute(
             $"drop schema if exists other_{(others - 1).ToString(CultureInfo.InvariantCulture)} cascade"
         );
         return world;
     }
 
     /// <inheritdoc />
-    public void Dispose() => Shop.Dispose();
+    public void Dispose()
+    {
+        Session.Dispose();
+        shop.Dispose();
+    }
 
     private SmallWorld Build(string schema, SmallWorld world)
     {
-        var connection = Shop.Connection;
+        var connection = Session.Connection;
         connection.Execute($"create schema {schema}; set schema = '{schema}'; {CreateSql}");
         using (var appender = connection.CreateAppender(schema, "events"))
         {
@@ -121,7 +128,7 @@ public sealed class WorldShop : IDisposable
         }
 
         return WarehouseLoad.Run(
-            connection,
+            Session,
             load =>
             {
                 SessionBuilder.BuildSessions(load);
@@ -131,8 +138,7 @@ public sealed class WorldShop : IDisposable
                 }
 
                 return world;
-            },
-            CancellationToken.None
+            }
         );
     }
 

@@ -12,10 +12,10 @@ public sealed class WorldShopTests(WorldShop worlds)
     {
         foreach (var world in worlds.All())
         {
-            Assert.Equal(world.Events, CleanEvent.Read(worlds.Shop));
+            Assert.Equal(world.Events, CleanEvent.Read(worlds.Session.Connection));
             Assert.Equal(
                 world.Events.Select(row => row.UserId).Distinct().Count(),
-                worlds.Shop.Connection.QuerySingle<long>("select count(*) from dim_users")
+                worlds.Session.Connection.QuerySingle<long>("select count(*) from dim_users")
             );
         }
     }
@@ -49,16 +49,16 @@ public sealed class WorldShopTests(WorldShop worlds)
         worlds.Use(world.Later(TimeSpan.FromDays(7)));
         Assert.Equal(
             world.Events.Select(row => row.EventTime.AddDays(7)),
-            CleanEvent.Read(worlds.Shop).Select(row => row.EventTime)
+            CleanEvent.Read(worlds.Session.Connection).Select(row => row.EventTime)
         );
 
         worlds.Use(world.Relabelled());
         Assert.Equal(
             world.Events.Select(row => SmallWorld.Relabel(row.UserId)).Order(),
-            CleanEvent.Read(worlds.Shop).Select(row => row.UserId).Order()
+            CleanEvent.Read(worlds.Session.Connection).Select(row => row.UserId).Order()
         );
         worlds.Use(20);
-        Assert.Equal(world.Events, CleanEvent.Read(worlds.Shop));
+        Assert.Equal(world.Events, CleanEvent.Read(worlds.Session.Connection));
     }
 
     private static bool Ties(SmallWorld world) =>

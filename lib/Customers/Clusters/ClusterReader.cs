@@ -11,19 +11,19 @@ internal static class ClusterReader
 {
     private const int Dimensions = 3;
 
-    internal static ClusterReport Report(Shop shop, ClusterOptions options, CancellationToken cancellationToken)
+    internal static ClusterReport Report(ShopSession session, ClusterOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
-        RfmReader.Build(shop, options.Rfm, RfmReader.Buyers, cancellationToken);
-        var columns = Read(shop, cancellationToken);
+        RfmReader.Build(session, options.Rfm, RfmReader.Buyers);
+        var columns = Read(session);
         (var points, var means, var deviations) = Standardised(columns);
         if (Trouble(points, options.Clusters) is { } trouble)
         {
             return new ClusterReport(options, [], null, 0, null, null, false, trouble);
         }
 
-        var threads = EngineThreads.Of(shop.Connection);
+        var threads = EngineThreads.Of(session);
         var found = KMeans.Of(
             points,
             Dimensions,
@@ -32,14 +32,14 @@ internal static class ClusterReader
             options.Starts,
             options.MaximumRounds,
             threads,
-            cancellationToken
+            session.CancellationToken
         );
         var sample = Draw(
             columns.RowCount,
             Math.Min(options.SilhouetteSample, columns.RowCount),
             new Xoshiro256(options.Seed)
         );
-        var stability = Stability(points, found.Labels, options, threads, cancellationToken);
+        var stability = Stability(points, found.Labels, options, threads, session.CancellationToken);
         return new ClusterReport(
             options,
             Clusters(columns, found, means, deviations),
@@ -56,10 +56,10 @@ internal static class ClusterReader
         );
     }
 
-    private static FeatureMatrix<double> Read(Shop shop, CancellationToken cancellationToken) =>
-        shop.Connection.ReadMatrix<double>(
+    private static FeatureMatrix<double> Read(ShopSession session) =>
+        session.Connection.ReadMatrix<double>(
             SqlScript.Load(typeof(ClusterReader), "Clusters/cluster_points.sql").Text,
-            cancellationToken: cancellationToken
+            cancellationToken: session.CancellationToken
         );
 
     private static double[] Stability(

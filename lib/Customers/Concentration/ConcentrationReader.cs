@@ -1,4 +1,3 @@
-using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Customers;
@@ -6,51 +5,35 @@ namespace EcommerceNotebooks.Customers;
 /// <summary>Runs the queries of concentration.</summary>
 internal static class ConcentrationReader
 {
-    internal static ConcentrationReport Report(
-        Shop shop,
-        ConcentrationOf of,
-        EventFilter? filter,
-        DateTime? asOf,
-        CancellationToken cancellationToken
-    )
+    internal static ConcentrationReport Report(ShopSession session, ConcentrationOptions options)
     {
-        var unit = of switch
+        var unit = options.Of switch
         {
             ConcentrationOf.Buyers => "user_id",
             ConcentrationOf.Products => "product_id",
-            _ => throw new ArgumentOutOfRangeException(nameof(of), of, "Revenue is of buyers or of products."),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(options),
+                options.Of,
+                "Revenue is of buyers or of products."
+            ),
         };
         FilteredPurchases
-            .Of(shop, filter)
-            .Execute(
-                Script("concentration_units.sql").WithIdentifiers("unit", unit),
-                new { as_of = asOf },
-                cancellationToken
-            );
+            .Of(session, options.Filter)
+            .Execute(Script("concentration_units.sql").WithIdentifiers("unit", unit), new { as_of = options.AsOf });
         (var units, var cents, var gini) = Script("concentration_totals.sql")
-            .QuerySingle<(long, long, double?)>(shop.Connection, cancellationToken: cancellationToken);
+            .QuerySingle<(long, long, double?)>(session);
         return new ConcentrationReport(
-            of,
-            filter ?? EventFilter.All,
+            options.Of,
+            options.Filter,
             units,
             Money(cents),
             gini,
             [
                 .. Script("concentration_top.sql")
-                    .Query<(int Percent, long Units, long Cents, double? Share)>(
-                        shop.Connection,
-                        cancellationToken: cancellationToken
-                    )
+                    .Query<(int Percent, long Units, long Cents, double? Share)>(session)
                     .Select(row => new TopShare(row.Percent / 100.0, row.Units, Money(row.Cents), row.Share)),
             ],
-            gini is null
-                ? []
-                :
-                [
-                    new LorenzPoint(0, 0),
-                    .. Script("lorenz_points.sql")
-                        .Query<LorenzPoint>(shop.Connection, cancellationToken: cancellationToken),
-                ]
+            gini is null ? [] : [new LorenzPoint(0, 0), .. Script("lorenz_points.sql").Query<LorenzPoint>(session)]
         );
     }
 

@@ -8,48 +8,31 @@ namespace EcommerceNotebooks.Customers;
 /// <summary>Reads customers' histories grouped by the engine, fits the models and values the customers.</summary>
 internal static class LifetimeReader
 {
-    internal static IReadOnlyList<BuyerHistory> Histories(
-        Shop shop,
-        LifetimeOptions options,
-        CancellationToken cancellationToken
-    )
+    internal static IReadOnlyList<BuyerHistory> Histories(ShopSession session, LifetimeOptions options)
     {
-        var rows = HistoryRows(shop, options, cancellationToken);
+        var rows = HistoryRows(session, options);
         return [.. rows.Select(row => row.In(options.Unit))];
     }
 
-    internal static LifetimeReport Report(Shop shop, LifetimeOptions options, CancellationToken cancellationToken) =>
-        Valued(shop, options, cancellationToken).Report;
+    internal static LifetimeReport Report(ShopSession session, LifetimeOptions options) =>
+        Valued(session, options).Report;
 
     /// <summary>One row for every customer, in the order of their ids, and the report that they sum up to.</summary>
-    internal static CustomerValueList Values(Shop shop, LifetimeOptions options, CancellationToken cancellationToken)
+    internal static CustomerValueList Values(ShopSession session, LifetimeOptions options)
     {
-        var report = BuildValues(shop, options, cancellationToken);
-        return new CustomerValueList(
-            report,
-            Script("customer_values.sql").Query<CustomerValueRow>(shop.Connection, cancellationToken: cancellationToken)
-        );
+        var report = BuildValues(session, options);
+        return new CustomerValueList(report, Script("customer_values.sql").Query<CustomerValueRow>(session));
     }
 
-    internal static long ExportValues(
-        Shop shop,
-        LifetimeOptions options,
-        string path,
-        CancellationToken cancellationToken
-    )
+    internal static long ExportValues(ShopSession session, LifetimeOptions options, string path)
     {
         ArgumentNullException.ThrowIfNull(options);
         TableFile.EndingOf(path);
-        BuildValues(shop, options with { Resamples = 0 }, cancellationToken);
-        return shop.Export(Script("customer_values.sql").Text, path, cancellationToken: cancellationToken);
+        BuildValues(session, options with { Resamples = 0 });
+        return session.Export(Script("customer_values.sql").Text, path);
     }
 
-    internal static HoldoutCheck Holdout(
-        Shop shop,
-        LifetimeOptions options,
-        DateTime end,
-        CancellationToken cancellationToken
-    )
+    internal static HoldoutCheck Holdout(ShopSession session, LifetimeOptions options, DateTime end)
     {
         ArgumentNullException.ThrowIfNull(options);
         var split = ObservedDays.End(options.AsOf, options.Filter);
@@ -62,29 +45,25 @@ internal static class LifetimeReader
             );
         }
 
-        var histories = HistoryRows(shop, options, cancellationToken);
+        var histories = HistoryRows(session, options);
         var rows = FilteredPurchases
-            .Of(shop, options.Filter)
-            .Query<HoldoutRow>(
-                Script("lifetime_holdout.sql"),
-                new { as_of = split, holdout_end = last },
-                cancellationToken
-            );
+            .Of(session, options.Filter)
+            .Query<HoldoutRow>(Script("lifetime_holdout.sql"), new { as_of = split, holdout_end = last });
         var fits = Enum.GetValues<LifetimeModel>()
-            .Select(kind => LifetimeValuation.Fit(kind, histories, options, cancellationToken))
+            .Select(kind => LifetimeValuation.Fit(kind, histories, options, session.CancellationToken))
             .ToArray();
         return new HoldoutComparison(split, last, fits, rows).Check(
             options,
-            EngineThreads.Of(shop.Connection),
-            cancellationToken
+            EngineThreads.Of(session),
+            session.CancellationToken
         );
     }
 
-    private static LifetimeReport BuildValues(Shop shop, LifetimeOptions options, CancellationToken cancellationToken)
+    private static LifetimeReport BuildValues(ShopSession session, LifetimeOptions options)
     {
-        (var report, var rows, var scores) = Valued(shop, options, cancellationToken);
-        Script("lifetime_scores.sql").Execute(shop.Connection, cancellationToken: cancellationToken);
-        using var appender = shop.Connection.CreateAppender("lifetime_scores");
+        (var report, var rows, var scores) = Valued(session, options);
+        Script("lifetime_scores.sql").Execute(session);
+        using var appender = session.Connection.CreateAppender("lifetime_scores");
         for (var i = 0; i < scores.Count; i++)
         {
             (var row, var score) = (rows[i], scores[i]);
@@ -103,37 +82,29 @@ internal static class LifetimeReader
         return report;
     }
 
-    private static LifetimeValuation Valued(Shop shop, LifetimeOptions options, CancellationToken cancellationToken)
+    private static LifetimeValuation Valued(ShopSession session, LifetimeOptions options)
     {
-        Build(shop, options, cancellationToken);
+        Build(session, options);
         return LifetimeValuation.Of(
-            Script("lifetime_values.sql").Query<ValueRow>(shop.Connection, cancellationToken: cancellationToken),
+            Script("lifetime_values.sql").Query<ValueRow>(session),
             options,
-            EngineThreads.Of(shop.Connection),
-            cancellationToken
+            EngineThreads.Of(session),
+            session.CancellationToken
         );
     }
 
-    private static IReadOnlyList<HistoryRow> HistoryRows(
-        Shop shop,
-        LifetimeOptions options,
-        CancellationToken cancellationToken
-    )
+    private static IReadOnlyList<HistoryRow> HistoryRows(ShopSession session, LifetimeOptions options)
     {
-        Build(shop, options, cancellationToken);
-        return Script("lifetime_groups.sql").Query<HistoryRow>(shop.Connection, cancellationToken: cancellationToken);
+        Build(session, options);
+        return Script("lifetime_groups.sql").Query<HistoryRow>(session);
     }
 
-    private static void Build(Shop shop, LifetimeOptions options, CancellationToken cancellationToken)
+    private static void Build(ShopSession session, LifetimeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         FilteredPurchases
-            .Of(shop, options.Checked().Filter)
-            .Execute(
-                Script("lifetime_customers.sql"),
-                new { as_of = ObservedDays.End(options.AsOf, options.Filter) },
-                cancellationToken
-            );
+            .Of(session, options.Checked().Filter)
+            .Execute(Script("lifetime_customers.sql"), new { as_of = ObservedDays.End(options.AsOf, options.Filter) });
     }
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(LifetimeReader), "Lifetime/" + name);

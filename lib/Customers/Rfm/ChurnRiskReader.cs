@@ -6,38 +6,34 @@ namespace EcommerceNotebooks.Customers;
 /// <summary>Lists buyers at risk and writes them to files.</summary>
 internal static class ChurnRiskReader
 {
-    internal static ChurnRiskList List(Shop shop, ChurnRiskOptions options, CancellationToken cancellationToken)
+    internal static ChurnRiskList List(ShopSession session, ChurnRiskOptions options)
     {
-        Build(shop, options, cancellationToken);
-        (var total, var revenue) = RfmReader
-            .Script("churn_risk_totals.sql")
-            .QuerySingle<(long, decimal)>(shop.Connection, cancellationToken: cancellationToken);
+        Build(session, options);
+        (var total, var revenue) = RfmReader.Script("churn_risk_totals.sql").QuerySingle<(long, decimal)>(session);
         return new ChurnRiskList(
             options,
             total,
             revenue,
-            RfmReader
-                .Script("churn_risk_rows.sql")
-                .Query<ChurnRisk>(shop.Connection, new { rows = options.Rows }, cancellationToken)
+            RfmReader.Script("churn_risk_rows.sql").Query<ChurnRisk>(session, new { rows = options.Rows })
         );
     }
 
-    internal static long Export(Shop shop, ChurnRiskOptions options, string path, CancellationToken cancellationToken)
+    internal static long Export(ShopSession session, ChurnRiskOptions options, string path)
     {
         TableFile.EndingOf(path);
-        Build(shop, options, cancellationToken);
-        return shop.Export(RfmReader.Script("churn_risk_list.sql").Text, path, cancellationToken: cancellationToken);
+        Build(session, options);
+        return session.Export(RfmReader.Script("churn_risk_list.sql").Text, path);
     }
 
-    private static void Build(Shop shop, ChurnRiskOptions options, CancellationToken cancellationToken)
+    private static void Build(ShopSession session, ChurnRiskOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
-        RfmReader.Build(shop, options.Rfm, RfmReader.Buyers, cancellationToken);
+        RfmReader.Build(session, options.Rfm, RfmReader.Buyers);
         RfmReader
             .Script("churn_buyers.sql")
             .Execute(
-                shop.Connection,
+                session,
                 new
                 {
                     observed_to = ObservedDays.End(options.Rfm.AsOf, options.Rfm.Filter),
@@ -46,12 +42,11 @@ internal static class ChurnRiskReader
                     quiet_days = options.MinimumQuietDays,
                     minimum_f = options.MinimumFrequencyScore,
                     minimum_m = options.MinimumMonetaryScore ?? int.MaxValue,
-                },
-                cancellationToken
+                }
             );
-        AppendAlive(shop, options.Lifetime, cancellationToken);
+        AppendAlive(session, options.Lifetime);
         FilteredPurchases
-            .Of(shop, options.Rfm.Filter)
+            .Of(session, options.Rfm.Filter)
             .Execute(
                 RfmReader.Script("churn_risk.sql"),
                 new
@@ -59,23 +54,20 @@ internal static class ChurnRiskReader
                     as_of = options.Rfm.AsOf,
                     minimum_f = options.MinimumFrequencyScore,
                     minimum_m = options.MinimumMonetaryScore ?? int.MaxValue,
-                },
-                cancellationToken
+                }
             );
     }
 
-    private static void AppendAlive(Shop shop, BuyingFit? fit, CancellationToken cancellationToken)
+    private static void AppendAlive(ShopSession session, BuyingFit? fit)
     {
-        RfmReader.Script("churn_alive.sql").Execute(shop.Connection, cancellationToken: cancellationToken);
+        RfmReader.Script("churn_alive.sql").Execute(session);
         if (fit?.Model is not { } model)
         {
             return;
         }
 
-        var rows = RfmReader
-            .Script("churn_histories.sql")
-            .Query<HistoryRow>(shop.Connection, cancellationToken: cancellationToken);
-        using var appender = shop.Connection.CreateAppender("churn_alive");
+        var rows = RfmReader.Script("churn_histories.sql").Query<HistoryRow>(session);
+        using var appender = session.Connection.CreateAppender("churn_alive");
         foreach (var row in rows)
         {
             (var repeats, var last, var age, _) = row.In(fit.Unit);

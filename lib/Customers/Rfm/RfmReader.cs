@@ -13,14 +13,13 @@ internal static class RfmReader
     /// <summary>Separates segments in a parameter; a control character, so that no name holds it.</summary>
     private const char Separator = '\u001f';
 
-    internal static RfmReport Report(Shop shop, RfmOptions options, CancellationToken cancellationToken)
+    internal static RfmReport Report(ShopSession session, RfmOptions options)
     {
-        Build(shop, options, Buyers, cancellationToken);
+        Build(session, options, Buyers);
         var segments = Script("rfm_segments.sql")
             .Query<RfmSegmentRow>(
-                shop.Connection,
-                new { segments = string.Join(Separator, [.. options.Map.Segments, RfmReport.Untold]) },
-                cancellationToken
+                session,
+                new { segments = string.Join(Separator, [.. options.Map.Segments, RfmReport.Untold]) }
             );
         return new RfmReport(
             options,
@@ -29,43 +28,34 @@ internal static class RfmReader
                     .Where(segment => segment.Segment != RfmReport.Untold || segment.Buyers > 0)
                     .Select(segment => segment.Among(segments)),
             ],
-            Script("rfm_sample.sql")
-                .Query<RfmBuyer>(shop.Connection, new { sample_size = options.SampleSize }, cancellationToken)
+            Script("rfm_sample.sql").Query<RfmBuyer>(session, new { sample_size = options.SampleSize })
         );
     }
 
     /// <summary>Every buyer, in the order of their ids.</summary>
-    internal static BuyerScoreList Scores(Shop shop, RfmOptions options, CancellationToken cancellationToken)
+    internal static BuyerScoreList Scores(ShopSession session, RfmOptions options)
     {
-        Build(shop, options, Buyers, cancellationToken);
-        return new BuyerScoreList(
-            options,
-            Script("rfm_list.sql").Query<RfmBuyer>(shop.Connection, cancellationToken: cancellationToken)
-        );
+        Build(session, options, Buyers);
+        return new BuyerScoreList(options, Script("rfm_list.sql").Query<RfmBuyer>(session));
     }
 
-    internal static long ExportScores(Shop shop, RfmOptions options, string path, CancellationToken cancellationToken)
+    internal static long ExportScores(ShopSession session, RfmOptions options, string path)
     {
         TableFile.EndingOf(path);
-        Build(shop, options, Buyers, cancellationToken);
-        return shop.Export(Script("rfm_list.sql").Text, path, cancellationToken: cancellationToken);
+        Build(session, options, Buyers);
+        return session.Export(Script("rfm_list.sql").Text, path);
     }
 
-    internal static RfmBreakdownReport Breakdown(
-        Shop shop,
-        RfmOptions options,
-        RfmBreakdown by,
-        CancellationToken cancellationToken
-    )
+    internal static RfmBreakdownReport Breakdown(ShopSession session, RfmOptions options, RfmBreakdown by)
     {
         if (!Enum.IsDefined(by))
         {
             throw new ArgumentOutOfRangeException(nameof(by), by, "There is no such breakdown of buyers.");
         }
 
-        var all = Report(shop, options, cancellationToken);
+        var all = Report(session, options);
         var rows = FilteredPurchases
-            .Of(shop, options.Filter)
+            .Of(session, options.Filter)
             .Query<(string? Value, string Segment, long Buyers, long Items, decimal Revenue)>(
                 Script("rfm_breakdown.sql"),
                 new
@@ -73,8 +63,7 @@ internal static class RfmReader
                     as_of = options.AsOf,
                     by = by.ToString(),
                     top = options.TopValues,
-                },
-                cancellationToken
+                }
             );
         return new RfmBreakdownReport(
             options,
@@ -113,12 +102,7 @@ internal static class RfmReader
         );
     }
 
-    internal static RfmMigration Migration(
-        Shop shop,
-        RfmOptions options,
-        DateTime from,
-        CancellationToken cancellationToken
-    )
+    internal static RfmMigration Migration(ShopSession session, RfmOptions options, DateTime from)
     {
         if (from > options.AsOf)
         {
@@ -128,9 +112,9 @@ internal static class RfmReader
             );
         }
 
-        Build(shop, options with { AsOf = from }, "rfm_buyers_before", cancellationToken);
-        Build(shop, options, Buyers, cancellationToken);
-        var flows = Script("rfm_migration.sql").Query<RfmFlow>(shop.Connection, cancellationToken: cancellationToken);
+        Build(session, options with { AsOf = from }, "rfm_buyers_before");
+        Build(session, options, Buyers);
+        var flows = Script("rfm_migration.sql").Query<RfmFlow>(session);
         string[] segments = flows.Any(flow =>
             RfmReport.Untold == flow.FromSegment || RfmReport.Untold == flow.ToSegment
         )
@@ -149,13 +133,11 @@ internal static class RfmReader
         );
     }
 
-    internal static void Build(Shop shop, RfmOptions options, string target, CancellationToken cancellationToken)
+    internal static void Build(ShopSession session, RfmOptions options, string target)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var events = FilteredPurchases.Of(shop, options.Checked().Filter);
-        SqlScript
-            .Load(typeof(SqlScript), "money_per.sql")
-            .Execute(shop.Connection, cancellationToken: cancellationToken);
+        var events = FilteredPurchases.Of(session, options.Checked().Filter);
+        SqlScript.Load(typeof(SqlScript), "money_per.sql").Execute(session);
         events.Execute(
             Script("rfm_buyers.sql").WithIdentifiers("target", target),
             new
@@ -169,8 +151,7 @@ internal static class RfmReader
                 split_segment = options.Map.Split?.Segment,
                 split_score = options.Map.Split?.MinimumScore ?? 0,
                 split_otherwise = options.Map.Split?.Otherwise,
-            },
-            cancellationToken
+            }
         );
     }
 

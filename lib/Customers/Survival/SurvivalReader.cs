@@ -1,4 +1,3 @@
-using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Customers;
@@ -6,24 +5,18 @@ namespace EcommerceNotebooks.Customers;
 /// <summary>Runs the query of times to the next purchase.</summary>
 internal static class SurvivalReader
 {
-    internal static KaplanMeier NextPurchase(
-        Shop shop,
-        DateTime asOf,
-        EventFilter? filter,
-        bool everyPurchase,
-        CancellationToken cancellationToken
-    )
+    internal static KaplanMeier NextPurchase(ShopSession session, NextPurchaseOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         var times = FilteredPurchases
-            .Of(shop, filter)
+            .Of(session, options.Filter)
             .Query<(double Days, bool Happened, long Buyers)>(
                 SqlScript.Load(typeof(SurvivalReader), "Survival/next_purchase_times.sql"),
-                new { as_of = ObservedDays.End(asOf, filter), every_purchase = everyPurchase },
-                cancellationToken
+                new { as_of = ObservedDays.End(options.AsOf, options.Filter), every_purchase = options.EveryPurchase }
             );
         return KaplanMeier.Of(
             times.Select(row => new SurvivalTime(row.Days, row.Happened, row.Buyers)),
-            $"No next purchase yet, from {(everyPurchase ? "each" : "the first")} purchase day on, as of {CustomerText.Date(asOf)}",
+            $"No next purchase yet, from {(options.EveryPurchase ? "each" : "the first")} purchase day on, as of {CustomerText.Date(options.AsOf)}",
             "days"
         );
     }

@@ -9,19 +9,13 @@ internal static class ExperimentReader
     /// <summary>Separates arms in a parameter; a control character, so that no name holds it.</summary>
     private const char Separator = '\u001f';
 
-    internal static void Expose(
-        Shop shop,
-        AssignmentOptions options,
-        DateTime from,
-        DateTime to,
-        CancellationToken cancellationToken
-    )
+    internal static void Expose(ShopSession session, AssignmentOptions options, DateTime from, DateTime to)
     {
         var assignment = new Assignment(options);
         SqlScript
             .Load(typeof(ExperimentReader), "FromWarehouse/experiment_exposures_by_hash.sql")
             .Execute(
-                shop.Connection,
+                session,
                 new
                 {
                     arms = Joined(assignment.Ranges.Select(range => range.Arm)),
@@ -34,58 +28,76 @@ internal static class ExperimentReader
                     has_namespace = options.Namespace is not null,
                     namespace_from = options.NamespaceFrom,
                     namespace_to = options.NamespaceTo,
-                },
-                cancellationToken
+                }
             );
     }
 
-    internal static ExposureReport BuildRows(Shop shop, ExperimentSource source, CancellationToken cancellationToken)
+    internal static ExposureReport BuildRows(ShopSession session, ExperimentSource source)
     {
         source.Checked();
+        if (source.Assignment is { } assignment)
+        {
+            Expose(session, assignment, source.From, source.To);
+        }
+
         Script("experiment_users.sql")
-            .WithIdentifiers("exposures", source.Exposures)
+            .WithIdentifiers("exposures", source.ExposureRelation)
             .Execute(
-                shop.Connection,
+                session,
                 new
                 {
                     from = source.From,
                     to = source.To,
                     arms = Joined(source.Arms),
-                },
-                cancellationToken
+                }
             );
         Script("experiment_rows.sql")
             .Execute(
-                shop.Connection,
+                session,
                 new
                 {
                     to = source.To,
                     pre_days = source.PreDays,
                     window_days = source.WindowDays,
-                },
-                cancellationToken
+                }
             );
-        return Script("exposure_report.sql")
-            .QuerySingle<ExposureReport>(shop.Connection, cancellationToken: cancellationToken);
+        return Script("exposure_report.sql").QuerySingle<ExposureReport>(session);
     }
 
-    /// <summary>The moments of <c>experiment_rows</c>, per arm and segment.</summary>
-    internal static IReadOnlyList<MomentsRow> Moments(
-        Shop shop,
+    /// <summary>Analyses the rows that were built last in the session.</summary>
+    internal static ExperimentResult Analyze(ShopSession session, ExperimentSource source, AnalysisOptions? options) =>
+        ExperimentResult.Of(Samples(Moments(session, source.Checked()), source), options);
+
+    /// <summary>One metric's samples by segment, from the rows that were built last in the session.</summary>
+    internal static IReadOnlyList<SegmentSample> SegmentSamples(
+        ShopSession session,
         ExperimentSource source,
-        CancellationToken cancellationToken
-    )
+        ExperimentMetric metric
+    ) =>
+        [
+            .. Moments(session, source)
+                .GroupBy(row => row.Segment)
+                .OrderBy(segment => segment.Key, StringComparer.Ordinal)
+                .Select(segment => new SegmentSample(
+                    segment.Key,
+                    Samples(segment, source).FirstOrDefault(sample => sample.Metric == metric)
+                        ?? throw new ArgumentException($"There is no metric {metric.Name}.", nameof(metric))
+                )),
+        ];
+
+    /// <summary>The moments of <c>experiment_rows</c>, per arm and segment.</summary>
+    internal static IReadOnlyList<MomentsRow> Moments(ShopSession session, ExperimentSource source)
     {
         var rows = "experiment_rows";
         if (source.RevenueCapPercentile is { } percentile)
         {
-            Script("experiment_capped_rows.sql").Execute(shop.Connection, new { percentile }, cancellationToken);
+            Script("experiment_capped_rows.sql").Execute(session, new { percentile });
             rows = "experiment_capped_rows";
         }
 
         return Script("experiment_moments.sql")
             .WithIdentifiers("rows", rows)
-            .Query<MomentsRow>(shop.Connection, new { arms = Joined(source.Arms) }, cancellationToken);
+            .Query<MomentsRow>(session, new { arms = Joined(source.Arms) });
     }
 
     /// <summary>Sufficient statistics of all metrics from the rows of some segments, arms in the source's order.</summary>
@@ -103,12 +115,8 @@ internal static class ExperimentReader
         return [.. ShopMetrics.All.Select((metric, i) => new MetricSample(metric, [.. arms.Select(arm => arm[i])]))];
     }
 
-    internal static IReadOnlyList<long> CumulativeUsers(
-        Shop shop,
-        DateTime from,
-        DateTime to,
-        CancellationToken cancellationToken
-    ) => Script("cumulative_users.sql").Query<long>(shop.Connection, new { from, to }, cancellationToken);
+    internal static IReadOnlyList<long> CumulativeUsers(ShopSession session, DateTime from, DateTime to) =>
+        Script("cumulative_users.sql").Query<long>(session, new { from, to });
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(ExperimentReader), "FromWarehouse/" + name);
 

@@ -1,6 +1,6 @@
 -- Users seen in the experiment's time, each with the arm that the hash deals and the first event as exposure; users outside of the coverage or the namespace's part have none.
 -- A hash is carried on from the state that the seed left, so that only the digits of the user's id are left to hash: FNV-1a, twice.
-create or replace temp table experiment_exposures as
+create or replace temp table experiment_dealt as
 
 with
 

@@ -56,7 +56,7 @@ internal sealed class CsvLoader(LoadContext context)
         try
         {
             engine.Run(path, header, scan.SessionType, events, new EngineProgress(context.Progress, scan, Scanned));
-            if (ParquetFile.Rows(context.Connection, events) == scan.Accepted)
+            if (ParquetFile.Rows(context.Session, events) == scan.Accepted)
             {
                 return events;
             }
@@ -88,7 +88,7 @@ internal sealed class CsvLoader(LoadContext context)
         events = context.NewPath(".parquet");
         engine.RunClean(clean, scan.SessionType, events, new EngineProgress(context.Progress, scan, Rewritten));
         File.Delete(clean);
-        long rows = ParquetFile.Rows(context.Connection, events);
+        long rows = ParquetFile.Rows(context.Session, events);
         return rows == scan.Accepted
             ? scan
             : throw new IngestException(

@@ -32,7 +32,7 @@ internal sealed class DirectCopy(LoadContext context)
         using (var writer = new EventFileWriter(target))
         {
             int threads = (int)
-                Math.Clamp(size / LeastBytesPerThread, 1, EngineThreads.QuerySingle<int>(context.Connection));
+                Math.Clamp(size / LeastBytesPerThread, 1, EngineThreads.QuerySingle<int>(context.Session));
             whole = Run(path, header, cutter, new OrderedGroups(writer, size, context.Progress), threads);
             if (whole is not null)
             {

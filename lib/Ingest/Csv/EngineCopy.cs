@@ -40,7 +40,7 @@ internal sealed class EngineCopy(LoadContext context)
         CopyCsv
             .WithSql("columns", "{" + string.Join(", ", columns) + "}")
             .Execute(
-                context.Connection,
+                context.Session,
                 new
                 {
                     source,
@@ -49,8 +49,7 @@ internal sealed class EngineCopy(LoadContext context)
                     compression_level = context.Options.CompressionLevel,
                     row_group_size = context.Options.RowGroupSize,
                 },
-                progress,
-                context.CancellationToken
+                progress
             );
 
     private static IEnumerable<string> Columns(CsvHeader header, SessionType session)

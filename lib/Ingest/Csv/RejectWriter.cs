@@ -66,14 +66,13 @@ internal sealed class RejectWriter(LoadContext context, string source) : IReject
 
         string target = context.NewPath(".rejects.parquet");
         CopyRejects.Execute(
-            context.Connection,
+            context.Session,
             new
             {
                 source = path,
                 source_file = source,
                 target,
-            },
-            context.CancellationToken
+            }
         );
         File.Delete(path);
         return target;

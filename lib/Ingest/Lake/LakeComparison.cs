@@ -1,11 +1,10 @@
-using DuckDB.NET.Data;
 using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Ingest.Lake;
 
 /// <summary>Compares two versions of a lake by a key.</summary>
-internal sealed class LakeComparison(DuckDBConnection connection, LakeFolder lake)
+internal sealed class LakeComparison(ShopSession session, LakeFolder lake)
 {
     /// <summary>Differing keys shown in <see cref="LakeDiff.Sample"/>.</summary>
     private const int SampleRows = 20;
@@ -15,7 +14,7 @@ internal sealed class LakeComparison(DuckDBConnection connection, LakeFolder lak
     private static readonly SqlScript Sample = SqlScript.Load(typeof(LakeComparison), "lake_diff_sample.sql");
     private static readonly SqlScript Drop = SqlScript.Load(typeof(LakeComparison), "drop_lake_diff.sql");
 
-    private readonly LakeViews views = new(connection, lake);
+    private readonly LakeViews views = new(session, lake);
 
     internal LakeDiff Compare(int from, int to, IReadOnlyList<string> key)
     {
@@ -40,8 +39,8 @@ internal sealed class LakeComparison(DuckDBConnection connection, LakeFolder lak
                 "same_key",
                 Join(key, " and ", column => $"before_keys.{column} is not distinct from after_keys.{column}")
             )
-            .Execute(connection);
-        var counts = Counts.QuerySingle<LakeDiffCounts>(connection);
+            .Execute(session);
+        var counts = Counts.QuerySingle<LakeDiffCounts>(session);
         var result = new LakeDiff
         {
             From = from,
@@ -54,12 +53,12 @@ internal sealed class LakeComparison(DuckDBConnection connection, LakeFolder lak
             RowsBefore = counts.RowsBefore,
             RowsAfter = counts.RowsAfter,
             Sample = Sample.Read(
-                connection,
+                session,
                 reader => Table.From(reader, "Keys that differ"),
                 new { sample_rows = SampleRows }
             ),
         };
-        Drop.Execute(connection);
+        Drop.Execute(session);
         return result;
     }
 

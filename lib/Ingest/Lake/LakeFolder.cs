@@ -18,6 +18,9 @@ internal sealed partial class LakeFolder
         Manifests = new LakeManifests(Path.Combine(Root, "manifests"));
     }
 
+    /// <summary>The lake of a shop.</summary>
+    internal static LakeFolder Of(Shop shop) => new(shop.LakePath);
+
     internal string Root { get; }
 
     internal LakeManifests Manifests { get; }

@@ -4,9 +4,9 @@ namespace EcommerceNotebooks.Ingest.Lake;
 internal sealed class LakePart : IShopPart
 {
     /// <inheritdoc/>
-    public void Opened(Shop shop)
+    public void ShopOpened(ShopSession session)
     {
-        var lake = new LakeFolder(shop.LakePath);
-        new LakeViews(shop.Connection, lake).Refresh(lake.Manifests.Current());
+        var lake = LakeFolder.Of(session.Shop);
+        new LakeViews(session, lake).Refresh(lake.Manifests.Current());
     }
 }

@@ -4,7 +4,7 @@ using EcommerceNotebooks.Warehouse;
 namespace EcommerceNotebooks.Ingest.Lake;
 
 /// <summary>The views <c>events_raw</c> and <c>events_rejected</c> over the files of one version of the lake.</summary>
-internal sealed class LakeViews(DuckDBConnection connection, LakeFolder lake)
+internal sealed class LakeViews(ShopSession session, LakeFolder lake)
 {
     private const string EventsName = "events_raw";
     private const string RejectsName = "events_rejected";
@@ -23,17 +23,17 @@ internal sealed class LakeViews(DuckDBConnection connection, LakeFolder lake)
     /// <summary>Points both views at a version, in one transaction.</summary>
     internal void PointAt(LakeVersion version)
     {
-        using var transaction = connection.BeginTransaction();
+        using var transaction = session.Connection.BeginTransaction();
         Create("view", EventsName, EventsQuery(version));
         Create("view", RejectsName, RejectsQuery(version));
-        ViewComment.WithSql("state", SqlQuoting.Literal(StateOf(version))).Execute(connection);
+        ViewComment.WithSql("state", SqlQuoting.Literal(StateOf(version))).Execute(session);
         transaction.Commit();
     }
 
     /// <summary>Points the views at a version when they show another one, or another folder. Without a version nothing is made.</summary>
     internal void Refresh(LakeVersion version)
     {
-        string? shown = ViewState.Query<string?>(connection).SingleOrDefault();
+        string? shown = ViewState.Query<string?>(session).SingleOrDefault();
         if (shown != StateOf(version) && (shown is not null || version.Version > 0))
         {
             PointAt(version);
@@ -101,5 +101,5 @@ internal sealed class LakeViews(DuckDBConnection connection, LakeFolder lake)
         FormattableString.Invariant($"version {version.Version} of {lake.Root} with {ViewForm}");
 
     private void Create(string kind, string name, string query) =>
-        CreateView.WithSql("kind", kind).WithIdentifiers("name", name).WithSql("query", query).Execute(connection);
+        CreateView.WithSql("kind", kind).WithIdentifiers("name", name).WithSql("query", query).Execute(session);
 }

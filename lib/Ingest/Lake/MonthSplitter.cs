@@ -12,16 +12,15 @@ internal sealed class MonthSplitter(LoadContext context)
     /// <summary>The staged files, one per month; the footer tells whether a single month, which needs no copy, is all there is.</summary>
     internal IReadOnlyList<MonthFile> Split(string staged, long rows)
     {
-        (var first, var last, long untimed) = ParquetFile.EventTimes(context.Connection, staged);
+        (var first, var last, long untimed) = ParquetFile.EventTimes(context.Session, staged);
         if (untimed == 0 && first is { } from && last is { } to && (from.Year, from.Month) == (to.Year, to.Month))
         {
             return [new MonthFile(staged, from.Year, from.Month, rows, HasSourceRow: false)];
         }
 
         IReadOnlyList<(int? Year, int? Month, long Rows)> months = MonthCounts.Query<(int?, int?, long)>(
-            context.Connection,
-            new { source = staged },
-            context.CancellationToken
+            context.Session,
+            new { source = staged }
         );
         MonthFile[] files = [.. months.Select(month => Copy(staged, month.Year, month.Month, month.Rows))];
         File.Delete(staged);
@@ -36,21 +35,20 @@ internal sealed class MonthSplitter(LoadContext context)
         if (year is null)
         {
             CopyUntimed.Execute(
-                context.Connection,
+                context.Session,
                 new
                 {
                     source = staged,
                     target,
                     compression_level,
                     row_group_size,
-                },
-                context.CancellationToken
+                }
             );
         }
         else
         {
             CopyMonth.Execute(
-                context.Connection,
+                context.Session,
                 new
                 {
                     source = staged,
@@ -59,12 +57,11 @@ internal sealed class MonthSplitter(LoadContext context)
                     month,
                     compression_level,
                     row_group_size,
-                },
-                context.CancellationToken
+                }
             );
         }
 
-        long written = ParquetFile.Rows(context.Connection, target);
+        long written = ParquetFile.Rows(context.Session, target);
         return written == rows
             ? new MonthFile(target, year, month, rows, HasSourceRow: true)
             : throw new IngestException(

@@ -24,9 +24,9 @@ internal sealed class ParquetColumns
     internal IReadOnlyList<string> Extra { get; }
 
     /// <summary>Looks at a file; throws <see cref="IngestException"/> when it is no Parquet file, lacks a column, or has one with values of a type that cannot hold the column's.</summary>
-    internal static ParquetColumns Read(DbConnection connection, string path)
+    internal static ParquetColumns Read(ShopSession session, string path)
     {
-        var found = Describe(connection, path);
+        var found = Describe(session, path);
         string[] missing = [.. EventColumns.Names.Where(name => !found.Any(column => IsNamed(column.Name, name)))];
         if (missing.Length > 0)
         {
@@ -45,7 +45,7 @@ internal sealed class ParquetColumns
             {
                 areNull[column] = ValueCounts
                     .WithIdentifiers("column", name)
-                    .QuerySingle<long>(connection, new { source = path })
+                    .QuerySingle<long>(session, new { source = path })
                     is 0
                     ? true
                     : throw new IngestException(
@@ -54,10 +54,12 @@ internal sealed class ParquetColumns
             }
         }
 
-        string session = EventColumns.Names[EventColumns.UserSession];
+        string sessionColumn = EventColumns.Names[EventColumns.UserSession];
         bool areBytes =
             types[EventColumns.UserSession] == "BLOB"
-            && BinarySessions.WithIdentifiers("column", session).QuerySingle<bool>(connection, new { source = path });
+            && BinarySessions
+                .WithIdentifiers("column", sessionColumn)
+                .QuerySingle<bool>(session, new { source = path });
         if (areBytes)
         {
             types[EventColumns.UserSession] = ColumnCast.BinaryUuid;
@@ -79,11 +81,11 @@ internal sealed class ParquetColumns
             ),
         ];
 
-    private static IReadOnlyList<(string Name, string Type)> Describe(DbConnection connection, string path)
+    private static IReadOnlyList<(string Name, string Type)> Describe(ShopSession session, string path)
     {
         try
         {
-            return SourceColumns.Query<(string, string)>(connection, new { source = path });
+            return SourceColumns.Query<(string, string)>(session, new { source = path });
         }
         catch (SqlScriptException error)
         {

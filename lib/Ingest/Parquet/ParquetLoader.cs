@@ -13,11 +13,11 @@ internal sealed class ParquetLoader(LoadContext context)
     private static readonly SqlScript RejectedRows = SqlScript.Load(typeof(ParquetLoader), "rejected_rows.sql");
 
     /// <summary>Throws <see cref="IngestException"/> when the file is no Parquet file, lacks a column or has one of an unfit type.</summary>
-    internal static void CheckColumns(DbConnection connection, string path) => ParquetColumns.Read(connection, path);
+    internal static void CheckColumns(ShopSession session, string path) => ParquetColumns.Read(session, path);
 
     internal LoadedSource Load(string path, string name)
     {
-        var columns = ParquetColumns.Read(context.Connection, path);
+        var columns = ParquetColumns.Read(context.Session, path);
         try
         {
             return Load(path, name, columns);
@@ -35,11 +35,7 @@ internal sealed class ParquetLoader(LoadContext context)
             .WithSql("is_faulty", IsFaulty(judged))
             .WithSql("is_cut", judged[EventColumns.EventTime].IsCut)
             .WithSql("is_uuid", judged[EventColumns.UserSession].IsUuid)
-            .QuerySingle<(long, long, long, bool)>(
-                context.Connection,
-                new { source = path },
-                context.CancellationToken
-            );
+            .QuerySingle<(long, long, long, bool)>(context.Session, new { source = path });
         using var rejects = new RejectWriter(context, name);
         if (rejected > 0)
         {
@@ -58,17 +54,16 @@ internal sealed class ParquetLoader(LoadContext context)
             )
             .WithSql("is_faulty", IsFaulty(judged))
             .Execute(
-                context.Connection,
+                context.Session,
                 new
                 {
                     source = path,
                     target = accepted,
                     compression_level = context.Options.CompressionLevel,
                     row_group_size = context.Options.RowGroupSize,
-                },
-                context.CancellationToken
+                }
             );
-        long good = ParquetFile.Rows(context.Connection, accepted);
+        long good = ParquetFile.Rows(context.Session, accepted);
         if (good + rejects.Count != lines || rejects.Count != rejected)
         {
             throw new IngestException(
@@ -100,7 +95,7 @@ internal sealed class ParquetLoader(LoadContext context)
             .WithSql("is_undecodable", Join(" or ", casts, cast => cast.IsUndecodable))
             .WithSql("raw_line", Join(" || ',' || ", casts, cast => $"coalesce({cast.Text}, '')"))
             .Read(
-                context.Connection,
+                context.Session,
                 reader =>
                 {
                     while (reader.Read())
@@ -118,8 +113,7 @@ internal sealed class ParquetLoader(LoadContext context)
 
                     return rejects.Count;
                 },
-                new { source = path },
-                context.CancellationToken
+                new { source = path }
             );
     }
 

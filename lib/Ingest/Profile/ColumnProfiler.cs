@@ -4,7 +4,7 @@ using EcommerceNotebooks.Warehouse;
 namespace EcommerceNotebooks.Ingest.Profile;
 
 /// <summary>Measures the columns of the lake's current version.</summary>
-internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, CancellationToken cancellationToken)
+internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions options)
 {
     private static readonly SqlScript ValueCounts = Load("value_counts.sql");
     private static readonly SqlScript ValueSummary = Load("value_summary.sql");
@@ -13,40 +13,38 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
     private static readonly SqlScript ParquetColumnBytes = Load("parquet_column_bytes.sql");
     private static readonly SqlScript TableMemory = Load("table_memory.sql");
     private static readonly SqlScript LoadColumn = Load("load_column.sql");
-    private static readonly SqlScript DropTables = Load("drop_profile_tables.sql");
+    private static readonly SqlScript DropMemory = Load("drop_profile_memory.sql");
 
     internal ColumnProfiles Profile()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.TopValues, 1, nameof(options.TopValues));
-        var lake = shop.CurrentLake();
+        var lake = LakeFolder.Of(session.Shop).Manifests.Current();
         if (lake.EmptyBecause is { } reason)
         {
             throw new InvalidOperationException(reason);
         }
 
+        using var memory = options.MeasureMemory ? OpenMemory(lake) : null;
         var parquet = ParquetBytes(lake);
-        try
+        return new ColumnProfiles
         {
-            return new ColumnProfiles
-            {
-                Columns = [.. Enumerable.Range(0, EventColumns.Count).Select(column => Profile(column, lake, parquet))],
-            };
-        }
-        finally
-        {
-            DropTables.Execute(shop.Connection);
-        }
+            Columns =
+            [
+                .. Enumerable.Range(0, EventColumns.Count).Select(column => Profile(column, lake, parquet, memory)),
+            ],
+        };
     }
 
     private ColumnProfile Profile(
         int column,
         LakeVersion lake,
-        Dictionary<string, (long Compressed, long Encoded)> parquet
+        Dictionary<string, (long Compressed, long Encoded)> parquet,
+        ShopSession? memory
     )
     {
         string name = EventColumns.Names[column];
-        ValueCounts.WithIdentifiers("column", name).Execute(shop.Connection, null, cancellationToken);
-        var summary = ValueSummary.QuerySingle<Summary>(shop.Connection, null, cancellationToken);
+        ValueCounts.WithIdentifiers("column", name).Execute(session);
+        var summary = ValueSummary.QuerySingle<Summary>(session);
         bool hasQuantiles = column == EventColumns.Price && summary.DistinctCount > 0;
         return new ColumnProfile
         {
@@ -61,39 +59,44 @@ internal sealed class ColumnProfiler(Shop shop, ColumnProfileOptions options, Ca
             Distinct = summary.DistinctCount,
             Min = summary.Smallest,
             Max = summary.Largest,
-            Quantiles = hasQuantiles ? [.. PriceQuantiles.Query<decimal>(shop.Connection)] : [],
-            Top = [.. TopValues.Query<ValueCount>(shop.Connection, new { top_values = options.TopValues })],
+            Quantiles = hasQuantiles ? [.. PriceQuantiles.Query<decimal>(session)] : [],
+            Top = [.. TopValues.Query<ValueCount>(session, new { top_values = options.TopValues })],
             CsvBytes = lake.Sources.All(source => source.ColumnTextBytes.Length > 0)
                 ? lake.Sources.Sum(source => source.ColumnTextBytes[column])
                 : null,
             ParquetBytes = parquet[name].Compressed,
             ParquetEncodedBytes = parquet[name].Encoded,
-            MemoryBytesAsText = options.MeasureMemory ? MemoryOf(name, "VARCHAR") : null,
-            MemoryBytes = options.MeasureMemory ? MemoryOf(name, summary.Type) : null,
+            MemoryBytesAsText = memory is null ? null : MemoryOf(memory, name, "VARCHAR"),
+            MemoryBytes = memory is null ? null : MemoryOf(memory, name, summary.Type),
         };
     }
 
     private Dictionary<string, (long Compressed, long Encoded)> ParquetBytes(LakeVersion lake)
     {
-        var folder = new LakeFolder(shop.LakePath);
+        var folder = LakeFolder.Of(session.Shop);
         var files = lake
             .Files.Where(file => file.Kind == LakeFileKind.Events)
             .Select(file => SqlQuoting.Literal(folder.FullPath(file)));
         return ParquetColumnBytes
             .WithSql("files", $"[{string.Join(", ", files)}]")
-            .Query<(string Column, long Compressed, long Encoded)>(shop.Connection)
+            .Query<(string Column, long Compressed, long Encoded)>(session)
             .ToDictionary(row => row.Column, row => (row.Compressed, row.Encoded), StringComparer.Ordinal);
     }
 
-    private long MemoryOf(string column, string type)
+    // The engine counts the memory of all tables together, those of other sessions too: so the columns are loaded where there are no others.
+    private ShopSession OpenMemory(LakeVersion lake)
     {
-        DropTables.Execute(shop.Connection, null, cancellationToken);
-        long before = TableMemory.QuerySingle<long>(shop.Connection, null, cancellationToken);
-        LoadColumn
-            .WithIdentifiers("column", column)
-            .WithSql("type", type)
-            .Execute(shop.Connection, null, cancellationToken);
-        return TableMemory.QuerySingle<long>(shop.Connection, null, cancellationToken) - before;
+        var memory = session.Shop.OpenPrivateDatabase(session.CancellationToken);
+        new LakeViews(memory, LakeFolder.Of(session.Shop)).PointAt(lake);
+        return memory;
+    }
+
+    private static long MemoryOf(ShopSession memory, string column, string type)
+    {
+        DropMemory.Execute(memory);
+        long before = TableMemory.QuerySingle<long>(memory);
+        LoadColumn.WithIdentifiers("column", column).WithSql("type", type).Execute(memory);
+        return TableMemory.QuerySingle<long>(memory) - before;
     }
 
     private static SqlScript Load(string file) => SqlScript.Load(typeof(ColumnProfiler), file);

@@ -12,17 +12,15 @@ internal sealed class LabDatabase : IDisposable
 {
     private const string FileCache = "enable_external_file_cache";
 
-    private readonly DuckDBConnection connection;
+    private readonly ShopSession session;
     private readonly Technique technique;
     private readonly Dictionary<string, string> usual;
-    private readonly CancellationToken cancellationToken;
     private TechniqueSide? current;
 
-    private LabDatabase(DuckDBConnection connection, Technique technique, CancellationToken cancellationToken)
+    private LabDatabase(ShopSession session, Technique technique)
     {
-        this.connection = connection;
+        this.session = session;
         this.technique = technique;
-        this.cancellationToken = cancellationToken;
         usual = technique.SettingNames.ToDictionary(name => name, Setting, StringComparer.Ordinal);
     }
 
@@ -38,8 +36,9 @@ internal sealed class LabDatabase : IDisposable
         var opened = false;
         try
         {
-            SetVariables(connection, setup.Variables);
-            var database = new LabDatabase(connection, technique, cancellationToken);
+            var session = ShopSession.Over(connection, cancellationToken);
+            SetVariables(session, setup.Variables);
+            var database = new LabDatabase(session, technique);
             opened = true;
             return database;
         }
@@ -68,12 +67,11 @@ internal sealed class LabDatabase : IDisposable
             Set(FileCache, "false");
         }
 
-        return QueryProfiler.Run(connection, () => Run(side), SqlOf(side), cancellationToken);
+        return QueryProfiler.Run(session, () => Run(side), SqlOf(side));
     }
 
     /// <summary>Bytes of the blocks a table lies in.</summary>
-    internal long BytesOfTable(string table) =>
-        Script("table_bytes.sql").QuerySingle<long>(connection, new { table }, cancellationToken);
+    internal long BytesOfTable(string table) => Script("table_bytes.sql").QuerySingle<long>(session, new { table });
 
     /// <summary>Applies the side's settings; those that only the other side has go back to what they were.</summary>
     internal void Use(TechniqueSide side)
@@ -91,48 +89,45 @@ internal sealed class LabDatabase : IDisposable
 
     /// <summary>Runs a side's query and reads all it gives.</summary>
     internal Answer Run(TechniqueSide side) =>
-        SqlScript
-            .Load(typeof(Technique), side.Script)
-            .Read(connection, Answer.Read, cancellationToken: cancellationToken);
+        SqlScript.Load(typeof(Technique), side.Script).Read(session, Answer.Read);
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => session.Connection.Dispose();
 
     // In an instance of its own, so that settings of the preparation end with it.
     private static void Create(LabSetup setup, Technique technique, CancellationToken cancellationToken)
     {
         using var connection = setup.Connect(setup.DatabasePath);
-        SetVariables(connection, setup.Variables);
-        Script("events_raw.sql")
-            .WithSql("definition", setup.LogDefinition)
-            .Execute(connection, cancellationToken: cancellationToken);
-        Script("events_slice.sql").Execute(connection, cancellationToken: cancellationToken);
+        var session = ShopSession.Over(connection, cancellationToken);
+        SetVariables(session, setup.Variables);
+        Script("events_raw.sql").WithSql("definition", setup.LogDefinition).Execute(session);
+        Script("events_slice.sql").Execute(session);
         if (technique.Prepare is { } prepare)
         {
-            SqlScript.Load(typeof(Technique), prepare).Execute(connection, cancellationToken: cancellationToken);
+            SqlScript.Load(typeof(Technique), prepare).Execute(session);
         }
 
-        Script("checkpoint.sql").Execute(connection, cancellationToken: cancellationToken);
+        Script("checkpoint.sql").Execute(session);
     }
 
-    private static void SetVariables(DuckDBConnection connection, LabVariables variables) =>
+    private static void SetVariables(ShopSession session, LabVariables variables) =>
         Script("lab_variables.sql")
             .WithSql("folder", SqlQuoting.Literal(variables.Folder))
             .WithSql("window_from", Instant(variables.WindowFrom))
             .WithSql("window_to", Instant(variables.WindowTo))
             .WithSql("row_group_size", variables.RowGroupSize.ToString(CultureInfo.InvariantCulture))
             .WithSql("copies", variables.Copies.ToString(CultureInfo.InvariantCulture))
-            .Execute(connection);
+            .Execute(session);
 
     private static string Instant(DateTime instant) =>
         SqlQuoting.Literal(instant.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(LabDatabase), fileName);
 
-    private string Setting(string name) => Script("setting.sql").QuerySingle<string>(connection, new { name });
+    private string Setting(string name) => Script("setting.sql").QuerySingle<string>(session, new { name });
 
     private void Set(string name, string value) =>
         Script("set_setting.sql")
             .WithIdentifiers("name", name)
             .WithSql("value", SqlQuoting.Literal(value))
-            .Execute(connection);
+            .Execute(session);
 }

@@ -11,35 +11,27 @@ internal sealed class LabSetup
 
     /// <summary>Looks at the shop's log and writes the slice into the folder.</summary>
     /// <exception cref="InvalidOperationException">The shop has no events with a time.</exception>
-    internal LabSetup(Shop shop, LabFolder folder, long mostSliceRows, CancellationToken cancellationToken)
+    internal LabSetup(ShopSession session, LabFolder folder, long mostSliceRows)
     {
         Folder = folder;
-        Threads = int.Parse(Setting(shop, "threads"), CultureInfo.InvariantCulture);
-        MemoryLimit = Setting(shop, "memory_limit");
-        LogDefinition =
-            Script("view_definition.sql")
-                .Query<string>(shop.Connection, cancellationToken: cancellationToken)
-                .SingleOrDefault()
-            ?? throw NoEvents();
+        Threads = int.Parse(Setting(session, "threads"), CultureInfo.InvariantCulture);
+        MemoryLimit = Setting(session, "memory_limit");
+        LogDefinition = Script("view_definition.sql").Query<string>(session).SingleOrDefault() ?? throw NoEvents();
         using var connection = Connect(DuckDBConnectionStringBuilder.InMemoryDataSource);
-        Script("events_raw.sql")
-            .WithSql("definition", LogDefinition)
-            .Execute(connection, cancellationToken: cancellationToken);
+        using var own = ShopSession.Over(connection, session.CancellationToken);
+        Script("events_raw.sql").WithSql("definition", LogDefinition).Execute(own);
         Slice =
-            Script("slice_days.sql")
-                .Query<LogSlice>(connection, new { most_rows = mostSliceRows }, cancellationToken)
-                .SingleOrDefault()
+            Script("slice_days.sql").Query<LogSlice>(own, new { most_rows = mostSliceRows }).SingleOrDefault()
             ?? throw NoEvents();
         Script("slice.sql")
             .Execute(
-                connection,
+                own,
                 new
                 {
                     slice_from = Slice.From,
                     slice_to = Slice.To,
                     target = folder.SlicePath,
-                },
-                cancellationToken
+                }
             );
         Variables = LabVariables.Of(folder.Path, Slice);
         Machine = MeasuringMachine.Of(connection, Threads, MemoryLimit);
@@ -78,10 +70,10 @@ internal sealed class LabSetup
     }
 
     private static InvalidOperationException NoEvents() =>
-        new("There are no events to measure with: call shop.Ingest(source) first.");
+        new("There are no events to measure with: call shop.Pipeline.Ingest(source) first.");
 
-    private static string Setting(Shop shop, string name) =>
-        Script("setting.sql").QuerySingle<string>(shop.Connection, new { name });
+    private static string Setting(ShopSession session, string name) =>
+        Script("setting.sql").QuerySingle<string>(session, new { name });
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(LabSetup), fileName);
 }

@@ -1,4 +1,3 @@
-using DuckDB.NET.Data;
 using EcommerceNotebooks.Optimizations.Measuring;
 using EcommerceNotebooks.Warehouse;
 
@@ -13,17 +12,11 @@ internal static class QueryProfiler
     private const string TableScan = "SEQ_SCAN";
     private const string CsvScan = "READ_CSV";
 
-    internal static QueryProfile Run(
-        DuckDBConnection connection,
-        Func<Answer> run,
-        string sql,
-        CancellationToken cancellationToken
-    )
+    internal static QueryProfile Run(ShopSession session, Func<Answer> run, string sql)
     {
-        var plan = QueryPlan.Parse(Explain(connection, sql, cancellationToken));
-        var tableBytes = Script("table_bytes_in_memory.sql")
-            .QuerySingle<long>(connection, cancellationToken: cancellationToken);
-        var scans = Count(connection, run, cancellationToken);
+        var plan = QueryPlan.Parse(Explain(session, sql));
+        var tableBytes = Script("table_bytes_in_memory.sql").QuerySingle<long>(session);
+        var scans = Count(session, run);
         return new QueryProfile(
             scans.ParquetRows + plan.Root.All().Sum(RowsOfTablesAndCsv),
             scans.FileBytes + tableBytes,
@@ -41,35 +34,26 @@ internal static class QueryProfiler
         : each.Name.StartsWith(CsvScan, StringComparison.Ordinal) ? each.Rows
         : 0;
 
-    private static string Explain(DuckDBConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        using var command = QueryParameters.Command(connection, "explain (analyze, format json) " + sql, null);
-        return EngineCall.Run(
-            connection,
-            () =>
-            {
-                using var reader = command.ExecuteReader();
-                return reader.Read()
+    private static string Explain(ShopSession session, string sql) =>
+        new SqlScript("explain", "explain (analyze, format json) " + sql).Read(
+            session,
+            reader =>
+                reader.Read()
                     ? reader.GetString(1)
-                    : throw new InvalidOperationException("DuckDB gave no profile of the query.");
-            },
-            cancellationToken
+                    : throw new InvalidOperationException("DuckDB gave no profile of the query.")
         );
-    }
 
-    private static ScanCounts Count(DuckDBConnection connection, Func<Answer> run, CancellationToken cancellationToken)
+    private static ScanCounts Count(ShopSession session, Func<Answer> run)
     {
-        Script("start_log.sql").Execute(connection, cancellationToken: cancellationToken);
+        Script("start_log.sql").Execute(session);
         run();
-        Script("stop_log.sql").Execute(connection, cancellationToken: cancellationToken);
-        var files = Script("read_files.sql").Query<string>(connection, cancellationToken: cancellationToken);
+        Script("stop_log.sql").Execute(session);
+        var files = Script("read_files.sql").Query<string>(session);
         var rowGroups =
             files.Count == 0
                 ? Script("no_row_groups.sql")
                 : Script("row_groups.sql").WithSql("files", $"[{string.Join(", ", files.Select(SqlQuoting.Literal))}]");
-        return Script("scan_counts.sql")
-            .WithSql("row_groups", rowGroups.Text)
-            .QuerySingle<ScanCounts>(connection, cancellationToken: cancellationToken);
+        return Script("scan_counts.sql").WithSql("row_groups", rowGroups.Text).QuerySingle<ScanCounts>(session);
     }
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(QueryProfiler), fileName);

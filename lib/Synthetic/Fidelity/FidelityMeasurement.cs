@@ -47,19 +47,16 @@ internal static class FidelityMeasurement
         ("2019-10 and 2019-11", 10, 2),
     ];
 
-    internal static FidelityReport Run(DbConnection connection, CancellationToken cancellationToken)
+    internal static FidelityReport Run(ShopSession session)
     {
         var rows = ImmutableArray.CreateBuilder<FidelityRow>();
         var scale = 0.0;
         foreach (var (period, firstMonth, months) in Periods)
         {
-            var files = Enumerable
-                .Range(firstMonth, months)
-                .Select(month => FilesWithin(connection, month, cancellationToken))
-                .ToArray();
+            var files = Enumerable.Range(firstMonth, months).Select(month => FilesWithin(session, month)).ToArray();
             if (files.All(list => list.Count > 0))
             {
-                var measured = Compare(connection, period, [.. files.SelectMany(list => list)], cancellationToken);
+                var measured = Compare(session, period, [.. files.SelectMany(list => list)]);
                 rows.AddRange(measured.Rows);
                 scale = scale == 0.0 ? measured.Scale : scale;
             }
@@ -68,27 +65,18 @@ internal static class FidelityMeasurement
         return new FidelityReport(scale, rows.ToImmutable());
     }
 
-    private static IReadOnlyList<string> FilesWithin(
-        DbConnection connection,
-        int month,
-        CancellationToken cancellationToken
-    )
+    private static IReadOnlyList<string> FilesWithin(ShopSession session, int month)
     {
         var from = new DateTime(2019, month, 1);
         return SqlScript
             .Load(typeof(FidelityMeasurement), "files_within.sql")
-            .Query<string>(connection, new { from_time = from, to_time = from.AddMonths(1) }, cancellationToken);
+            .Query<string>(session, new { from_time = from, to_time = from.AddMonths(1) });
     }
 
-    private static FidelityReport Compare(
-        DbConnection connection,
-        string period,
-        string[] files,
-        CancellationToken cancellationToken
-    )
+    private static FidelityReport Compare(ShopSession session, string period, string[] files)
     {
         var totals = PublishedTotals.For(period).Totals;
-        var ours = PublishedMetrics.Measure(connection, files, cancellationToken);
+        var ours = PublishedMetrics.Measure(session, files);
         var scale = (double)(ours["events"] ?? 0m) / (double)totals.Single(total => total.Metric == "events").Value;
         var rows = ImmutableArray.CreateBuilder<FidelityRow>();
         foreach (var total in totals)
@@ -109,7 +97,7 @@ internal static class FidelityMeasurement
             }
         }
 
-        var profile = Profile(connection, files, cancellationToken);
+        var profile = Profile(session, files);
         foreach (var entry in PublishedProfile.Entries.Where(entry => entry.Period == period))
         {
             var value = profile.TryGetValue((entry.Measure, entry.Key), out var found) ? found : (double?)null;
@@ -119,19 +107,13 @@ internal static class FidelityMeasurement
         return new FidelityReport(scale, rows.ToImmutable());
     }
 
-    private static Dictionary<(string Measure, string Key), double> Profile(
-        DbConnection connection,
-        string[] files,
-        CancellationToken cancellationToken
-    )
+    private static Dictionary<(string Measure, string Key), double> Profile(ShopSession session, string[] files)
     {
         var parameters = new { source_files = string.Join(Separator, files) };
         string[] scripts = ["profile_events.sql", "profile_sessions.sql", "profile_users.sql"];
         return scripts
             .SelectMany(name =>
-                SqlScript
-                    .Load(typeof(FidelityMeasurement), name)
-                    .Query<ProfileValue>(connection, parameters, cancellationToken)
+                SqlScript.Load(typeof(FidelityMeasurement), name).Query<ProfileValue>(session, parameters)
             )
             .ToDictionary(value => (value.Measure, value.Key), value => value.Value);
     }

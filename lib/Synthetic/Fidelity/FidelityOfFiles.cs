@@ -33,13 +33,12 @@ public static class FidelityOfFiles
         options["temp_directory"] = Path.Combine(directory, ".spill");
         using var connection = new DuckDBConnection(options.ConnectionString);
         connection.Open();
+        using var session = ShopSession.Over(connection, cancellationToken);
         var script = SqlScript.Load(
             typeof(FidelityOfFiles),
             extension == "parquet" ? "events_of_parquet.sql" : "events_of_csv.sql"
         );
-        script
-            .WithSql("files", SqlQuoting.Literal(Path.Combine(directory, "20*." + extension)))
-            .Execute(connection, null, cancellationToken);
-        return FidelityMeasurement.Run(connection, cancellationToken);
+        script.WithSql("files", SqlQuoting.Literal(Path.Combine(directory, "20*." + extension))).Execute(session);
+        return FidelityMeasurement.Run(session);
     }
 }

@@ -74,20 +74,11 @@ public static class EventFiles
             )
             {
                 connection.Open();
+                using var session = ShopSession.Over(connection, cancellationToken);
                 events.Register(connection, "synthetic_events");
                 SqlScript
                     .Load(typeof(EventFiles), "events_to_parquet.sql")
-                    .Execute(
-                        connection,
-                        new Dictionary<string, object?>
-                        {
-                            ["target"] = unfinished,
-                            ["types"] = QueryParameters.List(EventRows.Types),
-                            ["categories"] = QueryParameters.List(EventRows.Categories),
-                            ["brands"] = QueryParameters.List(EventRows.Brands),
-                        },
-                        cancellationToken
-                    );
+                    .Execute(session, new { target = unfinished });
             }
 
             File.Move(unfinished, path, overwrite: true);

@@ -18,14 +18,10 @@ public sealed record AcceptedValuesCheck(string Relation, string Column, params 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => [Column];
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
+    internal override CheckObservation Observe(ShopSession session) =>
         Script("accepted_values.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("column", Column)
             .WithIdentifiers("key", RowKey)
-            .QuerySingle<CheckObservation>(
-                connection,
-                new { accepted = string.Join('\u001f', Values) },
-                cancellationToken
-            );
+            .QuerySingle<CheckObservation>(session, new { accepted = string.Join('\u001f', Values) });
 }

@@ -38,9 +38,9 @@ public abstract record DataCheck(string Relation)
 
     /// <summary>Asks the question and compares the answer with the threshold; an answer that cannot be computed passes nothing and fails nothing.</summary>
     /// <exception cref="SqlScriptException">The relation or a column does not exist, or the check's SQL is wrong.</exception>
-    public CheckResult Run(DbConnection connection, CancellationToken cancellationToken = default)
+    public CheckResult Run(ShopSession session)
     {
-        var observation = Observe(connection, cancellationToken);
+        var observation = Observe(session);
         var status = observation.Observed switch
         {
             null => CheckStatus.NotComputed,
@@ -60,7 +60,7 @@ public abstract record DataCheck(string Relation)
         );
     }
 
-    internal abstract CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken);
+    internal abstract CheckObservation Observe(ShopSession session);
 
     /// <summary>The columns that name a failing row.</summary>
     private protected IReadOnlyList<string> RowKey

@@ -26,9 +26,9 @@ public sealed record FreshnessCheck(string Relation, string Column, DateTime AsO
     protected override string NotComputedReason =>
         string.Create(CultureInfo.InvariantCulture, $"{Relation} has no {Column} before {AsOf:yyyy-MM-dd HH:mm:ss}.");
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
+    internal override CheckObservation Observe(ShopSession session) =>
         Script("freshness.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("column", Column)
-            .QuerySingle<CheckObservation>(connection, new { as_of = AsOf }, cancellationToken);
+            .QuerySingle<CheckObservation>(session, new { as_of = AsOf });
 }

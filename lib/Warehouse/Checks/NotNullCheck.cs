@@ -16,10 +16,10 @@ public sealed record NotNullCheck(string Relation, string Column) : DataCheck(Re
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => [Column];
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
+    internal override CheckObservation Observe(ShopSession session) =>
         Script("not_null.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("column", Column)
             .WithIdentifiers("key", RowKey)
-            .QuerySingle<CheckObservation>(connection, cancellationToken: cancellationToken);
+            .QuerySingle<CheckObservation>(session);
 }

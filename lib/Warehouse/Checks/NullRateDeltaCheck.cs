@@ -18,10 +18,10 @@ public sealed record NullRateDeltaCheck(string Relation, string Column, string D
     /// <inheritdoc/>
     protected override string DefaultName => $"null_rate_delta({Column})";
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
+    internal override CheckObservation Observe(ShopSession session) =>
         Script("null_rate_delta.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("column", Column)
             .WithIdentifiers("date_column", DateColumn)
-            .QuerySingle<CheckObservation>(connection, Parameters, cancellationToken);
+            .QuerySingle<CheckObservation>(session, Parameters);
 }

@@ -30,10 +30,10 @@ public sealed record RangeCheck(string Relation, string Column, decimal? Minimum
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => [Column];
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
+    internal override CheckObservation Observe(ShopSession session) =>
         Script("range.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("column", Column)
             .WithIdentifiers("key", RowKey)
-            .QuerySingle<CheckObservation>(connection, new { minimum = Minimum, maximum = Maximum }, cancellationToken);
+            .QuerySingle<CheckObservation>(session, new { minimum = Minimum, maximum = Maximum });
 }

@@ -17,10 +17,10 @@ public sealed record RegexCheck(string Relation, string Column, string Pattern) 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => [Column];
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
+    internal override CheckObservation Observe(ShopSession session) =>
         Script("regex.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("column", Column)
             .WithIdentifiers("key", RowKey)
-            .QuerySingle<CheckObservation>(connection, new { pattern = Pattern }, cancellationToken);
+            .QuerySingle<CheckObservation>(session, new { pattern = Pattern });
 }

@@ -19,17 +19,17 @@ public sealed record RelationshipCheck(string Relation, string Column, string Ta
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => [Column];
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
-        IsWithinCountedKeys(connection, cancellationToken)
+    internal override CheckObservation Observe(ShopSession session) =>
+        IsWithinCountedKeys(session)
             ? new CheckObservation(0, null)
-            : Ask("relationships.sql").QuerySingle<CheckObservation>(connection, cancellationToken: cancellationToken);
+            : Ask("relationships.sql").QuerySingle<CheckObservation>(session);
 
     // A key that counts its rows without a gap has every value between its ends, so that looking at the ends is enough.
-    private bool IsWithinCountedKeys(DbConnection connection, CancellationToken cancellationToken) =>
+    private bool IsWithinCountedKeys(ShopSession session) =>
         TableContracts.Find(TargetRelation) is { } target
         && target.Keys.Any(key => key is [var only] && only == TargetColumn)
         && target.Columns.Any(column => column.Name == TargetColumn && column.Type is "BIGINT" or "INTEGER")
-        && Ask("within_counted_keys.sql").QuerySingle<bool>(connection, cancellationToken: cancellationToken);
+        && Ask("within_counted_keys.sql").QuerySingle<bool>(session);
 
     private SqlScript Ask(string script) =>
         Script(script)

@@ -17,14 +17,12 @@ public sealed record RowCountReconcileCheck(string Relation, params IReadOnlyLis
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => [];
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken)
+    internal override CheckObservation Observe(ShopSession session)
     {
-        var others = OtherRelations.Sum(relation => Rows(connection, relation, cancellationToken));
-        return new CheckObservation(Math.Abs(Rows(connection, Relation, cancellationToken) - others), null);
+        var others = OtherRelations.Sum(relation => Rows(session, relation));
+        return new CheckObservation(Math.Abs(Rows(session, Relation) - others), null);
     }
 
-    private static long Rows(DbConnection connection, string relation, CancellationToken cancellationToken) =>
-        Script("row_count.sql")
-            .WithIdentifiers("relation", relation)
-            .QuerySingle<long>(connection, cancellationToken: cancellationToken);
+    private static long Rows(ShopSession session, string relation) =>
+        Script("row_count.sql").WithIdentifiers("relation", relation).QuerySingle<long>(session);
 }

@@ -16,10 +16,10 @@ public sealed record RowRuleCheck(string Relation, string Condition) : DataCheck
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => ["rowid"];
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
+    internal override CheckObservation Observe(ShopSession session) =>
         Script("row_rule.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("key", RowKey)
             .WithSql("condition", Condition)
-            .QuerySingle<CheckObservation>(connection, cancellationToken: cancellationToken);
+            .QuerySingle<CheckObservation>(session);
 }

@@ -17,8 +17,6 @@ public sealed record SqlCheck(string Relation, string Promise, string Query) : D
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => [];
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
-        Script("sql.sql")
-            .WithSql("query", Query)
-            .QuerySingle<CheckObservation>(connection, cancellationToken: cancellationToken);
+    internal override CheckObservation Observe(ShopSession session) =>
+        Script("sql.sql").WithSql("query", Query).QuerySingle<CheckObservation>(session);
 }

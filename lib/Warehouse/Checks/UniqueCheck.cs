@@ -17,22 +17,20 @@ public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> C
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => Columns;
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
-        IsRising(connection, cancellationToken)
-        || NumbersDiffer(connection, cancellationToken)
-        || HashesDiffer(connection, cancellationToken)
+    internal override CheckObservation Observe(ShopSession session) =>
+        IsRising(session) || NumbersDiffer(session) || HashesDiffer(session)
             ? new CheckObservation(0, null)
             : Script("unique.sql")
                 .WithIdentifiers("relation", Relation)
                 .WithIdentifiers("columns", Columns)
-                .QuerySingle<CheckObservation>(connection, cancellationToken: cancellationToken);
+                .QuerySingle<CheckObservation>(session);
 
     // Rows each larger than the one before repeat nowhere; to see that takes one pass and no memory, and the first two that are not end it.
-    private bool IsRising(DbConnection connection, CancellationToken cancellationToken) =>
+    private bool IsRising(ShopSession session) =>
         Script("rising.sql")
             .WithIdentifiers("relation", Relation)
             .WithSql("is_larger", LargerThanTheRowBefore([.. Columns.Select(SqlQuoting.Identifier)]))
-            .QuerySingle<bool>(connection, cancellationToken: cancellationToken);
+            .QuerySingle<bool>(session);
 
     private static string LargerThanTheRowBefore(string[] columns) =>
         columns is [var first, .. { Length: > 0 } others]
@@ -40,14 +38,14 @@ public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> C
             : $"{columns[0]} > lag({columns[0]}) over ()";
 
     // Whole numbers that lie close together have a bit each: the map's bits are counted instead of groups.
-    private bool NumbersDiffer(DbConnection connection, CancellationToken cancellationToken)
+    private bool NumbersDiffer(ShopSession session)
     {
         if (
             Columns.Count > 1
             || Script("number_range.sql")
                 .WithIdentifiers("relation", Relation)
                 .WithIdentifiers("column", Columns)
-                .Query<NumberRange>(connection, cancellationToken: cancellationToken)
+                .Query<NumberRange>(session)
                 is not [{ IsDense: true } range]
         )
         {
@@ -59,14 +57,14 @@ public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> C
             .WithIdentifiers("column", Columns)
             .WithSql("first", range.First.ToString(CultureInfo.InvariantCulture))
             .WithSql("last", range.Last.ToString(CultureInfo.InvariantCulture))
-            .QuerySingle<bool>(connection, cancellationToken: cancellationToken);
+            .QuerySingle<bool>(session);
     }
 
     // Keys of several columns are wide; rows whose hashes differ are different, and equal hashes of different rows are so rare that the keys are then looked at.
-    private bool HashesDiffer(DbConnection connection, CancellationToken cancellationToken) =>
+    private bool HashesDiffer(ShopSession session) =>
         Columns.Count > 1
         && Script("different_hashes.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("columns", Columns)
-            .QuerySingle<bool>(connection, cancellationToken: cancellationToken);
+            .QuerySingle<bool>(session);
 }

@@ -17,9 +17,9 @@ public sealed record VolumeAnomalyCheck(string Relation, string DateColumn) : Tr
     /// <inheritdoc/>
     protected override string DefaultName => $"volume_anomaly({DateColumn})";
 
-    internal override CheckObservation Observe(DbConnection connection, CancellationToken cancellationToken) =>
+    internal override CheckObservation Observe(ShopSession session) =>
         Script("volume_anomaly.sql")
             .WithIdentifiers("relation", Relation)
             .WithIdentifiers("date_column", DateColumn)
-            .QuerySingle<CheckObservation>(connection, Parameters, cancellationToken);
+            .QuerySingle<CheckObservation>(session, Parameters);
 }

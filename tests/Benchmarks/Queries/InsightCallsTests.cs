@@ -6,11 +6,11 @@ namespace Tests.Benchmarks.Queries;
 public sealed class InsightCallsTests
 {
     [Fact]
-    public void All_Calls_AreEveryPublicMethodOfShopInsights() =>
+    public void All_Calls_AreEveryPublicMethodOfInsightRoom() =>
         Assert.Equal(
-            typeof(ShopInsights)
+            typeof(InsightRoom)
                 .GetMethods()
-                .Where(method => method.IsStatic)
+                .Where(method => method.DeclaringType == typeof(InsightRoom))
                 .Select(method => method.Name)
                 .Order(StringComparer.Ordinal),
             InsightCalls.All().Select(call => call.Name)

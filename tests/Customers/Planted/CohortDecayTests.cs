@@ -92,7 +92,7 @@ public class CohortDecayTests(SevenMonthsShop planted) : IClassFixture<SevenMont
     private double Planted(int period) => first * Math.Pow(period, -power);
 
     private RetentionReport Report(RetentionMode mode) =>
-        planted.Shop.Retention(
+        planted.Shop.Retention.Cohorts(
             new RetentionOptions
             {
                 AsOf = new DateTime(2020, 5, 1),

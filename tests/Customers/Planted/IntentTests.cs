@@ -169,7 +169,7 @@ public class IntentTests(PublishedMonthsShop planted)
 
     private IReadOnlyList<FunnelMember> Members(FunnelOptions options, int step, FunnelOutcome outcome = default)
     {
-        var list = planted.Shop.FunnelUnits(options, new FunnelCell { Step = step, Outcome = outcome }, MostRows);
+        var list = planted.Shop.Funnels.Units(options, new FunnelCell { Step = step, Outcome = outcome }, MostRows);
 
         Assert.Equal(list.Count, list.Rows.Count);
         return list.Rows;
@@ -177,7 +177,7 @@ public class IntentTests(PublishedMonthsShop planted)
 
     private Dictionary<long, long> Orders() =>
         planted
-            .Shop.Rfm(new RfmOptions { AsOf = PublishedMonthsShop.November, SampleSize = MostRows })
+            .Shop.Customers.Rfm(new RfmOptions { AsOf = PublishedMonthsShop.November, SampleSize = MostRows })
             .Sample.ToDictionary(buyer => buyer.UserId, buyer => buyer.Orders);
 
     // The deciles of the truth, which cut the users into equal parts.

@@ -34,7 +34,7 @@ public abstract class PlantedShop : IDisposable
         }
 
         Shop = Shop.InMemory();
-        Shop.Prepare(months, PipelineStep.StarSchema);
+        Shop.Pipeline.Prepare(months, PipelineStep.StarSchema);
     }
 
     /// <summary>The warehouse.</summary>

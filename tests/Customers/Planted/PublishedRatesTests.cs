@@ -90,7 +90,7 @@ public class PublishedRatesTests(PublishedMonthsShop planted)
     [Fact]
     public void Funnel_OctobersPurchasesWithoutCart_AreThePublishedShare()
     {
-        var funnel = planted.Shop.Funnel(
+        var funnel = planted.Shop.Funnels.Count(
             new FunnelOptions
             {
                 Steps = [new("view"), new("cart") { IsOptional = true }, new("purchase")],
@@ -123,7 +123,7 @@ public class PublishedRatesTests(PublishedMonthsShop planted)
     [Fact]
     public void Retention_OctobersBuyersWhoBuyInNovember_AreThePublishedShare()
     {
-        var buyers = planted.Shop.Retention(
+        var buyers = planted.Shop.Retention.Cohorts(
             new RetentionOptions
             {
                 AsOf = PublishedMonthsShop.December,
@@ -200,7 +200,7 @@ public class PublishedRatesTests(PublishedMonthsShop planted)
     }
 
     private FunnelReport UserFunnel(string period) =>
-        planted.Shop.Funnel(
+        planted.Shop.Funnels.Count(
             new FunnelOptions
             {
                 Steps = [new("view"), new("purchase")],
@@ -211,12 +211,12 @@ public class PublishedRatesTests(PublishedMonthsShop planted)
         );
 
     private FunnelReport SessionFunnel(string period, params string[] steps) =>
-        planted.Shop.Funnel(
+        planted.Shop.Funnels.Count(
             new FunnelOptions { Steps = [.. steps.Select(step => new FunnelStep(step))], Filter = Filter(period) }
         );
 
     private RfmReport Rfm(string period) =>
-        planted.Shop.Rfm(
+        planted.Shop.Customers.Rfm(
             new RfmOptions
             {
                 AsOf = PublishedMonthsShop.December,

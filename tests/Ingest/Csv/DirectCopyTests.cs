@@ -184,11 +184,10 @@ public sealed class DirectCopyTests : IDisposable
     {
         var source = Assert.Single(SourceReader.Open(path, "a.csv", []));
         var context = new LoadContext(
-            connection,
+            ShopSession.Over(connection, cancellationToken),
             folder.Sources,
             new IngestOptions { RowGroupSize = rowGroupSize },
-            new ProgressMeter(null, [source]),
-            cancellationToken
+            new ProgressMeter(null, [source])
         );
         string target = Path.Combine(folder.Sources, $"{Guid.NewGuid():N}.parquet");
         return (new DirectCopy(context).Run(path, CsvHeader.Parse(FileHead.Of(path), path), target), target);

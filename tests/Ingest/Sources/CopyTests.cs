@@ -48,15 +48,15 @@ public sealed class CopyTests : IDisposable
     {
         WriteForm(one, 0);
         WriteForm(other, 0);
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal((12, 12), (report.Accepted, folder.Count("events_raw")));
         Assert.Equal(
             [IngestStatus.Ingested, IngestStatus.SameAsAnother],
             report.Sources.Select(source => source.Status)
         );
         Assert.Equal(report.Sources[0].SourceFile, report.Sources[1].SameAsSource);
-        int version = folder.Shop.CurrentLake().Version;
-        var again = folder.Shop.Ingest(folder.Sources);
+        int version = folder.Shop.Lake.Current().Version;
+        var again = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal((12, version), (folder.Count("events_raw"), again.Version));
         Assert.Equal(
             [IngestStatus.AlreadyIngested, IngestStatus.SameAsAnother],
@@ -67,14 +67,14 @@ public sealed class CopyTests : IDisposable
     [Fact]
     public void Ingest_CopyInALaterCall_CountsOnceAndIsRemembered()
     {
-        folder.Shop.Ingest(WriteForm("plain.csv", 0));
+        folder.Shop.Pipeline.Ingest(WriteForm("plain.csv", 0));
         string copy = WriteForm("fast.csv.gz", 0);
-        var report = folder.Shop.Ingest(copy);
+        var report = folder.Shop.Pipeline.Ingest(copy);
         var source = Assert.Single(report.Sources);
         Assert.Equal((IngestStatus.SameAsAnother, "plain.csv"), (source.Status, source.SameAsSource));
         Assert.Equal(12, folder.Count("events_raw"));
         folder.Reopen();
-        Assert.Equal(report.Version, folder.Shop.Ingest(copy).Version);
+        Assert.Equal(report.Version, folder.Shop.Pipeline.Ingest(copy).Version);
     }
 
     [Fact]
@@ -82,12 +82,12 @@ public sealed class CopyTests : IDisposable
     {
         string plain = WriteForm("plain.csv", 0);
         string copy = WriteForm("fast.csv.gz", 0);
-        folder.Shop.Ingest([plain]);
-        folder.Shop.Ingest(copy);
+        folder.Shop.Pipeline.Ingest([plain]);
+        folder.Shop.Pipeline.Ingest(copy);
         folder.WriteEvents("plain.csv", 5, first: 700);
-        folder.Shop.Ingest(plain, new IngestOptions { Replace = true });
+        folder.Shop.Pipeline.Ingest(plain, new IngestOptions { Replace = true });
         Assert.Equal(5, folder.Count("events_raw"));
-        Assert.Equal(IngestStatus.Ingested, Assert.Single(folder.Shop.Ingest(copy).Sources).Status);
+        Assert.Equal(IngestStatus.Ingested, Assert.Single(folder.Shop.Pipeline.Ingest(copy).Sources).Status);
         Assert.Equal(17, folder.Count("events_raw"));
     }
 
@@ -96,11 +96,11 @@ public sealed class CopyTests : IDisposable
     {
         WriteForm("plain.csv", 0);
         WriteForm("tabs.tsv", 0);
-        folder.Shop.Ingest(folder.Sources);
+        folder.Shop.Pipeline.Ingest(folder.Sources);
         folder.Write("tabs.tsv", (Text(0) + IngestFolder.Line(90) + "\n").Replace(',', '\t'));
         Assert.Contains(
             "changed since",
-            Assert.Throws<IngestException>(() => folder.Shop.Ingest(folder.Sources)).Message,
+            Assert.Throws<IngestException>(() => folder.Shop.Pipeline.Ingest(folder.Sources)).Message,
             StringComparison.Ordinal
         );
         Assert.Equal(12, folder.Count("events_raw"));
@@ -111,7 +111,7 @@ public sealed class CopyTests : IDisposable
     {
         folder.Write("a.csv", Text(0));
         folder.Write("b.csv", Text(0) + "bad\nworse\n");
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal((12, 12), (report.Accepted, folder.Count("events_raw")));
         var refused = Assert.Single(report.PassedOver);
         Assert.Equal(("b.csv", true), (refused.Name, refused.IsFault));
@@ -129,7 +129,7 @@ public sealed class CopyTests : IDisposable
         folder.WriteEvents("sub/a.csv", 12);
         for (int call = 0; call < 2; call++)
         {
-            var sources = folder.Shop.Ingest(folder.Sources).Sources;
+            var sources = folder.Shop.Pipeline.Ingest(folder.Sources).Sources;
             Assert.Equal(["a.csv", "sub/a.csv"], sources.Select(source => source.SourceFile));
             Assert.Equal("a.csv", sources[1].SameAsSource);
         }
@@ -141,7 +141,7 @@ public sealed class CopyTests : IDisposable
         WriteForm("plain.csv", 0);
         string text = Text(0).Replace("apple", "opple", StringComparison.Ordinal);
         folder.Write("changed.csv.gz", BadInputTests.Gzip(Encoding.UTF8.GetBytes(text)));
-        Assert.Equal(24, folder.Shop.Ingest(folder.Sources).Accepted);
+        Assert.Equal(24, folder.Shop.Pipeline.Ingest(folder.Sources).Accepted);
         Assert.Equal(24, folder.Count("events_raw"));
     }
 

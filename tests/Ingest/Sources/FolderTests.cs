@@ -28,7 +28,7 @@ public sealed class FolderTests : IDisposable
     {
         folder.WriteEvents("mar.csv", 12);
         folder.WriteEvents(hidden, 8, first: 500);
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal((12, 12), (report.Accepted, folder.Count("events_raw")));
         var passed = Assert.Single(report.PassedOver);
         Assert.StartsWith(passed.Name.TrimEnd('/'), hidden, StringComparison.Ordinal);
@@ -43,19 +43,19 @@ public sealed class FolderTests : IDisposable
         folder.WriteEvents("a/mar.csv", 3);
         folder.WriteEvents(".trash/mar.csv", 4, first: 100);
         folder.WriteEvents("a/.mar.csv", 5, first: 200);
-        Assert.Equal(3, folder.Shop.Ingest(Path.Combine(folder.Sources, "*", "*.csv")).Accepted);
-        var deep = folder.Shop.Ingest(Path.Combine(folder.Sources, "**", "*.csv"));
+        Assert.Equal(3, folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, "*", "*.csv")).Accepted);
+        var deep = folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, "**", "*.csv"));
         Assert.Equal([".trash/"], deep.PassedOver.Where(each => each.Name.EndsWith('/')).Select(each => each.Name));
         Assert.Equal(3, folder.Count("events_raw"));
-        Assert.Equal(4, folder.Shop.Ingest(Path.Combine(folder.Sources, ".*", "mar.csv")).Accepted);
-        Assert.Equal(5, folder.Shop.Ingest(Path.Combine(folder.Sources, "a", ".mar.csv")).Accepted);
+        Assert.Equal(4, folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, ".*", "mar.csv")).Accepted);
+        Assert.Equal(5, folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, "a", ".mar.csv")).Accepted);
     }
 
     [Fact]
     public void Ingest_HiddenFolderThatIsNamed_IsTakenIn()
     {
         folder.WriteEvents(".cache/mar.csv", 3);
-        Assert.Equal(3, folder.Shop.Ingest(Path.Combine(folder.Sources, ".cache")).Accepted);
+        Assert.Equal(3, folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, ".cache")).Accepted);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class FolderTests : IDisposable
         folder.Write("sales.xlsx", BadInputTests.Zip(("xl/workbook.xml", [60])));
         folder.Write("products.csv", "product_id,name\n1,shirt\n");
         folder.Write("packed.gz", [.. "BZh91AY"u8]);
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal(
             [("a.csv", 5L), ("c.tsv", 4L), ("d.txt", 3L), ("e.csv.gz", 7L), ("log.2021-03-01", 2L), ("part-0000", 2L)],
             report.Sources.Select(source => (source.SourceFile, source.Accepted))
@@ -102,7 +102,7 @@ public sealed class FolderTests : IDisposable
             kind,
             Assert
                 .Throws<IngestException>(() =>
-                    folder.Shop.Ingest(folder.Write("log.csv", Encoding.Latin1.GetBytes(head)))
+                    folder.Shop.Pipeline.Ingest(folder.Write("log.csv", Encoding.Latin1.GetBytes(head)))
                 )
                 .Message,
             StringComparison.Ordinal
@@ -116,7 +116,7 @@ public sealed class FolderTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(folder.Sources, "again"), Path.GetDirectoryName(file)!);
         Directory.CreateSymbolicLink(Path.Combine(folder.Sources, "self"), "self");
         File.CreateSymbolicLink(Path.Combine(folder.Sources, "lost.csv"), "nowhere.csv");
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal("mar.csv", Assert.Single(report.Sources).SourceFile);
         Assert.Equal(
             ["again/", "lost.csv!", "real/up/", "self"],
@@ -131,7 +131,7 @@ public sealed class FolderTests : IDisposable
         Directory.CreateDirectory(elsewhere);
         File.WriteAllText(Path.Combine(elsewhere, "mar.csv"), Lines(0, 3));
         Directory.CreateSymbolicLink(Path.Combine(folder.Sources, "data"), elsewhere);
-        Assert.Equal(3, folder.Shop.Ingest(folder.Sources).Accepted);
+        Assert.Equal(3, folder.Shop.Pipeline.Ingest(folder.Sources).Accepted);
     }
 
     [UnixFact]
@@ -140,7 +140,7 @@ public sealed class FolderTests : IDisposable
         folder.WriteEvents("a.csv", 3);
         string pipe = Path.Combine(folder.Sources, "pipe.csv");
         Assert.Equal(0, ProgramRun.Of("mkfifo", [pipe], TimeSpan.FromSeconds(10)).ExitCode);
-        Assert.Equal("pipe.csv", Assert.Single(folder.Shop.Ingest(folder.Sources).PassedOver).Name);
+        Assert.Equal("pipe.csv", Assert.Single(folder.Shop.Pipeline.Ingest(folder.Sources).PassedOver).Name);
     }
 
     [Fact]
@@ -150,14 +150,14 @@ public sealed class FolderTests : IDisposable
         folder.Write("cut.csv.gz", BadInputTests.Gzip(Encoding.UTF8.GetBytes(Lines(20, 300)))[..^5]);
         folder.Write("damaged.parquet", "PAR1 but nothing else");
         folder.WriteEvents("worse/other.csv", 4, first: 400);
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal((14, 14), (report.Accepted, folder.Count("events_raw")));
         Assert.Equal(
             ["cut.csv.gz", "damaged.parquet"],
             report.PassedOver.Where(each => each.IsFault).Select(each => each.Name).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(14, folder.Shop.Ingest(folder.Sources).Accepted);
-        Assert.Equal(1, folder.Shop.CurrentLake().Version);
+        Assert.Equal(14, folder.Shop.Pipeline.Ingest(folder.Sources).Accepted);
+        Assert.Equal(1, folder.Shop.Lake.Current().Version);
     }
 
     [Theory]
@@ -170,10 +170,10 @@ public sealed class FolderTests : IDisposable
         folder.WriteEvents(name[..^1] + "1.csv", 3);
         folder.WriteEvents(name[..^1] + "2.csv", 4, first: 100);
         folder.WriteEvents("short.csv", 5, first: 200);
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal((12, 12), (report.Accepted, folder.Count("events_raw")));
         Assert.Equal(3, folder.Scalar<long>("select count(distinct source_file) from events_raw"));
-        Assert.Equal(12, folder.Shop.Ingest(folder.Sources).Accepted);
+        Assert.Equal(12, folder.Shop.Pipeline.Ingest(folder.Sources).Accepted);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class FolderTests : IDisposable
         zip[zip.Length / 3] ^= 0x10;
         folder.Write("sub/a.zip", zip);
         folder.Write("sub/half.csv.gz", BadInputTests.Gzip(Encoding.UTF8.GetBytes(Lines(5000, 3000)))[..^5]);
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal(
             ["sub/a.zip/bad.csv", "sub/half.csv.gz"],
             report.PassedOver.Select(each => each.Name).Order(StringComparer.Ordinal)
@@ -206,7 +206,7 @@ public sealed class FolderTests : IDisposable
     {
         folder.WriteEvents("a.csv", 1);
         folder.WriteEvents("x/y/b.csv", 2, first: 10);
-        Assert.Equal(3, folder.Shop.Ingest(Path.Combine(folder.Sources, "**")).Accepted);
+        Assert.Equal(3, folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, "**")).Accepted);
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class FolderTests : IDisposable
     {
         folder.Write("a.csv", "x,y\n1,2\n");
         folder.Write("b.csv.gz", BadInputTests.Gzip(Encoding.UTF8.GetBytes(Lines(20, 300)))[..^5]);
-        string message = Assert.Throws<IngestException>(() => folder.Shop.Ingest(folder.Sources)).Message;
+        string message = Assert.Throws<IngestException>(() => folder.Shop.Pipeline.Ingest(folder.Sources)).Message;
         Assert.Contains("a.csv has no header", message, StringComparison.Ordinal);
         Assert.Contains("b.csv.gz is cut short", message, StringComparison.Ordinal);
         Assert.Empty(folder.LakeState());
@@ -227,13 +227,13 @@ public sealed class FolderTests : IDisposable
     {
         string path = folder.Write("a.csv.gz", BadInputTests.Gzip(Encoding.UTF8.GetBytes(Lines(0, lines))));
         folder.WriteEvents("b.csv", 5, first: 4000);
-        folder.Shop.Ingest(folder.Sources);
+        folder.Shop.Pipeline.Ingest(folder.Sources);
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^5]);
         string fault;
         try
         {
             fault = folder
-                .Shop.Ingest(folder.Sources, new IngestOptions { Replace = true })
+                .Shop.Pipeline.Ingest(folder.Sources, new IngestOptions { Replace = true })
                 .PassedOver.Single(each => each.IsFault)
                 .Reason;
         }

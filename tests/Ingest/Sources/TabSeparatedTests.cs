@@ -33,7 +33,7 @@ public sealed class TabSeparatedTests
     private static (string[] Events, string[] Rejects) Load(string name, string text)
     {
         using var own = new IngestFolder();
-        var report = own.Shop.Ingest(own.Write(name, text));
+        var report = own.Shop.Pipeline.Ingest(own.Write(name, text));
         Assert.Equal((400, 400), (report.Lines, report.Accepted + report.Rejected));
         return (own.Events(), own.Rejects());
     }

@@ -37,7 +37,7 @@ public sealed class ZipTests : IDisposable
                 ("sub/__MACOSX/._a.csv", [1, 2])
             )
         );
-        var report = folder.Shop.Ingest(Path.Combine(folder.Sources, "in.zip"));
+        var report = folder.Shop.Pipeline.Ingest(Path.Combine(folder.Sources, "in.zip"));
         Assert.Equal(
             [
                 ("a.csv", 5L),
@@ -76,11 +76,11 @@ public sealed class ZipTests : IDisposable
                 ("x\\a.csv", Bytes(40, 4))
             )
         );
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal((19, 19), (report.Accepted, folder.Count("events_raw")));
         Assert.Equal(4, report.Sources.Select(source => source.SourceFile).Distinct().Count());
         Assert.Equal(4, folder.Scalar<long>("select count(distinct source_file) from events_raw"));
-        var again = folder.Shop.Ingest(folder.Sources);
+        var again = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.All(again.Sources, source => Assert.Equal(IngestStatus.AlreadyIngested, source.Status));
         Assert.Equal(19, again.Accepted);
     }
@@ -93,7 +93,7 @@ public sealed class ZipTests : IDisposable
     public void Ingest_EntryPackedInAnotherWay_IsToldTruly(int method)
     {
         folder.Write("in.zip", WithMethod(BadInputTests.Zip(("a.csv", Bytes(0, 5)), ("b.csv", Bytes(9, 3))), method));
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal(3, report.Accepted);
         var refused = Assert.Single(report.PassedOver);
         Assert.Equal(("in.zip/a.csv", true), (refused.Name, refused.IsFault));
@@ -108,13 +108,15 @@ public sealed class ZipTests : IDisposable
         zip[6] |= 1;
         zip[Directory(zip) + 8] |= 1;
         folder.Write("in.zip", zip);
-        var report = folder.Shop.Ingest(folder.Sources);
+        var report = folder.Shop.Pipeline.Ingest(folder.Sources);
         Assert.Equal(3, report.Accepted);
         Assert.Contains("encrypted", Assert.Single(report.PassedOver).Reason, StringComparison.Ordinal);
         Assert.Contains(
             "encrypted",
             Assert
-                .Throws<IngestException>(() => folder.Shop.Ingest(folder.Sources, new IngestOptions { Strict = true }))
+                .Throws<IngestException>(() =>
+                    folder.Shop.Pipeline.Ingest(folder.Sources, new IngestOptions { Strict = true })
+                )
                 .Message,
             StringComparison.Ordinal
         );

@@ -28,7 +28,7 @@ public class FidelityReportTests
             },
         ]);
 
-        var report = shop.CompareFidelity();
+        var report = shop.Quality.CompareFidelity();
 
         var scale = 4.0 / 67_501_979;
         Assert.All(report.Rows, row => Assert.Equal("2019-11", row.Period));
@@ -55,7 +55,7 @@ public class FidelityReportTests
     {
         using var shop = RawEvents.Open([RawEvents.Ordinary with { EventTime = new DateTime(2020, 2, 1) }]);
 
-        Assert.Empty(shop.CompareFidelity().Rows);
+        Assert.Empty(shop.Quality.CompareFidelity().Rows);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class FidelityReportTests
     {
         using var shop = RawEvents.Open([RawEvents.Ordinary]);
 
-        var row = Assert.Single(shop.CompareFidelity().Rows, row => row.Measure == "purchase price mean");
+        var row = Assert.Single(shop.Quality.CompareFidelity().Rows, row => row.Measure == "purchase price mean");
 
         Assert.Null(row.Ours);
         Assert.Null(row.Difference);

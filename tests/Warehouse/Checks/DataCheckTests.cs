@@ -2,6 +2,7 @@ using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Warehouse;
 using EcommerceNotebooks.Warehouse.Checks;
+using Tests.Support;
 
 namespace Tests.Warehouse.Checks;
 
@@ -36,7 +37,7 @@ public sealed class DataCheckTests
     {
         using var shop = Open("create table things as select null::integer as id from range(2)");
 
-        Assert.Equal(CheckStatus.Failed, new UniqueCheck("things", "id").Run(shop.Connection).Status);
+        Assert.Equal(CheckStatus.Failed, new UniqueCheck("things", "id").Run(shop.OnConnection).Status);
     }
 
     [Theory]
@@ -48,7 +49,7 @@ public sealed class DataCheckTests
     {
         using var shop = Open($"create table things as select * from (values {rows}) as rows (id, colour)");
 
-        Assert.Equal(repeated, new UniqueCheck("things", "id", "colour").Run(shop.Connection).Observed);
+        Assert.Equal(repeated, new UniqueCheck("things", "id", "colour").Run(shop.OnConnection).Observed);
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class DataCheckTests
     {
         using var shop = Open($"create table things as {rows}");
 
-        Assert.Equal(repeated, new UniqueCheck("things", "id").Run(shop.Connection).Observed);
+        Assert.Equal(repeated, new UniqueCheck("things", "id").Run(shop.OnConnection).Observed);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class DataCheckTests
     {
         using var shop = Open(Rows + "; create table colours as select 'red' as name union all select 'blue'");
 
-        var result = new RelationshipCheck("things", "colour", "colours", "name").Run(shop.Connection);
+        var result = new RelationshipCheck("things", "colour", "colours", "name").Run(shop.OnConnection);
 
         Assert.Equal(1, result.Observed);
         Assert.Equal(["Red"], result.SampleKeys);
@@ -108,10 +109,10 @@ public sealed class DataCheckTests
             Rows + "; create table ones as select 1 as id; create table twos as select 1 as id from range(2)"
         );
 
-        Assert.Equal(1, new RowCountReconcileCheck("things", "ones", "twos").Run(shop.Connection).Observed);
+        Assert.Equal(1, new RowCountReconcileCheck("things", "ones", "twos").Run(shop.OnConnection).Observed);
         Assert.Equal(
             CheckStatus.Passed,
-            new RowCountReconcileCheck("things", "ones", "ones", "twos").Run(shop.Connection).Status
+            new RowCountReconcileCheck("things", "ones", "ones", "twos").Run(shop.OnConnection).Status
         );
     }
 
@@ -132,12 +133,12 @@ public sealed class DataCheckTests
         FreshnessCheck At(int day, int hour) =>
             new("things", "seen", new DateTime(2019, 11, day, hour, 0, 0)) { Threshold = 24 };
 
-        Assert.Equal(6, At(1, 6).Run(shop.Connection).Observed);
-        Assert.Equal(30, At(2, 6).Run(shop.Connection).Observed);
-        Assert.Equal(CheckStatus.Failed, At(2, 6).Run(shop.Connection).Status);
-        Assert.Equal(CheckStatus.Passed, At(3, 6).Run(shop.Connection).Status);
-        Assert.Equal(CheckStatus.NotComputed, At(1, 0).Run(shop.Connection).Status);
-        Assert.NotNull(At(1, 0).Run(shop.Connection).Reason);
+        Assert.Equal(6, At(1, 6).Run(shop.OnConnection).Observed);
+        Assert.Equal(30, At(2, 6).Run(shop.OnConnection).Observed);
+        Assert.Equal(CheckStatus.Failed, At(2, 6).Run(shop.OnConnection).Status);
+        Assert.Equal(CheckStatus.Passed, At(3, 6).Run(shop.OnConnection).Status);
+        Assert.Equal(CheckStatus.NotComputed, At(1, 0).Run(shop.OnConnection).Status);
+        Assert.NotNull(At(1, 0).Run(shop.OnConnection).Reason);
     }
 
     [Fact]
@@ -152,14 +153,14 @@ public sealed class DataCheckTests
             Threshold = 5,
             TrailingDays = 3,
             MinimumDays = 3,
-        }.Run(shop.Connection);
+        }.Run(shop.OnConnection);
 
         Assert.Equal(40, result.Observed!.Value, 6);
         Assert.Equal(["2019-11-04", "2019-11-05"], result.SampleKeys);
         Assert.Equal(
             CheckStatus.NotComputed,
             new NullRateDeltaCheck("things", "brand", "day") { MinimumDays = 5 }
-                .Run(shop.Connection)
+                .Run(shop.OnConnection)
                 .Status
         );
     }
@@ -177,7 +178,7 @@ public sealed class DataCheckTests
             );
         }
 
-        var result = new VolumeAnomalyCheck("things", "day") { Threshold = 3 }.Run(shop.Connection);
+        var result = new VolumeAnomalyCheck("things", "day") { Threshold = 3 }.Run(shop.OnConnection);
 
         var before = counts[..8].Select(count => (double)count).ToArray();
         var deviation = Math.Sqrt(before.Sum(count => Math.Pow(count - before.Average(), 2)) / 7);
@@ -193,7 +194,7 @@ public sealed class DataCheckTests
         );
 
         var result = new VolumeAnomalyCheck("things", "day") { Threshold = 3, Severity = CheckSeverity.Warn }.Run(
-            shop.Connection
+            shop.OnConnection
         );
 
         Assert.Equal(double.PositiveInfinity, result.Observed);
@@ -208,7 +209,7 @@ public sealed class DataCheckTests
             "create table things as select date '2019-11-01' + cast(d as integer) as day from range(7) as days (d)"
         );
 
-        var result = new VolumeAnomalyCheck("things", "day") { Threshold = 3 }.Run(shop.Connection);
+        var result = new VolumeAnomalyCheck("things", "day") { Threshold = 3 }.Run(shop.OnConnection);
 
         Assert.Equal(CheckStatus.NotComputed, result.Status);
         Assert.Null(result.Observed);
@@ -232,7 +233,7 @@ public sealed class DataCheckTests
     {
         using var shop = Open("create table things as select i as id, null::integer as x from range(9) as rows (i)");
 
-        var result = new NotNullCheck("things", "x") { KeyColumns = ["id"] }.Run(shop.Connection);
+        var result = new NotNullCheck("things", "x") { KeyColumns = ["id"] }.Run(shop.OnConnection);
 
         Assert.Equal(9, result.Observed);
         Assert.Equal(["0", "1", "2", "3", "4"], result.SampleKeys);
@@ -248,14 +249,14 @@ public sealed class DataCheckTests
 
         Assert.Equal(
             "Warehouse/Checks/not_null.sql",
-            Assert.Throws<SqlScriptException>(() => new NotNullCheck("things", "nothing").Run(shop.Connection)).Script
+            Assert.Throws<SqlScriptException>(() => new NotNullCheck("things", "nothing").Run(shop.OnConnection)).Script
         );
     }
 
     private static void AssertFails(DataCheck check, double observed, string[] sampleKeys)
     {
         using var shop = Open(Rows);
-        var result = check.Run(shop.Connection);
+        var result = check.Run(shop.OnConnection);
         Assert.Equal(CheckStatus.Failed, result.Status);
         Assert.Equal(observed, result.Observed);
         Assert.Equal(sampleKeys, result.SampleKeys);
@@ -264,7 +265,7 @@ public sealed class DataCheckTests
     private static void AssertPasses(DataCheck check)
     {
         using var shop = Open(Rows);
-        var result = check.Run(shop.Connection);
+        var result = check.Run(shop.OnConnection);
         Assert.Equal(CheckStatus.Passed, result.Status);
         Assert.Empty(result.SampleKeys);
     }

@@ -1,38 +1,41 @@
 using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Ingest.Lake;
+using EcommerceNotebooks.Ingest.Profile;
 
 namespace EcommerceNotebooks;
 
-/// <summary>Versions of a shop's lake: list them, read one as it was, bring one back, compare two.</summary>
-public static class ShopLake
+/// <summary>Versions of a shop's lake: list them, read one as it was, bring one back, compare two; and a profile of what it holds.</summary>
+public sealed class LakeRoom
 {
+    private readonly IShopScope scope;
+
+    internal LakeRoom(IShopScope scope) => this.scope = scope;
+
     /// <summary>All versions of the lake, oldest first.</summary>
-    public static LakeHistory LakeVersions(this Shop shop) => new() { Versions = [.. FolderOf(shop).Manifests.All()] };
+    public LakeHistory Versions() => new() { Versions = [.. Folder.Manifests.All()] };
 
     /// <summary>The version that <c>events_raw</c> shows; version 0 is the empty lake.</summary>
-    public static LakeVersion CurrentLake(this Shop shop) => FolderOf(shop).Manifests.Current();
+    public LakeVersion Current() => Folder.Manifests.Current();
 
     /// <summary>
-    /// Makes temporary views <c>events_raw_v3</c> and <c>events_rejected_v3</c> over a version as it was, and gives the name of the first.
+    /// Makes temporary views <c>events_raw_v3</c> and <c>events_rejected_v3</c> over a version as it was, and gives the name of the first. They are for <c>Query</c> and <c>Export</c> of the shop, or
+    /// of the session that was asked.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The lake has no such version.</exception>
-    public static string EventsAsOf(this Shop shop, int version)
-    {
-        var lake = FolderOf(shop);
-        return new LakeViews(shop.Connection, lake).CreateAsOf(lake.Manifests.Read(version));
-    }
+    public string EventsAsOf(int version) =>
+        scope.AskOnConnection(session => new LakeViews(session, Folder).CreateAsOf(Folder.Manifests.Read(version)));
 
     /// <summary>The same for the latest version made at or before an instant (UTC); before the first, that is the empty version 0.</summary>
     /// <exception cref="ArgumentException">The instant is of kind Local.</exception>
-    public static string EventsAsOf(this Shop shop, DateTime utc)
+    public string EventsAsOf(DateTime utc)
     {
         if (utc.Kind == DateTimeKind.Local)
         {
             throw new ArgumentException($"utc is {utc:O}, a local time; a UTC time is needed.", nameof(utc));
         }
 
-        var last = FolderOf(shop).Manifests.All().LastOrDefault(version => version.CreatedUtc <= utc);
-        return shop.EventsAsOf(last?.Version ?? 0);
+        var last = Folder.Manifests.All().LastOrDefault(version => version.CreatedUtc <= utc);
+        return EventsAsOf(last?.Version ?? 0);
     }
 
     /// <summary>
@@ -40,9 +43,9 @@ public static class ShopLake
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The lake has no such version.</exception>
     /// <exception cref="IngestException">A file of that version is missing or has another size, or another ingest is writing.</exception>
-    public static LakeVersion RestoreLake(this Shop shop, int version, TimeProvider? clock = null)
+    public LakeVersion Restore(int version, TimeProvider? clock = null)
     {
-        var lake = FolderOf(shop);
+        var lake = Folder;
         var old = lake.Manifests.Read(version);
         using var taken = lake.Lock();
         var current = lake.Manifests.Current();
@@ -65,9 +68,13 @@ public static class ShopLake
             Operation = "restore",
             RestoredFrom = version,
         };
-        lake.Manifests.Commit(restored);
-        new LakeViews(shop.Connection, lake).PointAt(restored);
-        return restored;
+        return scope.Ask(session =>
+        {
+            session.CancellationToken.ThrowIfCancellationRequested();
+            lake.Manifests.Commit(restored);
+            new LakeViews(session.Uncancelled(), lake).PointAt(restored);
+            return restored;
+        });
     }
 
     /// <summary>
@@ -75,16 +82,31 @@ public static class ShopLake
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The lake has no such version.</exception>
     /// <exception cref="ArgumentException">A column is not one of the nine or <c>source_file</c>.</exception>
-    public static LakeDiff DiffLake(this Shop shop, int from, int to, params IReadOnlyList<string> key)
+    public LakeDiff Diff(int from, int to, params IReadOnlyList<string> key)
     {
         ArgumentNullException.ThrowIfNull(key);
         var columns = key.Count > 0 ? key : ["user_id", "user_session", "product_id", "event_type", "event_time"];
-        return new LakeComparison(shop.Connection, FolderOf(shop)).Compare(from, to, columns);
+        return scope.Ask(session => new LakeComparison(session, Folder).Compare(from, to, columns));
     }
 
-    private static LakeFolder FolderOf(Shop shop)
+    /// <summary>
+    /// Nulls, distinct values, range, quantiles and most frequent values of the nine raw columns, with their bytes in the CSV, in Parquet and in memory,
+    /// all measured on the lake's current version.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The lake holds no sources.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public ColumnProfiles ProfileColumns(ColumnProfileOptions? options = null) =>
+        scope.Ask(session => new ColumnProfiler(session, options ?? new ColumnProfileOptions()).Profile());
+
+    private LakeFolder Folder => LakeFolder.Of(scope.Shop);
+}
+
+/// <summary>Opens the room.</summary>
+public static class LakeRoomExtensions
+{
+    extension(IShopScope scope)
     {
-        ArgumentNullException.ThrowIfNull(shop);
-        return new LakeFolder(shop.LakePath);
+        /// <inheritdoc cref="LakeRoom"/>
+        public LakeRoom Lake => new(scope);
     }
 }

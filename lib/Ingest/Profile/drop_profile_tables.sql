@@ -1,2 +1,0 @@
-drop table if exists profile_values;
-drop table if exists profile_memory;

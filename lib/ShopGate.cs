@@ -1,0 +1,127 @@
+namespace EcommerceNotebooks;
+
+/// <summary>
+/// Who may use a shop's database at the moment: any number of sessions, or one measurement that wants it alone and lets sessions that are open end first. Not bound to threads; whoever holds an entry
+/// already enters again without waiting, for otherwise he would wait for himself.
+/// </summary>
+internal sealed class ShopGate
+{
+    private static readonly AsyncLocal<Entry[]?> HeldInThisFlow = new();
+
+    private readonly object gate = new();
+    private readonly HashSet<Entry> sessions = [];
+    private readonly List<Entry?> waitingForAlone = [];
+    private Entry? alone;
+
+    /// <summary>Waits for a measurement that runs or waits, and enters; disposing the entry leaves.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
+    internal IDisposable Enter(CancellationToken cancellationToken)
+    {
+        var entry = new Entry(this);
+        var isWithin = Held().Length > 0;
+        Wait(
+            () => isWithin || (alone is null && waitingForAlone.Count == 0),
+            () => sessions.Add(entry),
+            cancellationToken
+        );
+        HeldInThisFlow.Value = [.. OpenHeld(), entry];
+        return entry;
+    }
+
+    /// <summary>Waits until no session is open but the caller's <paramref name="own"/>, if there is one, and enters alone; disposing the entry leaves.</summary>
+    /// <exception cref="InvalidOperationException">The caller would wait for a session of his own.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
+    internal IDisposable TakeAlone(IDisposable? own, CancellationToken cancellationToken)
+    {
+        var session = (Entry?)own;
+        if (Held().Any(held => held != session))
+        {
+            throw new InvalidOperationException(
+                "A measurement needs the database alone and would wait for a session that is open right here: dispose that session first, or measure in it (session.Optimizations)."
+            );
+        }
+
+        var entry = new Entry(this);
+        lock (gate)
+        {
+            if (session is not null && waitingForAlone.Exists(other => other is not null && other != session))
+            {
+                throw new InvalidOperationException(
+                    "Another session waits for this one to close in order to measure, so this one cannot wait for it."
+                );
+            }
+
+            waitingForAlone.Add(session);
+        }
+
+        try
+        {
+            Wait(() => alone is null && sessions.All(open => open == session), () => alone = entry, cancellationToken);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                waitingForAlone.Remove(session);
+                Monitor.PulseAll(gate);
+            }
+        }
+
+        HeldInThisFlow.Value = [.. OpenHeld(), entry];
+        return entry;
+    }
+
+    private static Entry[] OpenHeld() => [.. (HeldInThisFlow.Value ?? []).Where(entry => entry.IsOpen)];
+
+    private Entry[] Held() => [.. OpenHeld().Where(entry => entry.Gate == this)];
+
+    private void Wait(Func<bool> isFree, Action take, CancellationToken cancellationToken)
+    {
+        // The registration is disposed after the lock is given back, because its callback takes the lock.
+        using var registration = cancellationToken.Register(() =>
+        {
+            lock (gate)
+            {
+                Monitor.PulseAll(gate);
+            }
+        });
+        lock (gate)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            while (!isFree())
+            {
+                Monitor.Wait(gate);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            take();
+        }
+    }
+
+    private void Leave(Entry entry)
+    {
+        lock (gate)
+        {
+            if (alone == entry)
+            {
+                alone = null;
+            }
+
+            sessions.Remove(entry);
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    private sealed class Entry(ShopGate gate) : IDisposable
+    {
+        internal ShopGate Gate => gate;
+
+        internal bool IsOpen { get; private set; } = true;
+
+        public void Dispose()
+        {
+            IsOpen = false;
+            gate.Leave(this);
+        }
+    }
+}
