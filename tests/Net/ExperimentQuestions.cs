@@ -81,8 +81,8 @@ internal static class ExperimentQuestions
 
         AskAnalyses(questions, net, source);
         AskAssignments(questions, net);
-        questions.Ask("CumulativeUsers", () => shop.CumulativeUsers(net.Start, net.AsOf));
-        questions.Ask("CumulativeUsers of the first half", () => shop.CumulativeUsers(net.Start, net.Middle));
+        questions.Ask("CumulativeUsers", () => shop.Experiments.CumulativeUsers(net.Start, net.AsOf));
+        questions.Ask("CumulativeUsers of the first half", () => shop.Experiments.CumulativeUsers(net.Start, net.Middle));
     }
 
     private static void AskAnalyses(Questions questions, NetShop net, ExperimentSource source)
@@ -120,7 +120,7 @@ internal static class ExperimentQuestions
             each =>
             {
                 Exposed(net).BuildExperimentRows(source);
-                return net.Shop.AnalyzeExperimentRows(source, each);
+                return net.Shop.Experiments.AnalyzeRows(source, each);
             }
         );
     }
@@ -165,7 +165,7 @@ internal static class ExperimentQuestions
                 return new
                 {
                     Exposures = net.Shop.Query("select * from experiment_exposures order by user_id, exposed_at, arm"),
-                    Result = net.Shop.AnalyzeExperiment(new ExperimentSource { From = net.Start, To = net.AsOf }),
+                    Result = net.Shop.Experiments.Analyze(new ExperimentSource { From = net.Start, To = net.AsOf }),
                 };
             }
         );

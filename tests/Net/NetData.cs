@@ -91,12 +91,12 @@ internal static class NetData
         using var folder = new TemporaryFolder();
         foreach (var world in worlds.All())
         {
-            var questions = QuestionsOnEvents(new NetShop(worlds.Shop, "", folder.Path)).All;
+            var questions = QuestionsOnEvents(new NetShop(worlds.Session, "", folder.Path)).All;
             writer.Together(
                 Worlds,
                 string.Create(CultureInfo.InvariantCulture, $"world-{world.Seed:000}"),
                 Share(questions, WorldShare, world.Seed),
-                worlds.Shop,
+                worlds.Session,
                 WorldRelations
             );
         }
@@ -130,10 +130,10 @@ internal static class NetData
     )
     {
         var steps = new Questions();
-        steps.Ask("Ingest", () => shop.Ingest(sources, new IngestOptions { Clock = new FixedClock() }));
-        steps.Ask("Clean", () => shop.Clean());
-        steps.Ask("BuildSessions", () => shop.BuildSessions());
-        steps.Ask("BuildStarSchema", () => shop.BuildStarSchema());
+        steps.Ask("Ingest", () => shop.Pipeline.Ingest(sources, new IngestOptions { Clock = new FixedClock() }));
+        steps.Ask("Clean", () => shop.Pipeline.Clean());
+        steps.Ask("BuildSessions", () => shop.Pipeline.BuildSessions());
+        steps.Ask("BuildStarSchema", () => shop.Pipeline.BuildStarSchema());
         foreach (var step in steps.All)
         {
             yield return step;

@@ -74,8 +74,9 @@ public sealed class SqlScriptTests
     public void Execute_FailingStatement_NamesItsLine(string sql, int line)
     {
         using var shop = Shop.InMemory();
+        using var session = shop.OpenSession();
 
-        var error = Assert.Throws<SqlScriptException>(() => new SqlScript("given.sql", sql).Execute(shop.Connection));
+        var error = Assert.Throws<SqlScriptException>(() => new SqlScript("given.sql", sql).Execute(session));
 
         Assert.Equal(("given.sql", line, false), (error.Script, error.Line, error.IsAboutTheMachine));
     }
@@ -84,9 +85,10 @@ public sealed class SqlScriptTests
     public void Execute_LaterStatementFails_KeepsTheOnesBefore()
     {
         using var shop = Shop.InMemory();
+        using var session = shop.OpenSession();
         var script = new SqlScript("given.sql", "create table kept as select 1 as a;\nselect nocol");
 
-        Assert.Throws<SqlScriptException>(() => script.Execute(shop.Connection));
+        Assert.Throws<SqlScriptException>(() => script.Execute(session));
 
         Assert.Equal(1, shop.Query("select a from kept")[0, "a"]);
     }
@@ -97,10 +99,11 @@ public sealed class SqlScriptTests
     public void Execute_FileThatCannotBeUsed_IsAboutTheMachine(string sql)
     {
         using var shop = Shop.InMemory();
+        using var session = shop.OpenSession();
 
         Assert.True(
             Assert
-                .Throws<SqlScriptException>(() => new SqlScript("given.sql", sql).Execute(shop.Connection))
+                .Throws<SqlScriptException>(() => new SqlScript("given.sql", sql).Execute(session))
                 .IsAboutTheMachine
         );
     }
@@ -127,6 +130,7 @@ public sealed class SqlScriptTests
     public void Execute_SeveralStatements_AreAnActivityEachAndAFailureIsTold()
     {
         using var shop = Shop.InMemory();
+        using var session = shop.OpenSession();
         using var test = new System.Diagnostics.Activity("test").Start();
         List<System.Diagnostics.Activity> seen = [];
         using var listener = new System.Diagnostics.ActivityListener
@@ -145,7 +149,7 @@ public sealed class SqlScriptTests
         System.Diagnostics.ActivitySource.AddActivityListener(listener);
         var script = new SqlScript("given.sql", "select 1;\nselect * from missing");
 
-        Assert.Throws<SqlScriptException>(() => script.Execute(shop.Connection));
+        Assert.Throws<SqlScriptException>(() => script.Execute(session));
 
         Assert.Equal(2, seen.Count);
         Assert.Equal(
