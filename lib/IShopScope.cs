@@ -6,11 +6,14 @@ public interface IShopScope
     /// <summary>The shop.</summary>
     internal Shop Shop { get; }
 
-    /// <summary>Answers a question in a session whose temporary objects no other question sees.</summary>
+    /// <summary>Answers a question in a session whose temporary objects no other question sees; once more and alone, if it ran out of memory while others were asked.</summary>
     internal T Ask<T>(Func<ShopSession, T> question);
 
-    /// <summary>Answers a question on the connection that the caller has too, and with it the caller's temporary objects.</summary>
-    internal T AskOnConnection<T>(Func<ShopSession, T> question);
+    /// <summary>Runs in such a session what is not to be done twice.</summary>
+    internal T Run<T>(Func<ShopSession, T> step);
+
+    /// <summary>Runs on the connection that the caller has too, and with it the caller's temporary objects.</summary>
+    internal T RunOnConnection<T>(Func<ShopSession, T> step);
 
     /// <summary>Waits until no other session is open, and keeps others waiting until disposed.</summary>
     internal IDisposable TakeAlone();

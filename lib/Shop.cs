@@ -83,8 +83,14 @@ public sealed class Shop : IShopScope, IDisposable
 
     CancellationToken IShopScope.CancellationToken => CancellationToken.None;
 
-    /// <summary>Who may use the database at the moment.</summary>
+    /// <summary>Lets sessions in, or one measurement alone.</summary>
     internal ShopGate Gate { get; } = new();
+
+    /// <summary>Lets questions share the memory; entered after <see cref="Gate"/>, never before.</summary>
+    internal MemoryTurns Memory { get; } = new();
+
+    /// <summary>Who needs rows in their order at the moment.</summary>
+    internal InsertionOrder.Users OrderUsers { get; } = new();
 
     /// <summary>Lets one run of checks at a time keep its results.</summary>
     internal Lock KeepingResults { get; } = new();
@@ -95,14 +101,20 @@ public sealed class Shop : IShopScope, IDisposable
     T IShopScope.Ask<T>(Func<ShopSession, T> question)
     {
         using var session = OpenSession();
-        return question(session);
+        return ((IShopScope)session).Ask(question);
     }
 
-    T IShopScope.AskOnConnection<T>(Func<ShopSession, T> question)
+    T IShopScope.Run<T>(Func<ShopSession, T> step)
+    {
+        using var session = OpenSession();
+        return ((IShopScope)session).Run(step);
+    }
+
+    T IShopScope.RunOnConnection<T>(Func<ShopSession, T> step)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         using var session = ShopSession.Over(this, Connection);
-        return question(session);
+        return ((IShopScope)session).RunOnConnection(step);
     }
 
     IDisposable IShopScope.TakeAlone() => Gate.TakeAlone(own: null, CancellationToken.None);

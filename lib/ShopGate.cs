@@ -1,35 +1,34 @@
 namespace EcommerceNotebooks;
 
 /// <summary>
-/// Who may use a shop's database at the moment: any number of sessions, or one measurement that wants it alone and lets sessions that are open end first. Not bound to threads; whoever holds an entry
-/// already enters again without waiting, for otherwise he would wait for himself.
+/// Lets any number in, or one who has to be alone and waits until those who are in have left; others wait for him. Not bound to threads; whoever is in already enters again without waiting, for
+/// otherwise he would wait for himself.
 /// </summary>
 internal sealed class ShopGate
 {
     private static readonly AsyncLocal<Entry[]?> HeldInThisFlow = new();
 
     private readonly object gate = new();
-    private readonly HashSet<Entry> sessions = [];
+    private readonly HashSet<Entry> entries = [];
     private readonly List<Entry?> waitingForAlone = [];
     private Entry? alone;
 
-    /// <summary>Waits for a measurement that runs or waits, and enters; disposing the entry leaves.</summary>
+    /// <summary>Whether the caller is in.</summary>
+    internal bool IsHeldHere => Held().Length > 0;
+
+    /// <summary>Waits for whoever is alone or waits for that, and enters; disposing the entry leaves.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
-    internal IDisposable Enter(CancellationToken cancellationToken)
+    internal Entry Enter(CancellationToken cancellationToken)
     {
         var entry = new Entry(this);
-        var isWithin = Held().Length > 0;
-        Wait(
-            () => isWithin || (alone is null && waitingForAlone.Count == 0),
-            () => sessions.Add(entry),
-            cancellationToken
-        );
+        var isWithin = IsHeldHere;
+        Wait(() => isWithin || (alone is null && waitingForAlone.Count == 0), () => Add(entry), cancellationToken);
         HeldInThisFlow.Value = [.. OpenHeld(), entry];
         return entry;
     }
 
-    /// <summary>Waits until no session is open but the caller's <paramref name="own"/>, if there is one, and enters alone; disposing the entry leaves.</summary>
-    /// <exception cref="InvalidOperationException">The caller would wait for a session of his own.</exception>
+    /// <summary>Waits until nobody is in but the caller's <paramref name="own"/> entry, if there is one, and enters alone; disposing the entry leaves.</summary>
+    /// <exception cref="InvalidOperationException">The caller would wait for another entry of his own.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
     internal IDisposable TakeAlone(IDisposable? own, CancellationToken cancellationToken)
     {
@@ -56,7 +55,7 @@ internal sealed class ShopGate
 
         try
         {
-            Wait(() => alone is null && sessions.All(open => open == session), () => alone = entry, cancellationToken);
+            Wait(() => alone is null && entries.All(open => open == session), () => alone = entry, cancellationToken);
         }
         finally
         {
@@ -69,6 +68,18 @@ internal sealed class ShopGate
 
         HeldInThisFlow.Value = [.. OpenHeld(), entry];
         return entry;
+    }
+
+    private void Add(Entry entry)
+    {
+        entries.Add(entry);
+        if (entries.Count > 1)
+        {
+            foreach (var each in entries)
+            {
+                each.HadCompany = true;
+            }
+        }
     }
 
     private static Entry[] OpenHeld() => [.. (HeldInThisFlow.Value ?? []).Where(entry => entry.IsOpen)];
@@ -107,16 +118,20 @@ internal sealed class ShopGate
                 alone = null;
             }
 
-            sessions.Remove(entry);
+            entries.Remove(entry);
             Monitor.PulseAll(gate);
         }
     }
 
-    private sealed class Entry(ShopGate gate) : IDisposable
+    /// <summary>The right to be in, until disposed.</summary>
+    internal sealed class Entry(ShopGate gate) : IDisposable
     {
         internal ShopGate Gate => gate;
 
         internal bool IsOpen { get; private set; } = true;
+
+        /// <summary>Whether anybody else was in meanwhile.</summary>
+        internal bool HadCompany { get; set; }
 
         public void Dispose()
         {

@@ -59,16 +59,29 @@ public sealed class ShopSession : IShopScope, IDisposable
     T IShopScope.Ask<T>(Func<ShopSession, T> question)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return question(this);
+        return Shop.Memory.Ask(() => question(this), CancellationToken);
     }
 
-    T IShopScope.AskOnConnection<T>(Func<ShopSession, T> question) => ((IShopScope)this).Ask(question);
+    T IShopScope.Run<T>(Func<ShopSession, T> step)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return step(this);
+    }
+
+    T IShopScope.RunOnConnection<T>(Func<ShopSession, T> step)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return Shop.Memory.Run(() => step(this), CancellationToken);
+    }
 
     IDisposable IShopScope.TakeAlone() => Shop.Gate.TakeAlone(entry, CancellationToken);
 
     /// <summary>The same session for what has to be done even if it was cancelled, such as cleaning up.</summary>
     internal ShopSession Uncancelled() =>
         new(shop, Connection, ownsConnection: false, entry: null, CancellationToken.None);
+
+    /// <summary>Who else needs rows in their order in this database.</summary>
+    internal InsertionOrder.Users OrderUsers => shop?.OrderUsers ?? new InsertionOrder.Users();
 
     /// <summary>Begins to write to the warehouse; disposing the result ends that.</summary>
     /// <exception cref="InvalidOperationException">Another load of this warehouse is running.</exception>
@@ -85,8 +98,14 @@ public sealed class ShopSession : IShopScope, IDisposable
         try
         {
             var opened = new ShopSession(shop, connection, ownsConnection: true, entry, cancellationToken);
-            Shop.Prepare(opened);
-            return opened;
+            return shop.Memory.Ask(
+                () =>
+                {
+                    Shop.Prepare(opened);
+                    return opened;
+                },
+                cancellationToken
+            );
         }
         catch
         {

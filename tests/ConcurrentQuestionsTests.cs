@@ -30,20 +30,25 @@ public sealed class ConcurrentQuestionsTests : IDisposable
             "rfm of a brand",
             shop =>
                 shop.Customers.RfmScores(
-                        new RfmOptions { AsOf = AsOf.AddDays(-20), Filter = new EventFilter { WithoutBrand = true } }
+                        new RfmOptions
+                        {
+                            AsOf = AsOf.AddDays(-20),
+                            Filter = new EventFilter { WithoutBrand = true },
+                        }
                     )
                     .ToTable()
         ),
         (
             "lifetime",
-            shop =>
-                shop.Customers.LifetimeValues(new LifetimeOptions { AsOf = AsOf, Resamples = 0 }).ToTable()
+            shop => shop.Customers.LifetimeValues(new LifetimeOptions { AsOf = AsOf, Resamples = 0 }).ToTable()
         ),
-        ("clusters", shop => shop.Customers.Clusters(new ClusterOptions { Rfm = new RfmOptions { AsOf = AsOf } }).ToTable()),
+        (
+            "clusters",
+            shop => shop.Customers.Clusters(new ClusterOptions { Rfm = new RfmOptions { AsOf = AsOf } }).ToTable()
+        ),
         (
             "funnel by category",
-            shop =>
-                shop.Funnels.By(new FunnelOptions { Unit = FunnelUnit.User }, FunnelBreakdown.Category).ToTable()
+            shop => shop.Funnels.By(new FunnelOptions { Unit = FunnelUnit.User }, FunnelBreakdown.Category).ToTable()
         ),
         ("funnel by unit", shop => shop.Funnels.ByUnit(new FunnelOptions { AsOf = AsOf.AddDays(-3) }).ToTable()),
         ("retention", shop => shop.Retention.Cohorts(new RetentionOptions { AsOf = AsOf }).ToTable()),
@@ -139,7 +144,9 @@ public sealed class ConcurrentQuestionsTests : IDisposable
             '\n',
             table
                 .CompleteRows()
-                .Select(row => string.Join('|', row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))))
+                .Select(row =>
+                    string.Join('|', row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)))
+                )
         );
 
     private Shop Prepared(ShopOptions options)

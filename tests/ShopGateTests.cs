@@ -89,9 +89,7 @@ public sealed class ShopGateTests
         var first = Elsewhere(() => gate.Enter(default));
         var second = Elsewhere(() => gate.Enter(default));
         Exception? stopped = null;
-        var waiting = Blocked(() =>
-            stopped = Record.Exception(() => gate.TakeAlone(first, cancellation.Token))
-        );
+        var waiting = Blocked(() => stopped = Record.Exception(() => gate.TakeAlone(first, cancellation.Token)));
 
         Assert.Throws<InvalidOperationException>(() => gate.TakeAlone(second, default));
 

@@ -8,7 +8,7 @@ namespace EcommerceNotebooks.Customers;
 /// </summary>
 internal static class FilteredPurchases
 {
-    /// <summary>Makes the macro known to the shop's connection, for the queries before the next filter's.</summary>
+    /// <summary>Makes the macro known to the session, for the queries before the next filter's.</summary>
     /// <exception cref="ArgumentException">The filter contradicts itself.</exception>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
     internal static FilteredEvents Of(ShopSession session, EventFilter? filter)

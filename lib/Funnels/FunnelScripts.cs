@@ -106,7 +106,7 @@ internal sealed partial class FunnelScripts
         return script.Query<T>(session, ValuesOf(script));
     }
 
-    /// <summary>The rows of a script as the engine holds them; the shop's connection is busy until the reader is disposed.</summary>
+    /// <summary>The rows of a script as the engine holds them; the session's connection is busy until the reader is disposed.</summary>
     internal ColumnReader Read(string name)
     {
         var script = Script(name);

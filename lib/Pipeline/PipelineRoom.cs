@@ -30,7 +30,7 @@ public sealed class PipelineRoom
         string source,
         PipelineStep step,
         IProgress<IngestProgress>? progress = null
-    ) => scope.Ask(session => PipelineRun.Prepare(session, source, step, progress));
+    ) => scope.Run(session => PipelineRun.Prepare(session, source, step, progress));
 
     /// <summary>
     /// Takes in a file (CSV or tab-separated text, packed as .gz or .zip or not, or Parquet), every such file in and below a folder, or the files a glob (<c>*</c>, <c>?</c>, <c>**</c>)
@@ -56,7 +56,7 @@ public sealed class PipelineRoom
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentOutOfRangeException.ThrowIfZero(sources.Count, nameof(sources));
-        return scope.Ask(session =>
+        return scope.Run(session =>
             new IngestRun(session, options ?? IngestOptions.FromEnvironment(), progress).Execute(sources)
         );
     }
@@ -79,7 +79,7 @@ public sealed class PipelineRoom
     /// <exception cref="SqlScriptException">Nothing was ingested yet, or DuckDB refused a script; the tables stay as they were.</exception>
     /// <exception cref="OperationCanceledException">The session's token was cancelled; the tables stay as they were.</exception>
     public CleaningReport Clean(CleaningOptions? options = null) =>
-        scope.Ask(session => EventCleaner.Run(session, options ?? new CleaningOptions()));
+        scope.Run(session => EventCleaner.Run(session, options ?? new CleaningOptions()));
 
     /// <summary>Counts what every deduplication mode would remove from <c>events_raw</c>; no table is changed.</summary>
     /// <exception cref="SqlScriptException">Nothing was ingested yet, or DuckDB refused a script.</exception>
@@ -95,7 +95,7 @@ public sealed class PipelineRoom
     /// <exception cref="SqlScriptException">The events were not cleaned yet, or DuckDB refused a script; the tables stay as they were.</exception>
     /// <exception cref="OperationCanceledException">The session's token was cancelled; the tables stay as they were.</exception>
     public SessionReport BuildSessions(SessionOptions? options = null) =>
-        scope.Ask(session => SessionBuilder.Run(session, options ?? new SessionOptions()));
+        scope.Run(session => SessionBuilder.Run(session, options ?? new SessionOptions()));
 
     /// <summary>
     /// Builds <c>dim_users</c>, <c>dim_products</c>, <c>dim_sessions</c>, <c>dim_time</c>, <c>fact_events</c>, <c>fact_product_variants</c>, <c>fact_purchases</c>, <c>fact_sessions</c>, <c>fact_user_days</c> and <c>fact_daily_kpis</c> from <c>events</c>, and the marts of sessions and of the star schema, in one transaction. What <see cref="BuildSessions"/> built from the same events already, sessions and their marts, is kept.
@@ -104,7 +104,7 @@ public sealed class PipelineRoom
     /// <exception cref="DataContractException">The result would break its contract; the tables stay as they were.</exception>
     /// <exception cref="SqlScriptException">The events were not cleaned yet, or DuckDB refused a script; the tables stay as they were.</exception>
     /// <exception cref="OperationCanceledException">The session's token was cancelled; the tables stay as they were.</exception>
-    public StarSchemaReport BuildStarSchema() => scope.Ask(StarSchemaBuilder.Run);
+    public StarSchemaReport BuildStarSchema() => scope.Run(StarSchemaBuilder.Run);
 }
 
 /// <summary>Opens the room.</summary>

@@ -16,7 +16,7 @@ public static class ShopQuery
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
-        return scope.AskOnConnection(session =>
+        return scope.RunOnConnection(session =>
         {
             using var command = QueryParameters.Command(session.Connection, sql, parameters);
             return EngineCall.Run(
@@ -52,7 +52,7 @@ public static class ShopQuery
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         string query = sql.TrimEnd().TrimEnd(';');
-        return scope.AskOnConnection(session =>
+        return scope.RunOnConnection(session =>
         {
             using var command = QueryParameters.Command(
                 session.Connection,

@@ -216,7 +216,7 @@ public sealed class LifetimeTests(WorldShop worlds)
             worlds.Session.Customers.LifetimeValue(report.Options with { Resamples = 3 })
         );
         Assert.Contains(
-            "a baseline of CheckLifetime",
+            "a baseline of ValidateLifetimeValue",
             Assert
                 .Throws<ArgumentException>(() =>
                     worlds.Session.Customers.LifetimeValue(report.Options with { Model = LifetimeModel.BgNbd })

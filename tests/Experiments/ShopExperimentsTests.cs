@@ -14,7 +14,7 @@ public class ShopExperimentsTests
     private static readonly ExperimentSource Source = ExperimentWorld.Source;
 
     [Fact]
-    public void Analyze_RandomEvents_EqualsTheSumsDoneByHand()
+    public void AnalyzeExperiment_RandomEvents_EqualsTheSumsDoneByHand()
     {
         foreach (var seed in new[] { 1, 2, 3 })
         {
@@ -32,7 +32,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void Analyze_CappedRevenue_EqualsWinsorisingByHand()
+    public void AnalyzeExperiment_CappedRevenue_EqualsWinsorisingByHand()
     {
         var world = ExperimentWorld.Draw(4);
         using var shop = world.Open();
@@ -57,7 +57,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void Analyze_FortunesAndRefunds_AddsEveryCent()
+    public void AnalyzeExperiment_FortunesAndRefunds_AddsEveryCent()
     {
         // Squares of these are beyond 64 bits, and their sum beyond what a double holds to the cent.
         var prices = Enumerable.Range(0, 90).Select(i => i % 3 == 2 ? -73_456_789.13m : 99_999_999.99m - i).ToArray();
@@ -82,7 +82,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeRows_AnyNumberOfThreads_GivesTheSameBits()
+    public void AnalyzeExperimentRows_AnyNumberOfThreads_GivesTheSameBits()
     {
         using var shop = ExperimentWorld.Open([], []);
         using var session = shop.OpenSession();
@@ -117,7 +117,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void AnalyzeRows_AfterBuilding_EqualsAnalysingAnew()
+    public void AnalyzeExperimentRows_AfterBuilding_EqualsAnalysingAnew()
     {
         using var shop = ExperimentWorld.Draw(6).Open();
         using var session = shop.OpenSession();
@@ -136,7 +136,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void BuildRows_Exposures_AreCountedByWhatHappensToThem()
+    public void BuildExperimentRows_Exposures_AreCountedByWhatHappensToThem()
     {
         using var shop = ExperimentWorld.Open(
             [],
@@ -156,7 +156,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void Analyze_EventsAtTheEndsOfWindows_CountHalfOpen()
+    public void AnalyzeExperiment_EventsAtTheEndsOfWindows_CountHalfOpen()
     {
         var exposed = Start.AddDays(1);
         using var shop = ExperimentWorld.Open(
@@ -180,7 +180,7 @@ public class ShopExperimentsTests
     }
 
     [Fact]
-    public void Analyze_NobodyExposed_SaysWhy()
+    public void AnalyzeExperiment_NobodyExposed_SaysWhy()
     {
         using var shop = ExperimentWorld.Open([], []);
 

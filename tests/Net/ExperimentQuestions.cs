@@ -75,14 +75,27 @@ internal static class ExperimentQuestions
         {
             questions.Ask(
                 $"AnalyzeExperimentSegments {metric.Name}",
-                () => Exposed(net).AnalyzeExperimentSegments(source, metric)
+                metric,
+                metric => Exposed(net).AnalyzeExperimentSegments(source, metric)
             );
         }
 
+        // Metrics of the caller's are none of the shop's.
+        var guardrail = ShopMetrics.Revenue with
+        {
+            IsGuardrail = true,
+            NonInferiorityMargin = 0.1,
+        };
+        questions.AskEach(
+            "AnalyzeExperimentSegments of another metric",
+            [guardrail, guardrail with { HigherIsBetter = false }],
+            metric => Exposed(net).AnalyzeExperimentSegments(source, metric)
+        );
+
         AskAnalyses(questions, net, source);
         AskAssignments(questions, net);
-        questions.Ask("CumulativeUsers", () => shop.Experiments.CumulativeUsers(net.Start, net.AsOf));
-        questions.Ask("CumulativeUsers of the first half", () => shop.Experiments.CumulativeUsers(net.Start, net.Middle));
+        questions.Ask("CumulativeUsers", () => shop.CumulativeUsers(net.Start, net.AsOf));
+        questions.Ask("CumulativeUsers of the first half", () => shop.CumulativeUsers(net.Start, net.Middle));
     }
 
     private static void AskAnalyses(Questions questions, NetShop net, ExperimentSource source)
@@ -120,7 +133,7 @@ internal static class ExperimentQuestions
             each =>
             {
                 Exposed(net).BuildExperimentRows(source);
-                return net.Shop.Experiments.AnalyzeRows(source, each);
+                return net.Shop.AnalyzeExperimentRows(source, each);
             }
         );
     }
@@ -165,7 +178,7 @@ internal static class ExperimentQuestions
                 return new
                 {
                     Exposures = net.Shop.Query("select * from experiment_exposures order by user_id, exposed_at, arm"),
-                    Result = net.Shop.Experiments.Analyze(new ExperimentSource { From = net.Start, To = net.AsOf }),
+                    Result = net.Shop.AnalyzeExperiment(new ExperimentSource { From = net.Start, To = net.AsOf }),
                 };
             }
         );

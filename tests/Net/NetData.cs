@@ -66,17 +66,19 @@ internal static class NetData
     /// <param name="sources">Files or folders.</param>
     /// <param name="warehouse">A file to keep the warehouse in; without one it is a temporary one.</param>
     /// <param name="asParquet">Whether tables are written as Parquet.</param>
+    /// <param name="every">1 asks every question, 2 every second and so on.</param>
     internal static void WriteSources(
         NetWriter writer,
         string dataSet,
         IReadOnlyList<string> sources,
         string? warehouse = null,
-        bool asParquet = false
+        bool asParquet = false,
+        int every = 1
     )
     {
         using var folder = new TemporaryFolder();
         using var shop = Shop.Open(warehouse ?? Path.Combine(folder.Path, "net.duckdb"));
-        writer.Answers(dataSet, Asked(shop, sources, folder.Path, share: 1, place: 0));
+        writer.Answers(dataSet, Asked(shop, sources, folder.Path, every, place: 0));
         writer.Tables(dataSet, shop, asParquet);
     }
 
@@ -91,12 +93,12 @@ internal static class NetData
         using var folder = new TemporaryFolder();
         foreach (var world in worlds.All())
         {
-            var questions = QuestionsOnEvents(new NetShop(worlds.Session, "", folder.Path)).All;
+            var questions = QuestionsOnEvents(new NetShop(worlds.Shop, "", folder.Path)).All;
             writer.Together(
                 Worlds,
                 string.Create(CultureInfo.InvariantCulture, $"world-{world.Seed:000}"),
                 Share(questions, WorldShare, world.Seed),
-                worlds.Session,
+                worlds.Shop,
                 WorldRelations
             );
         }
@@ -130,10 +132,10 @@ internal static class NetData
     )
     {
         var steps = new Questions();
-        steps.Ask("Ingest", () => shop.Pipeline.Ingest(sources, new IngestOptions { Clock = new FixedClock() }));
-        steps.Ask("Clean", () => shop.Pipeline.Clean());
-        steps.Ask("BuildSessions", () => shop.Pipeline.BuildSessions());
-        steps.Ask("BuildStarSchema", () => shop.Pipeline.BuildStarSchema());
+        steps.Ask("Ingest", () => shop.Ingest(sources, new IngestOptions { Clock = new FixedClock() }));
+        steps.Ask("Clean", () => shop.Clean());
+        steps.Ask("BuildSessions", () => shop.BuildSessions());
+        steps.Ask("BuildStarSchema", () => shop.BuildStarSchema());
         foreach (var step in steps.All)
         {
             yield return step;

@@ -40,7 +40,7 @@ public sealed record LifetimeOptions
         if (Model is not (LifetimeModel.BgBb or LifetimeModel.MbgNbd))
         {
             throw new ArgumentException(
-                $"Customers are valued by BG/BB or MBG/NBD; {BuyingModel.NameOf(Model)} holds everybody for alive who bought once, and is a baseline of CheckLifetime."
+                $"Customers are valued by BG/BB or MBG/NBD; {BuyingModel.NameOf(Model)} holds everybody for alive who bought once, and is a baseline of ValidateLifetimeValue."
             );
         }
 

@@ -23,7 +23,7 @@ public sealed class LakeRoom
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The lake has no such version.</exception>
     public string EventsAsOf(int version) =>
-        scope.AskOnConnection(session => new LakeViews(session, Folder).CreateAsOf(Folder.Manifests.Read(version)));
+        scope.RunOnConnection(session => new LakeViews(session, Folder).CreateAsOf(Folder.Manifests.Read(version)));
 
     /// <summary>The same for the latest version made at or before an instant (UTC); before the first, that is the empty version 0.</summary>
     /// <exception cref="ArgumentException">The instant is of kind Local.</exception>
@@ -68,7 +68,7 @@ public sealed class LakeRoom
             Operation = "restore",
             RestoredFrom = version,
         };
-        return scope.Ask(session =>
+        return scope.Run(session =>
         {
             session.CancellationToken.ThrowIfCancellationRequested();
             lake.Manifests.Commit(restored);
