@@ -75,9 +75,22 @@ internal static class ExperimentQuestions
         {
             questions.Ask(
                 $"AnalyzeExperimentSegments {metric.Name}",
-                () => Exposed(net).AnalyzeExperimentSegments(source, metric)
+                metric,
+                metric => Exposed(net).AnalyzeExperimentSegments(source, metric)
             );
         }
+
+        // Metrics of the caller's are none of the shop's.
+        var guardrail = ShopMetrics.Revenue with
+        {
+            IsGuardrail = true,
+            NonInferiorityMargin = 0.1,
+        };
+        questions.AskEach(
+            "AnalyzeExperimentSegments of another metric",
+            [guardrail, guardrail with { HigherIsBetter = false }],
+            metric => Exposed(net).AnalyzeExperimentSegments(source, metric)
+        );
 
         AskAnalyses(questions, net, source);
         AskAssignments(questions, net);

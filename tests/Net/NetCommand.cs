@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcommerceNotebooks;
 using Tests.Support;
 
@@ -9,9 +10,11 @@ internal static class NetCommand
     internal const string Name = "net";
 
     private const string Usage = """
-        net write OUT [--sources PATH...] [--format csv|parquet] [--warehouse PATH] [--threads N]
-        net compare OLD NEW
-        net store
+        net write OUT [--threads N]                 every table and answer of the sample, the odd logs, the steps and the worlds
+        net write OUT --sources PATH... [--format csv|parquet] [--warehouse PATH] [--every N] [--threads N]
+                                                    those of a warehouse of these sources, or every N-th answer
+        net compare OLD NEW [--tolerance PART]      names what differs; numbers of more than twelve digits may differ by a part of them, such as 1e-12
+        net store                                   takes what is written now for the committed hashes
         """;
 
     internal static int Run(string[] args)
@@ -21,10 +24,9 @@ internal static class NetCommand
             case ["write", var folder, .. var options]:
                 return Write(folder, options);
             case ["compare", var old, var other]:
-                var differences = NetComparison.Of(old, other);
-                differences.ToList().ForEach(Console.WriteLine);
-                Console.WriteLine(differences.Count == 0 ? "No difference." : "There are differences.");
-                return differences.Count == 0 ? 0 : 1;
+                return Compare(old, other, 0);
+            case ["compare", var old, var other, "--tolerance", var tolerance]:
+                return Compare(old, other, double.Parse(tolerance, CultureInfo.InvariantCulture));
             case ["store"]:
                 NetGolden.Store();
                 return 0;
@@ -34,11 +36,20 @@ internal static class NetCommand
         }
     }
 
+    private static int Compare(string old, string other, double tolerance)
+    {
+        var differences = NetComparison.Of(old, other, tolerance);
+        differences.ToList().ForEach(Console.WriteLine);
+        Console.WriteLine(differences.Count == 0 ? "No difference." : "There are differences.");
+        return differences.Count == 0 ? 0 : 1;
+    }
+
     private static int Write(string folder, string[] args)
     {
         List<string> sources = [];
         string? warehouse = null;
         bool asParquet = false;
+        int every = 1;
         for (int i = 0; i < args.Length; i += 2)
         {
             switch (args[i..])
@@ -53,6 +64,9 @@ internal static class NetCommand
                 case ["--warehouse", var path, ..]:
                     warehouse = path;
                     break;
+                case ["--every", var number, ..]:
+                    every = int.Parse(number, CultureInfo.InvariantCulture);
+                    break;
                 case ["--threads", var threads, ..]:
                     Environment.SetEnvironmentVariable(ShopOptions.ThreadsVariable, threads);
                     break;
@@ -65,7 +79,7 @@ internal static class NetCommand
         var writer = new NetWriter(folder);
         if (sources.Count > 0)
         {
-            NetData.WriteSources(writer, "sources", sources, warehouse, asParquet);
+            NetData.WriteSources(writer, "sources", sources, warehouse, asParquet, every);
         }
         else
         {

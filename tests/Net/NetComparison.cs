@@ -11,11 +11,14 @@ internal static class NetComparison
 
     private const string Parquet = ".parquet";
 
-    /// <summary>A line for everything that differs; none where the folders are equal.</summary>
-    internal static IReadOnlyList<string> Of(string old, string other)
+    /// <summary>A line for everything that differs; none where the folders are equal. Long numbers may differ by the tolerance, a part of them.</summary>
+    internal static IReadOnlyList<string> Of(string old, string other, double tolerance = 0)
     {
         var names = Files(old).Union(Files(other)).Order(StringComparer.Ordinal);
-        return [.. names.SelectMany(name => OfFile(name, Path.Combine(old, name), Path.Combine(other, name)))];
+        return
+        [
+            .. names.SelectMany(name => OfFile(name, Path.Combine(old, name), Path.Combine(other, name), tolerance)),
+        ];
     }
 
     private static IEnumerable<string> Files(string folder) =>
@@ -24,12 +27,12 @@ internal static class NetComparison
             .Select(path => Path.GetRelativePath(folder, path))
             .Where(name => Path.GetFileName(name) != NetGolden.HashesFile);
 
-    private static IEnumerable<string> OfFile(string name, string old, string other) =>
+    private static IEnumerable<string> OfFile(string name, string old, string other, double tolerance) =>
         !File.Exists(old) ? [$"{name}: only in the new folder"]
         : !File.Exists(other) ? [$"{name}: only in the old folder"]
         : AreEqual(old, other) ? []
         : name.EndsWith(Parquet, StringComparison.Ordinal) ? OfParquet(name, old, other)
-        : OfSections(name, Sections(old), Sections(other));
+        : OfSections(name, Sections(old), Sections(other), tolerance);
 
     private static bool AreEqual(string old, string other)
     {
@@ -88,7 +91,8 @@ internal static class NetComparison
     private static IEnumerable<string> OfSections(
         string name,
         Dictionary<string, NetSection> old,
-        Dictionary<string, NetSection> other
+        Dictionary<string, NetSection> other,
+        double tolerance
     )
     {
         foreach (string section in old.Keys.Union(other.Keys))
@@ -104,7 +108,7 @@ internal static class NetComparison
             }
             else
             {
-                foreach (string difference in before.Differences(after, MostNamed))
+                foreach (string difference in before.Differences(after, MostNamed, tolerance))
                 {
                     yield return $"{place}: {difference}";
                 }

@@ -66,17 +66,19 @@ internal static class NetData
     /// <param name="sources">Files or folders.</param>
     /// <param name="warehouse">A file to keep the warehouse in; without one it is a temporary one.</param>
     /// <param name="asParquet">Whether tables are written as Parquet.</param>
+    /// <param name="every">1 asks every question, 2 every second and so on.</param>
     internal static void WriteSources(
         NetWriter writer,
         string dataSet,
         IReadOnlyList<string> sources,
         string? warehouse = null,
-        bool asParquet = false
+        bool asParquet = false,
+        int every = 1
     )
     {
         using var folder = new TemporaryFolder();
         using var shop = Shop.Open(warehouse ?? Path.Combine(folder.Path, "net.duckdb"));
-        writer.Answers(dataSet, Asked(shop, sources, folder.Path, share: 1, place: 0));
+        writer.Answers(dataSet, Asked(shop, sources, folder.Path, every, place: 0));
         writer.Tables(dataSet, shop, asParquet);
     }
 

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Tests.Net;
 
 /// <summary>A section of a file: its header and its rows as lines.</summary>
-internal sealed record NetSection(string Header, List<string> Rows)
+internal sealed partial record NetSection(string Header, List<string> Rows)
 {
     /// <summary>The lines of a file; one with a line break in a quoted field is one line.</summary>
     internal static IEnumerable<string> Lines(string path)
@@ -22,7 +24,10 @@ internal sealed record NetSection(string Header, List<string> Rows)
     }
 
     /// <summary>The rows that differ. Two with the same first field are one row that changed, and their columns are named.</summary>
-    internal IEnumerable<string> Differences(NetSection other, int mostNamed)
+    /// <param name="other">The section after the change.</param>
+    /// <param name="mostNamed">How many rows are named.</param>
+    /// <param name="tolerance">Numbers of more than twelve digits may differ by this part of them.</param>
+    internal IEnumerable<string> Differences(NetSection other, int mostNamed, double tolerance)
     {
         var gone = Without(Rows, other.Rows);
         var added = Without(other.Rows, Rows);
@@ -33,11 +38,14 @@ internal sealed record NetSection(string Header, List<string> Rows)
         foreach (string row in gone)
         {
             string key = Fields(row)[0];
-            differences.Add(
-                newByKey.TryGetValue(key, out var rows) && rows.TryDequeue(out string? changed)
-                    ? $"row {key}: {Changes(Fields(row), Fields(changed))}"
-                    : $"row is gone: {row}"
-            );
+            if (!newByKey.TryGetValue(key, out var rows) || !rows.TryDequeue(out string? changed))
+            {
+                differences.Add($"row is gone: {row}");
+            }
+            else if (tolerance == 0 || !AreClose(row, changed, tolerance))
+            {
+                differences.Add($"row {key}: {Changes(Fields(row), Fields(changed))}");
+            }
         }
 
         differences.AddRange(newByKey.Values.SelectMany(rows => rows).Select(row => $"row is new: {row}"));
@@ -69,6 +77,25 @@ internal sealed record NetSection(string Header, List<string> Rows)
 
         return [.. fields, line[start..]];
     }
+
+    private static bool AreClose(string old, string other, double tolerance)
+    {
+        string[] before = [.. Number().Matches(old).Select(match => match.Value)];
+        string[] after = [.. Number().Matches(other).Select(match => match.Value)];
+        return Number().Replace(old, "#") == Number().Replace(other, "#")
+            && before.Zip(after).All(pair => pair.First == pair.Second || AreCloseNumbers(pair, tolerance));
+    }
+
+    private static bool AreCloseNumbers((string Old, string New) numbers, double tolerance)
+    {
+        double old = double.Parse(numbers.Old, CultureInfo.InvariantCulture);
+        double other = double.Parse(numbers.New, CultureInfo.InvariantCulture);
+        return Math.Max(numbers.Old.Length, numbers.New.Length) > 12
+            && Math.Abs(old - other) <= tolerance * Math.Max(Math.Abs(old), Math.Abs(other));
+    }
+
+    [GeneratedRegex(@"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")]
+    private static partial Regex Number();
 
     private string Changes(string[] old, string[] other)
     {

@@ -3,10 +3,11 @@ using System.Globalization;
 namespace Tests.Net;
 
 /// <summary>A question of the door.</summary>
-/// <param name="Name">The door's method and what is asked otherwise than at first.</param>
+/// <param name="Topic">What is asked, with whatever options.</param>
+/// <param name="Name">The topic and what is asked otherwise than at first.</param>
 /// <param name="Inputs">Options and other values that the question is asked with.</param>
 /// <param name="Answer">Asks it.</param>
-internal sealed record Question(string Name, IReadOnlyList<object?> Inputs, Func<object?> Answer);
+internal sealed record Question(string Topic, string Name, IReadOnlyList<object?> Inputs, Func<object?> Answer);
 
 /// <summary>Collects questions. What is asked for several options is named by the property in which these differ from the first.</summary>
 internal sealed class Questions
@@ -15,19 +16,20 @@ internal sealed class Questions
 
     internal IReadOnlyList<Question> All => all;
 
-    internal void Ask(string name, Func<object?> answer) => Add(name, [], answer);
+    internal void Ask(string name, Func<object?> answer) => Add(name, name, [], answer);
 
-    internal void Ask<T>(string name, T input, Func<T, object?> answer) => Add(name, [input], () => answer(input));
+    internal void Ask<T>(string name, T input, Func<T, object?> answer) =>
+        Add(name, name, [input], () => answer(input));
 
     internal void Ask<T, TMore>(string name, T input, TMore more, Func<T, TMore, object?> answer) =>
-        Add(name, [input, more], () => answer(input, more));
+        Add(name, name, [input, more], () => answer(input, more));
 
     internal void AskEach<T>(string name, IEnumerable<T> inputs, Func<T, object?> answer)
     {
         T[] given = [.. inputs];
         foreach (var input in given)
         {
-            Ask(name + Difference(given[0], input), input, answer);
+            Add(name, name + Difference(given[0], input), [input], () => answer(input));
         }
     }
 
@@ -54,10 +56,10 @@ internal sealed class Questions
         }
     }
 
-    private void Add(string name, IReadOnlyList<object?> inputs, Func<object?> answer)
+    private void Add(string topic, string name, IReadOnlyList<object?> inputs, Func<object?> answer)
     {
         int same = all.Count(question => question.Name == name || IsNumbered(question.Name, name));
-        all.Add(new Question(same == 0 ? name : $"{name} ({same + 1})", inputs, answer));
+        all.Add(new Question(topic, same == 0 ? name : $"{name} ({same + 1})", inputs, answer));
     }
 
     private static bool IsNumbered(string name, string of) =>

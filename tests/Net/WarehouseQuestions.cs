@@ -34,6 +34,7 @@ internal static class WarehouseQuestions
             Questions.EachValue(new ColumnProfileOptions()).Append(new() { TopValues = 2 }),
             options => shop.ProfileColumns(options)
         );
+        questions.Ask("CompareFidelity", () => shop.CompareFidelity());
         questions.Ask("ComparePublished", () => shop.ComparePublished());
         questions.Ask(
             "ComparePublished of files",

@@ -1,0 +1,11 @@
+using Tests.Worlds;
+
+namespace Tests.Net;
+
+[Collection(WorldShop.Collection)]
+public sealed class NetWorldTests(WorldShop worlds)
+{
+    [Fact]
+    public void Write_Worlds_GiveTheCommittedTablesAndAnswers() =>
+        NetTests.Check(NetData.Worlds, writer => NetData.WriteWorlds(writer, worlds));
+}
