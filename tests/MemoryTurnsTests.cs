@@ -1,8 +1,9 @@
+using DuckDB.NET.Data;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Customers;
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Pipeline;
 using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Warehouse;
 using Tests.Support;
 
 namespace Tests;
@@ -33,7 +34,7 @@ public sealed class MemoryTurnsTests : IDisposable
             var greedy = Task.Run(() =>
             {
                 using var session = shop.OpenSession();
-                return Assert.Throws<DuckDbException>(() => session.Query(MoreThanThereIs));
+                return Assert.Throws<DuckDBException>(() => session.Query(MoreThanThereIs));
             });
             var others = Enumerable
                 .Range(0, 9)
@@ -51,7 +52,7 @@ public sealed class MemoryTurnsTests : IDisposable
                 )
                 .ToArray();
 
-            Assert.Equal(DuckDbErrorType.OutOfMemory, (await greedy).ErrorType);
+            Assert.True((await greedy).IsOutOfMemory());
             Assert.All(
                 (await Task.WhenAll(others)).SelectMany(answers => answers),
                 answer => Assert.Equal(expected, answer)
@@ -105,7 +106,7 @@ public sealed class MemoryTurnsTests : IDisposable
     {
         var asked = 0;
 
-        var error = Assert.Throws<DuckDbException>(() =>
+        var error = Assert.Throws<DuckDBException>(() =>
             turns.Ask(
                 () =>
                 {
@@ -117,7 +118,7 @@ public sealed class MemoryTurnsTests : IDisposable
             )
         );
 
-        Assert.Equal(DuckDbErrorType.OutOfMemory, error.ErrorType);
+        Assert.True(error.IsOutOfMemory());
         Assert.Equal(1, asked);
     }
 
@@ -126,7 +127,7 @@ public sealed class MemoryTurnsTests : IDisposable
     {
         var asked = 0;
 
-        Assert.Throws<DuckDbException>(() =>
+        Assert.Throws<DuckDBException>(() =>
             turns.Run(
                 () =>
                     turns.Ask(
@@ -150,7 +151,7 @@ public sealed class MemoryTurnsTests : IDisposable
     {
         var asked = 0;
 
-        Assert.Throws<DuckDbException>(() =>
+        Assert.Throws<DuckDBException>(() =>
             turns.Ask(
                 () =>
                 {

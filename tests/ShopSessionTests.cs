@@ -1,7 +1,7 @@
 using Dapper;
+using DuckDB.NET.Data;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Customers;
-using DuckDB.NET.Data;
 using EcommerceNotebooks.Experiments;
 using EcommerceNotebooks.Warehouse;
 using Tests.Support;

@@ -1,6 +1,6 @@
+using DuckDB.NET.Native;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.DuckDb;
 using EcommerceNotebooks.Tables;
 using Tests.Support;
 
@@ -33,10 +33,8 @@ public sealed class AnswerWriterTests : IDisposable
             { double.NegativeInfinity, "-Infinity" },
             { 10.00m, "10" },
             { 0.10m, "0.1" },
-            { new DuckDbDecimal(1000, 2), "10" },
-            { new DuckDbDecimal(1000, 0), "1000" },
             { TimeSpan.FromHours(25), "0 months 1 days 3600000000 us" },
-            { new DuckDbInterval(14, 1, 3_600_000_000), "14 months 1 days 3600000000 us" },
+            { new DuckDBInterval(14, 1, 3_600_000_000), "14 months 1 days 3600000000 us" },
             { new DateTime(2019, 11, 5, 1, 2, 3), "2019-11-05 01:02:03" },
             { new DateTime(2019, 11, 5, 1, 2, 3).AddMilliseconds(40), "2019-11-05 01:02:03.04" },
             { new DateOnly(2019, 11, 5), "2019-11-05" },
@@ -131,7 +129,8 @@ public sealed class AnswerWriterTests : IDisposable
         string path = Path.Combine(folder.Path, "table");
         using (var file = new NetFile(path))
         {
-            NetTables.Write(shop, "t", file);
+            using var session = shop.OpenSession();
+            NetTables.Write(session, "t", file);
             Assert.Equal(2, file.Rows);
         }
 

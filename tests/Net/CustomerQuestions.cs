@@ -13,15 +13,43 @@ internal static class CustomerQuestions
         AskLifetimes(questions, net);
         var shop = net.Shop;
         var filters = net.Filters.Prepend(EventFilter.All);
-        questions.AskEach("TimeToNextPurchase", filters, filter => shop.TimeToNextPurchase(net.AsOf, filter));
-        questions.Ask("TimeToNextPurchase of every", true, every => shop.TimeToNextPurchase(net.AsOf, null, every));
+        questions.AskEach(
+            "TimeToNextPurchase",
+            filters,
+            filter => shop.Customers.TimeToNextPurchase(new() { AsOf = net.AsOf, Filter = filter })
+        );
+        questions.Ask(
+            "TimeToNextPurchase of every",
+            true,
+            every => shop.Customers.TimeToNextPurchase(new() { AsOf = net.AsOf, EveryPurchase = every })
+        );
         foreach (var of in Enum.GetValues<ConcentrationOf>())
         {
-            questions.AskEach($"Concentration {of}", filters, filter => shop.Concentration(of, filter, net.AsOf));
+            questions.AskEach(
+                $"Concentration {of}",
+                filters,
+                filter =>
+                    shop.Customers.Concentration(
+                        new()
+                        {
+                            Of = of,
+                            Filter = filter,
+                            AsOf = net.AsOf,
+                        }
+                    )
+            );
         }
 
-        questions.Ask("Concentration of Products", ConcentrationOf.Products, of => shop.Concentration(of));
-        questions.Ask("Concentration of Buyers", ConcentrationOf.Buyers, of => shop.Concentration(of));
+        questions.Ask(
+            "Concentration of Products",
+            ConcentrationOf.Products,
+            of => shop.Customers.Concentration(new() { Of = of })
+        );
+        questions.Ask(
+            "Concentration of Buyers",
+            ConcentrationOf.Buyers,
+            of => shop.Customers.Concentration(new() { Of = of })
+        );
         var clusters = new ClusterOptions { Rfm = new() { AsOf = net.AsOf } };
         questions.AskEach(
             "BuyerClusters",
@@ -60,7 +88,7 @@ internal static class CustomerQuestions
                     Seed = 2,
                 },
             ],
-            options => shop.BuyerClusters(options)
+            options => shop.Customers.Clusters(options)
         );
     }
 
@@ -93,16 +121,19 @@ internal static class CustomerQuestions
                 TopValues = 2,
             },
         ];
-        questions.AskEach("Rfm", all, options => shop.Rfm(options));
-        questions.AskEach("RfmBy Brand", all, options => shop.RfmBy(options, RfmBreakdown.Brand));
+        questions.AskEach("Rfm", all, options => shop.Customers.Rfm(options));
+        questions.AskEach("RfmBy Brand", all, options => shop.Customers.RfmBy(options, RfmBreakdown.Brand));
         foreach (var by in Enum.GetValues<RfmBreakdown>())
         {
-            questions.Ask($"RfmBy of {by}", rfm, by, (options, by) => shop.RfmBy(options, by));
+            questions.Ask($"RfmBy of {by}", rfm, by, (options, by) => shop.Customers.RfmBy(options, by));
         }
 
-        questions.AskEach("BuyerScores", all, options => shop.BuyerScores(options));
-        questions.AskEach("RfmMigration", all, options => shop.RfmMigration(options, net.Middle));
-        questions.Ask("ExportBuyerScores", () => net.Exported("scores.csv", path => shop.ExportBuyerScores(rfm, path)));
+        questions.AskEach("BuyerScores", all, options => shop.Customers.RfmScores(options));
+        questions.AskEach("RfmMigration", all, options => shop.Customers.RfmMigration(options, net.Middle));
+        questions.Ask(
+            "ExportBuyerScores",
+            () => net.Exported("scores.csv", path => shop.Customers.ExportRfmScores(rfm, path))
+        );
         var risk = new ChurnRiskOptions { Rfm = rfm };
         ChurnRiskOptions[] risks =
         [
@@ -141,18 +172,21 @@ internal static class CustomerQuestions
                 Rows = 5,
             },
         ];
-        questions.AskEach("ChurnRisk", risks, options => shop.ChurnRisk(options));
+        questions.AskEach("ChurnRisk", risks, options => shop.Customers.ChurnRisk(options));
         questions.Ask(
             "ChurnRisk with a lifetime",
             () =>
-                shop.ChurnRisk(
+                shop.Customers.ChurnRisk(
                     risks[6] with
                     {
-                        Lifetime = shop.LifetimeValue(new LifetimeOptions { AsOf = net.AsOf }).Buying,
+                        Lifetime = shop.Customers.LifetimeValue(new LifetimeOptions { AsOf = net.AsOf }).Buying,
                     }
                 )
         );
-        questions.Ask("ExportChurnRisk", () => net.Exported("risk.csv", path => shop.ExportChurnRisk(risks[6], path)));
+        questions.Ask(
+            "ExportChurnRisk",
+            () => net.Exported("risk.csv", path => shop.Customers.ExportChurnRisk(risks[6], path))
+        );
     }
 
     private static void AskLifetimes(Questions questions, NetShop net)
@@ -210,20 +244,20 @@ internal static class CustomerQuestions
                 Seed = 2,
             },
         ];
-        questions.AskEach("LifetimeValue", all, options => shop.LifetimeValue(options));
+        questions.AskEach("LifetimeValue", all, options => shop.Customers.LifetimeValue(options));
         questions.AskEach(
             "BuyerHistories",
             all.Where(options => options.Resamples == 0),
-            options => shop.BuyerHistories(options)
+            options => shop.Customers.PurchaseHistories(options)
         );
         questions.AskEach(
             "CustomerValues",
             [lifetime, eager, eager with { Model = LifetimeModel.MbgNbd }],
-            options => shop.CustomerValues(options)
+            options => shop.Customers.LifetimeValues(options)
         );
         questions.Ask(
             "ExportCustomerValues",
-            () => net.Exported("values.csv", path => shop.ExportCustomerValues(eager, path))
+            () => net.Exported("values.csv", path => shop.Customers.ExportLifetimeValues(eager, path))
         );
         questions.AskEach(
             "CheckLifetime",
@@ -231,7 +265,7 @@ internal static class CustomerQuestions
                 .. all.Where(options => options.Resamples == 0 && options.AsOf == net.AsOf)
                     .Select(options => options with { AsOf = net.Middle }),
             ],
-            options => shop.CheckLifetime(options, net.AsOf)
+            options => shop.Customers.ValidateLifetimeValue(options, net.AsOf)
         );
     }
 }

@@ -61,13 +61,13 @@ internal static class ExperimentQuestions
                 Exposures = "no_such_table",
             },
         ];
-        questions.AskEach("AnalyzeExperiment", sources, each => Exposed(net).AnalyzeExperiment(each));
-        questions.AskEach("BuildExperimentRows", sources, each => Exposed(net).BuildExperimentRows(each));
+        questions.AskEach("AnalyzeExperiment", sources, each => Exposed(net).Experiments.Analyze(each));
+        questions.AskEach("BuildExperimentRows", sources, each => Exposed(net).Experiments.BuildRows(each));
         questions.Ask(
             "experiment_rows",
             () =>
             {
-                Exposed(net).BuildExperimentRows(source);
+                Exposed(net).Experiments.BuildRows(source);
                 return shop.Query("select * from experiment_rows order by user_id");
             }
         );
@@ -76,7 +76,7 @@ internal static class ExperimentQuestions
             questions.Ask(
                 $"AnalyzeExperimentSegments {metric.Name}",
                 metric,
-                metric => Exposed(net).AnalyzeExperimentSegments(source, metric)
+                metric => Exposed(net).Experiments.AnalyzeSegments(source, metric)
             );
         }
 
@@ -89,13 +89,16 @@ internal static class ExperimentQuestions
         questions.AskEach(
             "AnalyzeExperimentSegments of another metric",
             [guardrail, guardrail with { HigherIsBetter = false }],
-            metric => Exposed(net).AnalyzeExperimentSegments(source, metric)
+            metric => Exposed(net).Experiments.AnalyzeSegments(source, metric)
         );
 
         AskAnalyses(questions, net, source);
         AskAssignments(questions, net);
-        questions.Ask("CumulativeUsers", () => shop.CumulativeUsers(net.Start, net.AsOf));
-        questions.Ask("CumulativeUsers of the first half", () => shop.CumulativeUsers(net.Start, net.Middle));
+        questions.Ask("CumulativeUsers", () => shop.Experiments.CumulativeUsers(net.Start, net.AsOf));
+        questions.Ask(
+            "CumulativeUsers of the first half",
+            () => shop.Experiments.CumulativeUsers(net.Start, net.Middle)
+        );
     }
 
     private static void AskAnalyses(Questions questions, NetShop net, ExperimentSource source)
@@ -121,19 +124,23 @@ internal static class ExperimentQuestions
                 Weights = [3, 1],
             },
         ];
-        questions.AskEach("AnalyzeExperiment analysis", analyses, each => Exposed(net).AnalyzeExperiment(source, each));
+        questions.AskEach(
+            "AnalyzeExperiment analysis",
+            analyses,
+            each => Exposed(net).Experiments.Analyze(source, each)
+        );
         questions.AskEach(
             "AnalyzeExperimentSegments analysis",
             analyses,
-            each => Exposed(net).AnalyzeExperimentSegments(source, ShopMetrics.Revenue, each)
+            each => Exposed(net).Experiments.AnalyzeSegments(source, ShopMetrics.Revenue, each)
         );
         questions.AskEach(
             "AnalyzeExperimentRows",
             analyses,
             each =>
             {
-                Exposed(net).BuildExperimentRows(source);
-                return net.Shop.AnalyzeExperimentRows(source, each);
+                Exposed(net).Experiments.BuildRows(source);
+                return net.Shop.Experiments.AnalyzeRows(source, each);
             }
         );
     }
@@ -174,17 +181,23 @@ internal static class ExperimentQuestions
             ],
             options =>
             {
-                net.Shop.ExposeByHash(options, net.Start, net.AsOf);
+                var dealt = new ExperimentSource
+                {
+                    Assignment = options,
+                    From = net.Start,
+                    To = net.AsOf,
+                };
+                var result = net.Shop.Experiments.Analyze(dealt);
                 return new
                 {
                     Exposures = net.Shop.Query("select * from experiment_exposures order by user_id, exposed_at, arm"),
-                    Result = net.Shop.AnalyzeExperiment(new ExperimentSource { From = net.Start, To = net.AsOf }),
+                    Result = result,
                 };
             }
         );
     }
 
-    private static Shop Exposed(NetShop net)
+    private static ShopSession Exposed(NetShop net)
     {
         net.Run(Exposures.Replace("$start", $"timestamp '{net.Start:s}'", StringComparison.Ordinal));
         return net.Shop;

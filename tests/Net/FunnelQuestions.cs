@@ -17,32 +17,32 @@ internal static class FunnelQuestions
                 Rfm = new() { AsOf = net.AsOf },
             };
             var all = Variants(funnel, net);
-            questions.AskEach($"Funnel of {unit}", all, options => shop.Funnel(options));
-            questions.AskEach($"FunnelTrend of {unit}", all, options => shop.FunnelTrend(options));
+            questions.AskEach($"Funnel of {unit}", all, options => shop.Funnels.Count(options));
+            questions.AskEach($"FunnelTrend of {unit}", all, options => shop.Funnels.Trend(options));
             foreach (var by in Enum.GetValues<FunnelBreakdown>())
             {
-                questions.Ask($"FunnelBy of {unit} {by}", funnel, by, (options, by) => shop.FunnelBy(options, by));
+                questions.Ask($"FunnelBy of {unit} {by}", funnel, by, (options, by) => shop.Funnels.By(options, by));
             }
 
             questions.AskEach(
                 $"FunnelBy of {unit} deeper",
                 [funnel, funnel with { CategoryLevel = 2 }, funnel with { TopValues = 2 }, Optional(funnel)],
-                options => shop.FunnelBy(options, FunnelBreakdown.Category)
+                options => shop.Funnels.By(options, FunnelBreakdown.Category)
             );
             questions.AskEach(
                 $"FunnelUnits of {unit}",
                 [funnel, Optional(funnel), .. all.Skip(1).Take(3)],
-                options => shop.FunnelUnits(options, new() { Step = 2 }, 50)
+                options => shop.Funnels.Units(options, new() { Step = 2 }, 50)
             );
             questions.AskEach(
                 $"FunnelUnits of {unit} cell",
                 Cells(net),
-                cell => shop.FunnelUnits(Optional(funnel), cell, 50)
+                cell => shop.Funnels.Units(Optional(funnel), cell, 50)
             );
             questions.Ask(
                 $"FunnelUnits of {unit}, 300",
                 300,
-                rows => shop.FunnelUnits(funnel, new() { Step = 1 }, rows)
+                rows => shop.Funnels.Units(funnel, new() { Step = 1 }, rows)
             );
         }
 
@@ -61,7 +61,7 @@ internal static class FunnelQuestions
                     Filter = net.Filters[3],
                 },
             ],
-            options => shop.FunnelByUnit(options)
+            options => shop.Funnels.ByUnit(options)
         );
     }
 

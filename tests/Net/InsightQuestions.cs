@@ -9,27 +9,27 @@ internal static class InsightQuestions
     internal static void Ask(Questions questions, NetShop net)
     {
         var shop = net.Shop;
-        questions.Ask("LogOverview", () => shop.LogOverview());
-        questions.Ask("EventRatios", () => shop.EventRatios());
-        questions.Ask("EventTypes", () => shop.EventTypes());
-        questions.Ask("SessionConversion", () => shop.SessionConversion());
-        questions.Ask("ItemPrices", () => shop.ItemPrices());
-        questions.Ask("OrderValues", () => shop.OrderValues());
-        questions.Ask("HourlyActivity", () => shop.HourlyActivity());
-        questions.Ask("UserEngagement", () => shop.UserEngagement());
-        questions.Ask("DataQualityInsights", () => shop.DataQualityInsights());
-        questions.Ask("PriceDistribution", () => shop.PriceDistribution());
-        questions.Ask("DurationConversion", () => shop.DurationConversion());
-        questions.Ask("UserSegments", () => shop.UserSegments());
-        questions.Ask("RevenueByHour", () => shop.RevenueByHour());
-        questions.Ask("DailyKpis", () => shop.DailyKpis());
-        questions.Ask("DailyKpis marked", () => shop.DailyKpis().ToMarkedChart(shop.UnusualDays()));
+        questions.Ask("LogOverview", () => shop.Insights.LogOverview());
+        questions.Ask("EventRatios", () => shop.Insights.EventRatios());
+        questions.Ask("EventTypes", () => shop.Insights.EventTypes());
+        questions.Ask("SessionConversion", () => shop.Insights.SessionConversion());
+        questions.Ask("ItemPrices", () => shop.Insights.ItemPrices());
+        questions.Ask("OrderValues", () => shop.Insights.OrderValues());
+        questions.Ask("HourlyActivity", () => shop.Insights.HourlyActivity());
+        questions.Ask("UserEngagement", () => shop.Insights.UserEngagement());
+        questions.Ask("DataQualityInsights", () => shop.Insights.DataQuality());
+        questions.Ask("PriceDistribution", () => shop.Insights.PriceDistribution());
+        questions.Ask("DurationConversion", () => shop.Insights.DurationConversion());
+        questions.Ask("UserSegments", () => shop.Insights.UserSegments());
+        questions.Ask("RevenueByHour", () => shop.Insights.RevenueByHour());
+        questions.Ask("DailyKpis", () => shop.Insights.DailyKpis());
+        questions.Ask("DailyKpis marked", () => shop.Insights.DailyKpis().ToMarkedChart(shop.Insights.UnusualDays()));
         foreach (int rows in new[] { 3, 50, 0 })
         {
-            questions.Ask($"TopCategories {rows}", rows, rows => shop.TopCategories(rows));
-            questions.Ask($"TopBrands {rows}", rows, rows => shop.TopBrands(rows));
-            questions.Ask($"TopUsers {rows}", rows, rows => shop.TopUsers(rows));
-            questions.Ask($"TopProducts {rows}", rows, rows => shop.TopProducts(rows));
+            questions.Ask($"TopCategories {rows}", rows, rows => shop.Insights.TopCategories(rows));
+            questions.Ask($"TopBrands {rows}", rows, rows => shop.Insights.TopBrands(rows));
+            questions.Ask($"TopUsers {rows}", rows, rows => shop.Insights.TopUsers(rows));
+            questions.Ask($"TopProducts {rows}", rows, rows => shop.Insights.TopProducts(rows));
         }
 
         questions.AskEach(
@@ -39,7 +39,7 @@ internal static class InsightQuestions
                 new UnusualDaysOptions { FalseAlarms = 0.5 },
                 new UnusualDaysOptions { Neighbours = 7 },
             ],
-            options => shop.UnusualDays(options)
+            options => shop.Insights.UnusualDays(options)
         );
     }
 }

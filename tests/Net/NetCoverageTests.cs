@@ -11,9 +11,13 @@ public sealed class NetCoverageTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly Shop shop = Shop.InMemory();
+    private readonly ShopSession session;
+
+    public NetCoverageTests() => session = shop.OpenSession();
 
     public void Dispose()
     {
+        session.Dispose();
         shop.Dispose();
         folder.Dispose();
     }
@@ -63,7 +67,7 @@ public sealed class NetCoverageTests : IDisposable
             Lines(OptionTypes().Where(type => !type.IsAbstract && !asked.HasType(type)).Select(type => type.Name))
         );
         var enums = AskedDoor()
-            .SelectMany(method => method.GetParameters())
+            .SelectMany(Inputs)
             .Select(parameter => parameter.ParameterType)
             .Concat(OptionTypes().SelectMany(AskedValues.Settable).Select(property => property.PropertyType))
             .Select(Plain)
@@ -92,10 +96,10 @@ public sealed class NetCoverageTests : IDisposable
     private IEnumerable<Question> Asked()
     {
         string source = NetData.Logs["five-days"].Save(folder.Path);
-        shop.Prepare(source, PipelineStep.Clean);
+        shop.Pipeline.Prepare(source, PipelineStep.Clean);
         return
         [
-            .. NetData.AllQuestions(new NetShop(shop, source, folder.Path)).All,
+            .. NetData.AllQuestions(new NetShop(session, source, folder.Path)).All,
             .. NetData.StepQuestionsIn(folder.Path).All,
         ];
     }
@@ -106,8 +110,21 @@ public sealed class NetCoverageTests : IDisposable
                 .Assembly.GetExportedTypes()
                 .Where(type => type.IsAbstract && type.IsSealed)
                 .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
-                .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Shop)),
+                .Where(method =>
+                    !method.IsSpecialName
+                    && method.GetParameters() is [{ ParameterType: var first }, ..]
+                    && typeof(IShopScope).IsAssignableFrom(first)
+                ),
+            .. typeof(Shop)
+                .Assembly.GetExportedTypes()
+                .Where(type => type.Name.EndsWith("Room", StringComparison.Ordinal))
+                .SelectMany(type =>
+                    type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                ),
         ];
+
+    private static IEnumerable<ParameterInfo> Inputs(MethodInfo method) =>
+        method.GetParameters().Skip(method.IsStatic ? 1 : 0);
 
     private static IEnumerable<MethodInfo> AskedDoor() =>
         Door().Where(method => !NetExceptions.Methods.ContainsKey($"{method.DeclaringType!.Name}.{method.Name}"));
@@ -115,11 +132,7 @@ public sealed class NetCoverageTests : IDisposable
     // The records that the door's methods take, those within them, and for an abstract one all that can stand for it.
     private static HashSet<Type> OptionTypes()
     {
-        var left = new Queue<Type>(
-            AskedDoor()
-                .SelectMany(method => method.GetParameters().Skip(1))
-                .Select(parameter => Plain(parameter.ParameterType))
-        );
+        var left = new Queue<Type>(AskedDoor().SelectMany(Inputs).Select(parameter => Plain(parameter.ParameterType)));
         HashSet<Type> found = [];
         while (left.TryDequeue(out var type))
         {

@@ -55,8 +55,9 @@ internal static class NetData
             using var folder = new TemporaryFolder();
             string source = log.Save(folder.Path);
             using var shop = Shop.Open(Path.Combine(folder.Path, "net.duckdb"));
-            writer.Together(name, "answers", Asked(shop, [source], folder.Path, LogShare, place++), shop, []);
-            writer.Tables(name, shop, asParquet: false);
+            using var session = shop.OpenSession();
+            writer.Together(name, "answers", Asked(shop, [source], folder.Path, LogShare, place++), session, []);
+            writer.Tables(name, session, asParquet: false);
         }
     }
 
@@ -79,7 +80,8 @@ internal static class NetData
         using var folder = new TemporaryFolder();
         using var shop = Shop.Open(warehouse ?? Path.Combine(folder.Path, "net.duckdb"));
         writer.Answers(dataSet, Asked(shop, sources, folder.Path, every, place: 0));
-        writer.Tables(dataSet, shop, asParquet);
+        using var session = shop.OpenSession();
+        writer.Tables(dataSet, session, asParquet);
     }
 
     internal static void WriteSteps(NetWriter writer)
@@ -93,12 +95,12 @@ internal static class NetData
         using var folder = new TemporaryFolder();
         foreach (var world in worlds.All())
         {
-            var questions = QuestionsOnEvents(new NetShop(worlds.Shop, "", folder.Path)).All;
+            var questions = QuestionsOnEvents(new NetShop(worlds.Session, "", folder.Path)).All;
             writer.Together(
                 Worlds,
                 string.Create(CultureInfo.InvariantCulture, $"world-{world.Seed:000}"),
                 Share(questions, WorldShare, world.Seed),
-                worlds.Shop,
+                worlds.Session,
                 WorldRelations
             );
         }
@@ -132,16 +134,17 @@ internal static class NetData
     )
     {
         var steps = new Questions();
-        steps.Ask("Ingest", () => shop.Ingest(sources, new IngestOptions { Clock = new FixedClock() }));
-        steps.Ask("Clean", () => shop.Clean());
-        steps.Ask("BuildSessions", () => shop.BuildSessions());
-        steps.Ask("BuildStarSchema", () => shop.BuildStarSchema());
+        steps.Ask("Ingest", () => shop.Pipeline.Ingest(sources, new IngestOptions { Clock = new FixedClock() }));
+        steps.Ask("Clean", () => shop.Pipeline.Clean());
+        steps.Ask("BuildSessions", () => shop.Pipeline.BuildSessions());
+        steps.Ask("BuildStarSchema", () => shop.Pipeline.BuildStarSchema());
         foreach (var step in steps.All)
         {
             yield return step;
         }
 
-        foreach (var question in Share(AllQuestions(new NetShop(shop, sources[0], folder)).All, share, place))
+        using var session = shop.OpenSession();
+        foreach (var question in Share(AllQuestions(new NetShop(session, sources[0], folder)).All, share, place))
         {
             yield return question;
         }

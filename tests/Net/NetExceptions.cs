@@ -11,9 +11,9 @@ internal static class NetExceptions
     /// <summary>Methods of the door that are not asked.</summary>
     internal static readonly IReadOnlyDictionary<string, string> Methods = new Dictionary<string, string>
     {
-        ["ShopOptimizations.Measure"] = Measured,
-        ["ShopOptimizations.MeasureOptimizations"] = Measured,
-        ["ShopOptimizations.OpenOptimizationLab"] = Measured,
+        ["OptimizationRoom.Measure"] = Measured,
+        ["OptimizationRoom.MeasureAll"] = Measured,
+        ["OptimizationRoom.OpenLab"] = Measured,
     };
 
     /// <summary>Options that have fewer than two values among the inputs of questions.</summary>

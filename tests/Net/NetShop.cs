@@ -11,10 +11,10 @@ internal sealed class NetShop
     /// <summary>An instant for everything that would look at a clock.</summary>
     internal static readonly DateTime Now = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <param name="shop">The shop, with clean events.</param>
+    /// <param name="shop">A session of the shop, which has clean events.</param>
     /// <param name="source">What the shop's log was taken in from.</param>
     /// <param name="folder">Where exports go.</param>
-    internal NetShop(Shop shop, string source, string folder)
+    internal NetShop(ShopSession shop, string source, string folder)
     {
         (Shop, Source, Folder) = (shop, source, folder);
         Start = One<DateTime?>("select min(event_time)::date::timestamp from events") ?? new DateTime(2019, 10, 1);
@@ -24,7 +24,7 @@ internal sealed class NetShop
         Category = Most("split_part(category_code::varchar, '.', 1)") ?? "no category";
     }
 
-    internal Shop Shop { get; }
+    internal ShopSession Shop { get; }
 
     internal string Source { get; }
 

@@ -19,16 +19,16 @@ internal static class NetTables
         """;
 
     /// <summary>The relations with a contract that are there.</summary>
-    internal static IEnumerable<string> Relations(Shop shop) =>
+    internal static IEnumerable<string> Relations(ShopSession shop) =>
         TableContracts
             .All.Select(contract => contract.Relation)
             .Where(relation => shop.Query(Exists, new { relation }).Rows[0].Get<long>("count_star()") > 0);
 
     /// <summary>What each relation was built from.</summary>
-    internal static Table LineageOf(Shop shop) => shop.Query(Lineage);
+    internal static Table LineageOf(ShopSession shop) => shop.Query(Lineage);
 
     /// <summary>All rows of a relation, sorted as lines.</summary>
-    internal static void Write(Shop shop, string relation, NetFile file, string? section = null)
+    internal static void Write(ShopSession shop, string relation, NetFile file, string? section = null)
     {
         string name = SqlQuoting.Identifier(relation);
         var columns = shop.Query($"describe {name}").Rows;
@@ -61,6 +61,6 @@ internal static class NetTables
     }
 
     /// <summary>All rows of a relation as Parquet, however many, and their number.</summary>
-    internal static long Export(Shop shop, string relation, string path) =>
+    internal static long Export(ShopSession shop, string relation, string path) =>
         shop.Export($"select * from {SqlQuoting.Identifier(relation)}", path);
 }

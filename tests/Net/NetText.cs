@@ -2,7 +2,7 @@ using System.Collections;
 using System.Data.Common;
 using System.Globalization;
 using System.Numerics;
-using EcommerceNotebooks.DuckDb;
+using DuckDB.NET.Native;
 
 namespace Tests.Net;
 
@@ -26,8 +26,7 @@ internal static class NetText
         typeof(UInt128),
         typeof(BigInteger),
         typeof(byte[]),
-        typeof(DuckDbInterval),
-        typeof(DuckDbDecimal),
+        typeof(DuckDBInterval),
     ];
 
     /// <summary>Whether a value of the type is one field.</summary>
@@ -47,7 +46,6 @@ internal static class NetText
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             float number => number.ToString("R", CultureInfo.InvariantCulture),
             decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
-            DuckDbDecimal number => Trimmed(number.ToString()),
             DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
             DateTimeOffset time => time.UtcDateTime.ToString(
                 "yyyy-MM-dd HH:mm:ss.FFFFFFFZ",
@@ -56,7 +54,7 @@ internal static class NetText
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
             TimeSpan span => OfInterval(0, span.Days, (span - TimeSpan.FromDays(span.Days)).Ticks / 10),
-            DuckDbInterval span => OfInterval(span.Months, span.Days, span.Microseconds),
+            DuckDBInterval span => OfInterval(span.Months, span.Days, unchecked((long)span.Micros)),
             // What the engine adds below its first line names tables that happen to be there.
             Exception { InnerException: DbException } or DbException => ((Exception)value).Message.Split('\n')[0],
             Exception error => error.Message,
@@ -72,8 +70,7 @@ internal static class NetText
     /// <summary>The type's name in a header; "?" says that the value may be missing.</summary>
     internal static string TypeName(Type type) =>
         Nullable.GetUnderlyingType(type) is { } plain ? TypeName(plain) + "?"
-        : type == typeof(DuckDbInterval) || type == typeof(TimeSpan) ? Interval
-        : type == typeof(DuckDbDecimal) ? nameof(Decimal)
+        : type == typeof(DuckDBInterval) || type == typeof(TimeSpan) ? Interval
         : type.IsAssignableTo(typeof(DbException)) ? nameof(DbException)
         : type.Name;
 
@@ -86,7 +83,4 @@ internal static class NetText
 
     private static string OfInterval(int months, int days, long microseconds) =>
         string.Create(CultureInfo.InvariantCulture, $"{months} months {days} days {microseconds} us");
-
-    private static string Trimmed(string number) =>
-        number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number;
 }

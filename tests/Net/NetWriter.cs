@@ -34,7 +34,7 @@ internal sealed partial class NetWriter(string root)
         string dataSet,
         string name,
         IEnumerable<Question> questions,
-        Shop shop,
+        ShopSession shop,
         IEnumerable<string> relations
     ) =>
         Write(
@@ -55,7 +55,7 @@ internal sealed partial class NetWriter(string root)
         );
 
     /// <summary>Writes every relation of a warehouse.</summary>
-    internal void Tables(string dataSet, Shop shop, bool asParquet)
+    internal void Tables(string dataSet, ShopSession shop, bool asParquet)
     {
         foreach (string relation in NetTables.Relations(shop).ToArray())
         {

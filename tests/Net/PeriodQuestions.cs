@@ -29,16 +29,16 @@ internal static class PeriodQuestions
                 AsOf = net.Middle,
             },
         ];
-        questions.AskEach("Lifecycle", all, options => shop.Lifecycle(options));
-        questions.AskEach("Stickiness", all, options => shop.Stickiness(options));
-        questions.AskEach("ActiveUsers", all, options => shop.ActiveUsers(options));
+        questions.AskEach("Lifecycle", all, options => shop.Activity.Lifecycle(options));
+        questions.AskEach("Stickiness", all, options => shop.Activity.Stickiness(options));
+        questions.AskEach("ActiveUsers", all, options => shop.Activity.ActiveUsers(options));
         foreach (var status in Enum.GetValues<LifecycleStatus>())
         {
             questions.Ask(
                 $"LifecycleUsers {status}",
                 activity,
                 status,
-                (options, status) => shop.LifecycleUsers(options, net.Day, status)
+                (options, status) => shop.Activity.LifecycleUsers(options, net.Day, status)
             );
         }
 
@@ -46,11 +46,14 @@ internal static class PeriodQuestions
             "StickinessUsers",
             all,
             options =>
-                shop.StickinessUsers(options, shop.Stickiness(options).Bars is [var bar, ..] ? bar.ActivePeriods : 1)
+                shop.Activity.StickinessUsers(
+                    options,
+                    shop.Activity.Stickiness(options).Bars is [var bar, ..] ? bar.ActivePeriods : 1
+                )
         );
-        questions.AskEach("ActiveUsersOn", all, options => shop.ActiveUsersOn(options, net.Day));
-        questions.Ask("ActiveUsersOn 7 days", 7, days => shop.ActiveUsersOn(activity, net.Day, days));
-        questions.Ask("ActiveUsersOn 30 days", 30, days => shop.ActiveUsersOn(activity, net.Day, days));
+        questions.AskEach("ActiveUsersOn", all, options => shop.Activity.ActiveUsersOn(options, net.Day));
+        questions.Ask("ActiveUsersOn 7 days", 7, days => shop.Activity.ActiveUsersOn(activity, net.Day, days));
+        questions.Ask("ActiveUsersOn 30 days", 30, days => shop.Activity.ActiveUsersOn(activity, net.Day, days));
     }
 
     private static void AskRetention(Questions questions, NetShop net)
@@ -73,11 +76,11 @@ internal static class PeriodQuestions
                 Scope = CohortScope.FirstInRange,
             },
         ];
-        questions.AskEach("Retention", all, options => shop.Retention(options));
+        questions.AskEach("Retention", all, options => shop.Retention.Cohorts(options));
         foreach (var by in Enum.GetValues<RetentionBreakdown>())
         {
-            questions.Ask($"RetentionBy {by}", retention, by, (options, by) => shop.RetentionBy(options, by));
-            questions.Ask($"RetentionBy {by}, 2 groups", by, by => shop.RetentionBy(all[^1], by, 2));
+            questions.Ask($"RetentionBy {by}", retention, by, (options, by) => shop.Retention.By(options, by));
+            questions.Ask($"RetentionBy {by}, 2 groups", by, by => shop.Retention.By(all[^1], by, 2));
         }
 
         questions.AskEach(
@@ -85,14 +88,14 @@ internal static class PeriodQuestions
             all,
             options =>
             {
-                var cells = shop.Retention(options).Cells;
+                var cells = shop.Retention.Cohorts(options).Cells;
                 return
                     (cells.LastOrDefault(cell => cell.Retained is not null) ?? (cells is [.., var last] ? last : null))
                         is { } cell
                     ? new
                     {
-                        Cohort = shop.RetainedUsers(options, cell.Cohort),
-                        Retained = shop.RetainedUsers(options, cell.Cohort, cell.Period),
+                        Cohort = shop.Retention.Users(options, cell.Cohort),
+                        Retained = shop.Retention.Users(options, cell.Cohort, cell.Period),
                     }
                     : null;
             }
@@ -135,11 +138,12 @@ internal static class PeriodQuestions
                     Nodes = 2,
                 },
             ];
-            questions.AskEach($"Paths of {step}", all, options => shop.Paths(options));
+            questions.AskEach($"Paths of {step}", all, options => shop.Paths.Flow(options));
             questions.AskEach(
                 $"PathSessions of {step}",
                 all.Take(3),
-                options => shop.Paths(options).Links.Take(2).Select(link => shop.PathSessions(options, link)).ToArray()
+                options =>
+                    shop.Paths.Flow(options).Links.Take(2).Select(link => shop.Paths.Sessions(options, link)).ToArray()
             );
         }
     }

@@ -76,7 +76,7 @@ internal static class StepQuestions
                 using var shop = Ingested(source);
                 return new
                 {
-                    Report = shop.Clean(options),
+                    Report = shop.Pipeline.Clean(options),
                     Events = shop.Query("select * from events order by event_id"),
                     Quarantined = shop.Query("select * from events_quarantined order by all"),
                 };
@@ -89,10 +89,10 @@ internal static class StepQuestions
             options =>
             {
                 using var shop = Ingested(source);
-                shop.Clean();
+                shop.Pipeline.Clean();
                 return new
                 {
-                    Report = shop.BuildSessions(options),
+                    Report = shop.Pipeline.BuildSessions(options),
                     Sessions = shop.Query("select * from fact_sessions order by all"),
                     Visits = shop.Query("select * from visits order by all"),
                 };
@@ -103,8 +103,8 @@ internal static class StepQuestions
             () =>
             {
                 using var shop = Ingested(source);
-                shop.Clean();
-                return shop.BuildStarSchema();
+                shop.Pipeline.Clean();
+                return shop.Pipeline.BuildStarSchema();
             }
         );
         foreach (var step in Enum.GetValues<PipelineStep>())
@@ -115,7 +115,11 @@ internal static class StepQuestions
                 step =>
                 {
                     using var shop = Shop.InMemory();
-                    return new { First = shop.Prepare(source, step), Again = shop.Prepare(source, step) };
+                    return new
+                    {
+                        First = shop.Pipeline.Prepare(source, step),
+                        Again = shop.Pipeline.Prepare(source, step),
+                    };
                 }
             );
         }
@@ -125,8 +129,8 @@ internal static class StepQuestions
             () =>
             {
                 using var shop = Ingested(source);
-                var size = shop.CurrentLake().Sources[0];
-                return shop.ComparePublished(Reference(size.Lines, size.UnpackedBytes));
+                var size = shop.Lake.Current().Sources[0];
+                return shop.Quality.ComparePublished(Reference(size.Lines, size.UnpackedBytes));
             }
         );
     }
@@ -159,9 +163,9 @@ internal static class StepQuestions
                 using var shop = Shop.InMemory();
                 return new
                 {
-                    First = shop.Ingest(source, options),
-                    Again = shop.Ingest([source, other], options),
-                    Lake = shop.CurrentLake(),
+                    First = shop.Pipeline.Ingest(source, options),
+                    Again = shop.Pipeline.Ingest([source, other], options),
+                    Lake = shop.Lake.Current(),
                     Events = shop.Query("select * from events_raw order by source_file, source_row"),
                     Rejected = shop.Query("select * from events_rejected order by all"),
                 };
@@ -173,7 +177,7 @@ internal static class StepQuestions
             options =>
             {
                 using var shop = Shop.InMemory();
-                return shop.FindSources(Path.GetDirectoryName(source)!, options);
+                return shop.Pipeline.FindSources(Path.GetDirectoryName(source)!, options);
             }
         );
         questions.Ask(
@@ -181,18 +185,18 @@ internal static class StepQuestions
             () =>
             {
                 using var shop = Ingested(source);
-                shop.Ingest(other, Ingest);
-                string first = shop.EventsAsOf(1);
+                shop.Pipeline.Ingest(other, Ingest);
+                string first = shop.Lake.EventsAsOf(1);
                 var before = shop.Query($"select count(*), min(event_time), max(event_time) from {first}");
-                string last = shop.EventsAsOf(NetShop.Now);
+                string last = shop.Lake.EventsAsOf(NetShop.Now);
                 return new
                 {
                     Before = before,
                     After = shop.Query($"select count(*), min(event_time), max(event_time) from {last}"),
-                    Diff = shop.DiffLake(1, 2),
-                    DiffByUser = shop.DiffLake(1, 2, "user_id"),
-                    Restored = shop.RestoreLake(1, new FixedClock()),
-                    Versions = shop.LakeVersions(),
+                    Diff = shop.Lake.Diff(1, 2),
+                    DiffByUser = shop.Lake.Diff(1, 2, "user_id"),
+                    Restored = shop.Lake.Restore(1, new FixedClock()),
+                    Versions = shop.Lake.Versions(),
                     Events = shop.Query("select count(*) from events_raw"),
                 };
             }
@@ -202,7 +206,7 @@ internal static class StepQuestions
     private static Shop Ingested(string source)
     {
         var shop = Shop.InMemory();
-        shop.Ingest(source, Ingest);
+        shop.Pipeline.Ingest(source, Ingest);
         return shop;
     }
 

@@ -24,22 +24,22 @@ internal static class WarehouseQuestions
     internal static void Ask(Questions questions, NetShop net)
     {
         var shop = net.Shop;
-        questions.Ask("LakeVersions", () => shop.LakeVersions());
-        questions.Ask("CurrentLake", () => shop.CurrentLake());
-        questions.Ask("FindSources", () => shop.FindSources(net.Source));
-        questions.Ask("Prepare", () => shop.Prepare(net.Source, PipelineStep.StarSchema));
-        questions.Ask("CompareDeduplication", () => shop.CompareDeduplication());
+        questions.Ask("LakeVersions", () => shop.Lake.Versions());
+        questions.Ask("CurrentLake", () => shop.Lake.Current());
+        questions.Ask("FindSources", () => shop.Pipeline.FindSources(net.Source));
+        questions.Ask("Prepare", () => shop.Pipeline.Prepare(net.Source, PipelineStep.StarSchema));
+        questions.Ask("CompareDeduplication", () => shop.Pipeline.CompareDeduplication());
         questions.AskEach(
             "ProfileColumns",
             Questions.EachValue(new ColumnProfileOptions()).Append(new() { TopValues = 2 }),
-            options => shop.ProfileColumns(options)
+            options => shop.Lake.ProfileColumns(options)
         );
-        questions.Ask("CompareFidelity", () => shop.CompareFidelity());
-        questions.Ask("ComparePublished", () => shop.ComparePublished());
+        questions.Ask("CompareFidelity", () => shop.Quality.CompareFidelity());
+        questions.Ask("ComparePublished", () => shop.Quality.ComparePublished());
         questions.Ask(
             "ComparePublished of files",
             () =>
-                shop.ComparePublished(
+                shop.Quality.ComparePublished(
                     PublishedTotals
                         .Reference.Periods.SelectMany(period => period.Files)
                         .Select(file => new SourceSize(file.Name, file.Rows, file.Bytes))
@@ -105,7 +105,7 @@ internal static class WarehouseQuestions
                 Checks = [.. Checks(net).Select(check => check with { Name = "own " + check.Name })],
             },
         ];
-        questions.AskEach("CheckQuality", all, options => net.Shop.CheckQuality(options));
+        questions.AskEach("CheckQuality", all, options => net.Shop.Quality.Check(options));
     }
 
     private static DataCheck[] Checks(NetShop net) =>

@@ -1,6 +1,6 @@
 using Dapper;
-using EcommerceNotebooks;
 using DuckDB.NET.Data;
+using EcommerceNotebooks;
 
 namespace Tests.Support;
 

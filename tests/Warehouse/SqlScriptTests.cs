@@ -102,9 +102,7 @@ public sealed class SqlScriptTests
         using var session = shop.OpenSession();
 
         Assert.True(
-            Assert
-                .Throws<SqlScriptException>(() => new SqlScript("given.sql", sql).Execute(session))
-                .IsAboutTheMachine
+            Assert.Throws<SqlScriptException>(() => new SqlScript("given.sql", sql).Execute(session)).IsAboutTheMachine
         );
     }
 
