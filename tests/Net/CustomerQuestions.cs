@@ -16,40 +16,34 @@ internal static class CustomerQuestions
         questions.AskEach(
             "TimeToNextPurchase",
             filters,
-            filter => shop.Customers.TimeToNextPurchase(new() { AsOf = net.AsOf, Filter = filter })
+            filter => new NextPurchaseOptions { AsOf = net.AsOf, Filter = filter },
+            shop.Customers.TimeToNextPurchase
         );
         questions.Ask(
             "TimeToNextPurchase of every",
-            true,
-            every => shop.Customers.TimeToNextPurchase(new() { AsOf = net.AsOf, EveryPurchase = every })
+            new NextPurchaseOptions { AsOf = net.AsOf, EveryPurchase = true },
+            shop.Customers.TimeToNextPurchase
         );
         foreach (var of in Enum.GetValues<ConcentrationOf>())
         {
             questions.AskEach(
                 $"Concentration {of}",
                 filters,
-                filter =>
-                    shop.Customers.Concentration(
-                        new()
-                        {
-                            Of = of,
-                            Filter = filter,
-                            AsOf = net.AsOf,
-                        }
-                    )
+                filter => new ConcentrationOptions
+                {
+                    Of = of,
+                    Filter = filter,
+                    AsOf = net.AsOf,
+                },
+                shop.Customers.Concentration
             );
         }
 
-        questions.Ask(
-            "Concentration of Products",
-            ConcentrationOf.Products,
-            of => shop.Customers.Concentration(new() { Of = of })
-        );
-        questions.Ask(
-            "Concentration of Buyers",
-            ConcentrationOf.Buyers,
-            of => shop.Customers.Concentration(new() { Of = of })
-        );
+        foreach (var of in new[] { ConcentrationOf.Products, ConcentrationOf.Buyers })
+        {
+            questions.Ask($"Concentration of {of}", new ConcentrationOptions { Of = of }, shop.Customers.Concentration);
+        }
+
         var clusters = new ClusterOptions { Rfm = new() { AsOf = net.AsOf } };
         questions.AskEach(
             "BuyerClusters",

@@ -190,7 +190,7 @@ internal static class ExperimentQuestions
                 var result = net.Shop.Experiments.Analyze(dealt);
                 return new
                 {
-                    Exposures = net.Shop.Query("select * from experiment_exposures order by user_id, exposed_at, arm"),
+                    Exposures = net.Shop.Query("select * from experiment_dealt order by user_id, exposed_at, arm"),
                     Result = result,
                 };
             }

@@ -33,6 +33,22 @@ internal sealed class Questions
         }
     }
 
+    /// <summary>Asks with options that are made of each input, and is named by the inputs.</summary>
+    internal void AskEach<T, TOptions>(
+        string name,
+        IEnumerable<T> inputs,
+        Func<T, TOptions> options,
+        Func<TOptions, object?> answer
+    )
+    {
+        T[] given = [.. inputs];
+        foreach (var input in given)
+        {
+            var made = options(input);
+            Add(name, name + Difference(given[0], input), [made], () => answer(made));
+        }
+    }
+
     /// <summary>The options themselves and, for each of their properties with an enum or a truth value, those with each other value.</summary>
     internal static IEnumerable<T> EachValue<T>(T options)
         where T : notnull
