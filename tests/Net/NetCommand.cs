@@ -46,48 +46,84 @@ internal static class NetCommand
 
     private static int Write(string folder, string[] args)
     {
-        List<string> sources = [];
-        string? warehouse = null;
-        bool asParquet = false;
-        int every = 1;
-        for (int i = 0; i < args.Length; i += 2)
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            switch (args[i..])
-            {
-                case ["--sources", ..]:
-                    sources.AddRange(args[(i + 1)..].TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)));
-                    i += sources.Count - 1;
-                    break;
-                case ["--format", "csv" or "parquet", ..]:
-                    asParquet = args[i + 1] == "parquet";
-                    break;
-                case ["--warehouse", var path, ..]:
-                    warehouse = path;
-                    break;
-                case ["--every", var number, ..]:
-                    every = int.Parse(number, CultureInfo.InvariantCulture);
-                    break;
-                case ["--threads", var threads, ..]:
-                    Environment.SetEnvironmentVariable(ShopOptions.ThreadsVariable, threads);
-                    break;
-                default:
-                    Console.Error.WriteLine(Usage);
-                    return 2;
-            }
+            Console.Error.WriteLine(
+                $"{folder} is not empty: what lies there would be taken for a part of what is written."
+            );
+            return 2;
+        }
+
+        if (Options(args) is not { } options)
+        {
+            Console.Error.WriteLine(Usage);
+            return 2;
+        }
+
+        if (options.Threads is { } threads)
+        {
+            Environment.SetEnvironmentVariable(ShopOptions.ThreadsVariable, threads);
         }
 
         var writer = new NetWriter(folder);
-        if (sources.Count > 0)
+        if (options.Sources is [])
         {
-            NetData.WriteSources(writer, "sources", sources, warehouse, asParquet, every);
+            NetData.WriteAll(writer);
         }
         else
         {
-            NetData.WriteAll(writer);
+            NetData.WriteSources(
+                writer,
+                "sources",
+                options.Sources,
+                options.Warehouse,
+                options.AsParquet,
+                options.Every
+            );
         }
 
         NetGolden.SaveHashes(writer.Hashes, Path.Combine(folder, NetGolden.HashesFile));
         Console.WriteLine($"{writer.Hashes.Count} files in {Path.GetFullPath(folder)}");
         return 0;
+    }
+
+    // Null where the arguments are none of the command's.
+    private static WriteOptions? Options(string[] args)
+    {
+        var options = new WriteOptions();
+        while (args.Length > 0)
+        {
+            string[] values = [.. args.Skip(1).TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal))];
+            WriteOptions? next = (args[0], values) switch
+            {
+                ("--sources", [_, ..]) => options with { Sources = values },
+                ("--format", ["csv" or "parquet"]) => options with { AsParquet = values[0] == "parquet" },
+                ("--warehouse", [var path]) => options with { Warehouse = path },
+                ("--every", [var number]) when int.TryParse(number, out int every) && every > 0 => options with
+                {
+                    Every = every,
+                },
+                ("--threads", [var threads]) => options with { Threads = threads },
+                _ => null,
+            };
+            if (next is null)
+            {
+                return null;
+            }
+
+            (options, args) = (next, args[(1 + values.Length)..]);
+        }
+
+        bool isOfSources = options.AsParquet || options.Warehouse is not null || options.Every > 1;
+        return isOfSources && options.Sources is [] ? null : options;
+    }
+
+    private sealed record WriteOptions
+    {
+        public string[] Sources { get; init; } = [];
+        public bool AsParquet { get; init; }
+        public string? Warehouse { get; init; }
+        public int Every { get; init; } = 1;
+        public string? Threads { get; init; }
     }
 }

@@ -16,6 +16,8 @@ internal static class NetGolden
 
     private static string Folder => Path.Combine(Repository.Root, "tests", "Net", "golden");
 
+    internal static string SampleFolder => Path.Combine(Folder, NetData.Sample);
+
     internal static IReadOnlyList<NetHash> Hashes() =>
         [
             .. File.ReadLines(Path.Combine(Folder, HashesFile))
@@ -57,18 +59,17 @@ internal static class NetGolden
         using var folder = new TemporaryFolder();
         var writer = new NetWriter(folder.Path);
         NetData.WriteAll(writer);
-        string sample = Path.Combine(Folder, NetData.Sample);
-        if (Directory.Exists(sample))
+        if (Directory.Exists(SampleFolder))
         {
-            Directory.Delete(sample, recursive: true);
+            Directory.Delete(SampleFolder, recursive: true);
         }
 
-        Directory.CreateDirectory(sample);
+        Directory.CreateDirectory(SampleFolder);
         foreach (var file in new DirectoryInfo(Path.Combine(folder.Path, NetData.Sample)).EnumerateFiles())
         {
             if (file.Length <= MostBytes && !file.Name.EndsWith(NetWriter.ChartEnding, StringComparison.Ordinal))
             {
-                file.CopyTo(Path.Combine(sample, file.Name));
+                file.CopyTo(Path.Combine(SampleFolder, file.Name));
             }
         }
 

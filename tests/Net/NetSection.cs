@@ -7,6 +7,8 @@ namespace Tests.Net;
 /// <summary>A section of a file: its header and its rows as lines.</summary>
 internal sealed partial record NetSection(string Header, List<string> Rows)
 {
+    private const int LongestShown = 120;
+
     /// <summary>The lines of a file; one with a line break in a quoted field is one line.</summary>
     internal static IEnumerable<string> Lines(string path)
     {
@@ -31,13 +33,11 @@ internal sealed partial record NetSection(string Header, List<string> Rows)
     {
         var gone = Without(Rows, other.Rows);
         var added = Without(other.Rows, Rows);
-        var newByKey = added
-            .GroupBy(row => Fields(row)[0])
-            .ToDictionary(rows => rows.Key, rows => new Queue<string>(rows));
+        var newByKey = added.GroupBy(Key).ToDictionary(rows => rows.Key, rows => new Queue<string>(rows));
         List<string> differences = [];
         foreach (string row in gone)
         {
-            string key = Fields(row)[0];
+            string key = Key(row);
             if (!newByKey.TryGetValue(key, out var rows) || !rows.TryDequeue(out string? changed))
             {
                 differences.Add($"row is gone: {row}");
@@ -105,8 +105,19 @@ internal sealed partial record NetSection(string Header, List<string> Rows)
             Enumerable
                 .Range(0, names.Length)
                 .Where(i => old[i] != other[i])
-                .Select(i => $"{names[i]} was {old[i]} and is {other[i]}")
+                .Select(i => $"{names[i]} was {Shown(old[i], other[i])} and is {Shown(other[i], old[i])}")
         );
+    }
+
+    // A chart has no key; there is one in a section.
+    private static string Key(string row) => row.StartsWith('{') ? "of a chart" : Fields(row)[0];
+
+    // A long field is shown around its first difference.
+    private static string Shown(string field, string other)
+    {
+        int same = field.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        int start = Math.Max(0, Math.Min(same - 40, field.Length - LongestShown));
+        return field.Length <= LongestShown ? field : $"…{field.Substring(start, LongestShown)}…";
     }
 
     // The lines of one list that the other does not have as often.

@@ -15,6 +15,22 @@ public sealed class NetTests
     [Fact]
     public void Write_Steps_GiveTheCommittedTablesAndAnswers() => Check(NetData.Steps, NetData.WriteSteps);
 
+    [Fact]
+    public void Golden_FilesOfTheSample_HaveTheCommittedHashes()
+    {
+        var committed = NetGolden.Hashes().ToDictionary(hash => (hash.DataSet, hash.Name));
+        string[] files = Directory.GetFiles(NetGolden.SampleFolder);
+        Assert.InRange(files.Length, 600, 1_000);
+        Assert.All(
+            files,
+            path =>
+            {
+                var expected = committed[(NetData.Sample, Path.GetFileName(path))];
+                Assert.Equal(expected, NetHash.Of(NetData.Sample, path, expected.Rows));
+            }
+        );
+    }
+
     internal static void Check(string name, Action<NetWriter> write)
     {
         string folder = Path.Combine(Repository.Root, "artifacts", "net", name);

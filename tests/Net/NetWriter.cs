@@ -113,12 +113,17 @@ internal sealed partial class NetWriter(string root)
 
     private static string FileName(string question) => OtherCharacters().Replace(question, "-").Trim('-');
 
-    // Folders for temporary files have another name on every run.
+    // Folders for temporary files have another name on every run, and a kept warehouse lies anywhere.
     private static string Clean(string text) =>
-        TemporaryFolders().Replace(text, "<folder>").Replace(Repository.Root, "<root>", StringComparison.Ordinal);
+        TemporaryFolders()
+            .Replace(Lake().Replace(text, "<folder>/net.lake"), "<folder>")
+            .Replace(Repository.Root, "<root>", StringComparison.Ordinal);
 
     [GeneratedRegex("[^A-Za-z0-9=_.]+")]
     private static partial Regex OtherCharacters();
+
+    [GeneratedRegex("/[^\"']*\\.lake(?=[ \"'/]|$)")]
+    private static partial Regex Lake();
 
     [GeneratedRegex("[^ \"'=:]*/(shop|ecommerce-notebooks-tests)-[A-Za-z0-9]+")]
     private static partial Regex TemporaryFolders();
