@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CSharpKernel.Html;
 using EcommerceNotebooks.Charts;
 using Tests.Support;
 
@@ -22,8 +23,9 @@ public partial class ChartInBrowserTests
                 .Append(new("broken", BrokenFigure)),
             """
             for (const [name, figure] of Object.entries(figures)) {
+                // An array that is taken over unchanged is reported as reset to itself.
                 const found = (Plotly.validate(figure.data, figure.layout) || []).map(each => each.msg);
-                results[name] = found;
+                results[name] = found.filter(msg => !/set to '(.*)'\) got reset to '\1' during/.test(msg));
             }
             """
         );
@@ -86,12 +88,9 @@ public partial class ChartInBrowserTests
         string body = ""
     )
     {
-        string plotly = new Uri(
-            Path.Combine(Repository.Root, "node_modules", "plotly.js-dist-min", "plotly.min.js")
-        ).AbsoluteUri;
         string all = string.Join(",", figures.Select(pair => $"\"{pair.Key}\":{pair.Value}"));
         string page =
-            $"<!doctype html><html><head><meta charset=\"utf-8\"><script src=\"{plotly}\"></script></head><body style=\"font-family:sans-serif\">{body}"
+            $"<!doctype html><html><head><meta charset=\"utf-8\"><script>{PlotlyScript.Read()}</script></head><body style=\"font-family:sans-serif\">{body}"
             + "<pre id=\"results\"></pre><script>const results = {}; const figures = {"
             + all
             + "};\ntry {\n"
