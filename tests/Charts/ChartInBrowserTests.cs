@@ -40,6 +40,27 @@ public partial class ChartInBrowserTests
     }
 
     [RequiresChromiumFact]
+    public void ToPlotlyJson_HeatmapWithGaps_WritesNothingIntoThem()
+    {
+        double?[][] values =
+        [
+            [0.1, null, 0.25],
+            [null, 0, null],
+        ];
+        var map = Chart.Heatmap(new[] { 1, 2, 3 }, new[] { "a", "b" }, values, "share", ".0%");
+        var texts = Run(
+            [new("map", map.ToPlotlyJson())],
+            """
+            const target = document.body.appendChild(document.createElement('div'));
+            Plotly.newPlot(target, figures.map.data, figures.map.layout);
+            results.map = [...target.querySelectorAll('.heatmap-label text')].map(each => each.textContent);
+            target.remove();
+            """
+        );
+        Assert.Equal(["0%", "10%", "25%"], texts["map"].Where(text => text.Length > 0).Order());
+    }
+
+    [RequiresChromiumFact]
     public void ToSvg_EveryKind_KeepsLabelsInsideThePictureAndApart()
     {
         var page = new StringBuilder();
