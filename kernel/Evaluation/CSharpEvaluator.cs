@@ -27,7 +27,7 @@ public sealed class CSharpEvaluator : IDisposable
     private readonly ErrorReport errors;
     private readonly SubmissionCompiler compiler;
     private readonly SessionReferenceResolver references;
-    private readonly NativeLibraryPaths nativeLibraries = new();
+    private readonly NativeLibraryPaths nativeLibraries;
     private readonly TimeSpan stopGracePeriod;
     private readonly Lazy<Script<object>> empty;
     private ScriptState<object>? state;
@@ -45,6 +45,7 @@ public sealed class CSharpEvaluator : IDisposable
         }
 
         references = new SessionReferenceResolver(baseDirectory);
+        nativeLibraries = new NativeLibraryPaths(() => references.Folders);
         stopGracePeriod = options.StopGracePeriod;
         sources = new CellSources(baseDirectory);
         errors = new ErrorReport(sources);

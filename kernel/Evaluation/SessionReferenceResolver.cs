@@ -14,6 +14,18 @@ internal sealed class SessionReferenceResolver(string baseDirectory) : MetadataR
 
     public override bool ResolveMissingAssemblies => true;
 
+    /// <summary>The folders of the assemblies referenced so far, the first first.</summary>
+    public IReadOnlyList<string> Folders
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. folders];
+            }
+        }
+    }
+
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference,
         string? baseFilePath,
@@ -94,9 +106,6 @@ internal sealed class SessionReferenceResolver(string baseDirectory) : MetadataR
             return null;
         }
 
-        lock (gate)
-        {
-            return folders.Select(folder => Path.Combine(folder, fileName)).FirstOrDefault(File.Exists);
-        }
+        return Folders.Select(folder => Path.Combine(folder, fileName)).FirstOrDefault(File.Exists);
     }
 }

@@ -39,7 +39,7 @@ public sealed partial class NotebookPage
         }
 
         var title = headings.FirstOrDefault(heading => heading.Level == 1)?.Text ?? name;
-        var plotly = outputs.HasFigures ? PlotlyScript.Read() : null;
+        var plotly = outputs.HasFigures ? $"<script>{PlotlyScript.Read()}</script>" : "";
         return Placeholder()
             .Replace(
                 PageAssets.Template,
@@ -53,7 +53,7 @@ public sealed partial class NotebookPage
                         "name" => PageText.Clean(WebUtility.HtmlEncode(name)),
                         "cells" => PageText.Clean(body.ToString()),
                         "script" => PageAssets.Script,
-                        _ => plotly is null ? "" : $"<script>{plotly}</script>",
+                        _ => plotly,
                     }
             );
     }

@@ -11,17 +11,19 @@ namespace EcommerceNotebooks.Warehouse;
 /// </summary>
 internal static class NativeLibraries
 {
+    private static readonly string Folder = Path.GetDirectoryName(typeof(NativeLibraries).Assembly.Location) ?? "";
+    private static readonly HashSet<AssemblyLoadContext> Served = [];
+
     /// <summary>Called by the runtime when this assembly is loaded, before any of its code runs.</summary>
 #pragma warning disable CA2255 // Whoever loads the library with #r calls nothing else first.
     [ModuleInitializer]
 #pragma warning restore CA2255
     internal static void Register()
     {
-        var own = AssemblyLoadContext.GetLoadContext(typeof(NativeLibraries).Assembly);
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll += Resolve;
-        if (own is not null && own != AssemblyLoadContext.Default)
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Serve(loaded.LoadedAssembly);
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
-            own.ResolvingUnmanagedDll += Resolve;
+            Serve(assembly);
         }
     }
 
@@ -45,10 +47,30 @@ internal static class NativeLibraries
         ];
     }
 
+    // The runtime asks the context of the assembly that calls, and notebooks give each assembly a context of its own.
+    private static void Serve(Assembly assembly)
+    {
+        if (
+            assembly.IsDynamic
+            || Path.GetDirectoryName(assembly.Location) != Folder
+            || AssemblyLoadContext.GetLoadContext(assembly) is not { } context
+        )
+        {
+            return;
+        }
+
+        lock (Served)
+        {
+            if (Served.Add(context))
+            {
+                context.ResolvingUnmanagedDll += Resolve;
+            }
+        }
+    }
+
     private static nint Resolve(Assembly assembly, string name)
     {
-        string folder = Path.GetDirectoryName(typeof(NativeLibraries).Assembly.Location) ?? "";
-        foreach (string path in Candidates(folder, name))
+        foreach (string path in Candidates(Folder, name))
         {
             if (File.Exists(path) && NativeLibrary.TryLoad(path, out nint library))
             {

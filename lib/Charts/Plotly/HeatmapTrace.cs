@@ -16,8 +16,13 @@ internal sealed record HeatmapTrace : Trace
     [JsonIgnore]
     public string? ValueFormat { get; init; }
 
-    [JsonConverter(typeof(RawTextConverter))]
-    public string TextTemplate => $"%{{z:{ValueFormat ?? ",.4~f"}}}";
+    /// <summary>What stands in the cells; a template over Z would write 0 into those without a value.</summary>
+    public ImmutableArray<string[]> Text =>
+        [.. Z.Select(row => row.Numbers.Select(value => double.IsNaN(value) ? "" : Written(value)).ToArray())];
+
+    public string TextTemplate { get; } = "%{text}";
+
+    public string HoverInfo { get; } = "x+y+z";
 
     public string? ZHoverFormat => ValueFormat;
 

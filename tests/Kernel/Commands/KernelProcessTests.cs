@@ -32,6 +32,54 @@ public class KernelProcessTests
         Assert.Equal("The cell ran longer than 12 s and was stopped.", error.Message);
     }
 
+    [Fact]
+    public void Run_LibraryOnDuckDbWithoutAResolver_FindsTheNativeFileBelowIt()
+    {
+        using var folder = new TemporaryFolder();
+        var program = AppContext.BaseDirectory;
+        foreach (var file in Directory.EnumerateFiles(program, "DuckDB.NET.*.dll"))
+        {
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(program, "*duckdb.*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder.Path, Path.GetRelativePath(program, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        TestLibrary.Compile(
+            folder.Path,
+            "OnDuckDb",
+            """
+            public static class OnDuckDb
+            {
+                public static object Answer()
+                {
+                    using var connection = new DuckDB.NET.Data.DuckDBConnection("DataSource=:memory:");
+                    connection.Open();
+                    using var command = connection.CreateCommand();
+                    command.CommandText = "select 40 + 2";
+                    return command.ExecuteScalar();
+                }
+            }
+            """,
+            [
+                Path.Combine(folder.Path, "DuckDB.NET.Data.dll"),
+                typeof(System.Data.Common.DbConnection).Assembly.Location,
+                typeof(System.ComponentModel.Component).Assembly.Location,
+            ]
+        );
+        var output = Path.Combine(folder.Path, "out");
+        var notebook = new NotebookFile().Code("#r \"OnDuckDb.dll\"\nOnDuckDb.Answer()").Save(folder.Path);
+        var (code, text) = Run("run", notebook, "--output", output);
+        Assert.True(code == ExitCode.Ok, text);
+        var executed = Notebook.Load(Path.Combine(output, "notebook.ipynb"));
+        var shown = Assert.IsType<DisplayOutput>(Assert.Single(executed.Cells[0].Outputs));
+        Assert.Equal("42", shown.Content.Text("text/plain"));
+    }
+
     [UnixFact]
     public void Run_CtrlCInATerminal_StopsTheCellAndWritesWhatThereIs()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Tests.Support;
 
 namespace Tests.Kernel.Directives;
@@ -63,6 +65,55 @@ public class ReferenceDirectiveTests
         );
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("runtimes/{0}-{1}/native")]
+    [InlineData("runtimes/{0}/native")]
+    public void Reference_LibraryWithANativeFile_FindsItWhereABuildPutsIt(string place)
+    {
+        using var folder = new TemporaryFolder();
+        NativeLibrary(folder, place);
+        using var session = new CellSession(folder.Path);
+        Assert.Equal("True", session.Run("#r \"Native.dll\"\nNative.Process.Id() == Environment.ProcessId").ResultText);
+    }
+
+    [Fact]
+    public void Reference_LibraryWithANativeFile_ServesTheCellsOwnPlatformCallsToo()
+    {
+        using var folder = new TemporaryFolder();
+        NativeLibrary(folder, "runtimes/{0}-{1}/native");
+        using var session = new CellSession(folder.Path);
+        session.Run("#r \"Native.dll\"");
+        Assert.Equal(
+            "True",
+            session
+                .Run(
+                    $"""
+                    [System.Runtime.InteropServices.DllImport("{NativeName(
+                        folder
+                    )}", EntryPoint = "SystemNative_GetPid")]
+                    static extern int Id();
+                    Id() == Environment.ProcessId
+                    """
+                )
+                .ResultText
+        );
+    }
+
+    [Fact]
+    public void Reference_LibraryWhoseNativeFileIsDamaged_SaysWhichFileItIs()
+    {
+        using var folder = new TemporaryFolder();
+        var native = NativeLibrary(folder, "runtimes/{0}/native");
+        File.WriteAllText(native, "damaged");
+        using var session = new CellSession(folder.Path);
+        Assert.Contains(
+            Path.GetRelativePath(folder.Path, native),
+            session.Try("#r \"Native.dll\"\nNative.Process.Id()").Error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Reference_LibraryBuiltAnewSinceItWasLoaded_AdvisesToRestart()
     {
@@ -81,4 +132,34 @@ public class ReferenceDirectiveTests
         );
         Assert.Equal("7", session.Run("Numbers.Value").ResultText);
     }
+
+    /// <summary>A library that calls a native one, the runtime's own under another name, which lies in the place; {0} stands for the system, {1} for the machine.</summary>
+    private static string NativeLibrary(TemporaryFolder folder, string place)
+    {
+        var (system, ending) =
+            OperatingSystem.IsWindows() ? ("win", ".dll")
+            : OperatingSystem.IsMacOS() ? ("osx", ".dylib")
+            : ("linux", ".so");
+        TestLibrary.Compile(
+            folder.Path,
+            "Native",
+            $$"""
+            namespace Native;
+            public static class Process
+            {
+                [System.Runtime.InteropServices.DllImport("{{NativeName(folder)}}", EntryPoint = "SystemNative_GetPid")]
+                public static extern int Id();
+            }
+            """
+        );
+        var machine = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        var target = Path.Combine(folder.Path, string.Format(CultureInfo.InvariantCulture, place, system, machine));
+        Directory.CreateDirectory(target);
+        var native = Path.Combine(target, $"lib{NativeName(folder)}{ending}");
+        File.Copy(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native" + ending), native);
+        return native;
+    }
+
+    // A name of its own for each test: the process remembers what it has loaded.
+    private static string NativeName(TemporaryFolder folder) => "tiny" + Path.GetFileName(folder.Path);
 }
