@@ -122,7 +122,7 @@ internal sealed partial class NetWriter(string root)
     [GeneratedRegex("[^A-Za-z0-9=_.]+")]
     private static partial Regex OtherCharacters();
 
-    [GeneratedRegex("/[^\"']*\\.lake(?=[ \"'/]|$)")]
+    [GeneratedRegex("/[^ \"']*\\.lake(?=[ \"'/]|$)")]
     private static partial Regex Lake();
 
     [GeneratedRegex("[^ \"'=:]*/(shop|ecommerce-notebooks-tests)-[A-Za-z0-9]+")]
