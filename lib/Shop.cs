@@ -14,6 +14,9 @@ public sealed class Shop : IShopScope, IDisposable
     private static readonly IReadOnlyList<IShopPart> Parts = AssemblyParts.Create<IShopPart>();
     private static int shopsInMemory;
     private readonly string connectionString;
+
+    // A connection runs one statement at a time.
+    private readonly Lock onConnection = new();
     private readonly bool lakeIsTemporary;
     private bool disposed;
 
@@ -28,7 +31,7 @@ public sealed class Shop : IShopScope, IDisposable
                 : warehousePath,
             options
         );
-        Connection = new DuckDbConnection(connectionString);
+        Connection = NewConnection();
         WarehousePath = warehousePath;
         LakePath = lakePath ?? Directory.CreateTempSubdirectory("shop-").FullName;
         lakeIsTemporary = lakePath is null;
@@ -69,7 +72,7 @@ public sealed class Shop : IShopScope, IDisposable
     public ShopSession OpenSession(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return ShopSession.Open(this, connectionString, cancellationToken);
+        return ShopSession.Open(this, cancellationToken);
     }
 
     /// <summary>Closes the connection and deletes the lake of a shop in memory.</summary>
@@ -111,7 +114,17 @@ public sealed class Shop : IShopScope, IDisposable
     T IShopScope.Ask<T>(Func<ShopSession, T> question)
     {
         using var session = OpenSession();
-        return ((IShopScope)session).Ask(question);
+        return Memory.Ask(
+            () => question(session),
+            () =>
+            {
+                // The engine may leave a table that it had no memory for half made, where it can be neither used nor replaced.
+                session.Connection.Close();
+                using var fresh = OpenSession();
+                return question(fresh);
+            },
+            CancellationToken.None
+        );
     }
 
     T IShopScope.Run<T>(Func<ShopSession, T> step)
@@ -124,10 +137,14 @@ public sealed class Shop : IShopScope, IDisposable
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         using var session = ShopSession.Over(this, Connection);
+        using var mine = onConnection.EnterScope();
         return ((IShopScope)session).RunOnConnection(step);
     }
 
     IDisposable IShopScope.TakeAlone() => Gate.TakeAlone(own: null, CancellationToken.None);
+
+    /// <summary>Another connection to the shop's database, not open yet.</summary>
+    internal DuckDbConnection NewConnection() => new(connectionString);
 
     /// <summary>An empty database in memory with the shop's settings, for what can be measured only where nothing else runs; it goes with the session.</summary>
     internal ShopSession OpenPrivateDatabase(CancellationToken cancellationToken)

@@ -141,6 +141,8 @@ public sealed class SqlScript
                 "\nAll sessions of a shop share its memory limit: ask fewer questions at a time, or raise MemoryLimit.",
             DuckDbErrorType.Catalog when exception.Message.Contains("Table with name", StringComparison.Ordinal) =>
                 "\nTemporary tables are seen only by the session that made them.",
+            DuckDbErrorType.Transaction when exception.Message.Contains("conflict", StringComparison.Ordinal) =>
+                "\nAnother connection is writing the same, or a statement of this session ran out of memory before and left it half made: open another session.",
             _ => "",
         };
 }
