@@ -1,4 +1,3 @@
-using DuckDB.NET.Data;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks;
@@ -11,8 +10,8 @@ internal sealed class MemoryTurns
 {
     private readonly ShopGate gate = new();
 
-    /// <summary>Answers a question that may be asked twice.</summary>
-    internal T Ask<T>(Func<T> question, CancellationToken cancellationToken)
+    /// <summary>Answers a question, the second time by <paramref name="again"/>.</summary>
+    internal T Ask<T>(Func<T> question, Func<T> again, CancellationToken cancellationToken)
     {
         using (var entry = gate.Enter(cancellationToken))
         {
@@ -32,7 +31,7 @@ internal sealed class MemoryTurns
         }
 
         using var alone = gate.TakeAlone(own: null, cancellationToken);
-        return question();
+        return again();
     }
 
     /// <summary>Runs what is not to be done twice, such as the caller's own SQL. Steps of the pipeline take no turn: nobody should wait for the end of a load.</summary>
@@ -43,7 +42,5 @@ internal sealed class MemoryTurns
     }
 
     private static bool IsOutOfMemory(Exception exception) =>
-        (exception as DuckDBException ?? (exception as SqlScriptException)?.InnerException as DuckDBException)
-            is { } error
-        && error.IsOutOfMemory();
+        exception.IsOutOfMemory() || exception.InnerException?.IsOutOfMemory() == true;
 }

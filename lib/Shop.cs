@@ -12,6 +12,9 @@ public sealed class Shop : IShopScope, IDisposable
     private const string InMemoryPath = ":memory:";
     private static readonly IReadOnlyList<IShopPart> Parts = AssemblyParts.Create<IShopPart>();
     private readonly DatabaseFile database;
+
+    // A connection runs one statement at a time.
+    private readonly Lock onConnection = new();
     private readonly bool lakeIsTemporary;
     private bool disposed;
 
@@ -59,7 +62,7 @@ public sealed class Shop : IShopScope, IDisposable
     public ShopSession OpenSession(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return ShopSession.Open(this, database, cancellationToken);
+        return ShopSession.Open(this, cancellationToken);
     }
 
     /// <summary>Closes the connection and deletes the lake of a shop in memory.</summary>
@@ -101,7 +104,17 @@ public sealed class Shop : IShopScope, IDisposable
     T IShopScope.Ask<T>(Func<ShopSession, T> question)
     {
         using var session = OpenSession();
-        return ((IShopScope)session).Ask(question);
+        return Memory.Ask(
+            () => question(session),
+            () =>
+            {
+                // The engine may leave a table that it had no memory for half made, where it can be neither used nor replaced.
+                session.Connection.Close();
+                using var fresh = OpenSession();
+                return question(fresh);
+            },
+            CancellationToken.None
+        );
     }
 
     T IShopScope.Run<T>(Func<ShopSession, T> step)
@@ -114,10 +127,14 @@ public sealed class Shop : IShopScope, IDisposable
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         using var session = ShopSession.Over(this, Connection);
+        using var mine = onConnection.EnterScope();
         return ((IShopScope)session).RunOnConnection(step);
     }
 
     IDisposable IShopScope.TakeAlone() => Gate.TakeAlone(own: null, CancellationToken.None);
+
+    /// <summary>Another connection to the shop's database, open; it belongs to the caller.</summary>
+    internal DuckDBConnection NewConnection() => database.Connect();
 
     /// <summary>An empty database in memory with the shop's settings, for what can be measured only where nothing else runs; it goes with the session.</summary>
     internal ShopSession OpenPrivateDatabase(CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ public sealed class ShopSession : IShopScope, IDisposable
     T IShopScope.Ask<T>(Func<ShopSession, T> question)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return Shop.Memory.Ask(() => question(this), CancellationToken);
+        return Shop.Memory.Ask(() => question(this), () => question(this), CancellationToken);
     }
 
     T IShopScope.Run<T>(Func<ShopSession, T> step)
@@ -74,7 +74,11 @@ public sealed class ShopSession : IShopScope, IDisposable
         return Shop.Memory.Run(() => step(this), CancellationToken);
     }
 
-    IDisposable IShopScope.TakeAlone() => Shop.Gate.TakeAlone(entry, CancellationToken);
+    IDisposable IShopScope.TakeAlone()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return Shop.Gate.TakeAlone(entry, CancellationToken);
+    }
 
     /// <summary>The same session for what has to be done even if it was cancelled, such as cleaning up.</summary>
     internal ShopSession Uncancelled() =>
@@ -91,27 +95,33 @@ public sealed class ShopSession : IShopScope, IDisposable
         : throw new InvalidOperationException("Another load of this warehouse is running: let it end first.");
 
     /// <summary>A session of a shop over a connection of its own.</summary>
-    internal static ShopSession Open(Shop shop, DatabaseFile database, CancellationToken cancellationToken)
+    internal static ShopSession Open(Shop shop, CancellationToken cancellationToken)
     {
         var entry = shop.Gate.Enter(cancellationToken);
-        var connection = database.Connect();
         try
         {
-            var opened = new ShopSession(shop, connection, ownsConnection: true, entry, cancellationToken);
-            return shop.Memory.Ask(
-                () =>
-                {
-                    Shop.Prepare(opened);
-                    return opened;
-                },
-                cancellationToken
-            );
+            return shop.Memory.Ask(Connect, Connect, cancellationToken);
         }
         catch
         {
-            connection.Dispose();
             entry.Dispose();
             throw;
+        }
+
+        ShopSession Connect()
+        {
+            var connection = shop.NewConnection();
+            try
+            {
+                var session = new ShopSession(shop, connection, ownsConnection: true, entry, cancellationToken);
+                Shop.Prepare(session);
+                return session;
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
         }
     }
 

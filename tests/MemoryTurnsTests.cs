@@ -44,8 +44,7 @@ public sealed class MemoryTurnsTests : IDisposable
                         var answers = new List<string>();
                         do
                         {
-                            using var session = shop.OpenSession();
-                            answers.Add(session.Customers.Rfm(options).ToTable().ToString());
+                            answers.Add(shop.Customers.Rfm(options).ToTable().ToString());
                         } while (!greedy.IsCompleted);
                         return answers;
                     })
@@ -80,21 +79,18 @@ public sealed class MemoryTurnsTests : IDisposable
         );
         othersAreIn.Wait();
 
-        var answer = turns.Ask(
-            () =>
+        var answer = Ask(() =>
+        {
+            order.Add("asked");
+            if (order.Count > 1)
             {
-                order.Add("asked");
-                if (order.Count > 1)
-                {
-                    return "answer";
-                }
+                return "answer";
+            }
 
-                othersMayEnd.Set();
-                RunOutOfMemory();
-                return "";
-            },
-            default
-        );
+            othersMayEnd.Set();
+            RunOutOfMemory();
+            return "";
+        });
 
         other.Join();
         Assert.Equal("answer", answer);
@@ -107,15 +103,12 @@ public sealed class MemoryTurnsTests : IDisposable
         var asked = 0;
 
         var error = Assert.Throws<DuckDBException>(() =>
-            turns.Ask(
-                () =>
-                {
-                    asked++;
-                    RunOutOfMemory();
-                    return 0;
-                },
-                default
-            )
+            Ask(() =>
+            {
+                asked++;
+                RunOutOfMemory();
+                return 0;
+            })
         );
 
         Assert.True(error.IsOutOfMemory());
@@ -130,15 +123,12 @@ public sealed class MemoryTurnsTests : IDisposable
         Assert.Throws<DuckDBException>(() =>
             turns.Run(
                 () =>
-                    turns.Ask(
-                        () =>
-                        {
-                            asked++;
-                            RunOutOfMemory();
-                            return 0;
-                        },
-                        default
-                    ),
+                    Ask(() =>
+                    {
+                        asked++;
+                        RunOutOfMemory();
+                        return 0;
+                    }),
                 default
             )
         );
@@ -152,19 +142,18 @@ public sealed class MemoryTurnsTests : IDisposable
         var asked = 0;
 
         Assert.Throws<DuckDBException>(() =>
-            turns.Ask(
-                () =>
-                {
-                    asked++;
-                    InAnotherFlow(() => turns.Run(() => 0, default)).Join();
-                    return full.Query("select nothing");
-                },
-                default
-            )
+            Ask(() =>
+            {
+                asked++;
+                InAnotherFlow(() => turns.Run(() => 0, default)).Join();
+                return full.Query("select nothing");
+            })
         );
 
         Assert.Equal(1, asked);
     }
+
+    private T Ask<T>(Func<T> question) => turns.Ask(question, question, default);
 
     private void RunOutOfMemory() => full.Query(MoreThanThereIs);
 

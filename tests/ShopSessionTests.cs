@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using DuckDB.NET.Data;
 using EcommerceNotebooks;
@@ -121,6 +122,25 @@ public sealed class ShopSessionTests
         );
 
         Assert.Equal(1, shop.Pipeline.Clean().Totals.Events);
+    }
+
+    [Fact]
+    public async Task Query_OnOneShopAtATime_AnswersEach()
+    {
+        using var shop = Shop.InMemory();
+
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 200)
+                .Select(i =>
+                    Task.Run(() => shop.Query("select $i + sum(x) as answer from range(5000) as r (x)", new { i }))
+                )
+        );
+
+        Assert.Equal(
+            Enumerable.Range(0, 200).Select(i => i + 12_497_500L),
+            answers.Select(answer => Convert.ToInt64(answer[0, "answer"], CultureInfo.InvariantCulture))
+        );
     }
 
     [Fact]

@@ -221,6 +221,8 @@ public sealed partial class SqlScript
         error.IsOutOfMemory()
             ? "\nAll sessions of a shop share its memory limit: ask fewer questions at a time, or raise MemoryLimit."
         : error.IsMissingTable() ? "\nTemporary tables are seen only by the session that made them."
+        : error.IsConflict()
+            ? "\nAnother connection is writing the same, or a statement of this session ran out of memory before and left it half made: open another session."
         : "";
 
     private static bool IsBlank(string line) =>

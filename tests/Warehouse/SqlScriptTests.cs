@@ -42,6 +42,19 @@ public sealed class SqlScriptTests
     }
 
     [Fact]
+    public void Query_OutOfMemory_SaysThatSessionsShareTheLimit()
+    {
+        using var shop = Shop.InMemory(new ShopOptions { MemoryLimit = "50MB", Threads = 1 });
+        var script = SqlScript
+            .Load(typeof(UniqueCheck), "sql.sql")
+            .WithSql("query", "select length(list(i || 'x')) as sample_key from range(30000000) as r (i)");
+
+        var exception = Assert.Throws<SqlScriptException>(() => script.Query<double>(shop.OnConnection));
+
+        Assert.Contains("share its memory limit", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WithIdentifiers_UnknownPlaceholder_IsRefused() =>
         Assert.Throws<ArgumentException>(() =>
             SqlScript.Load(typeof(CleaningReport), "events.sql").WithIdentifiers("relation", "events")
