@@ -42,7 +42,7 @@ public static class ActivityRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="ActivityRoom"/>
+        /// <summary>Who is active when, and how often: lifecycle, stickiness, active users.</summary>
         public ActivityRoom Activity => new(scope);
     }
 }

@@ -79,7 +79,7 @@ public static class CustomerRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="CustomerRoom"/>
+        /// <summary>Who the customers are and what they are worth: RFM, lifetime value, churn risk, clusters.</summary>
         public CustomerRoom Customers => new(scope);
     }
 }

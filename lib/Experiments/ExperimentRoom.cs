@@ -75,7 +75,7 @@ public static class ExperimentRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="ExperimentRoom"/>
+        /// <summary>Analysis of experiments on the users of a shop.</summary>
         public ExperimentRoom Experiments => new(scope);
     }
 }

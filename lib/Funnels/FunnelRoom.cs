@@ -36,7 +36,7 @@ public static class FunnelRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="FunnelRoom"/>
+        /// <summary>Who gets from one step to the next: funnels of sessions, users, and users and products.</summary>
         public FunnelRoom Funnels => new(scope);
     }
 }

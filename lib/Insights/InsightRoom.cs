@@ -176,7 +176,7 @@ public static class InsightRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="InsightRoom"/>
+        /// <summary>Insights from marts: the log, sessions, orders, prices, days, rankings.</summary>
         public InsightRoom Insights => new(scope);
     }
 }

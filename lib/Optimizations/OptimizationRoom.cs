@@ -40,7 +40,7 @@ public static class OptimizationRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="OptimizationRoom"/>
+        /// <summary>Measurements of what makes queries fast.</summary>
         public OptimizationRoom Optimizations => new(scope);
     }
 }

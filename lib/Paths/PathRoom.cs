@@ -25,7 +25,7 @@ public static class PathRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="PathRoom"/>
+        /// <summary>Where sessions go: the steps after an event or before it.</summary>
         public PathRoom Paths => new(scope);
     }
 }

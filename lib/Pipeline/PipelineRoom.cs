@@ -112,7 +112,7 @@ public static class PipelineRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="PipelineRoom"/>
+        /// <summary>The steps from a click log to the star schema.</summary>
         public PipelineRoom Pipeline => new(scope);
     }
 }

@@ -66,7 +66,7 @@ public static class QualityRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="QualityRoom"/>
+        /// <summary>Checks of the data, and comparisons with published numbers.</summary>
         public QualityRoom Quality => new(scope);
     }
 }

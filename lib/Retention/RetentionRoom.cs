@@ -30,7 +30,7 @@ public static class RetentionRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="RetentionRoom"/>
+        /// <summary>Who comes back: cohorts.</summary>
         public RetentionRoom Retention => new(scope);
     }
 }

@@ -106,7 +106,7 @@ public static class LakeRoomExtensions
 {
     extension(IShopScope scope)
     {
-        /// <inheritdoc cref="LakeRoom"/>
+        /// <summary>Versions of the lake, and a profile of what it holds.</summary>
         public LakeRoom Lake => new(scope);
     }
 }
