@@ -23,6 +23,7 @@ using EcommerceNotebooks.StarSchema;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
+using EcommerceNotebooks.Warehouse.Columns;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 

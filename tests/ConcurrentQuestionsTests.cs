@@ -19,8 +19,6 @@ namespace Tests;
 public sealed class ConcurrentQuestionsTests : IDisposable
 {
     /// <summary>Environment variable with the number of rounds.</summary>
-    private const string RoundsVariable = "SESSION_ROUNDS";
-
     private static readonly DateTime AsOf = new(2019, 12, 1);
 
     private static readonly (string Name, Func<IShopScope, Table> Ask)[] Questions =
@@ -134,10 +132,7 @@ public sealed class ConcurrentQuestionsTests : IDisposable
         Assert.All(await Task.WhenAll(others), answer => Assert.Equal(alone[answer.Name], answer.Text));
     }
 
-    private static int Rounds =>
-        Environment.GetEnvironmentVariable(RoundsVariable) is { Length: > 0 } rounds
-            ? int.Parse(rounds, CultureInfo.InvariantCulture)
-            : 20;
+    private static int Rounds => Simulations.Simulation.Runs(inCi: 20, full: 200);
 
     private static string Text(Table table) =>
         string.Join(

@@ -3,7 +3,7 @@ using DuckDB.NET.Data;
 namespace EcommerceNotebooks.Warehouse.Columns;
 
 /// <summary>Whole columns of a query as arrays.</summary>
-internal static class ColumnArrays
+public static class ColumnArrays
 {
     /// <summary>All columns of a query, each stored as <typeparamref name="T"/>, column after column in one array.</summary>
     /// <param name="connection">An open connection.</param>
@@ -13,7 +13,7 @@ internal static class ColumnArrays
     /// <param name="cancellationToken">Interrupts the query.</param>
     /// <exception cref="InvalidCastException">A column is stored as another type.</exception>
     /// <exception cref="InvalidOperationException">DuckDB refused the query, or there is a NULL while <paramref name="nullAs"/> is null.</exception>
-    internal static FeatureMatrix<T> ReadMatrix<T>(
+    public static FeatureMatrix<T> ReadMatrix<T>(
         this DuckDBConnection connection,
         string sql,
         T? nullAs = null,

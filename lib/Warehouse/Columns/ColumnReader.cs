@@ -28,7 +28,7 @@ public sealed unsafe class ColumnReader : IDisposable
     /// <param name="cancellationToken">Stops the query.</param>
     /// <exception cref="InvalidOperationException">DuckDB refused the query; the message is DuckDB's.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    internal ColumnReader(
+    public ColumnReader(
         DuckDBConnection connection,
         string sql,
         object? parameters = null,

@@ -4,9 +4,9 @@ namespace EcommerceNotebooks.Warehouse.Columns;
 /// <param name="Values">Rows × columns values.</param>
 /// <param name="RowCount">Rows of the query.</param>
 /// <param name="ColumnNames">The columns' names in their order.</param>
-internal sealed record FeatureMatrix<T>(T[] Values, int RowCount, IReadOnlyList<string> ColumnNames)
+public sealed record FeatureMatrix<T>(T[] Values, int RowCount, IReadOnlyList<string> ColumnNames)
     where T : unmanaged
 {
     /// <summary>A column without copying; columns count from 0.</summary>
-    internal ReadOnlySpan<T> Column(int column) => Values.AsSpan(column * RowCount, RowCount);
+    public ReadOnlySpan<T> Column(int column) => Values.AsSpan(column * RowCount, RowCount);
 }
