@@ -179,14 +179,14 @@ internal static class ExperimentQuestions
                     NamespaceTo = 0.4,
                 },
             ],
-            options =>
+            options => new ExperimentSource
             {
-                var dealt = new ExperimentSource
-                {
-                    Assignment = options,
-                    From = net.Start,
-                    To = net.AsOf,
-                };
+                Assignment = options,
+                From = net.Start,
+                To = net.AsOf,
+            },
+            dealt =>
+            {
                 var result = net.Shop.Experiments.Analyze(dealt);
                 return new
                 {

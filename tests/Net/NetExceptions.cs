@@ -20,6 +20,8 @@ internal static class NetExceptions
     internal static readonly IReadOnlyDictionary<string, string> Options = new Dictionary<string, string>
     {
         ["IngestOptions.Clock"] = "stands still, so that no time of the clock is written",
+        ["NextPurchaseOptions.AsOf"] =
+            "is asked at one instant; the other questions about customers are asked at several",
         ["ChurnRiskOptions.Lifetime"] = "is an answer itself, made while \"ChurnRisk with a lifetime\" is asked",
     };
 

@@ -78,7 +78,16 @@ public static class EventFiles
                 events.Register(connection, "synthetic_events");
                 SqlScript
                     .Load(typeof(EventFiles), "events_to_parquet.sql")
-                    .Execute(session, new { target = unfinished });
+                    .Execute(
+                        session,
+                        new Dictionary<string, object?>
+                        {
+                            ["target"] = unfinished,
+                            ["types"] = QueryParameters.List(EventRows.Types),
+                            ["categories"] = QueryParameters.List(EventRows.Categories),
+                            ["brands"] = QueryParameters.List(EventRows.Brands),
+                        }
+                    );
             }
 
             File.Move(unfinished, path, overwrite: true);
