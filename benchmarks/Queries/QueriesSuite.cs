@@ -18,7 +18,7 @@ internal static class QueriesSuite
     private const double MillisecondsPerSecond = 1e3;
 
     private const string Explanation =
-        "Every public question of ShopInsights with its default arguments, from the call to the finished record. The first call is made on a warehouse opened for it: the engine holds nothing in memory yet, the operating system's file cache may. The later calls follow on the same connection.";
+        "Every question of shop.Insights with its default arguments, from the call to the finished record. The first call is made on a warehouse opened for it: the engine holds nothing in memory yet, the operating system's file cache may. Each call opens a session of its own, a connection to the same open database.";
 
     /// <summary>The subcommand with its options.</summary>
     internal static Command ToCommand()
