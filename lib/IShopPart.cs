@@ -7,8 +7,5 @@ namespace EcommerceNotebooks;
 internal interface IShopPart
 {
     /// <summary>Called once for each shop, on its own connection, before the caller gets it.</summary>
-    void ShopOpened(ShopSession session) { }
-
-    /// <summary>Called for every connection of a shop, its own first, before anything is asked on it.</summary>
-    void SessionOpened(ShopSession session) { }
+    void ShopOpened(ShopSession session);
 }

@@ -11,6 +11,9 @@ public sealed class Shop : IShopScope, IDisposable
 {
     private const string InMemoryPath = ":memory:";
     private static readonly IReadOnlyList<IShopPart> Parts = AssemblyParts.Create<IShopPart>();
+
+    // Two that write the same views or macros into one file at the same time conflict.
+    private static readonly Lock Opening = new();
     private readonly DatabaseFile database;
 
     // A connection runs one statement at a time.
@@ -150,22 +153,13 @@ public sealed class Shop : IShopScope, IDisposable
         return ShopSession.OpenPrivate(new DatabaseFile(null, own), cancellationToken);
     }
 
-    /// <summary>Makes known to a new connection what every one has to know.</summary>
-    internal static void Prepare(ShopSession session)
-    {
-        foreach (var part in Parts)
-        {
-            part.SessionOpened(session);
-        }
-    }
-
     private static Shop Start(Shop shop)
     {
         var started = false;
         try
         {
             using var session = ShopSession.Over(shop, shop.Connection);
-            Prepare(session);
+            using var opening = Opening.EnterScope();
             foreach (var part in Parts)
             {
                 part.ShopOpened(session);

@@ -100,28 +100,12 @@ public sealed class ShopSession : IShopScope, IDisposable
         var entry = shop.Gate.Enter(cancellationToken);
         try
         {
-            return shop.Memory.Ask(Connect, Connect, cancellationToken);
+            return new ShopSession(shop, shop.NewConnection(), ownsConnection: true, entry, cancellationToken);
         }
         catch
         {
             entry.Dispose();
             throw;
-        }
-
-        ShopSession Connect()
-        {
-            var connection = shop.NewConnection();
-            try
-            {
-                var session = new ShopSession(shop, connection, ownsConnection: true, entry, cancellationToken);
-                Shop.Prepare(session);
-                return session;
-            }
-            catch
-            {
-                connection.Dispose();
-                throw;
-            }
         }
     }
 

@@ -47,6 +47,32 @@ public sealed class ShopTests
     }
 
     [Fact]
+    public async Task Open_OfOneNewFileFourTimesAtOnce_SucceedsEachTime()
+    {
+        using var folder = new TemporaryFolder();
+        using var start = new Barrier(4);
+
+        for (int i = 0; i < 20; i++)
+        {
+            string path = Path.Combine(folder.Path, $"shop-{i}.duckdb");
+            Shop[] shops = await Task.WhenAll(
+                Enumerable.Range(0, 4).Select(_ => Task.Run(() => OpenAtOnce(start, path)))
+            );
+
+            foreach (Shop shop in shops)
+            {
+                shop.Dispose();
+            }
+        }
+
+        static Shop OpenAtOnce(Barrier start, string path)
+        {
+            start.SignalAndWait();
+            return Shop.Open(path);
+        }
+    }
+
+    [Fact]
     public void Open_Folder_IsRefusedByName()
     {
         using var folder = new TemporaryFolder();
