@@ -10,12 +10,13 @@ namespace Tests.Warehouse;
 
 /// <summary>
 /// Asks one database for as many statements as are wanted, in every way the library has, with readers left open, cancels at random moments, errors, appenders that fail and connections that come and
-/// go; prints the memory of the process after a fifth of them and at the end.
+/// go; prints the memory of the process after each fifth of them.
 /// </summary>
 internal sealed class SoakScenario : IDisposable
 {
     internal const string Name = "soak";
     private const int OpenReaders = 20;
+    private const int Fifths = 5;
 
     private readonly string folder = Directory.CreateTempSubdirectory("soak-").FullName;
     private readonly Random random = new(11);
@@ -44,23 +45,18 @@ internal sealed class SoakScenario : IDisposable
         using var soak = new SoakScenario();
         long start = Stopwatch.GetTimestamp();
         int done = 0;
-        long warm = 0;
-        while (done < wanted && Stopwatch.GetElapsedTime(start) < patience)
+        List<long> megabytes = [];
+        while (megabytes.Count < Fifths)
         {
             soak.Step(done++);
-            bool isWarm = done >= wanted / 5 || Stopwatch.GetElapsedTime(start) > patience / 5;
-            if (warm == 0 && isWarm)
+            double share = Math.Max((double)done / wanted, Stopwatch.GetElapsedTime(start) / patience);
+            if (share >= (megabytes.Count + 1.0) / Fifths)
             {
-                warm = Resident();
+                megabytes.Add(Resident() / 1_000_000);
             }
         }
 
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{done} statements, {soak.cancelled} cancelled; memory {warm / 1_000_000} MB, then {Resident() / 1_000_000} MB"
-            )
-        );
+        Console.WriteLine(string.Join(',', [done, soak.cancelled, .. megabytes]));
         return 0;
     }
 
