@@ -7,6 +7,7 @@ using EcommerceNotebooks.Activity;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Cleaning;
 using EcommerceNotebooks.Customers;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Experiments;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Funnels;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EcommerceNotebooks.Optimizations.Techniques;
 
 namespace EcommerceNotebooks.Optimizations;
 
@@ -54,6 +56,31 @@ public sealed record FullScaleFigures(
             )
             : null;
 
+    /// <summary>What was measured where, then a sentence for each verdict with its techniques and their ratios, the largest first.</summary>
+    public IReadOnlyList<string> Sentences =>
+        [
+            $"Measured on {OptimizationText.Count(LogEvents)} events, {Date}, {Cpu} with {Cores} cores, DuckDB {DuckDb}; a ratio is seconds before over seconds after.",
+            .. Techniques
+                .GroupBy(figure => VerdictOn(figure.Technique)!.Value)
+                .OrderBy(group => group.Key)
+                .Select(group =>
+                    OptimizationText.Verdict(
+                        group.Key.Words(),
+                        [
+                            .. group
+                                .OrderByDescending(figure => figure.Ratio)
+                                .ThenBy(figure => figure.Technique)
+                                .Select(figure =>
+                                    string.Create(
+                                        CultureInfo.InvariantCulture,
+                                        $"{TitleOf(figure.Technique)} {figure.Ratio:0.00}"
+                                    )
+                                ),
+                        ]
+                    )
+                ),
+        ];
+
     /// <summary>The figures of a report on a whole log.</summary>
     public static FullScaleFigures Of(OptimizationReport report, string date)
     {
@@ -81,6 +108,9 @@ public sealed record FullScaleFigures(
 
     /// <summary>The figures as JSON, as the file has them.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Format) + "\n";
+
+    private static string TitleOf(Optimization technique) =>
+        TechniqueCatalogue.All.First(known => known.Optimization == technique).Title;
 
     private static double Rounded(double ratio) => Math.Round(ratio, 4);
 

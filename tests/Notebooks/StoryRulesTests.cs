@@ -44,11 +44,15 @@ public sealed partial class StoryRulesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Title_OfEveryNotebook_IsAQuestionAndFindingsComeLast(string name)
+    public void Title_OfEveryNotebook_IsAQuestionAndFindingsComeFirst(string name)
     {
         var prose = Load(name).Cells.Where(cell => cell.Type == CellType.Markdown).ToArray();
         Assert.EndsWith("?", prose[0].Source.Split('\n')[0], StringComparison.Ordinal);
-        Assert.StartsWith("## Findings", prose[^1].Source, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "## Findings",
+            prose.First(cell => cell.Source.StartsWith("## ", StringComparison.Ordinal)).Source,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
