@@ -85,7 +85,7 @@ public class ShopQueryTests
     {
         using Shop shop = Shop.InMemory();
 
-        var table = shop.Query("select sum(range) as total from range(3)").WithFormat(ColumnFormat.Percent(0), "total");
+        var table = shop.Query("select sum(range) as total from range(3)").WithFormat(ColumnFormat.Percent(), "total");
 
         Assert.Contains("300 %", table.ToString(), StringComparison.Ordinal);
     }

@@ -34,7 +34,7 @@ public sealed class TableTurningTests
                 new { Rate = (double?)null, Name = (string?)null },
                 new { Rate = (double?)0.5, Name = (string?)"NULL" },
             ])
-            .WithFormat(ColumnFormat.Percent(1).OrElse("no <views>"), "rate");
+            .WithFormat(ColumnFormat.Percent().OrElse("no <views>"), "rate");
 
         Assert.Contains("no <views>  NULL", table.ToString(), StringComparison.Ordinal);
         Assert.Contains("50.0 %  'NULL'", table.ToString(), StringComparison.Ordinal);
