@@ -83,7 +83,7 @@ internal sealed partial class OutputHtml
     }
 
     // A style or script that carries data-once says that one copy serves all outputs of a page.
-    [GeneratedRegex("<(style|script) data-once>.*?</\\1>", RegexOptions.Singleline)]
+    [GeneratedRegex("<(style|script) data-once(=\"\")?>.*?</\\1>", RegexOptions.Singleline)]
     private static partial Regex MarkedOnce();
 
     private static string Picture(string mimeType, string base64) =>

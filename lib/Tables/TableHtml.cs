@@ -12,9 +12,9 @@ internal static class TableHtml
     private const int SizeCap = 256 * 1024;
 
     // One copy serves a page: what carries the mark need not be repeated there.
-    private static readonly string Style = $"<style data-once>\n{Read("table.css")}</style>";
+    private static readonly string Style = $"<style data-once=\"\">\n{Read("table.css")}</style>";
 
-    private static readonly string Script = $"<script data-once>\n{Read("table.js")}</script>";
+    private static readonly string Script = $"<script data-once=\"\">\n{Read("table.js")}</script>";
 
     internal static string Render(Table table)
     {
