@@ -8,6 +8,7 @@ internal static partial class Heading
 {
     private static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal)
     {
+        ["avg"] = "average",
         ["ids"] = "IDs",
         ["gb"] = "GB",
         ["kb"] = "kB",

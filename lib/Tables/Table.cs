@@ -176,12 +176,20 @@ public sealed class Table
     /// <summary>The table as fixed-width text: what a comparison of notebook outputs reads.</summary>
     public override string ToString() => TableText.Render(this);
 
-    /// <summary>The same table with a format for each row's numbers, for a table whose rows count different things.</summary>
+    /// <summary>The same table with a format for each row's numbers, for rows that count different things; a column's own format goes before it.</summary>
     internal Table WithRowFormats(IEnumerable<ColumnFormat> formats) =>
         new(Title, Columns, values, RowCount, HeadRows, [.. formats]);
 
-    internal ColumnFormat FormatOf(int row, int column) =>
-        rowFormats.IsDefault || !Columns[column].IsNumeric ? Columns[column].Format : rowFormats[row];
+    /// <summary>Whether the numbers of a row are of one kind and those of a column are not.</summary>
+    internal bool HasRowFormats => !rowFormats.IsDefault;
+
+    internal ColumnFormat FormatOf(int row, int column)
+    {
+        var own = Columns[column].Format;
+        return rowFormats.IsDefault || !Columns[column].IsNumeric || own.Kind != ColumnFormatKind.Automatic ? own
+            : rowFormats[row].Missing is null && own.Missing is { } missing ? rowFormats[row].OrElse(missing)
+            : rowFormats[row];
+    }
 
     internal int IndexOf(string column)
     {
