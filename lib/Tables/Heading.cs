@@ -105,7 +105,8 @@ internal static partial class Heading
     private static string Spelled(List<string> words, string word, int place)
     {
         bool last = place > 0 && place == words.Count - 1;
-        return last && word is "ms" or "kb" or "mb" or "gb" || last && Periods.Contains(word) && Measured.Contains(words[place - 1])
+        return last && word is "ms" or "kb" or "mb" or "gb"
+            || last && Periods.Contains(word) && Measured.Contains(words[place - 1])
                 ? $"({Spellings.GetValueOrDefault(word, word)})"
             : Acronyms.Contains(word) ? word.ToUpperInvariant()
             : Spellings.GetValueOrDefault(word, word);

@@ -46,7 +46,10 @@ internal static class TableDataFrame
         var type = types.Length == 0 ? column.Type : types[0];
         return types.Length < 2 && Makers.TryGetValue(type, out var make)
             ? make(column.Name, values)
-            : new StringDataFrameColumn(column.Name, values.Select(value => value is null ? null : TableFile.Text(value)));
+            : new StringDataFrameColumn(
+                column.Name,
+                values.Select(value => value is null ? null : TableFile.Text(value))
+            );
     }
 
     private static PrimitiveDataFrameColumn<T> Typed<T>(string name, IEnumerable<object?> values)

@@ -13,7 +13,7 @@
 
   const sortable = (head, place, heads, rows, body) => {
     const isNumber = head.matches(".n");
-    const isLast = (text) => text === null || (isNumber ? isNaN(text) : false);
+    const isLast = (text) => text === null || (isNumber ? +text !== +text : false);
     const button = make("button", { type: "button" });
     button.append(...head.childNodes);
     head.append(button);

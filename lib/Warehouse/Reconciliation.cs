@@ -20,9 +20,7 @@ public sealed record Reconciliation(string Name, decimal Expected, decimal Actua
         Table
             .Of(all, title)
             .WithRowFormats(
-                all.Select(each =>
-                    ColumnFormat.Fixed(each.Name.Contains("revenue", StringComparison.Ordinal) ? 2 : 0)
-                )
+                all.Select(each => ColumnFormat.Fixed(each.Name.Contains("revenue", StringComparison.Ordinal) ? 2 : 0))
             );
 
     /// <summary>The comparison as one line.</summary>

@@ -54,7 +54,25 @@ public class TableDataFrameTests
     {
         var nothing = Table.Of(Array.Empty<Everything>()).ToDataFrame();
         var nulls = Table
-            .Of([new Everything(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)])
+            .Of([
+                new Everything(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null
+                ),
+            ])
             .ToDataFrame();
 
         Assert.Equal(0, nothing.Rows.Count);
@@ -89,10 +107,7 @@ public class TableDataFrameTests
         Assert.Equal("3 days", frame["gap"][0]);
         Assert.Equal("[1,null]", frame["list"][0]);
         Assert.Equal("170141183460469231731687303715884105727", frame["huge"][0]);
-        Assert.Equal(
-            lines[1],
-            string.Join(',', frame.Columns.Select(column => Quoted((string)column[0])))
-        );
+        Assert.Equal(lines[1], string.Join(',', frame.Columns.Select(column => Quoted((string)column[0]))));
     }
 
     [Fact]
@@ -118,7 +133,13 @@ public class TableDataFrameTests
     public void ToDataFrame_NumbersOfSeveralTypes_AreTextWithAllDigits()
     {
         var frame = Table
-            .OfMeasures(null, new Measure("a", 3L), new Measure("b", 0.1), new Measure("c", null), new Measure("d", 1.50m))
+            .OfMeasures(
+                null,
+                new Measure("a", 3L),
+                new Measure("b", 0.1),
+                new Measure("c", null),
+                new Measure("d", 1.50m)
+            )
             .ToDataFrame();
 
         Assert.Equal(["3", "0.1", null, "1.50"], frame["value"].Cast<string?>());
@@ -165,7 +186,9 @@ public class TableDataFrameTests
             Or(random, () => new decimal(random.Next(), random.Next(), 0, random.Next(2) == 0, (byte)random.Next(29))),
             Or(random, () => (char)random.Next('a', 'z')),
             Or(random, () => new DateTime(random.NextInt64(DateTime.MaxValue.Ticks))),
-            random.Next(4) == 0 ? null : random.Next(4) == 0 ? "" : $"é,\"\n{random.Next()}"
+            random.Next(4) == 0 ? null
+                : random.Next(4) == 0 ? ""
+                : $"é,\"\n{random.Next()}"
         );
 
     private static T? Or<T>(Random random, Func<T> value)

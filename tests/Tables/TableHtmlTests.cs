@@ -1,6 +1,6 @@
-using EcommerceNotebooks;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using EcommerceNotebooks;
 using EcommerceNotebooks.Tables;
 
 namespace Tests.Tables;

@@ -156,7 +156,10 @@ public partial class TableInBrowserTests
     public void Page_SeveralTables_CarriesOneScriptThatServesAll()
     {
         string page = Page([Brands, Brands, Brands]);
-        var results = Run([Brands, Brands, Brands], "results.searches = [...document.querySelectorAll('input[type=search]')].map(each => each.placeholder);");
+        var results = Run(
+            [Brands, Brands, Brands],
+            "results.searches = [...document.querySelectorAll('input[type=search]')].map(each => each.placeholder);"
+        );
 
         Assert.Single(Regex.Matches(page, "<script data-once"));
         Assert.Single(Regex.Matches(page, "<style data-once"));
