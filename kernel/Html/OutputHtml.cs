@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CSharpKernel.Formatting;
 using CSharpKernel.Markdown;
 using CSharpKernel.Notebooks;
@@ -9,10 +10,11 @@ using CSharpKernel.Notebooks;
 namespace CSharpKernel.Html;
 
 /// <summary>Renders stored outputs, the richest form that works offline first.</summary>
-internal sealed class OutputHtml
+internal sealed partial class OutputHtml
 {
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif"];
 
+    private readonly HashSet<string> once = new(StringComparer.Ordinal);
     private int figures;
 
     /// <summary>Whether some output is an interactive figure, for which the page needs the Plotly script.</summary>
@@ -48,11 +50,11 @@ internal sealed class OutputHtml
             + $"<script type=\"application/json\" id=\"{id}\">{ScriptText.Escape(figure)}</script>";
     }
 
-    private static string Static(MimeBundle content)
+    private string Static(MimeBundle content)
     {
         if (content.Text(MimeBundle.Html) is { } html)
         {
-            return html;
+            return MarkedOnce().Replace(html, block => once.Add(block.Value) ? block.Value : "");
         }
 
         if (content.Text("image/svg+xml") is { } svg)
@@ -79,6 +81,10 @@ internal sealed class OutputHtml
             ?? "";
         return $"<pre class=\"plain\">{AnsiHtml.Render(text)}</pre>";
     }
+
+    // A style or script that carries data-once says that one copy serves all outputs of a page.
+    [GeneratedRegex("<(style|script) data-once(=\"\")?>.*?</\\1>", RegexOptions.Singleline)]
+    private static partial Regex MarkedOnce();
 
     private static string Picture(string mimeType, string base64) =>
         $"<img src=\"data:{mimeType};base64,{WebUtility.HtmlEncode(base64)}\" alt=\"\">";

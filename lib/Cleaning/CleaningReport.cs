@@ -60,5 +60,5 @@ public sealed record CleaningReport(
     public Table PricesTable() => Table.Of(Prices, "Prices");
 
     /// <summary>The numbers that agree between raw and clean events.</summary>
-    public Table ReconciliationsTable() => Table.Of(Reconciliations, "Raw and clean events agree");
+    public Table ReconciliationsTable() => Reconciliation.ToTable(Reconciliations, "Raw and clean events agree");
 }

@@ -13,7 +13,9 @@ public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours) : ChartRepor
     public Table ToTable() =>
         Table
             .Of(Hours, "Activity by hour of the day (UTC)")
-            .WithFormat(ColumnFormat.Automatic.OrElse("no events"), "revenue_per_day_hour", "events_per_day_hour");
+            .WithFormat(ColumnFormat.Automatic.OrElse("no events"), "revenue_per_day_hour", "events_per_day_hour")
+            .WithHeading("revenue_per_day_hour", "Revenue per day")
+            .WithHeading("events_per_day_hour", "Events per day");
 
     /// <summary>The hours with most events and with most purchases, a sentence each; hours that have equally many are named together.</summary>
     public IReadOnlyList<string> Peaks => [Peak("events", hour => hour.Events), PeakOfPurchases];

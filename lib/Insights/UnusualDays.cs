@@ -85,7 +85,7 @@ public sealed record UnusualDays(
                         : ""
                     )
             )
-            .WithFormat(ColumnFormat.Automatic.OrElse("no carts"), "observed", "expected", "from", "to");
+            .WithRowFormats(Days.SelectMany(day => day.Breaks).Select(each => Format(each.Series)));
 
     /// <summary>The series with the most severe breaks, four at most, each with its limits as a band and the unusual days marked; without a break, events and purchases.</summary>
     public override Chart ToChart()
@@ -213,16 +213,17 @@ public sealed record UnusualDays(
             NamedSeries
         );
 
-    private static string Text(string series, double? value) =>
-        value?.ToString(
+    private static string Text(string series, double? value) => ValueText.Of(value, Format(series), 0);
+
+    private static ColumnFormat Format(string series) =>
+        (
             series switch
             {
-                DailyCounts.PerCart => "0.000",
-                "revenue" => "N2",
-                _ => "N0",
-            },
-            CultureInfo.InvariantCulture
-        ) ?? "no carts";
+                DailyCounts.PerCart => ColumnFormat.Percent(),
+                "revenue" => ColumnFormat.Fixed(2),
+                _ => ColumnFormat.Fixed(0),
+            }
+        ).OrElse("no carts");
 
     private Chart Draw(DailySeries series)
     {

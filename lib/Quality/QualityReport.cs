@@ -17,8 +17,7 @@ public sealed record QualityReport(string RunId, IReadOnlyList<CheckResult> Resu
 
     /// <summary>Checks that did not pass: errors first, then warnings, then those that could not be computed; a row each.</summary>
     public Table FindingsTable() =>
-        Table
-            .Of(
+        Of(
                 Results
                     .Where(result => result.Status != CheckStatus.Passed)
                     .OrderBy(result => Array.IndexOf(StatusOrder, result.Status))
@@ -48,7 +47,7 @@ public sealed record QualityReport(string RunId, IReadOnlyList<CheckResult> Resu
         );
 
     /// <summary>Every check, a row each.</summary>
-    public override Table ToTable() => Table.Of(Results.Select(QualityRow.Of), $"Data quality, run {RunId}");
+    public override Table ToTable() => Of(Results.Select(QualityRow.Of), $"Data quality, run {RunId}");
 
     /// <summary>Returns this report when no check failed as an error; in a notebook, the cell that calls it fails otherwise, and with it the run.</summary>
     /// <exception cref="DataContractException">At least one check failed as an error.</exception>
@@ -63,6 +62,13 @@ public sealed record QualityReport(string RunId, IReadOnlyList<CheckResult> Resu
                 )),
             ])
             : this;
+
+    // A check observes a count, a share or a distance: each is written by itself.
+    private static Table Of(IEnumerable<QualityRow> rows, string title)
+    {
+        QualityRow[] all = [.. rows];
+        return Table.Of(all, title).WithRowFormats(all.Select(_ => ColumnFormat.Automatic));
+    }
 
     private static CheckStatus[] StatusOrder => [CheckStatus.Failed, CheckStatus.Warned, CheckStatus.NotComputed];
 }

@@ -44,5 +44,5 @@ public sealed record SessionReport(
             .WithFormat(ColumnFormat.Percent().OrElse("no sessions"), "identical_session_rate", "identical_event_rate");
 
     /// <summary>The numbers that agree between events, sessions and visits.</summary>
-    public Table ReconciliationsTable() => Table.Of(Reconciliations, "Events, sessions and visits agree");
+    public Table ReconciliationsTable() => Reconciliation.ToTable(Reconciliations, "Events, sessions and visits agree");
 }

@@ -15,5 +15,6 @@ public sealed record StarSchemaReport(
     public override Table ToTable() => Table.Of(Relations, "Star schema");
 
     /// <summary>Events and revenue of each layer against the clean events.</summary>
-    public Table ReconciliationsTable() => Table.Of(Reconciliations, "Every layer agrees with the clean events");
+    public Table ReconciliationsTable() =>
+        Reconciliation.ToTable(Reconciliations, "Every layer agrees with the clean events");
 }

@@ -31,11 +31,11 @@ public sealed record BayesianResult(
     public override Table ToTable() =>
         Table.OfMeasures(
             Reason is null ? Model : $"{Model}: {Reason}",
-            new Measure($"effect, {Scale.Words()}", Effect),
+            new Measure($"effect, {Scale.Words()}", Effect, Scale.Format()),
             new Measure("chance to beat the control", ChanceToBeat, ColumnFormat.Percent()),
             new Measure("expected loss of the treatment", LossOfTreatment),
             new Measure("expected loss of the control", LossOfControl),
-            new Measure("interval from", Interval?.Low),
-            new Measure("interval to", Interval?.High)
+            new Measure("interval from", Interval?.Low, Scale.Format()),
+            new Measure("interval to", Interval?.High, Scale.Format())
         );
 }

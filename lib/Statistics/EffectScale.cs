@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Tables;
+
 namespace EcommerceNotebooks.Statistics;
 
 /// <summary>What an effect and its interval are measured in.</summary>
@@ -19,6 +21,9 @@ public enum EffectScale
 /// <summary>Scales in words.</summary>
 internal static class EffectScales
 {
+    internal static ColumnFormat Format(this EffectScale scale) =>
+        scale == EffectScale.Relative ? ColumnFormat.Percent() : ColumnFormat.Automatic;
+
     internal static string Words(this EffectScale scale) =>
         scale switch
         {

@@ -87,7 +87,7 @@ public sealed record GroupSequentialDesign(
                 ),
                 $"Group-sequential test ({Boundary}, alpha {Alpha})"
             )
-            .WithFormat(ColumnFormat.Percent(0), "sample_share")
+            .WithFormat(ColumnFormat.Percent(), "sample_share")
             .WithFormat(ColumnFormat.Fixed(4), "boundary")
             .WithFormat(ColumnFormat.Fixed(6), "nominal_p_value", "alpha_spent");
     }

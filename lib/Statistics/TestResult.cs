@@ -39,12 +39,12 @@ public sealed record TestResult(
     public override Table ToTable() =>
         Table.OfMeasures(
             Reason is null ? Test : $"{Test}: {Reason}",
-            new Measure($"effect, {Scale.Words()}", Effect),
+            new Measure($"effect, {Scale.Words()}", Effect, Scale.Format()),
             new Measure("standard error", StandardError),
             new Measure("statistic", Statistic),
             new Measure("degrees of freedom", DegreesOfFreedom),
             new Measure("p-value", PValue),
-            new Measure("interval from", Interval?.Low),
-            new Measure("interval to", Interval?.High)
+            new Measure("interval from", Interval?.Low, Scale.Format()),
+            new Measure("interval to", Interval?.High, Scale.Format())
         );
 }

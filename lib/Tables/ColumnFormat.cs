@@ -12,7 +12,7 @@ public sealed record ColumnFormat
     /// <summary>The way numbers are written.</summary>
     public ColumnFormatKind Kind { get; private init; }
 
-    /// <summary>Digits after the decimal point, for <see cref="ColumnFormatKind.Percent"/> and <see cref="ColumnFormatKind.Fixed"/>.</summary>
+    /// <summary>Digits after the decimal point, of <see cref="ColumnFormatKind.Percent"/> (2) and <see cref="ColumnFormatKind.Fixed"/>.</summary>
     public int Decimals { get; private init; }
 
     /// <summary>The unit written after each number, or null.</summary>
@@ -21,9 +21,8 @@ public sealed record ColumnFormat
     /// <summary>What is written for a missing value, such as <c>no views</c>; null for the word NULL.</summary>
     public string? Missing { get; private init; }
 
-    /// <summary>A fraction shown as a percentage with this many decimals (0 to 15).</summary>
-    public static ColumnFormat Percent(int decimals = 2) =>
-        new() { Kind = ColumnFormatKind.Percent, Decimals = Checked(decimals) };
+    /// <summary>A fraction shown as a percentage with two decimals, the one way in which rates are written: 0.0618 as 6.18 %.</summary>
+    public static ColumnFormat Percent() => new() { Kind = ColumnFormatKind.Percent, Decimals = 2 };
 
     /// <summary>A fixed number of decimals (0 to 15) with thousands separators.</summary>
     public static ColumnFormat Fixed(int decimals) =>

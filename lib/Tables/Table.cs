@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using EcommerceNotebooks.Display;
+using Microsoft.Data.Analysis;
 
 namespace EcommerceNotebooks.Tables;
 
@@ -108,6 +109,21 @@ public sealed class Table
         return [.. CompleteRows().Select(row => CellValue.As<T>(row[index], column))];
     }
 
+    /// <summary>The same table with other words above a column; its name for code and files stays.</summary>
+    public Table WithHeading(string column, string heading)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(heading);
+        int index = IndexOf(column);
+        return new Table(
+            Title,
+            Columns.SetItem(index, Columns[index] with { Heading = heading }),
+            values,
+            RowCount,
+            HeadRows,
+            rowFormats
+        );
+    }
+
     /// <summary>The same table with another format for the named columns.</summary>
     public Table WithFormat(ColumnFormat format, params string[] columns)
     {
@@ -147,14 +163,33 @@ public sealed class Table
         return this;
     }
 
-    /// <summary>The table as an HTML fragment with its own scoped style; every value is escaped.</summary>
+    /// <summary>
+    /// The table as a <see cref="DataFrame"/> to filter, group and join: names stay, NULL stays null, and columns keep their type where DataFrame has it (numbers up to 64 bits, decimal, bool, char, DateTime,
+    /// string). A DateOnly becomes a DateTime at midnight; any other type, and a column that mixes types, is text as <see cref="Save"/> writes it to CSV.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The result was too long to keep, or two columns have one name.</exception>
+    public DataFrame ToDataFrame() => TableDataFrame.From(this);
+
+    /// <summary>The table as an HTML fragment with its own scoped style and script; every value is escaped.</summary>
     public string ToHtml() => TableHtml.Render(this);
 
     /// <summary>The table as fixed-width text: what a comparison of notebook outputs reads.</summary>
     public override string ToString() => TableText.Render(this);
 
-    internal ColumnFormat FormatOf(int row, int column) =>
-        rowFormats.IsDefault || !Columns[column].IsNumeric ? Columns[column].Format : rowFormats[row];
+    /// <summary>The same table with a format for each row's numbers, for rows that count different things; a column's own format goes before it.</summary>
+    internal Table WithRowFormats(IEnumerable<ColumnFormat> formats) =>
+        new(Title, Columns, values, RowCount, HeadRows, [.. formats]);
+
+    /// <summary>Whether the numbers of a row are of one kind and those of a column are not.</summary>
+    internal bool HasRowFormats => !rowFormats.IsDefault;
+
+    internal ColumnFormat FormatOf(int row, int column)
+    {
+        var own = Columns[column].Format;
+        return rowFormats.IsDefault || !Columns[column].IsNumeric || own.Kind != ColumnFormatKind.Automatic ? own
+            : rowFormats[row].Missing is null && own.Missing is { } missing ? rowFormats[row].OrElse(missing)
+            : rowFormats[row];
+    }
 
     internal int IndexOf(string column)
     {

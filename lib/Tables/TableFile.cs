@@ -187,7 +187,7 @@ internal static class TableFile
         };
 
     /// <summary>A value in full: numbers so that reading gives the same number, instants as ISO 8601.</summary>
-    private static string Text(object value) =>
+    internal static string Text(object value) =>
         value switch
         {
             string text => text,

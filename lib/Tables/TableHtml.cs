@@ -11,33 +11,21 @@ internal static class TableHtml
     private const int LongestUnwrapped = 36;
     private const int SizeCap = 256 * 1024;
 
-    // Each colour falls back from VS Code's variable to Jupyter's to the page's own text colour, which suits light and dark.
-    private const string Style = """
-        <style>
-        .en-table{color:var(--vscode-editor-foreground,var(--jp-content-font-color1,inherit));margin:.4em 0;overflow-x:auto}
-        .en-table table{border-collapse:collapse;font-size:.92em;font-variant-numeric:tabular-nums;margin:0}
-        .en-table caption{text-align:left;white-space:nowrap;font-weight:600;padding:.2em 0;caption-side:top;color:inherit}
-        .en-table th,.en-table td{padding:.25em .7em;text-align:left;vertical-align:top;border:0;background:transparent;white-space:nowrap}
-        .en-table td.w{white-space:normal;min-width:16em;max-width:30em}
-        .en-table thead th{border-bottom:1px solid rgba(128,128,128,.6);font-weight:600}
-        .en-table thead small{display:block;font-weight:400;opacity:.7;font-size:.78em}
-        .en-table tbody tr{border-bottom:1px solid rgba(128,128,128,.22)}
-        .en-table tbody tr:hover{background:rgba(128,128,128,.14)}
-        .en-table th.n,.en-table td.n{text-align:right}
-        .en-table .null{opacity:.6;font-style:italic;font-size:.85em}
-        .en-table .size{opacity:.75;font-size:.85em;margin:.25em 0}
-        </style>
-        """;
+    // One copy serves a page: what carries the mark need not be repeated there.
+    private static readonly string Style = $"<style data-once=\"\">\n{Read("table.css")}</style>";
+
+    private static readonly string Script = $"<script data-once=\"\">\n{Read("table.js")}</script>";
 
     internal static string Render(Table table)
     {
         var view = new TableView(table);
-        var html = new StringBuilder("<div class=\"en-table\">").Append(Style).Append("<table>");
+        var html = new StringBuilder("<div class=\"en-table\">").Append(Style);
         if (table.Title is { } title)
         {
-            html.Append("<caption>").Append(Escape(ValueText.Cut(title, LongestTitle))).Append("</caption>");
+            html.Append("<div class=\"title\">").Append(Escape(ValueText.Cut(title, LongestTitle))).Append("</div>");
         }
 
+        html.Append("<div class=\"scroll\"><table>");
         AppendHead(html, view);
         html.Append("<tbody>");
         int row = 0;
@@ -46,9 +34,11 @@ internal static class TableHtml
             AppendRow(html, view, row++);
         }
 
-        return html.Append("</tbody></table><div class=\"size\">")
+        return html.Append("</tbody></table></div><div class=\"size\"><span>")
             .Append(view.Footer(row))
-            .Append("</div></div>")
+            .Append("</span></div>")
+            .Append(Script)
+            .Append("</div>")
             .ToString();
     }
 
@@ -57,11 +47,9 @@ internal static class TableHtml
         html.Append("<thead><tr>");
         foreach (var column in view.Table.Columns.Take(view.ColumnCount))
         {
-            html.Append("<th scope=\"col\"").Append(column.IsNumeric ? " class=\"n\"" : "").Append('>');
-            AppendCut(html, column.Name);
-            html.Append("<small>");
-            AppendCut(html, column.TypeName);
-            html.Append("</small></th>");
+            html.Append("<th scope=\"col\"").Append(column.IsNumeric ? " class=\"n\"" : "");
+            html.Append(" title=\"").Append(Escape(ValueText.Cut(column.Name, LongestTitle))).Append("\">");
+            html.Append(Escape(ValueText.Cut(column.Heading, LongestCell))).Append("</th>");
         }
 
         html.Append("</tr></thead>");
@@ -73,11 +61,14 @@ internal static class TableHtml
         for (int column = 0; column < view.ColumnCount; column++)
         {
             string cell = view.Cell(row, column);
+            bool isNumeric = view.Table.Columns[column].IsNumeric;
             html.Append(
-                view.Table.Columns[column].IsNumeric ? "<td class=\"n\">"
-                : cell.Length > LongestUnwrapped ? "<td class=\"w\">"
-                : "<td>"
+                isNumeric ? "<td class=\"n\""
+                : cell.Length > LongestUnwrapped ? "<td class=\"w\""
+                : "<td"
             );
+            AppendExact(html, view.Table.Rows[row][column], isNumeric, cell);
+            html.Append('>');
             if (view.IsNull(row, column))
             {
                 html.Append("<span class=\"null\">").Append(Escape(cell)).Append("</span>");
@@ -93,6 +84,21 @@ internal static class TableHtml
         html.Append("</tr>\n");
     }
 
+    // Sorting and downloads take a value in full where the text that is shown does not tell it.
+    private static void AppendExact(StringBuilder html, object? value, bool isNumeric, string cell)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        string exact = TableFile.Text(value);
+        if (exact != (isNumeric ? cell.Replace(",", "", StringComparison.Ordinal) : cell))
+        {
+            html.Append(" data-v=\"").Append(Escape(ValueText.Cut(exact, LongestTitle))).Append('"');
+        }
+    }
+
     private static void AppendCut(StringBuilder html, string text)
     {
         if (text.Length <= LongestCell)
@@ -106,4 +112,19 @@ internal static class TableHtml
     }
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    // Without indentation and comments: every table carries it.
+    private static string Read(string name)
+    {
+        using var stream = typeof(TableHtml).Assembly.GetManifestResourceStream("Tables/" + name)!;
+        using var reader = new StreamReader(stream);
+        return string.Concat(
+            reader
+                .ReadToEnd()
+                .Split('\n')
+                .Select(line => line.Trim())
+                .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))
+                .Select(line => line + "\n")
+        );
+    }
 }

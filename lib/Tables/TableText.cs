@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EcommerceNotebooks.Tables;
 
-/// <summary>Renders a table as fixed-width text: title, names, types, rows, and the size.</summary>
+/// <summary>Renders a table as fixed-width text: title, headings, rows, and the size.</summary>
 internal static class TableText
 {
     private const int LongestCell = 60;
@@ -22,8 +22,7 @@ internal static class TableText
             text.Append(ValueText.OneLine(title)).Append('\n');
         }
 
-        AppendLine(text, table, widths, [.. table.Columns.Take(view.ColumnCount).Select(each => Cut(each.Name))]);
-        AppendLine(text, table, widths, [.. table.Columns.Take(view.ColumnCount).Select(each => Cut(each.TypeName))]);
+        AppendLine(text, table, widths, [.. table.Columns.Take(view.ColumnCount).Select(each => Cut(each.Heading))]);
         AppendLine(text, table, widths, [.. widths.Select(width => new string('-', width))]);
         foreach (string[] row in rows)
         {
@@ -46,7 +45,7 @@ internal static class TableText
     private static string Cut(string text) => ValueText.Cut(ValueText.OneLine(text), LongestCell);
 
     private static int WidthOf(TableColumn column, int index, string[][] rows) =>
-        rows.Select(row => Width(row[index])).Append(Width(Cut(column.Name))).Append(Width(Cut(column.TypeName))).Max();
+        rows.Select(row => Width(row[index])).Append(Width(Cut(column.Heading))).Max();
 
     private static int Width(string text) => new StringInfo(text).LengthInTextElements;
 

@@ -25,7 +25,7 @@ internal static class TableTurning
                             object? (row) =>
                                 view.IsNull(row, column) ? table.FormatOf(row, column).Missing : view.Cell(row, column)
                         )
-                        .Prepend(table.Columns[column].Name)
+                        .Prepend(table.Columns[column].Heading)
                         .ToArray()
                 ),
         ];

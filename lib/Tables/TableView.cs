@@ -37,23 +37,30 @@ internal sealed class TableView
 
     /// <summary>The cell's full text on one line.</summary>
     internal string Cell(int row, int column) =>
-        ValueText.OneLine(ValueText.Of(Table.Rows[row][column], Table.FormatOf(row, column), doubleDecimals[column]));
+        ValueText.OneLine(
+            ValueText.Of(
+                Table.Rows[row][column],
+                Table.FormatOf(row, column),
+                Table.HasRowFormats ? DoubleDecimals(Table.Rows[row][column]) : doubleDecimals[column]
+            )
+        );
 
     private static string Count(long count, string word) => $"{Number(count)} {word}{(count == 1 ? "" : "s")}";
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private int DoubleDecimals(int column) =>
+        DoubleDecimals([.. Enumerable.Range(0, RowCount).Select(row => Table.Rows[row][column])]);
+
+    private static int DoubleDecimals(params object?[] values) =>
         ValueText.DecimalsFor(
-            Enumerable
-                .Range(0, RowCount)
-                .Select(row =>
-                    Table.Rows[row][column] switch
-                    {
-                        double number => number,
-                        float number => number,
-                        _ => double.NaN,
-                    }
-                )
+            values.Select(value =>
+                value switch
+                {
+                    double number => number,
+                    float number => number,
+                    _ => double.NaN,
+                }
+            )
         );
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Warehouse;
 
@@ -13,6 +14,14 @@ public sealed record Reconciliation(string Name, decimal Expected, decimal Actua
 
     /// <summary>Whether both agree exactly.</summary>
     public bool Holds => Difference == 0;
+
+    /// <summary>Several comparisons as a table: money to the cent, counts without decimals.</summary>
+    internal static Table ToTable(IReadOnlyList<Reconciliation> all, string title) =>
+        Table
+            .Of(all, title)
+            .WithRowFormats(
+                all.Select(each => ColumnFormat.Fixed(each.Name.Contains("revenue", StringComparison.Ordinal) ? 2 : 0))
+            );
 
     /// <summary>The comparison as one line.</summary>
     public override string ToString() =>

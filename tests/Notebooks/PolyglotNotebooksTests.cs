@@ -18,11 +18,23 @@ public sealed class PolyglotNotebooksTests : IDisposable
         string[] names = [.. Directory.GetFiles(Folder, "??_*.ipynb").Select(Path.GetFileName).Order()!];
         Assert.Contains("06_customers.ipynb", names);
 
+        Check(Folder, names);
+    }
+
+    [RequiresDotnetInteractiveFact("nbclient", "nbformat")]
+    public void YourQuestion_UnderDotnetInteractive_ShowsTheCommittedText() =>
+        Check(Path.Combine(Folder, "own"), "your_question.ipynb");
+
+    /// <inheritdoc />
+    public void Dispose() => folder.Dispose();
+
+    private void Check(string place, params string[] names)
+    {
         var run = ProgramRun.Of(
             Python.Path!,
             [
                 Path.Combine(Repository.Root, "tests", "Notebooks", "run_polyglot.py"),
-                Folder,
+                place,
                 folder.Path,
                 Path.Combine(folder.Path, "sample.duckdb"),
                 .. names,
@@ -32,15 +44,12 @@ public sealed class PolyglotNotebooksTests : IDisposable
         );
 
         Assert.True(run.ExitCode == 0, run.Text);
-        Assert.All(names, HasTheCommittedText);
+        Assert.All(names, name => HasTheCommittedText(place, name));
     }
 
-    /// <inheritdoc />
-    public void Dispose() => folder.Dispose();
-
-    private void HasTheCommittedText(string name)
+    private void HasTheCommittedText(string place, string name)
     {
-        var committed = Notebook.Load(Path.Combine(Folder, name)).Cells;
+        var committed = Notebook.Load(Path.Combine(place, name)).Cells;
         var executed = Notebook.Load(Path.Combine(folder.Path, name)).Cells;
         Assert.Equal(committed.Count, executed.Count);
         foreach (var (stored, fresh) in committed.Zip(executed))

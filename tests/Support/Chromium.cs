@@ -21,6 +21,7 @@ internal static class Chromium
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--window-size=1400,1000",
                 "--allow-file-access-from-files",
                 $"--user-data-dir={System.IO.Path.Combine(folder.FullName, "profile")}",
                 "--virtual-time-budget=60000",

@@ -29,7 +29,7 @@ public class ShopQueryTests
     }
 
     [Fact]
-    public void Query_Types_ShowDuckDbsNamesAndExactDecimals()
+    public void Query_Types_KeepDuckDbsNamesAndShowExactDecimals()
     {
         using Shop shop = Shop.InMemory();
 
@@ -39,13 +39,16 @@ public class ShopQueryTests
 
         string[] expected =
         [
-            "      revenue   total  kind  day           rate",
-            "DECIMAL(18,2)  BIGINT  ENUM  DATE        DOUBLE",
-            "-------------  ------  ----  ----------  ------",
-            "   146,663.25      10  a     2019-11-05    NULL",
+            "   Revenue  Total  Kind  Day         Rate",
+            "----------  -----  ----  ----------  ----",
+            "146,663.25     10  a     2019-11-05  NULL",
             "1 row x 5 columns",
         ];
         Assert.Equal(string.Join('\n', expected), table.ToString());
+        Assert.Equal(
+            ["DECIMAL(18,2)", "BIGINT", "ENUM", "DATE", "DOUBLE"],
+            table.Columns.Select(column => column.TypeName)
+        );
     }
 
     [Fact]
@@ -59,7 +62,7 @@ public class ShopQueryTests
 
         string[] cells = table
             .ToString()
-            .Split('\n')[3]
+            .Split('\n')[2]
             .Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.Equal(["[1, NULL, 3]", "{a: 1.5, b: x}", "01:30:00"], cells);
     }
@@ -77,7 +80,7 @@ public class ShopQueryTests
     {
         using Shop shop = Shop.InMemory();
 
-        Assert.Equal(expected, shop.Query($"select {sql} as gap").ToString().Split('\n')[3]);
+        Assert.Equal(expected, shop.Query($"select {sql} as gap").ToString().Split('\n')[2]);
     }
 
     [Fact]
@@ -85,9 +88,9 @@ public class ShopQueryTests
     {
         using Shop shop = Shop.InMemory();
 
-        var table = shop.Query("select sum(range) as total from range(3)").WithFormat(ColumnFormat.Percent(0), "total");
+        var table = shop.Query("select sum(range) as total from range(3)").WithFormat(ColumnFormat.Percent(), "total");
 
-        Assert.Contains("300 %", table.ToString(), StringComparison.Ordinal);
+        Assert.Contains("300.00 %", table.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +104,7 @@ public class ShopQueryTests
 
         string[] cells = table
             .ToString()
-            .Split('\n')[3]
+            .Split('\n')[2]
             .Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.Equal(["[a, NULL]", "[[1, NULL], NULL]", "0xaa", "3.00", "{a: 1}"], cells);
         Assert.Equal(
@@ -160,8 +163,7 @@ public class ShopQueryTests
         string[] expected =
         [
             "List",
-            "measure   value",
-            "VARCHAR  NUMBER",
+            "Measure   Value",
             "-------  ------",
             "users     1,234",
             "rate     5.23 %",

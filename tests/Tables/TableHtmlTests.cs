@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using EcommerceNotebooks;
 using EcommerceNotebooks.Tables;
 
 namespace Tests.Tables;
@@ -11,7 +13,7 @@ public class TableHtmlTests
         const string hostile = "<script>alert(1)</script>\"'&";
         string html = Table.Of([hostile], hostile).ToHtml();
 
-        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.Equal(["<script data-once=\"\">"], Regex.Matches(html, "<script[^>]*>").Select(each => each.Value));
         Assert.Equal(2, html.Split("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;").Length - 1);
     }
 
@@ -75,6 +77,28 @@ public class TableHtmlTests
 
         Assert.Contains("0 rows x 60 columns (20 not shown)", table.ToHtml(), StringComparison.Ordinal);
         Assert.EndsWith("0 rows x 60 columns (20 not shown)", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToHtml_Headings_AreWordsWithTheNameForCodeBesideAndNoType()
+    {
+        using Shop shop = Shop.InMemory();
+
+        string html = shop.Query("select 1 as orders_per_user, 2 as \"Share (%)\"").ToHtml();
+
+        Assert.Contains(">Orders per user</th>", html, StringComparison.Ordinal);
+        Assert.Contains("title=\"orders_per_user\"", html, StringComparison.Ordinal);
+        Assert.Contains(">Share (%)</th>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("INTEGER", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToHtml_ValueShownInPart_CarriesItInFull()
+    {
+        Assert.Equal(
+            ["<td class=\"n\" data-v=\"0.0618034\">6.18 %</td>", "<td class=\"n\" data-v=\"1\">100.00 %</td>"],
+            Cells(Table.Of([0.0618034, 1]).WithFormat(ColumnFormat.Percent(), "value"))
+        );
     }
 
     private static string[] Cells(Table table) =>

@@ -22,7 +22,7 @@ public sealed class TableTurningTests
             .Turned();
 
         Assert.Equal("Totals", table.Title);
-        Assert.Equal(["events", "revenue", "mean"], table["measure"]);
+        Assert.Equal(["Events", "Revenue", "Mean"], table["measure"]);
         Assert.Equal(["34,820", "146,663.25", null], table["value"]);
     }
 
@@ -34,10 +34,10 @@ public sealed class TableTurningTests
                 new { Rate = (double?)null, Name = (string?)null },
                 new { Rate = (double?)0.5, Name = (string?)"NULL" },
             ])
-            .WithFormat(ColumnFormat.Percent(1).OrElse("no <views>"), "rate");
+            .WithFormat(ColumnFormat.Percent().OrElse("no <views>"), "rate");
 
         Assert.Contains("no <views>  NULL", table.ToString(), StringComparison.Ordinal);
-        Assert.Contains("50.0 %  'NULL'", table.ToString(), StringComparison.Ordinal);
+        Assert.Contains("50.00 %  'NULL'", table.ToString(), StringComparison.Ordinal);
         Assert.Contains("<span class=\"null\">no &lt;views&gt;</span>", table.ToHtml(), StringComparison.Ordinal);
         Assert.Equal(["no <views>", null], table.Turned()["row_1"]);
         Assert.Null(table[0, "rate"]);
@@ -61,7 +61,7 @@ public sealed class TableTurningTests
     {
         var table = Table.Of(Array.Empty<TurnedRow>()).Turned();
 
-        Assert.Equal(["n"], table["measure"]);
+        Assert.Equal(["N"], table["measure"]);
     }
 
     private sealed record TurnedRow(int N);

@@ -36,6 +36,6 @@ public sealed record CustomerValueList(LifetimeReport Report, IReadOnlyList<Cust
                 $"Value of the next {Words.Count(Report.Options.Months, "month")} by customer, as of {CustomerText.Date(Report.Options.AsOf)}, {Report.Options.Filter.Describe()}"
                     + (Report.Reason is { } reason ? $": {reason}" : "")
             )
-            .WithFormat(ColumnFormat.Percent(1).OrElse("no model"), "probability_alive")
+            .WithFormat(ColumnFormat.Percent().OrElse("no model"), "probability_alive")
             .WithFormat(ColumnFormat.Fixed(2).OrElse("no model"), "expected_purchases", "expected_value");
 }

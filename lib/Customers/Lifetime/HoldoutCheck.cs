@@ -113,7 +113,7 @@ public sealed record HoldoutCheck(
                 }),
                 Reason is null || Customers == 0 ? Title : $"{Title} (no model: {Reason})"
             )
-            .WithFormat(ColumnFormat.Percent(1).OrElse("nobody bought"), "total_error")
+            .WithFormat(ColumnFormat.Percent().OrElse("nobody bought"), "total_error")
             .WithFormat(ColumnFormat.Fixed(1), "forecast")
             .WithFormat(ColumnFormat.Fixed(4), "mean_absolute_error", "root_mean_square_error")
             .WithFormat(ColumnFormat.Fixed(4).OrElse("no difference"), "less_than_nobody_low", "less_than_nobody_high");

@@ -120,7 +120,7 @@ public sealed record LifetimeReport(
     public Table ToTable() =>
         Table
             .Of(Groups, Reason is null ? Title : $"{Title}: {Reason}")
-            .WithFormat(ColumnFormat.Percent(1), "mean_probability_alive", "value_share")
+            .WithFormat(ColumnFormat.Percent(), "mean_probability_alive", "value_share")
             .WithFormat(ColumnFormat.Fixed(1), "expected_purchases")
             .WithFormat(ColumnFormat.Fixed(2), "value", "mean_value");
 

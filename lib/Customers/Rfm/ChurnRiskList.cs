@@ -28,5 +28,5 @@ public sealed record ChurnRiskList(ChurnRiskOptions Options, long Total, decimal
             .Of(Rows, $"{Words.Count(Total, "buyer")} at risk, as of {CustomerText.Date(Options.Rfm.AsOf)}")
             .WithFormat(ColumnFormat.Fixed(1).OrElse("one day"), "mean_gap_days")
             .WithFormat(ColumnFormat.Automatic.OrElse("no category"), "top_category")
-            .WithFormat(ColumnFormat.Percent(1).OrElse("no model"), "probability_alive");
+            .WithFormat(ColumnFormat.Percent().OrElse("no model"), "probability_alive");
 }

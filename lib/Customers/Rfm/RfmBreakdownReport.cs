@@ -122,7 +122,7 @@ public sealed record RfmBreakdownReport(
                 ),
                 Title
             )
-            .WithFormat(ColumnFormat.Percent(1), "share")
+            .WithFormat(ColumnFormat.Percent(), "share")
             .Renamed("value", Name);
 
     /// <summary>The matrix of shares: a row is a value and holds its buyers by segment.</summary>

@@ -121,7 +121,7 @@ public sealed record KaplanMeier(
     }
 
     /// <summary>One row per step.</summary>
-    public Table ToTable() => Table.Of(Steps, Title).WithFormat(ColumnFormat.Percent(1), "survival", "low", "high");
+    public Table ToTable() => Table.Of(Steps, Title).WithFormat(ColumnFormat.Percent(), "survival", "low", "high");
 
     /// <summary>The curve in steps on the band of its intervals.</summary>
     public override Chart ToChart() =>

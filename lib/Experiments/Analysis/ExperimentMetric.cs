@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Tables;
+
 namespace EcommerceNotebooks.Experiments;
 
 /// <summary>A metric of an experiment.</summary>
@@ -5,6 +7,9 @@ namespace EcommerceNotebooks.Experiments;
 /// <param name="Kind">What it is per user.</param>
 public sealed record ExperimentMetric(string Name, MetricKind Kind)
 {
+    /// <summary>How its values are written: a rate in percent.</summary>
+    internal ColumnFormat Format => Kind == MetricKind.Rate ? ColumnFormat.Percent() : ColumnFormat.Automatic;
+
     /// <summary>Whether more is better.</summary>
     public bool HigherIsBetter { get; init; } = true;
 

@@ -108,6 +108,7 @@ public sealed record ExperimentResult(
                     ? $"Sample ratio mismatch (p = {ExperimentText.PValue(SampleRatio.PValue)}): the effects below are not to be believed"
                     : "Effects, relative to the control"
             )
+            .WithRowFormats(Metrics.Select(each => each.Metric.Format))
             .WithFormat(ColumnFormat.Percent().OrElse("not computed"), "effect", "from", "to", "chance_to_beat")
             .WithFormat(ColumnFormat.Percent().OrElse("-"), "variance_reduction")
             .WithFormat(

@@ -96,6 +96,9 @@ public sealed record MetricResult(
                 }),
                 $"{Metric.Name}, {Arm} against the control"
             )
+            .WithRowFormats(
+                results.Select(each => each.Scale == EffectScale.Absolute ? Metric.Format : each.Scale.Format())
+            )
             .WithFormat(ColumnFormat.Automatic.OrElse("-"), "effect", "from", "to", "p_value", "reason")
             .WithFormat(ColumnFormat.Percent().OrElse("-"), "chance_to_beat");
     }

@@ -98,6 +98,8 @@ public sealed record SegmentAnalysis(
                     ? $"{Metric.Name} by segment"
                     : $"{Metric.Name} by segment: {string.Join("; ", Warnings)}"
             )
+            .WithRowFormats(Effects.Select(_ => Metric.Format))
+            .WithFormat(ColumnFormat.Fixed(0), "users")
             .WithFormat(ColumnFormat.Percent(), "effect", "from", "to");
 
     /// <summary>The relative effects by segment with their intervals.</summary>

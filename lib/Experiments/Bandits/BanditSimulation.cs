@@ -75,7 +75,7 @@ public sealed record BanditSimulation(IReadOnlyList<BanditStep> Steps, int Runs)
         Table
             .Of(Steps, $"Conversions lost against the best arm, mean of {Runs} runs")
             .WithFormat(ColumnFormat.Fixed(1), "regret", "regret_of_equal_arms")
-            .WithFormat(ColumnFormat.Percent(1), "share_of_best_arm");
+            .WithFormat(ColumnFormat.Percent(), "share_of_best_arm");
 
     /// <summary>The losses over the number of users.</summary>
     public override Chart ToChart() =>

@@ -44,7 +44,7 @@ public sealed record PowerCurve(IReadOnlyList<PowerPoint> Points) : ChartReport
     }
 
     /// <summary>One row per effect and number of users.</summary>
-    public Table ToTable() => Table.Of(Points, "Power").WithFormat(ColumnFormat.Percent(1), "relative_effect", "power");
+    public Table ToTable() => Table.Of(Points, "Power").WithFormat(ColumnFormat.Percent(), "relative_effect", "power");
 
     /// <summary>A line per effect.</summary>
     public override Chart ToChart()

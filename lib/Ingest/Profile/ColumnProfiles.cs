@@ -122,7 +122,7 @@ public sealed record ColumnProfiles : ChartReport
                     ),
                 "Before and after: text and typed columns"
             )
-            .WithFormat(ColumnFormat.Percent(1).OrElse("no text"), "disk_saved", "memory_saved")
+            .WithFormat(ColumnFormat.Percent().OrElse("no text"), "disk_saved", "memory_saved")
             .WithFormat(ColumnFormat.Automatic.OrElse("no text"), "csv_bytes");
 
     private static ColumnSize Size(ColumnProfile column) =>

@@ -50,6 +50,27 @@ public class OutputHtmlTests
     }
 
     [Fact]
+    public void Render_StyleOrScriptMarkedOnce_StandsInTheFirstOutputAlone()
+    {
+        var output = new OutputHtml();
+        const string shared = "<style data-once=\"\">a{}</style><script data-once>f()</script>";
+
+        string[] rendered =
+        [
+            .. new[]
+            {
+                shared + "1<script>g()</script>",
+                shared + "2<script>g()</script>",
+                "3<script data-once>h()</script>",
+            }.Select(html => output.Render(Display(("text/html", html)))),
+        ];
+
+        Assert.Contains(shared + "1<script>g()</script>", rendered[0], StringComparison.Ordinal);
+        Assert.Contains(">2<script>g()</script>", rendered[1], StringComparison.Ordinal);
+        Assert.Contains("3<script data-once>h()</script>", rendered[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_ErrorWithoutTraceback_ShowsItsMessage() =>
         Assert.Equal(
             "<pre class=\"error\">Exception: &lt;bad&gt;</pre>",
