@@ -30,12 +30,16 @@ public sealed class ReadmeMeasuredTests
             }
         }
 
-        Assert.Equal(expected.ToString(), ReadmeSection.Read("measured"));
+        Assert.Equal(expected.ToString(), Document.Section("benchmarks/README.md", "measured"));
     }
 
     [Fact]
     public void Readme_Measured_ShowsTheIngestsTargets() =>
-        Assert.Contains("| ingest, wall time |", ReadmeSection.Read("measured"), StringComparison.Ordinal);
+        Assert.Contains(
+            "| ingest, wall time |",
+            Document.Section("benchmarks/README.md", "measured"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void MeasuredChart_InTheRepository_EqualsTheResultFiles() =>
@@ -46,11 +50,7 @@ public sealed class ReadmeMeasuredTests
 
     [Fact]
     public void Readme_Text_ShowsTheChart() =>
-        Assert.Contains(
-            "](benchmarks/results/measured.svg)",
-            File.ReadAllText(Path.Combine(Repository.Root, "README.md")),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("](results/measured.svg)", Document.Text("benchmarks/README.md"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Published))]
@@ -59,6 +59,53 @@ public sealed class ReadmeMeasuredTests
             new[] { "cpu", "cores", "memory_gib", "os", "dot_net", "duck_db", "date" },
             field => Assert.NotNull(Load(suite)["machine"]![field])
         );
+
+    [Fact]
+    public void Readme_Claims_HaveTheFiguresOfTheResultFiles()
+    {
+        var claims = Document.Section("README.md", "claims");
+        string[] figures =
+        [
+            $"{Load("ingest")["groups"]![0]!["rows"]!.GetValue<long>() / 1e6:F0} million events",
+            $"{100 * Figure("ingest", "ingest, wall time"):F0} % of Polars' time",
+            $"{100 * Figure("ingest", "ingest, peak memory"):F0} % of its memory",
+            $"{Figure("pipeline", "files to star schema and marts, wall time"):F1} times as long",
+            $"{Figure("pipeline", "files to star schema, peak memory"):F1} GB",
+            $"{Figure("queries", "slowest insight, p95"):F0} ms",
+        ];
+
+        Assert.All(figures, figure => Assert.Contains(figure, claims, StringComparison.Ordinal));
+        Assert.Equal(3, claims.Split("\n- ").Length - 1);
+
+        static double Figure(string suite, string claim) =>
+            Load(suite)["groups"]!
+                .AsArray()
+                .SelectMany(group => group!["targets"]?.AsArray() ?? [])
+                .Where(target => (string?)target!["claim"] == claim)
+                .Select(target => (double)target!["measured"]!)
+                .Single();
+    }
+
+    [Fact]
+    public void Readme_Sizes_AreThoseOfTheResultFile()
+    {
+        var lines = Document.Section("README.md", "sizes").TrimEnd('\n').Split('\n');
+        var logs = Load("sizes")["logs"]!.AsArray();
+
+        Assert.Equal(["the sample", "one month", "both months"], logs.Select(log => (string)log!["log"]!));
+        Assert.Equal(logs.Count + 2, lines.Length);
+        Assert.All(
+            logs.Zip(lines.Skip(2)),
+            pair =>
+                Assert.Equal(
+                    $"| {pair.First!["log"]} | {(long)pair.First["events"]!:N0} | {Size(pair.First, "source_bytes")} | {Size(pair.First, "peak_bytes")} | {Size(pair.First, "disk_peak_bytes")} | {Size(pair.First, "output_bytes")} |",
+                    pair.Second
+                )
+        );
+
+        static string Size(JsonNode log, string field) =>
+            (double)log[field]! is var bytes && bytes >= 1e9 ? $"{bytes / 1e9:F1} GB" : $"{bytes / 1e6:F0} MB";
+    }
 
     private static void Append(StringBuilder table, JsonNode group, JsonNode target)
     {
