@@ -16,9 +16,17 @@ internal static class Program
 
         return args[0] switch
         {
+            "--help" => Help(),
             NetCommand.Name => NetCommand.Run(args[1..]),
             DocumentsCommand.Name => DocumentsCommand.Run(),
             _ => ChildScenarios.Run(args[0], args[1..]),
         };
+    }
+
+    private static int Help()
+    {
+        Console.WriteLine(NetCommand.Usage);
+        Console.WriteLine($"{DocumentsCommand.Name, -44}renders the data dictionary and the README's pictures anew");
+        return 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security;
 using System.Text;
 using System.Xml.Linq;
@@ -60,13 +61,17 @@ internal static class PartsPicture
                     ]
             );
 
-    /// <summary>The rooms of a shop.</summary>
+    /// <summary>The rooms of a shop, as one writes them after <c>shop.</c></summary>
     internal static IEnumerable<string> Rooms() =>
         typeof(Shop)
             .Assembly.GetExportedTypes()
-            .Select(type => type.Name)
-            .Where(name => name.EndsWith("Room", StringComparison.Ordinal))
-            .Select(name => name[..^"Room".Length])
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Where(method =>
+                method.Name.StartsWith("get_", StringComparison.Ordinal)
+                && method.ReturnType.Name.EndsWith("Room", StringComparison.Ordinal)
+            )
+            .Select(method => method.Name["get_".Length..])
+            .Distinct()
             .Order(StringComparer.Ordinal);
 
     private static int Flow(StringBuilder drawing, int y)
@@ -158,13 +163,19 @@ internal static class PartsPicture
             _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "No step builds this layer."),
         };
 
-    // Folders without a file of the project, such as those of builds, are not its folders.
-    private static IEnumerable<string> FoldersOf(string project) =>
-        new DirectoryInfo(Document.FullPath(project))
+    /// <summary>The folders of a project; of the notebooks, the notebooks. A folder without a file of the project, such as one of builds, is none of its folders.</summary>
+    internal static IEnumerable<string> FoldersOf(string project)
+    {
+        var folder = new DirectoryInfo(Document.FullPath(project));
+        return folder
             .EnumerateDirectories()
-            .Where(folder => folder.EnumerateFiles("*.cs", SearchOption.AllDirectories).Any())
-            .Select(folder => folder.Name)
+            .Where(each => each.EnumerateFiles("*.cs", SearchOption.AllDirectories).Any())
+            .Select(each => each.Name)
+            .Concat(folder.EnumerateFiles("*.ipynb").Select(file => Stem(file.Name)))
             .Order(StringComparer.Ordinal);
+    }
+
+    private static string Stem(string name) => System.IO.Path.GetFileNameWithoutExtension(name);
 
     private static string[] Listed(IEnumerable<string> names)
     {

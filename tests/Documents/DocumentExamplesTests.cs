@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using EcommerceNotebooks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using Tests.Support;
+
+namespace Tests.Documents;
+
+/// <summary>The C# of the documents compiles against the library, with the namespaces that the notebooks have.</summary>
+public sealed partial class DocumentExamplesTests
+{
+    private const string Given = "var token = System.Threading.CancellationToken.None;\n";
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("lib/README.md")]
+    public void Examples_OfADocument_Compile(string document)
+    {
+        var code = CodeOf(Document.Text(document));
+
+        Assert.Contains("shop.", code, StringComparison.Ordinal);
+        Assert.Empty(ErrorsOf(code));
+    }
+
+    [Fact]
+    public void ErrorsOf_AMethodThatIsNotThere_NamesIt() =>
+        Assert.Contains("NoSuchMethod", Assert.Single(ErrorsOf("Shop.NoSuchMethod();")), StringComparison.Ordinal);
+
+    private static string CodeOf(string markdown) =>
+        string.Join('\n', Block().Matches(markdown).Select(block => block.Value).Where(block => block.Contains(';')));
+
+    private static IReadOnlyList<string> ErrorsOf(string code)
+    {
+        var namespaces = Using().Matches(Document.Text("notebooks/setup.csx")).Select(match => match.Groups[1].Value);
+        var options = ScriptOptions
+            .Default.WithReferences(
+                AppDomain
+                    .CurrentDomain.GetAssemblies()
+                    .Append(typeof(Shop).Assembly)
+                    .Where(assembly => !assembly.IsDynamic && assembly.Location.Length > 0)
+                    .Distinct()
+            )
+            .WithImports([.. namespaces, "System", "System.Linq", "System.Collections.Generic"]);
+        return
+        [
+            .. CSharpScript
+                .Create(Given + code, options)
+                .Compile()
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.ToString()),
+        ];
+    }
+
+    [GeneratedRegex(@"(?:^ {4}.*\n)+", RegexOptions.Multiline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"^\s*using ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Using();
+}
