@@ -87,6 +87,30 @@ public sealed class ReadmeMeasuredTests
     }
 
     [Fact]
+    public void Readme_OwnParts_HaveTheRatiosOfTheResultFiles()
+    {
+        var copy = 1 / Ratio(Load("ingest")["groups"]![0]!, "shop.Ingest");
+        var reader = Load("reader")["groups"]!
+            .AsArray()
+            .Select(group => Ratio(group!, "data reader") / Ratio(group!, "columnar spans"))
+            .ToArray();
+        var readme = Document.Text("README.md");
+
+        Assert.Contains($"[{copy:F1} times as long](benchmarks/results/ingest.md)", readme, StringComparison.Ordinal);
+        Assert.Contains(
+            $"[{reader.Min():F1} to {reader.Max():F1} times as long](benchmarks/results/reader.md)",
+            readme,
+            StringComparison.Ordinal
+        );
+
+        static double Ratio(JsonNode group, string variant) =>
+            (double)
+                group["timings"]!.AsArray().Single(timing => (string)timing!["name"]! == variant)![
+                    "ratio_to_baseline"
+                ]!;
+    }
+
+    [Fact]
     public void Readme_Sizes_AreThoseOfTheResultFile()
     {
         var lines = Document.Section("README.md", "sizes").TrimEnd('\n').Split('\n');

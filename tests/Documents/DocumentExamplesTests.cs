@@ -10,8 +10,6 @@ namespace Tests.Documents;
 /// <summary>The C# of the documents compiles against the library, with the namespaces that the notebooks have.</summary>
 public sealed partial class DocumentExamplesTests
 {
-    private const string Given = "var token = System.Threading.CancellationToken.None;\n";
-
     [Theory]
     [InlineData("README.md")]
     [InlineData("lib/README.md")]
@@ -45,7 +43,7 @@ public sealed partial class DocumentExamplesTests
         return
         [
             .. CSharpScript
-                .Create(Given + code, options)
+                .Create($"void Example(System.Threading.CancellationToken token)\n{{\n{code}\n}}", options)
                 .Compile()
                 .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
                 .Select(diagnostic => diagnostic.ToString()),
