@@ -31,7 +31,11 @@ public sealed class FirstBuildTests
         using var folder = new TemporaryFolder();
         var terminal = Path.Combine(folder.Path, "terminal");
 
-        Say(Path.Combine(Repository.Root, "artifacts"), terminal);
+        var restored = Path.Combine(folder.Path, "obj", "EcommerceNotebooks");
+        Directory.CreateDirectory(restored);
+        File.WriteAllText(Path.Combine(restored, "project.assets.json"), "{}");
+
+        Say(folder.Path, terminal);
 
         Assert.False(File.Exists(terminal));
     }
