@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Benchmarks.Measurement;
-using Benchmarks.Sizes;
 
 namespace Benchmarks.Publishing;
 
@@ -26,11 +25,7 @@ internal static class ReadmeCommand
         var readme = Path.Combine(results, "..", "..", "README.md");
         DocumentSection.Write(Path.Combine(results, "..", "README.md"), "measured", ReadmeTable.Render(results));
         DocumentSection.Write(readme, "claims", ReadmeClaims.Render(results));
-        DocumentSection.Write(readme, "sizes", Sizes(results));
+        DocumentSection.Write(readme, "sizes", ReadmeSizes.Render(results));
         File.WriteAllText(Path.Combine(results, MeasuredChart.FileName), MeasuredChart.Render(results));
     }
-
-    private static string Sizes(string results) =>
-        SizesReport.Read(results)?.ToTable()
-        ?? throw new InvalidOperationException($"No sizes were measured: run the suite {SizesSuite.Name}.");
 }

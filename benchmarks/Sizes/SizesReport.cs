@@ -10,14 +10,14 @@ namespace Benchmarks.Sizes;
 /// <param name="Events">Its events.</param>
 /// <param name="SourceBytes">Bytes of its CSV, unpacked.</param>
 /// <param name="PeakBytes">Largest resident memory of the process, mapped files included.</param>
-/// <param name="DiskPeakBytes">Most bytes of warehouse, lake and what spilled while it ran, sampled.</param>
+/// <param name="DiskPeakBytes">Most bytes of warehouse, lake and what spilled while it ran, sampled; null where it was not looked at.</param>
 /// <param name="OutputBytes">Bytes of warehouse and lake at the end.</param>
 internal sealed record LogSize(
     string Log,
     long Events,
     long SourceBytes,
     long PeakBytes,
-    long DiskPeakBytes,
+    long? DiskPeakBytes,
     long OutputBytes
 );
 
@@ -66,8 +66,8 @@ internal sealed record SizesReport(MachineStamp Machine, string Explanation, IRe
         return text.ToString();
     }
 
-    private static string Size(long bytes) =>
-        bytes < 1e9
-            ? FormattableString.Invariant($"{bytes / 1e6:F0} MB")
-            : FormattableString.Invariant($"{bytes / 1e9:F1} GB");
+    private static string Size(long? bytes) =>
+        bytes is null ? "not measured"
+        : bytes < 1e9 ? FormattableString.Invariant($"{bytes / 1e6:F0} MB")
+        : FormattableString.Invariant($"{bytes / 1e9:F1} GB");
 }
