@@ -22,6 +22,24 @@ public sealed partial class DocumentExamplesTests
     }
 
     [Fact]
+    public void Names_InTheLibrarysReadme_AreThoseOfTheLibrary()
+    {
+        var known = typeof(Shop)
+            .Assembly.GetExportedTypes()
+            .SelectMany(type =>
+                type.GetMembers()
+                    .Select(member => member.Name.Replace("get_", "", StringComparison.Ordinal))
+                    .Append(type.Name)
+            )
+            .Concat(typeof(Shop).Assembly.GetTypes().SelectMany(type => (type.Namespace ?? "").Split('.')))
+            .ToHashSet(StringComparer.Ordinal);
+        var names = Name().Matches(Document.Text("lib/README.md")).Select(code => code.Groups["name"].Value).ToArray();
+
+        Assert.True(names.Length > 50);
+        Assert.All(names, name => Assert.Contains(name, known));
+    }
+
+    [Fact]
     public void ErrorsOf_AMethodThatIsNotThere_NamesIt() =>
         Assert.Contains("NoSuchMethod", Assert.Single(ErrorsOf("Shop.NoSuchMethod();")), StringComparison.Ordinal);
 
@@ -52,6 +70,10 @@ public sealed partial class DocumentExamplesTests
 
     [GeneratedRegex(@"(?:^ {4}.*\n)+", RegexOptions.Multiline)]
     private static partial Regex Block();
+
+    // A type or member in a span of code, whatever stands before it and in its brackets.
+    [GeneratedRegex(@"`(?:\w+\.)*(?<name>[A-Z]\w*)(?:<\w+>)?(?:\([^`]*\))?`")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"^\s*using ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Using();
