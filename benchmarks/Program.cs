@@ -13,6 +13,7 @@ using Benchmarks.Publishing;
 using Benchmarks.Queries;
 using Benchmarks.Reader;
 using Benchmarks.Scaling;
+using Benchmarks.Sizes;
 
 var root = new RootCommand(
     "Measured claims of EcommerceNotebooks, and the generator of its sample. One suite is one subcommand."
@@ -26,6 +27,7 @@ var root = new RootCommand(
     PipelineSuite.ToCommand(),
     QueriesSuite.ToCommand(),
     ScalingSuite.ToCommand(),
+    SizesSuite.ToCommand(),
     OptimizationsSuite.ToCommand(),
     KernelSuite.ToCommand(),
     CompletionSuite.ToCommand(),

@@ -11,7 +11,6 @@ internal static class ChildScenarios
 {
     private static readonly Dictionary<string, Func<string[], int>> Scenarios = new(StringComparer.Ordinal)
     {
-        [DataDictionaryScenario.Name] = DataDictionaryScenario.Run,
         [IngestScenario.Name] = IngestScenario.Run,
         [LoadScenario.Name] = LoadScenario.Run,
         [ParentScenario.Name] = ParentScenario.Run,

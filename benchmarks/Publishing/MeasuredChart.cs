@@ -7,7 +7,7 @@ using EcommerceNotebooks.Charts;
 
 namespace Benchmarks.Publishing;
 
-/// <summary>README's chart: taking CSV in, every variant beside the same one.</summary>
+/// <summary>The benchmarks' chart: taking CSV in, every variant beside the same one.</summary>
 internal static class MeasuredChart
 {
     /// <summary>The chart's file in the folder of results.</summary>

@@ -9,7 +9,7 @@ using Benchmarks.Scaling;
 
 namespace Benchmarks.Publishing;
 
-/// <summary>A whole publishing run: the suites one after another, each in a process of its own, then README.</summary>
+/// <summary>A whole publishing run: the suites one after another, each in a process of its own, then the documents.</summary>
 internal static class PublishCommand
 {
     private const string AllSuites = $"{IngestSuite.Name},{PipelineSuite.Name},{QueriesSuite.Name},{ScalingSuite.Name}";
@@ -43,7 +43,10 @@ internal static class PublishCommand
             DefaultValueFactory = _ => Path.GetTempPath(),
             Description = "Folder for what the runs write.",
         };
-        var command = new Command("publish", "Runs the suites on full data and renders README from their results.")
+        var command = new Command(
+            "publish",
+            "Runs the suites on full data and renders the documents from their results."
+        )
         {
             source,
             rounds,

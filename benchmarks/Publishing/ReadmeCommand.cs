@@ -3,7 +3,7 @@ using Benchmarks.Measurement;
 
 namespace Benchmarks.Publishing;
 
-/// <summary>Renders README's table and chart from the result files.</summary>
+/// <summary>Renders what the documents show of the result files: the benchmarks' table and chart, the README's claims and sizes.</summary>
 internal static class ReadmeCommand
 {
     /// <summary>The subcommand's name.</summary>
@@ -14,7 +14,7 @@ internal static class ReadmeCommand
     {
         var command = new Command(
             Name,
-            $"Renders README's measured table and {MeasuredChart.FileName} from the result files, as far as they are there."
+            $"Renders the measured table, {MeasuredChart.FileName}, and README's claims and sizes from the result files."
         );
         command.SetAction(_ => Run(MeasurementReport.ResultsFolder));
         return command;
@@ -23,7 +23,9 @@ internal static class ReadmeCommand
     private static void Run(string results)
     {
         var readme = Path.Combine(results, "..", "..", "README.md");
-        File.WriteAllText(readme, ReadmeTable.Replace(File.ReadAllText(readme), ReadmeTable.Render(results)));
+        DocumentSection.Write(Path.Combine(results, "..", "README.md"), "measured", ReadmeTable.Render(results));
+        DocumentSection.Write(readme, "claims", ReadmeClaims.Render(results));
+        DocumentSection.Write(readme, "sizes", ReadmeSizes.Render(results));
         File.WriteAllText(Path.Combine(results, MeasuredChart.FileName), MeasuredChart.Render(results));
     }
 }

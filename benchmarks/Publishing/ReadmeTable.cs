@@ -5,11 +5,9 @@ using Benchmarks.Measurement;
 
 namespace Benchmarks.Publishing;
 
-/// <summary>README's table of what is claimed and what was measured.</summary>
+/// <summary>The table of what is claimed and what was measured, in the benchmarks' README.</summary>
 internal static class ReadmeTable
 {
-    private const string Section = "measured";
-
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -28,18 +26,6 @@ internal static class ReadmeTable
         }
 
         return text.ToString();
-    }
-
-    /// <summary>The text with what stands between its two marks replaced by the table.</summary>
-    /// <exception cref="InvalidOperationException">The text has no such marks.</exception>
-    internal static string Replace(string readme, string table)
-    {
-        var (begin, end) = ($"<!-- {Section} -->", $"<!-- /{Section} -->");
-        var from = readme.IndexOf(begin, StringComparison.Ordinal);
-        var to = readme.IndexOf(end, StringComparison.Ordinal);
-        return from < 0 || to < from
-            ? throw new InvalidOperationException($"README.md must hold {begin} and, below it, {end}.")
-            : $"{readme[..(from + begin.Length)]}\n{table}{readme[to..]}";
     }
 
     private static void Append(StringBuilder text, long rows, Target target) =>

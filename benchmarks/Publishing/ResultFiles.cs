@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Benchmarks.Publishing;
 
-/// <summary>The result files that README is rendered from, as far as they are there.</summary>
+/// <summary>The result files that the documents are rendered from, as far as they are there.</summary>
 internal static class ResultFiles
 {
-    /// <summary>The suites whose targets README shows, in its order.</summary>
+    /// <summary>The suites whose targets are shown, in its order.</summary>
     internal static readonly string[] Suites = ["generate", "ingest", "pipeline", "queries", "scaling"];
 
     /// <summary>The groups of a suite's results; none where the suite has published nothing yet.</summary>

@@ -6,13 +6,20 @@ namespace Benchmarks.Sources;
 /// <summary>Both published months, invented at a size.</summary>
 internal static class GeneratedEvents
 {
-    private const int Months = 2;
+    /// <summary>How many months were published.</summary>
+    internal const int Months = 2;
 
-    /// <summary>Writes October and November 2019 into a folder, CSV or Parquet; the same scale gives the same bytes.</summary>
-    internal static EventSource Write(double scale, bool parquet, string folder, Action<string> report)
+    /// <summary>Writes October and November 2019, or the first of them, into a folder, CSV or Parquet; the same scale gives the same bytes.</summary>
+    internal static EventSource Write(
+        double scale,
+        bool parquet,
+        string folder,
+        Action<string> report,
+        int months = Months
+    )
     {
         var generator = new EventGenerator(new SyntheticOptions { Scale = scale });
-        foreach (var preset in EventGenerator.Presets.Take(Months))
+        foreach (var preset in EventGenerator.Presets.Take(months))
         {
             report($"generating {preset}");
             if (parquet)

@@ -38,7 +38,7 @@ internal sealed record SuiteRun
             Peers = WithPeers ? PeerPrograms.Versions() : null,
         };
 
-    /// <summary>Installs the peers that take part, then does the work with the events in a temporary folder of its own, which is removed however it ends.</summary>
+    /// <summary>Installs the peers that take part, then does the work with the events in a temporary folder of its own.</summary>
     internal void InWorkFolder(string suite, Action<EventSource, string> work)
     {
         if (WithPeers)
@@ -46,15 +46,27 @@ internal sealed record SuiteRun
             PeerPrograms.Install();
         }
 
+        InFolder(
+            suite,
+            folder =>
+                work(
+                    Source is { } given
+                        ? EventSource.At(given)
+                        : GeneratedEvents.Write(Scale, parquet: false, Path.Combine(folder, "source"), Report(suite)),
+                    folder
+                )
+        );
+    }
+
+    /// <summary>Does the work in a temporary folder of its own, which is removed however it ends.</summary>
+    internal void InFolder(string suite, Action<string> work)
+    {
         Directory.CreateDirectory(Work);
         var folder = Path.Combine(Path.GetFullPath(Work), $"{suite}-{Guid.NewGuid():N}");
         Directory.CreateDirectory(folder);
         try
         {
-            var events = Source is { } given
-                ? EventSource.At(given)
-                : GeneratedEvents.Write(Scale, parquet: false, Path.Combine(folder, "source"), Report(suite));
-            work(events, folder);
+            work(folder);
         }
         finally
         {

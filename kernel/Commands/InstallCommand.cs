@@ -35,7 +35,7 @@ internal static class InstallCommand
 
     private static void Install(IAnsiConsole console, string kernels, string name, bool alias)
     {
-        var installer = new KernelInstaller(kernels);
+        var installer = new KernelInstaller(kernels, text => console.MarkupLineInterpolated($"{text}"));
         Tell(console, installer.Install(name, LanguageMetadata.DisplayName));
         if (alias)
         {

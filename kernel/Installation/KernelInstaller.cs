@@ -6,14 +6,26 @@ public sealed class KernelInstaller
     private readonly string kernels;
     private readonly KernelCopy copy;
 
-    /// <summary>An installer for a folder of kernels (<see cref="JupyterPaths"/>), which need not exist.</summary>
-    public KernelInstaller(string kernelsFolder)
-        : this(kernelsFolder, AppContext.BaseDirectory, folder => ReadyToRun.Compile(folder, DotnetHost.Path)) { }
+    /// <summary>An installer for a folder of kernels (<see cref="JupyterPaths"/>), which need not exist; what takes long is told before it begins.</summary>
+    public KernelInstaller(string kernelsFolder, Action<string>? tell = null)
+        : this(kernelsFolder, AppContext.BaseDirectory, folder => ReadyToRun.Compile(folder, DotnetHost.Path), tell) { }
 
-    internal KernelInstaller(string kernelsFolder, string source, Func<string, string?> compile)
+    internal KernelInstaller(
+        string kernelsFolder,
+        string source,
+        Func<string, string?> compile,
+        Action<string>? tell = null
+    )
     {
         kernels = Path.GetFullPath(kernelsFolder);
-        copy = new KernelCopy(source, compile);
+        copy = new KernelCopy(
+            source,
+            folder =>
+            {
+                tell?.Invoke(ReadyToRun.Waiting);
+                return compile(folder);
+            }
+        );
     }
 
     /// <summary>

@@ -6,6 +6,10 @@ namespace CSharpKernel.Installation;
 /// <summary>Compiles assemblies to machine code ahead of time, with the SDK's own compiler, so that the kernel's first cell does not wait for it.</summary>
 internal static class ReadyToRun
 {
+    /// <summary>What a user waits for.</summary>
+    public const string Waiting =
+        "Compiling the kernel ahead of time, so that its first cell need not wait. The first time this fetches the compiler, a NuGet package.";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>

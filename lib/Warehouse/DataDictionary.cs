@@ -11,7 +11,7 @@ public static class DataDictionary
         var text = new StringBuilder();
         foreach (var layer in TableContracts.All.GroupBy(contract => contract.Layer))
         {
-            text.Append("### ").Append(layer.Key).Append("\n\n");
+            text.Append("## ").Append(layer.Key).Append("\n\n");
             foreach (var contract in layer)
             {
                 Append(text, contract);
@@ -23,7 +23,7 @@ public static class DataDictionary
 
     private static void Append(StringBuilder text, TableContract contract)
     {
-        text.Append("#### `").Append(contract.Relation).Append("`\n\n");
+        text.Append("### `").Append(contract.Relation).Append("`\n\n");
         text.Append(contract.Description).Append(" One row is ").Append(contract.Grain).Append(".\n\n");
         text.Append("| column | type | meaning |\n|---|---|---|\n");
         foreach (var column in contract.Columns)

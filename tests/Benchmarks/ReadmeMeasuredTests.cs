@@ -30,12 +30,16 @@ public sealed class ReadmeMeasuredTests
             }
         }
 
-        Assert.Equal(expected.ToString(), ReadmeSection.Read("measured"));
+        Assert.Equal(expected.ToString(), Document.Section("benchmarks/README.md", "measured"));
     }
 
     [Fact]
     public void Readme_Measured_ShowsTheIngestsTargets() =>
-        Assert.Contains("| ingest, wall time |", ReadmeSection.Read("measured"), StringComparison.Ordinal);
+        Assert.Contains(
+            "| ingest, wall time |",
+            Document.Section("benchmarks/README.md", "measured"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void MeasuredChart_InTheRepository_EqualsTheResultFiles() =>
@@ -46,11 +50,7 @@ public sealed class ReadmeMeasuredTests
 
     [Fact]
     public void Readme_Text_ShowsTheChart() =>
-        Assert.Contains(
-            "](benchmarks/results/measured.svg)",
-            File.ReadAllText(Path.Combine(Repository.Root, "README.md")),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("](results/measured.svg)", Document.Text("benchmarks/README.md"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Published))]
@@ -59,6 +59,81 @@ public sealed class ReadmeMeasuredTests
             new[] { "cpu", "cores", "memory_gib", "os", "dot_net", "duck_db", "date" },
             field => Assert.NotNull(Load(suite)["machine"]![field])
         );
+
+    [Fact]
+    public void Readme_Claims_HaveTheFiguresOfTheResultFiles()
+    {
+        var claims = Document.Section("README.md", "claims");
+        string[] figures =
+        [
+            $"{Load("ingest")["groups"]![0]!["rows"]!.GetValue<long>() / 1e6:F0} million events",
+            $"{100 * Figure("ingest", "ingest, wall time"):F0} % of Polars' time",
+            $"{100 * Figure("ingest", "ingest, peak memory"):F0} % of its memory",
+            $"{Figure("pipeline", "files to star schema and marts, wall time"):F1} times as long",
+            $"{Figure("pipeline", "files to star schema, peak memory"):F1} GB",
+            $"{Figure("queries", "slowest insight, p95"):F0} ms",
+        ];
+
+        Assert.All(figures, figure => Assert.Contains(figure, claims, StringComparison.Ordinal));
+        Assert.Equal(3, claims.Split("\n- ").Length - 1);
+
+        static double Figure(string suite, string claim) =>
+            Load(suite)["groups"]!
+                .AsArray()
+                .SelectMany(group => group!["targets"]?.AsArray() ?? [])
+                .Where(target => (string?)target!["claim"] == claim)
+                .Select(target => (double)target!["measured"]!)
+                .Single();
+    }
+
+    [Fact]
+    public void Readme_OwnParts_HaveTheRatiosOfTheResultFiles()
+    {
+        var copy = 1 / Ratio(Load("ingest")["groups"]![0]!, "shop.Ingest");
+        var reader = Load("reader")["groups"]!
+            .AsArray()
+            .Select(group => Ratio(group!, "data reader") / Ratio(group!, "columnar spans"))
+            .ToArray();
+        var readme = Document.Text("README.md");
+
+        Assert.Contains($"[{copy:F1} times as long](benchmarks/results/ingest.md)", readme, StringComparison.Ordinal);
+        Assert.Contains(
+            $"[{reader.Min():F1} to {reader.Max():F1} times as long](benchmarks/results/reader.md)",
+            readme,
+            StringComparison.Ordinal
+        );
+
+        static double Ratio(JsonNode group, string variant) =>
+            (double)
+                group["timings"]!.AsArray().Single(timing => (string)timing!["name"]! == variant)![
+                    "ratio_to_baseline"
+                ]!;
+    }
+
+    [Fact]
+    public void Readme_Sizes_AreThoseOfTheResultFiles()
+    {
+        var logs = Load("sizes")["logs"]!.AsArray().Select(log => log!).ToArray();
+        var months = Load("pipeline")["groups"]![0]!;
+        var process = months["timings"]!.AsArray().Single(timing => (string)timing!["name"]! == "the whole pipeline")![
+            "process"
+        ]!;
+        var megabytes = ((string)months["title"]!).Split(' ')[0];
+
+        string[] expected =
+        [
+            .. logs.Select(log =>
+                $"| {log["log"]} | {(long)log["events"]!:N0} | {Size(log, "source_bytes")} | {Size(log, "peak_bytes")} | {Size(log, "disk_peak_bytes")} | {Size(log, "output_bytes")} |"
+            ),
+            $"| both months | {(long)months["rows"]!:N0} | {double.Parse(megabytes, CultureInfo.InvariantCulture) / 1e3:F1} GB | {Size(process, "maximum_peak_bytes")} | not measured | {Size(process, "median_output_bytes")} |",
+        ];
+
+        Assert.Equal(["the sample", "one month"], logs.Select(log => (string)log["log"]!));
+        Assert.Equal(expected, Document.Section("README.md", "sizes").TrimEnd('\n').Split('\n')[2..]);
+
+        static string Size(JsonNode node, string field) =>
+            (double)node[field]! is var bytes && bytes >= 1e9 ? $"{bytes / 1e9:F1} GB" : $"{bytes / 1e6:F0} MB";
+    }
 
     private static void Append(StringBuilder table, JsonNode group, JsonNode target)
     {

@@ -22,13 +22,13 @@ public class ReadmeTests
             expected.Append($"| {usage} | {directive.Summary}{aliases} |\n");
         }
 
-        Assert.Equal(expected.ToString(), ReadmeSection.Read("directives"));
+        Assert.Equal(expected.ToString(), Document.Section("kernel/README.md", "directives"));
     }
 
     [Fact]
     public void CellFunctions_Table_NamesEveryFunctionACellCanCall()
     {
-        var table = ReadmeSection.Read("cell functions");
+        var table = Document.Section("kernel/README.md", "cell functions");
         var names = new[] { typeof(CellFunctions), typeof(DisplayExtensions), typeof(DisplayedValue) }
             .SelectMany(type =>
                 type.GetMembers(

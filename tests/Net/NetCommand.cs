@@ -9,7 +9,7 @@ internal static class NetCommand
 {
     internal const string Name = "net";
 
-    private const string Usage = """
+    internal const string Usage = """
         net write OUT [--threads N]                 every table and answer of the sample, the odd logs, the steps and the worlds
         net write OUT --sources PATH... [--format csv|parquet] [--warehouse PATH] [--every N] [--threads N]
                                                     those of a warehouse of these sources, or every N-th answer

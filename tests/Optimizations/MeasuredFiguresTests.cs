@@ -36,14 +36,14 @@ public sealed partial class MeasuredFiguresTests
     }
 
     [Fact]
-    public void Readme_OnSalting_SaysWhatWasMeasured()
+    public void Corrections_OnSalting_SayWhatWasMeasured()
     {
         var figure = FullScaleFigures.Published[EcommerceNotebooks.Optimizations.Optimization.Salting]!;
         Assert.Contains(
             FormattableString.Invariant(
                 $"{figure.Ratio:N2} times as fast (rounds {figure.Low:N2} to {figure.High:N2})"
             ),
-            File.ReadAllText(Path.Combine(Repository.Root, "README.md")),
+            Document.Text("notebooks/CORRECTIONS.md"),
             StringComparison.Ordinal
         );
     }

@@ -40,13 +40,25 @@ public sealed class ReadmeTableTests
     [Fact]
     public void Replace_BetweenTheMarks_KeepsTheRest() =>
         Assert.Equal(
-            "before\n<!-- measured -->\nnew\n<!-- /measured -->\nafter\n",
-            ReadmeTable.Replace("before\n<!-- measured -->\nold\nlines\n<!-- /measured -->\nafter\n", "new\n")
+            "before\n<!-- measured -->\n\nnew\n\n<!-- /measured -->\nafter\n",
+            DocumentSection.Replace(
+                "before\n<!-- measured -->\nold\nlines\n<!-- /measured -->\nafter\n",
+                "measured",
+                "new\n"
+            )
         );
 
     [Fact]
     public void Replace_WithoutMarks_Throws() =>
-        Assert.Throws<InvalidOperationException>(() => ReadmeTable.Replace("no marks", "new\n"));
+        Assert.Throws<InvalidOperationException>(() => DocumentSection.Replace("no marks", "measured", "new\n"));
+
+    [Fact]
+    public void Claims_WithoutResults_SayWhatToRun()
+    {
+        using var folder = new TemporaryFolder();
+        var error = Assert.Throws<InvalidOperationException>(() => ReadmeClaims.Render(folder.Path));
+        Assert.Contains("run the suite ingest", error.Message, StringComparison.Ordinal);
+    }
 
     private static void Write(TemporaryFolder folder, string suite, params Target[] targets) =>
         new MeasurementReport(

@@ -27,6 +27,29 @@ public sealed class KernelInstallerTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public void Install_ThatCompiles_SaysFirstWhatItWaitsFor()
+    {
+        List<string> told = [];
+        KernelInstaller installer = new(
+            Kernels,
+            Source,
+            _ =>
+            {
+                told.Add("compiled");
+                return null;
+            },
+            told.Add
+        );
+
+        installer.Install("csharp", "C#");
+        installer.Install("csharp", "C#");
+
+        Assert.Equal(2, told.Count);
+        Assert.Contains("the compiler, a NuGet package", told[0], StringComparison.Ordinal);
+        Assert.Equal("compiled", told[1]);
+    }
+
+    [Fact]
     public void Install_NewPlace_WritesASpecThatStartsTheCopy()
     {
         var kernel = Installer().Install("csharp", "C#");
