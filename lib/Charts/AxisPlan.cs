@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
 
@@ -64,22 +65,13 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
             _ => values.Numbers[index],
         };
 
-    internal static ChartValues? Values(Trace trace, bool horizontal) =>
-        trace switch
-        {
-            BarTrace bar => horizontal ? bar.X : bar.Y,
-            ScatterTrace points => horizontal ? points.X : points.Y,
-            HistogramTrace histogram => horizontal ? histogram.X : null,
-            HeatmapTrace map => horizontal ? map.X : map.Y,
-            FunnelTrace funnel => horizontal ? funnel.X : funnel.Y,
-            _ => null,
-        };
+    internal static ChartValues? Values(Trace trace, bool horizontal) => trace.Values(horizontal ? "x" : "y");
 
     // Bars have a width of their own to show.
     private static (double, double)? EndsOfTimes(ChartCell cell, (ChartValues Own, ChartValues? Other)[] series)
     {
         double[] instants = [.. Known(series).Distinct().Take(2)];
-        return instants.Length == 1 && cell.Traces.All(trace => trace is ScatterTrace)
+        return instants.Length == 1 && cell.Traces.All(trace => trace.IsScatter)
             ? (instants[0] - HalfDay, instants[0] + HalfDay)
             : null;
     }
@@ -93,9 +85,7 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
     {
         double[] numbers = [.. Known(series).Distinct().Take(2)];
         var areHeights = cell.Traces.All(trace =>
-            trace is ScatterTrace { ErrorY: null }
-                ? !horizontal
-                : trace is BarTrace { Error: null } bar && bar.IsHorizontal == horizontal
+            trace.Error is null && (trace.IsScatter ? !horizontal : trace.IsBar && trace.IsHorizontal == horizontal)
         );
         return numbers.Length != 1 || !areHeights || (horizontal ? cell.X : cell.Y).From is not null ? null
             : numbers[0] == 0 ? (0, 1)

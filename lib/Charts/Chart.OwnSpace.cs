@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
 
 namespace EcommerceNotebooks.Charts;
 
@@ -15,14 +16,16 @@ public sealed partial class Chart
         Require.NotNegative(shares.MustBeNumbers(nameof(values)), nameof(values), "pie");
         return shares.Numbers.Sum() > 0
             ? Of(
-                new PieTrace
-                {
-                    Labels = names.AsCategories(),
-                    Values = shares,
-                    Hole = hole > 0 ? hole : null,
-                    TextInfo = "percent",
-                    ShowLegend = true,
-                }
+                FigureParts
+                    .NewTrace("pie")
+                    .With(
+                        ("labels", names.AsCategories()),
+                        ("values", shares),
+                        ("hole", hole > 0 ? hole : null),
+                        ("sort", false),
+                        ("direction", "clockwise"),
+                        ("textposition", "inside")
+                    )
             )
             : throw new ArgumentException("A pie of nothing but zeros has no shares.", nameof(values));
     }
@@ -32,20 +35,22 @@ public sealed partial class Chart
     {
         (var names, var shares) = Pair(labels, nameof(labels), values, nameof(values), "treemap");
         Require.NotNegative(shares.MustBeNumbers(nameof(values)), nameof(values), "treemap");
-        ImmutableArray<string> areas = [.. names.AsCategories().Texts];
-        if (areas.Distinct(StringComparer.Ordinal).Count() < areas.Length)
+        var areas = names.AsCategories();
+        if (areas.Texts.Distinct(StringComparer.Ordinal).Count() < areas.Count)
         {
             throw new ArgumentException("A treemap's labels must differ.", nameof(labels));
         }
 
         return shares.Numbers.Sum() > 0
             ? Of(
-                new TreemapTrace
-                {
-                    Labels = areas,
-                    Parents = [.. areas.Select(_ => "")],
-                    Values = shares,
-                }
+                FigureParts
+                    .NewTrace("treemap")
+                    .With(
+                        ("labels", areas),
+                        ("parents", areas.Select(_ => "").ToArray()),
+                        ("values", shares),
+                        ("textinfo", "label+value+percent root")
+                    )
             )
             : throw new ArgumentException("A treemap of nothing but zeros has no areas.", nameof(values));
     }
@@ -60,12 +65,14 @@ public sealed partial class Chart
         (var names, var left) = Pair(stages, nameof(stages), values, nameof(values), "funnel");
         Require.NotNegative(left.MustBeNumbers(nameof(values)), nameof(values), "funnel");
         return Of(
-            new FunnelTrace
-            {
-                Name = name,
-                X = left,
-                Y = names.AsCategories(),
-            }
+            FigureParts
+                .NewTrace("funnel", name)
+                .With(
+                    ("x", left),
+                    ("y", names.AsCategories()),
+                    ("orientation", "h"),
+                    ("texttemplate", "%{value:,}<br>%{percentInitial:.1%}")
+                )
         );
     }
 
@@ -82,10 +89,7 @@ public sealed partial class Chart
         _ = valueFormat is null ? null : NumberFormat.Parse(valueFormat);
         ChartValues across = ChartValues.From(x, nameof(x));
         ChartValues along = ChartValues.From(y, nameof(y));
-        ImmutableArray<ChartValues> rows =
-        [
-            .. z.Select(row => ChartValues.From(row, nameof(z)).MustBeNumbers(nameof(z))),
-        ];
+        ChartValues[] rows = [.. z.Select(row => ChartValues.From(row, nameof(z)).MustBeNumbers(nameof(z)))];
         Require.SameLength((nameof(y), along.Count), ($"{nameof(z)}, in rows,", rows.Length));
         foreach (var row in rows)
         {
@@ -107,14 +111,20 @@ public sealed partial class Chart
                 Y = new AxisOptions { Scale = AxisScale.Category, Reversed = true },
                 Traces =
                 [
-                    new HeatmapTrace
-                    {
-                        Name = valueTitle,
-                        X = across.AsCategories(),
-                        Y = along.AsCategories(),
-                        Z = rows,
-                        ValueFormat = valueFormat,
-                    },
+                    FigureParts
+                        .NewTrace("heatmap", valueTitle)
+                        .With(
+                            ("x", across.AsCategories()),
+                            ("y", along.AsCategories()),
+                            ("z", rows),
+                            // A template over z would write 0 into cells without a value.
+                            ("text", rows.Select(row => Written(row, valueFormat)).ToArray()),
+                            ("texttemplate", "%{text}"),
+                            ("hoverinfo", "x+y+z"),
+                            ("zhoverformat", valueFormat),
+                            ("colorscale", Palette.Scale()),
+                            ("hoverongaps", false)
+                        ),
                 ],
             },
         ]);
@@ -128,12 +138,9 @@ public sealed partial class Chart
         var all = ChartValues.From(values, nameof(values)).MustBeNumbers(nameof(values));
         Require.SomePoints(all, nameof(values), "histogram");
         return Of(
-            new HistogramTrace
-            {
-                Name = name,
-                X = all,
-                XBins = HistogramBins.For(all, bins),
-            }
+            FigureParts
+                .NewTrace("histogram", name)
+                .With(("x", all), ("xbins", HistogramBins.For(all, bins).ToPlotly()), ("autobinx", false))
         );
     }
 
@@ -153,16 +160,30 @@ public sealed partial class Chart
         bool compared =
             reference is { } other && double.IsFinite(other) && !double.IsNaN(number) && (!relative || other != 0);
         return Of(
-            new IndicatorTrace
-            {
-                Mode = compared ? "number+delta" : "number",
-                Value = double.IsNaN(number) ? null : number,
-                Title = new TitleText(title),
-                Number = new IndicatorNumber(format, suffix),
-                Delta = compared
-                    ? new IndicatorDelta(reference!.Value, relative, relative ? ".1%" : format ?? ",.4~f")
-                    : null,
-            }
+            FigureParts
+                .NewTrace("indicator")
+                .With(
+                    ("mode", compared ? "number+delta" : "number"),
+                    ("value", double.IsNaN(number) ? null : number),
+                    ("title", FigureParts.Titled(title)),
+                    (
+                        "number",
+                        new IndicatorNumber().With(
+                            ("valueformat", format),
+                            ("suffix", suffix is null ? null : FigureParts.Shown(suffix))
+                        )
+                    ),
+                    (
+                        "delta",
+                        compared
+                            ? new IndicatorDelta().With(
+                                ("reference", reference),
+                                ("relative", relative),
+                                ("valueformat", relative ? ".1%" : format ?? ",.4~f")
+                            )
+                            : null
+                    )
+                )
         );
     }
 
@@ -201,4 +222,7 @@ public sealed partial class Chart
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return new Chart([new ChartCell { EmptyReason = reason }]);
     }
+
+    private static string[] Written(ChartValues row, string? format) =>
+        [.. row.Numbers.Select(value => double.IsNaN(value) ? "" : NumberFormat.Write(value, format))];
 }

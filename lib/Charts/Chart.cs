@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
 using EcommerceNotebooks.Charts.Svg;
 using EcommerceNotebooks.Display;
+using Microsoft.FSharp.Core;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
 
 /// <summary>
-/// A figure, immutable: an interactive Plotly figure where the notebook can draw one, a static picture that needs no network
+/// A figure, immutable, on Plotly.NET: interactive where the notebook can draw it, a static picture that needs no network
 /// everywhere else, and a summary as text.
 /// </summary>
 [TypeFormatterSource(
@@ -28,6 +30,7 @@ public sealed partial class Chart
         FixedWidth = other.FixedWidth;
         FixedHeight = other.FixedHeight;
         ColourNames = other.ColourNames;
+        Style = other.Style;
     }
 
     internal ImmutableArray<ChartCell> Cells { get; private init; }
@@ -44,6 +47,20 @@ public sealed partial class Chart
 
     /// <summary>Names in the order of the palette.</summary>
     internal ImmutableArray<string> ColourNames { get; private init; } = [];
+
+    /// <summary>What is done to the figure before it is shown, or null.</summary>
+    internal Func<GenericChart, GenericChart>? Style { get; private init; }
+
+    /// <summary>The chart as Plotly.NET's own, a new one each time, to be styled, combined or saved with all that Plotly.NET offers.</summary>
+    public GenericChart Figure => Style is { } style ? style(FigureBuilder.Build(this)) : FigureBuilder.Build(this);
+
+    /// <summary>The same chart whose figure is what Plotly.NET's methods make of it, such as <c>figure => figure.WithSize(900, 400)</c>; the static picture stays that of the data.</summary>
+    public Chart Styled(Func<GenericChart, GenericChart> style)
+    {
+        ArgumentNullException.ThrowIfNull(style);
+        var before = Style;
+        return new Chart(this) { Style = before is null ? style : figure => style(before(figure)) };
+    }
 
     /// <summary>The same chart under a title.</summary>
     public Chart Title(string title)
@@ -83,7 +100,13 @@ public sealed partial class Chart
             );
         }
 
-        if (mine.Traces.Concat(theirs.Traces).OfType<BarTrace>().Select(bar => bar.IsHorizontal).Distinct().Count() > 1)
+        if (
+            mine.Traces.Concat(theirs.Traces)
+                .Where(trace => trace.IsBar)
+                .Select(bar => bar.IsHorizontal)
+                .Distinct()
+                .Count() > 1
+        )
         {
             throw new ArgumentException("Upright and horizontal bars cannot share axes.", nameof(other));
         }
@@ -114,11 +137,14 @@ public sealed partial class Chart
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(template);
         var cell = Only();
-        return cell.Traces.LastOrDefault() is SeriesTrace series
+        return cell.Traces.LastOrDefault() is { IsSeries: true } series
             ? WithCell(
                 cell with
                 {
-                    Traces = cell.Traces.SetItem(cell.Traces.Length - 1, series with { HoverTemplate = template }),
+                    Traces = cell.Traces.SetItem(
+                        cell.Traces.Length - 1,
+                        series.Copy().With(("hovertemplate", template))
+                    ),
                 }
             )
             : throw new InvalidOperationException("This kind of chart has no hover template.");
@@ -156,7 +182,24 @@ public sealed partial class Chart
     }
 
     /// <summary>The figure as Plotly reads it; the same chart always gives the same text.</summary>
-    public string ToPlotlyJson() => PlotlyJson.Write(FigureBuilder.Build(this));
+    public string ToPlotlyJson() => GenericChart.toJson(Figure);
+
+    /// <summary>The interactive figure as a page that needs no network: plotly.js is inside it.</summary>
+    public string ToPage() =>
+        GenericChart.toEmbeddedHTML(
+            GenericChart.addDisplayOptions(
+                DisplayOptions.init(
+                    FSharpOption<string>.Some(SvgWriter.Escape(ToString().Split('\n')[0])),
+                    FSharpOption<string>.Some("utf-8"),
+                    null,
+                    null,
+                    null,
+                    null,
+                    FSharpOption<PlotlyJSReference>.Some(PlotlyJSReference.Full)
+                ),
+                Figure
+            )
+        );
 
     /// <summary>The chart as a static SVG picture with a title and a description for screen readers.</summary>
     public string ToSvg() => ChartSvg.Render(this);

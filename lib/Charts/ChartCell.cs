@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
 
@@ -34,3 +35,18 @@ internal sealed record ChartCell
 
 /// <summary>A remark at a place on a cell's axes.</summary>
 internal sealed record ChartAnnotation(ChartValues X, ChartValues Y, string Text);
+
+/// <summary>What a cell of a figure is drawn on.</summary>
+internal enum CellKind
+{
+    Empty,
+    Cartesian,
+    Heatmap,
+    Funnel,
+    Scene,
+    Pie,
+    Indicator,
+    Table,
+    Sankey,
+    Treemap,
+}

@@ -43,6 +43,10 @@ internal static class Palette
         "#fde725",
     ];
 
+    /// <summary>The sequential colours with the shares at which they stand, as Plotly reads them.</summary>
+    internal static object[][] Scale() =>
+        [.. Sequential.Select((colour, i) => new object[] { (double)i / (Sequential.Length - 1), colour })];
+
     /// <summary>How opaque a band is, so that lines on it show.</summary>
     internal const double OfBand = 0.3;
 

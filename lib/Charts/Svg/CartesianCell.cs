@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -14,7 +15,7 @@ internal static class CartesianCell
         var xPlan = cell.XPlan;
         var yPlan = cell.YPlan;
         var bars = Bars.Of(cell, xPlan, yPlan, colours);
-        var points = cell.Traces.OfType<ScatterTrace>().ToArray();
+        var points = cell.Traces.Where(trace => trace.IsScatter).ToArray();
         bool upright = bars.Count > 0 && !bars[0].Horizontal;
         bool lying = bars.Count > 0 && bars[0].Horizontal;
         SvgAxis x = SvgAxis.Fit(
@@ -31,7 +32,7 @@ internal static class CartesianCell
                 : cell.Annotations.Length > 0 ? NotePadding
                 : Padding
         );
-        var map = cell.Traces.OfType<HeatmapTrace>().FirstOrDefault();
+        var map = cell.Traces.FirstOrDefault(trace => trace.type == "heatmap");
         var inner = map is null ? box : box.Inset(0, 0, ColourBarWidth, 0);
         var plot = PlotAxes.Draw(svg, inner, x, y);
         if (map is not null)
@@ -46,7 +47,7 @@ internal static class CartesianCell
 
         for (int i = 0; i < cell.Traces.Length; i++)
         {
-            if (cell.Traces[i] is ScatterTrace trace)
+            if (cell.Traces[i] is { IsScatter: true } trace)
             {
                 ScatterMarks.Draw(svg, trace, plot, colours.Of(trace, i));
             }
@@ -61,14 +62,14 @@ internal static class CartesianCell
     internal static IEnumerable<double> Places(AxisPlan plan, ChartValues values) =>
         Enumerable.Range(0, values.Count).Select(i => plan.Place(values, i));
 
-    private static IEnumerable<double> WithError(AxisPlan plan, ScatterTrace trace)
+    private static IEnumerable<double> WithError(AxisPlan plan, Trace trace)
     {
         var places = Places(plan, trace.Y);
-        return trace.ErrorY is not { } error || plan.Kind != AxisPlanKind.Linear
+        return trace.Error is not { } error || plan.Kind != AxisPlanKind.Linear
             ? places
             : places.Concat(
                 trace.Y.Numbers.SelectMany(
-                    (value, i) => new[] { value + error.Array.Numbers[i], value - error.ArrayMinus.Numbers[i] }
+                    (value, i) => new[] { value + error.Up.Numbers[i], value - error.Down.Numbers[i] }
                 )
             );
     }

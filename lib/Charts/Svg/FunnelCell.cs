@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -7,7 +8,7 @@ internal static class FunnelCell
 {
     internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
     {
-        FunnelTrace[] series = [.. cell.Traces.Cast<FunnelTrace>()];
+        Trace[] series = [.. cell.Traces];
         var stages = cell.YPlan;
         double[,] values = Values(series, stages);
         double labels = Math.Min(box.Width * 0.35, TextWidth.Widest(stages.Categories)) + 10;
@@ -95,7 +96,7 @@ internal static class FunnelCell
     private static double Total(double[,] values, int stage, int series) =>
         Enumerable.Range(0, series).Sum(i => values[i, stage]);
 
-    private static double[,] Values(FunnelTrace[] series, AxisPlan stages)
+    private static double[,] Values(Trace[] series, AxisPlan stages)
     {
         var values = new double[series.Length, stages.Categories.Length];
         for (int i = 0; i < series.Length; i++)

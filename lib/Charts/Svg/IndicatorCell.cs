@@ -1,20 +1,23 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
 /// <summary>Draws one number large, with its change against the reference.</summary>
 internal static class IndicatorCell
 {
-    internal static void Draw(SvgWriter svg, IndicatorTrace indicator, Box box)
+    internal static void Draw(SvgWriter svg, Trace indicator, Box box)
     {
         double middle = box.MiddleY;
-        svg.Text(box.MiddleX, middle - 34, TextWidth.Fit(indicator.Title?.Text ?? "", box.Width, 13), "middle", "c");
+        string title = indicator.Inner("title")?.Text("text") ?? "";
+        svg.Text(box.MiddleX, middle - 34, TextWidth.Fit(title, box.Width, 13), "middle", "c");
         svg.Text(box.MiddleX, middle + 12, TextWidth.Fit(Value(indicator), box.Width, 38), "middle", "big");
-        if (indicator.Delta is { } delta && indicator.Value is { } value)
+        if (indicator.Inner("delta") is { } delta && indicator.Get("value") is double value)
         {
-            double change = value - delta.Reference;
-            double shown = delta.Relative ? change / Math.Abs(delta.Reference) : change;
-            string text = (change >= 0 ? "▲" : "▼") + NumberFormat.Parse(delta.ValueFormat).Format(shown);
+            double reference = (double)delta.Get("reference")!;
+            double change = value - reference;
+            double shown = delta.Get("relative") is true ? change / Math.Abs(reference) : change;
+            string text = (change >= 0 ? "▲" : "▼") + NumberFormat.Write(shown, delta.Text("valueformat"));
             svg.Text(
                 box.MiddleX,
                 middle + 38,
@@ -25,16 +28,17 @@ internal static class IndicatorCell
         }
     }
 
-    private static string Value(IndicatorTrace indicator)
+    private static string Value(Trace indicator)
     {
-        if (indicator.Value is not { } value)
+        if (indicator.Get("value") is not double value)
         {
             return "not known";
         }
 
-        string number = indicator.Number.ValueFormat is { } format
-            ? NumberFormat.Parse(format).Format(value)
+        var number = indicator.Inner("number")!;
+        string written = number.Text("valueformat") is { } format
+            ? NumberFormat.Write(value, format)
             : NumberFormat.Short(value);
-        return number + indicator.Number.Suffix;
+        return written + number.Text("suffix");
     }
 }

@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -7,9 +8,9 @@ internal static class PieCell
 {
     private const double LineHeight = 16;
 
-    internal static void Draw(SvgWriter svg, PieTrace pie, ChartColours colours, Box box)
+    internal static void Draw(SvgWriter svg, Trace pie, ChartColours colours, Box box)
     {
-        double total = pie.Values.Numbers.Sum();
+        double total = pie.Shares.Numbers.Sum();
         double widest = TextWidth.Widest(pie.Labels.Texts.Select(label => label + " 00.0 %"));
         double besideLabels = Math.Max(box.Width * 0.14, (box.Width / 2) - 30 - widest);
         double radius = Math.Max(20, Math.Min((box.Height - 40) / 2, besideLabels));
@@ -17,7 +18,7 @@ internal static class PieCell
         double angle = 0;
         for (int i = 0; i < pie.Points; i++)
         {
-            double share = pie.Values.Numbers[i] / total;
+            double share = pie.Shares.Numbers[i] / total;
             if (share == 0)
             {
                 continue;
@@ -25,12 +26,12 @@ internal static class PieCell
 
             double end = angle + (share * 2 * Math.PI);
             string text = $"{pie.Labels.Texts[i]} {ChartSummary.Percent(share, 1)}";
-            string tooltip = $"{text} ({ChartValues.NumberText(pie.Values.Numbers[i])})";
+            string tooltip = $"{text} ({ChartValues.NumberText(pie.Shares.Numbers[i])})";
             Slice(
                 svg,
                 box,
                 radius,
-                radius * (pie.Hole ?? 0),
+                radius * (pie.Get("hole") is double hole ? hole : 0),
                 angle,
                 end,
                 colours.OfLabel(pie.Labels.Texts[i], i),

@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -11,7 +12,7 @@ internal static class SceneCell
 
     internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
     {
-        Scatter3dTrace[] series = [.. cell.Traces.Cast<Scatter3dTrace>()];
+        var series = cell.Traces;
         var x = Axis(cell.X, series.Select(trace => trace.X));
         var y = Axis(cell.Y, series.Select(trace => trace.Y));
         var z = Axis(cell.Z, series.Select(trace => trace.Z));
@@ -121,7 +122,7 @@ internal static class SceneCell
         }
     }
 
-    private static string Tooltip(Scatter3dTrace trace, int i) =>
+    private static string Tooltip(Trace trace, int i) =>
         trace.HoverText?.Texts[i] ?? $"{trace.X.Text(i)}, {trace.Y.Text(i)}, {trace.Z.Text(i)}";
 
     /// <summary>Maps the unit cube onto the box: x runs down to the left, y down to the right, z up.</summary>

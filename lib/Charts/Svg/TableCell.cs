@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -7,24 +8,30 @@ internal static class TableCell
 {
     private const double RowHeight = 22;
 
-    internal static void Draw(SvgWriter svg, TableTrace table, Box box)
+    internal static void Draw(SvgWriter svg, Trace table, Box box)
     {
-        int columns = table.Header.Values.Length;
+        var head = (ChartValues[])table.Inner("header")!.Get("values")!;
+        var cells = (ChartValues[])table.Inner("cells")!.Get("values")!;
+        var align = (string[])table.Inner("cells")!.Get("align")!;
+        int columns = head.Length;
         int fitting = Math.Max(1, (int)((box.Height - (2 * RowHeight)) / RowHeight));
         int rows = Math.Min(table.Points, fitting);
-        double[] widths = [.. Enumerable.Range(0, columns).Select(column => Widest(table, column, rows) + 18)];
+        double[] widths =
+        [
+            .. Enumerable.Range(0, columns).Select(column => Widest(head[column], cells[column], rows) + 18),
+        ];
         double scale = Math.Min(1, box.Width / widths.Sum());
         double x = box.Left;
         for (int column = 0; column < columns; column++)
         {
             double width = widths[column] * scale;
-            bool right = table.Header.Align[column] == "right";
+            bool right = align[column] == "right";
             double at = right ? x + width - 9 : x + 9;
             string anchor = right ? "end" : "start";
-            svg.Text(at, box.Top + 15, TextWidth.Fit(table.Header.Values[column][0], width - 12, 13), anchor, "c");
+            svg.Text(at, box.Top + 15, TextWidth.Fit(head[column].Texts[0], width - 12, 13), anchor, "c");
             for (int row = 0; row < rows; row++)
             {
-                string text = TextWidth.Fit(table.Cells.Values[column][row], width - 12);
+                string text = TextWidth.Fit(cells[column].Texts[row], width - 12);
                 svg.Text(at, box.Top + 15 + ((row + 1) * RowHeight), text, anchor);
             }
 
@@ -48,9 +55,6 @@ internal static class TableCell
         }
     }
 
-    private static double Widest(TableTrace table, int column, int rows) =>
-        Math.Max(
-            TextWidth.Of(table.Header.Values[column][0], 13),
-            TextWidth.Widest(table.Cells.Values[column].Take(rows))
-        );
+    private static double Widest(ChartValues head, ChartValues cells, int rows) =>
+        Math.Max(TextWidth.Of(head.Texts[0], 13), TextWidth.Widest(cells.Texts.Take(rows)));
 }
