@@ -144,56 +144,6 @@ public sealed partial class Chart
         );
     }
 
-    /// <summary>One number written large; with a reference, the change against it too, as a share if <paramref name="relative"/>.</summary>
-    public static Chart Indicator<T>(
-        T value,
-        string title,
-        string? format = null,
-        string? suffix = null,
-        double? reference = null,
-        bool relative = true
-    )
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        _ = format is null ? null : NumberFormat.Parse(format);
-        double number = ChartValues.From([value], nameof(value)).MustBeNumbers(nameof(value)).Numbers[0];
-        bool compared =
-            reference is { } other && double.IsFinite(other) && !double.IsNaN(number) && (!relative || other != 0);
-        return Of(
-            FigureParts
-                .NewTrace("indicator")
-                .With(
-                    ("mode", compared ? "number+delta" : "number"),
-                    ("value", double.IsNaN(number) ? null : number),
-                    ("title", FigureParts.Titled(title)),
-                    (
-                        "number",
-                        new IndicatorNumber().With(
-                            ("valueformat", format),
-                            ("suffix", suffix is null ? null : FigureParts.Shown(suffix))
-                        )
-                    ),
-                    (
-                        "delta",
-                        compared
-                            ? new IndicatorDelta().With(
-                                ("reference", reference),
-                                ("relative", relative),
-                                ("valueformat", relative ? ".1%" : format ?? ",.4~f")
-                            )
-                            : null
-                    )
-                )
-        );
-    }
-
-    /// <summary>A table as part of a figure; its first rows as text.</summary>
-    public static Chart Table(Tables.Table table)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        return Of(TableTraces.From(table));
-    }
-
     /// <summary>Flows between named nodes, from left to right; a flow back to an earlier node is refused.</summary>
     public static Chart Sankey(IEnumerable<SankeyLink> links) => Of(SankeyTraces.From(links));
 
@@ -202,10 +152,10 @@ public sealed partial class Chart
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         ArgumentNullException.ThrowIfNull(charts);
-        if (charts.Length == 0 || charts.Any(chart => chart is null || chart.Cells.Length != 1))
+        if (charts.Length == 0 || charts.Any(chart => chart is not { Cells.Length: 1, Style: null }))
         {
             throw new ArgumentException(
-                "A grid needs one or more charts, none of them null or itself a grid.",
+                "A grid needs one or more charts, none of them null, itself a grid or already styled: style the grid.",
                 nameof(charts)
             );
         }

@@ -52,7 +52,11 @@ public sealed partial class Chart
     internal Func<GenericChart, GenericChart>? Style { get; private init; }
 
     /// <summary>The chart as Plotly.NET's own, a new one each time, to be styled, combined or saved with all that Plotly.NET offers.</summary>
-    public GenericChart Figure => Style is { } style ? style(FigureBuilder.Build(this)) : FigureBuilder.Build(this);
+    /// <exception cref="InvalidOperationException">A style gave no figure.</exception>
+    public GenericChart Figure =>
+        Style is not { } style
+            ? FigureBuilder.Build(this)
+            : style(FigureBuilder.Build(this)) ?? throw new InvalidOperationException("The style gave no figure.");
 
     /// <summary>The same chart whose figure is what Plotly.NET's methods make of it, such as <c>figure => figure.WithSize(900, 400)</c>; the static picture stays that of the data.</summary>
     public Chart Styled(Func<GenericChart, GenericChart> style)
@@ -92,7 +96,12 @@ public sealed partial class Chart
         ArgumentNullException.ThrowIfNull(other);
         var mine = Only();
         var theirs = other.Only();
-        if (mine.Kind != theirs.Kind || mine.Kind is not (CellKind.Cartesian or CellKind.Funnel or CellKind.Scene))
+        if (other.Style is not null)
+        {
+            throw new ArgumentException("Style the chart after its series are together.", nameof(other));
+        }
+
+        if (mine.Kind != theirs.Kind || mine.Kind is not (CellKind.Cartesian or CellKind.Scene))
         {
             throw new ArgumentException(
                 $"A {theirs.Kind} chart cannot be drawn on the axes of a {mine.Kind} chart; use Chart.Grid.",
@@ -130,38 +139,6 @@ public sealed partial class Chart
                 Traces = cell.Traces.SetItem(cell.Traces.Length - 1, Intervals.Around(last, lower, upper)),
             }
         );
-    }
-
-    /// <summary>The same chart whose last added series shows a Plotly hover template, such as <c>%{x}: %{y:,.2f}</c>.</summary>
-    public Chart HoverTemplate(string template)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(template);
-        var cell = Only();
-        return cell.Traces.LastOrDefault() is { IsSeries: true } series
-            ? WithCell(
-                cell with
-                {
-                    Traces = cell.Traces.SetItem(
-                        cell.Traces.Length - 1,
-                        series.Copy().With(("hovertemplate", template))
-                    ),
-                }
-            )
-            : throw new InvalidOperationException("This kind of chart has no hover template.");
-    }
-
-    /// <summary>The same chart with a remark at a place given in the axes' own values.</summary>
-    public Chart Annotate<TX, TY>(TX x, TY y, string text)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        var cell = Only();
-        if (!cell.HasAxes)
-        {
-            throw new InvalidOperationException("Only a chart with x and y axes carries remarks.");
-        }
-
-        var remark = new ChartAnnotation(ChartValues.From([x], nameof(x)), ChartValues.From([y], nameof(y)), text);
-        return WithCell(cell with { Annotations = cell.Annotations.Add(remark) });
     }
 
     /// <summary>The same chart, where series, slices and areas of these names take the palette's colours in this order, drawn or not: a name has one colour in all charts that are given the same names.</summary>

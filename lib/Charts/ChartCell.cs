@@ -4,7 +4,7 @@ using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
 
-/// <summary>One drawing of a chart: its series, its axes and its remarks. A grid has several.</summary>
+/// <summary>One drawing of a chart: its series and its axes. A grid has several.</summary>
 internal sealed record ChartCell
 {
     internal string? Title { get; init; }
@@ -19,8 +19,6 @@ internal sealed record ChartCell
 
     internal bool Stacked { get; init; }
 
-    internal ImmutableArray<ChartAnnotation> Annotations { get; init; } = [];
-
     /// <summary>Why there is nothing to draw; only in an empty cell.</summary>
     internal string? EmptyReason { get; init; }
 
@@ -33,9 +31,6 @@ internal sealed record ChartCell
     internal AxisPlan YPlan => AxisPlan.For(this, horizontal: false);
 }
 
-/// <summary>A remark at a place on a cell's axes.</summary>
-internal sealed record ChartAnnotation(ChartValues X, ChartValues Y, string Text);
-
 /// <summary>What a cell of a figure is drawn on.</summary>
 internal enum CellKind
 {
@@ -45,8 +40,6 @@ internal enum CellKind
     Funnel,
     Scene,
     Pie,
-    Indicator,
-    Table,
     Sankey,
     Treemap,
 }

@@ -36,9 +36,7 @@ internal static class ChartFrame
     private static int CellHeight(Chart chart, ChartCell cell) =>
         cell.Kind switch
         {
-            CellKind.Indicator => 160,
             CellKind.Empty => 160,
-            CellKind.Table => Math.Max(120, 60 + (26 * (1 + cell.Traces[0].Points))),
             CellKind.Cartesian when cell.Traces[0].IsHorizontal => Math.Max(
                 220,
                 110 + (30 * cell.YPlan.Categories.Length)

@@ -50,11 +50,6 @@ internal static class ChartSummary
             string name = trace.Name is { } given ? $"{given}: " : "";
             yield return name + Describe(trace);
         }
-
-        foreach (var note in cell.Annotations)
-        {
-            yield return $"note at {note.X.Text(0)}, {note.Y.Text(0)}: {note.Text}";
-        }
     }
 
     // The figure's own title and traces, those of the cells in their order; what a style added stands in the last cell.
@@ -88,9 +83,6 @@ internal static class ChartSummary
             "funnel" when Has(trace, "x", "y") => Shares(trace.Y.Texts, trace.X.Numbers, trace.X.Numbers[0]),
             "heatmap" when trace.Get("z") is ChartValues[] rows && Has(trace, "x", "y") =>
                 $"{trace.X.Count} x {trace.Y.Count} cells, x {Range(trace.X)}, y {Range(trace.Y)}, values {Range(rows.SelectMany(row => row.Numbers))}",
-            "indicator" => Indicator(trace),
-            "table" when trace.Inner("cells")?.Get("values") is ChartValues[] columns =>
-                $"{trace.Points} rows x {columns.Length} columns",
             "sankey" when trace.Inner("link") is { } link && Has(link, "value") =>
                 $"{trace.Inner("node")?.CountOf("label")} nodes, {trace.Points} links, values {Range(link.Values("value")!.Numbers)}",
             _ => Points(trace),
@@ -114,18 +106,6 @@ internal static class ChartSummary
 
     internal static string Percent(double value, double whole) =>
         whole > 0 ? (value / whole * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "no share";
-
-    private static string Indicator(Trace indicator)
-    {
-        var number = indicator.Inner("number");
-        string value = indicator.Get("value") is double known
-            ? NumberFormat.Write(known, number?.Text("valueformat"))
-            : "not known";
-        string delta = indicator.Inner("delta")?.Get("reference") is double reference
-            ? $" (reference {ChartValues.NumberText(reference)})"
-            : "";
-        return $"{indicator.Inner("title")?.Text("text")} = {value}{number?.Text("suffix")}{delta}";
-    }
 
     private static string Points(Trace trace) =>
         trace.Points == 1 ? "1 point" : $"{trace.Points.ToString("N0", CultureInfo.InvariantCulture)} points";

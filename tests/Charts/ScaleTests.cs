@@ -1,5 +1,4 @@
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Charts.Plotly;
 using EcommerceNotebooks.Charts.Svg;
 
 namespace Tests.Charts;
@@ -84,22 +83,23 @@ public class ScaleTests
                 .. Enumerable.Range(0, random.Next(1, 200)).Select(_ => Math.Round(random.NextDouble() * 50, 1)),
             ];
             ChartValues all = ChartValues.From(values, nameof(values));
-            var trace = new HistogramTrace { X = all, XBins = HistogramBins.For(all, random.Next(0, 20)) };
+            var bins = HistogramBins.For(all, random.Next(0, 20));
+            int[] counts = bins.Counts(all);
 
             int[] expected =
             [
                 .. Enumerable
-                    .Range(0, trace.XBins.Count)
+                    .Range(0, bins.Count)
                     .Select(bin =>
                         values.Count(value =>
-                            value - trace.XBins.Start >= (bin * trace.XBins.Size) - 1e-9
-                            && value - trace.XBins.Start < ((bin + 1) * trace.XBins.Size) - 1e-9
+                            value - bins.Start >= (bin * bins.Size) - 1e-9
+                            && value - bins.Start < ((bin + 1) * bins.Size) - 1e-9
                         )
                     ),
             ];
 
-            Assert.Equal(values.Length, trace.Counts.Sum());
-            Assert.Equal(expected, trace.Counts);
+            Assert.Equal(values.Length, counts.Sum());
+            Assert.Equal(expected, counts);
         }
     }
 

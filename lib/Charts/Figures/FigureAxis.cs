@@ -51,26 +51,19 @@ internal static class FigureAxis
             ? trace.Copy().With(("x", Texts(trace.X, x)), ("y", Texts(trace.Y, y)))
             : trace.Copy();
 
-    /// <summary>A remark's place; on a log axis Plotly asks for the logarithm.</summary>
-    internal static object? Spot(AxisPlan plan, ChartValues value) =>
-        plan.Kind == AxisPlanKind.Log ? plan.Place(value, 0) : Texts(value, plan).First();
-
     private static ChartValues Texts(ChartValues values, AxisPlan plan) =>
         plan.Kind == AxisPlanKind.Category ? values.AsCategories() : values;
 
     private static double[]? Range(AxisPlan plan)
     {
-        if (plan.Ends is { } ends)
-        {
-            return plan.Options.Reversed ? [ends.High, ends.Low] : [ends.Low, ends.High];
-        }
-
-        if (plan.Options.From is not { } from || plan.Options.To is not { } to || plan.Kind == AxisPlanKind.Category)
-        {
-            return null;
-        }
-
-        (double low, double high) = plan.Kind == AxisPlanKind.Log ? (Math.Log10(from), Math.Log10(to)) : (from, to);
-        return plan.Options.Reversed ? [high, low] : [low, high];
+        (double Low, double High)? ends =
+            plan.Ends is not null ? plan.Ends
+            : plan.Options.From is not { } from || plan.Options.To is not { } to || plan.Kind == AxisPlanKind.Category
+                ? null
+            : plan.Kind == AxisPlanKind.Log ? (Math.Log10(from), Math.Log10(to))
+            : (from, to);
+        return ends is not { } range ? null
+            : plan.Options.Reversed ? [range.High, range.Low]
+            : [range.Low, range.High];
     }
 }

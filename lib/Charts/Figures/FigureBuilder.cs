@@ -117,19 +117,6 @@ internal sealed class FigureBuilder
                 cell.Kind == CellKind.Heatmap ? trace.With(("colorbar", place.ColourBar(trace))) : Coloured(trace, i)
             );
         }
-
-        annotations.AddRange(
-            cell.Annotations.Select(note =>
-                new Annotation().With(
-                    ("text", FigureParts.Shown(note.Text)),
-                    ("x", FigureAxis.Spot(x, note.X)),
-                    ("y", FigureAxis.Spot(y, note.Y)),
-                    ("xref", xName),
-                    ("yref", yName),
-                    ("showarrow", true)
-                )
-            )
-        );
     }
 
     // Axes equally long, and seen from so far that their titles are inside the picture.

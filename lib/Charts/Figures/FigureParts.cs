@@ -86,7 +86,7 @@ internal static class FigureParts
         type switch
         {
             "scatter3d" => new Trace3D(type),
-            "pie" or "treemap" or "indicator" or "table" or "sankey" => new TraceDomain(type),
+            "pie" or "treemap" or "sankey" => new TraceDomain(type),
             _ => new Trace2D(type),
         };
 }

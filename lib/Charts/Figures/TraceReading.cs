@@ -16,8 +16,6 @@ internal static class TraceReading
                 "funnel" => CellKind.Funnel,
                 "scatter3d" => CellKind.Scene,
                 "pie" => CellKind.Pie,
-                "indicator" => CellKind.Indicator,
-                "table" => CellKind.Table,
                 "sankey" => CellKind.Sankey,
                 "treemap" => CellKind.Treemap,
                 _ => CellKind.Empty,
@@ -33,14 +31,12 @@ internal static class TraceReading
             : trace.HasLine ? "line"
             : "scatter";
 
-        /// <summary>How many points, slices, links or rows the trace has.</summary>
+        /// <summary>How many points, slices or links the trace has.</summary>
         internal int Points =>
             trace switch
             {
                 BandTrace band => band.PlaceCount,
                 { type: "heatmap" } => trace.CountOf("x") * trace.CountOf("y"),
-                { type: "indicator" } => 1,
-                { type: "table" } => (trace.Inner("cells")?.Get("values") as ChartValues[])?[0].Count ?? 0,
                 { type: "sankey" } => trace.Inner("link")?.CountOf("value") ?? 0,
                 _ => trace.CountOf("x", "y", "values", "labels", "r", "lat", "locations", "z"),
             };
@@ -72,8 +68,6 @@ internal static class TraceReading
         internal ChartValues Labels => trace.Values("labels")!;
 
         internal ChartValues Shares => trace.Values("values")!;
-
-        internal ChartValues? HoverText => trace.Values("hovertext");
 
         /// <summary>A heatmap's values, a row per y.</summary>
         internal ChartValues[] Rows => (ChartValues[])trace.Get("z")!;

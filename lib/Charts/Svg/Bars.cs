@@ -77,10 +77,9 @@ internal static class Bars
                 stack[place] = value >= 0 ? (up + value, down) : (up, down + value);
             }
 
-            string tooltip = trace.HoverText?.Texts[i] ?? Tooltip(trace, i);
             double start = place + offset;
             (double low, double high) = log ? (Log(from), Log(from + value)) : (from, from + value);
-            yield return new Bar(start, start + width, low, high, trace.IsHorizontal, colour, tooltip)
+            yield return new Bar(start, start + width, low, high, trace.IsHorizontal, colour)
             {
                 Error =
                     trace.Error is { } error && !log
@@ -99,8 +98,6 @@ internal static class Bars
         {
             double start = bins.Start + (i * bins.Size);
             double end = start + bins.Size;
-            string tooltip =
-                $"[{ChartValues.NumberText(start)}, {ChartValues.NumberText(end)}): {ChartValues.NumberText(counts[i])}";
             double gap = bins.Size * 0.03;
             yield return new Bar(
                 start + gap,
@@ -108,19 +105,12 @@ internal static class Bars
                 log ? double.NegativeInfinity : 0,
                 log ? Log(counts[i]) : counts[i],
                 false,
-                colour,
-                tooltip
+                colour
             );
         }
     }
 
     private static double Log(double value) => value > 0 ? Math.Log10(value) : double.NegativeInfinity;
-
-    private static string Tooltip(Trace trace, int i)
-    {
-        string name = trace.Name is { } given ? given + ", " : "";
-        return $"{name}{trace.Places.Text(i)}: {trace.Heights.Text(i)}";
-    }
 
     // Between two neighbours of a numeric or time axis lies the smallest distance of any two places.
     private static double Spacing(Trace[] series, AxisPlan places)

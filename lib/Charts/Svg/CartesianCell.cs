@@ -8,7 +8,6 @@ internal static class CartesianCell
 {
     private const double ColourBarWidth = 74;
     private const double Padding = 0.05;
-    private const double NotePadding = 0.18;
 
     internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
     {
@@ -28,9 +27,7 @@ internal static class CartesianCell
             yPlan,
             bars.SelectMany(bar => bar.AlongY).Concat(points.SelectMany(trace => WithError(yPlan, trace))),
             fromZero: upright && yPlan.Kind == AxisPlanKind.Linear,
-            padding: lying ? 0
-                : cell.Annotations.Length > 0 ? NotePadding
-                : Padding
+            padding: lying ? 0 : Padding
         );
         var map = cell.Traces.FirstOrDefault(trace => trace.type == "heatmap");
         var inner = map is null ? box : box.Inset(0, 0, ColourBarWidth, 0);
@@ -52,11 +49,6 @@ internal static class CartesianCell
                 ScatterMarks.Draw(svg, trace, plot, colours.Of(trace, i));
             }
         }
-
-        foreach (var note in cell.Annotations)
-        {
-            Annotate(svg, plot, note);
-        }
     }
 
     internal static IEnumerable<double> Places(AxisPlan plan, ChartValues values) =>
@@ -72,25 +64,5 @@ internal static class CartesianCell
                     (value, i) => new[] { value + error.Up.Numbers[i], value - error.Down.Numbers[i] }
                 )
             );
-    }
-
-    private static void Annotate(SvgWriter svg, Plot plot, ChartAnnotation note)
-    {
-        double x = plot.X(plot.Across.Plan.Place(note.X, 0));
-        double y = plot.Y(plot.Up.Plan.Place(note.Y, 0));
-        if (!double.IsFinite(x) || !double.IsFinite(y))
-        {
-            return;
-        }
-
-        double width = TextWidth.Of(note.Text);
-        double middle = Math.Clamp(
-            x,
-            plot.Area.Left + (width / 2),
-            Math.Max(plot.Area.Left + (width / 2), plot.Area.Right - (width / 2))
-        );
-        double textY = y - 22 < plot.Area.Top + 10 ? y + 30 : y - 22;
-        svg.Line(x, y, middle, textY < y ? textY + 4 : textY - 11, "mark");
-        svg.Text(middle, textY, note.Text, "middle");
     }
 }

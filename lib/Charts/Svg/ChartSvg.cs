@@ -75,19 +75,13 @@ internal static class ChartSvg
                 CartesianCell.Draw(svg, cell, colours, box);
                 break;
             case CellKind.Funnel:
-                FunnelCell.Draw(svg, cell, colours, box);
+                FunnelCell.Draw(svg, cell.Traces[0], colours, box);
                 break;
             case CellKind.Scene:
                 SceneCell.Draw(svg, cell, colours, box);
                 break;
             case CellKind.Pie:
                 PieCell.Draw(svg, cell.Traces[0], colours, box);
-                break;
-            case CellKind.Indicator:
-                IndicatorCell.Draw(svg, cell.Traces[0], box);
-                break;
-            case CellKind.Table:
-                TableCell.Draw(svg, cell.Traces[0], box);
                 break;
             case CellKind.Sankey:
                 SankeyCell.Draw(svg, SankeyFlow.Of(cell.Traces[0]), box);

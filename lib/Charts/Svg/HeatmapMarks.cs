@@ -28,11 +28,10 @@ internal static class HeatmapMarks
                 double left = Math.Min(plot.X(x - 0.5), plot.X(x + 0.5));
                 double top = Math.Min(plot.Y(y - 0.5), plot.Y(y + 0.5));
                 string written = map.Written(value);
-                string tooltip = $"{map.X.Texts[column]}, {map.Y.Texts[row]}: {written}";
                 double width = Math.Abs(plot.X(x + 0.5) - plot.X(x - 0.5));
                 double height = Math.Abs(plot.Y(y + 0.5) - plot.Y(y - 0.5));
                 string colour = Palette.At(Share(value, low, high));
-                svg.Rect(left, top, width + 0.3, height + 0.3, colour, tooltip);
+                svg.Rect(left, top, width + 0.3, height + 0.3, colour);
                 if (height >= LowestText && TextWidth.Of(written) <= width - 4)
                 {
                     svg.Text(

@@ -26,7 +26,6 @@ internal static class PieCell
 
             double end = angle + (share * 2 * Math.PI);
             string text = $"{pie.Labels.Texts[i]} {ChartSummary.Percent(share, 1)}";
-            string tooltip = $"{text} ({ChartValues.NumberText(pie.Shares.Numbers[i])})";
             Slice(
                 svg,
                 box,
@@ -34,8 +33,7 @@ internal static class PieCell
                 radius * (pie.Get("hole") is double hole ? hole : 0),
                 angle,
                 end,
-                colours.OfLabel(pie.Labels.Texts[i], i),
-                tooltip
+                colours.OfLabel(pie.Labels.Texts[i], i)
             );
             double middle = (angle + end) / 2;
             labels.Add((Math.Sin(middle) >= 0, box.MiddleY - (Math.Cos(middle) * (radius + 14)), middle, text));
@@ -69,22 +67,13 @@ internal static class PieCell
         }
     }
 
-    private static void Slice(
-        SvgWriter svg,
-        Box box,
-        double outer,
-        double inner,
-        double from,
-        double to,
-        string colour,
-        string tooltip
-    )
+    private static void Slice(SvgWriter svg, Box box, double outer, double inner, double from, double to, string colour)
     {
         // A whole circle has its start on its end, which an arc cannot say: it becomes two halves.
         if (to - from > (2 * Math.PI) - 1e-6)
         {
-            Slice(svg, box, outer, inner, from, from + Math.PI, colour, tooltip);
-            Slice(svg, box, outer, inner, from + Math.PI, from + (2 * Math.PI) - 1e-4, colour, tooltip);
+            Slice(svg, box, outer, inner, from, from + Math.PI, colour);
+            Slice(svg, box, outer, inner, from + Math.PI, from + (2 * Math.PI) - 1e-4, colour);
             return;
         }
 
@@ -96,7 +85,7 @@ internal static class PieCell
             inner == 0
                 ? $"M{At((box.MiddleX, box.MiddleY))}L{start}A{r} {r} 0 {large} 1 {end}Z"
                 : $"M{start}A{r} {r} 0 {large} 1 {end}L{At(Point(box, inner, to))}A{SvgWriter.Number(inner)} {SvgWriter.Number(inner)} 0 {large} 0 {At(Point(box, inner, from))}Z";
-        svg.Area(path, colour, tooltip: tooltip);
+        svg.Area(path, colour);
     }
 
     private static (double X, double Y) Point(Box box, double radius, double angle) =>

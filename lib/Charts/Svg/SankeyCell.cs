@@ -29,15 +29,7 @@ internal static class SankeyCell
 
         for (int i = 0; i < nodes.Length; i++)
         {
-            string total = ChartValues.NumberText(nodes[i].Flow);
-            svg.Rect(
-                nodes[i].Left,
-                nodes[i].Top,
-                NodeWidth,
-                Math.Max(1, nodes[i].Flow * scale),
-                sankey.Colours[i],
-                $"{sankey.Labels[i]}: {total}"
-            );
+            svg.Rect(nodes[i].Left, nodes[i].Top, NodeWidth, Math.Max(1, nodes[i].Flow * scale), sankey.Colours[i]);
             double y = nodes[i].Top + (nodes[i].Flow * scale / 2) + 4;
             svg.Text(nodes[i].Left + NodeWidth + 5, y, TextWidth.Fit(sankey.Labels[i], labels - 10));
         }
@@ -135,9 +127,7 @@ internal static class SankeyCell
         string middle = SvgWriter.Number((x1 + x2) / 2);
         string path =
             $"M{N(x1)} {N(y1)}C{middle} {N(y1)} {middle} {N(y2)} {N(x2)} {N(y2)}V{N(y2 + width)}C{middle} {N(y2 + width)} {middle} {N(y1 + width)} {N(x1)} {N(y1 + width)}Z";
-        string tooltip =
-            $"{sankey.Labels[source]} → {sankey.Labels[target]}: {ChartValues.NumberText(sankey.Amounts[link])}";
-        svg.Area(path, sankey.Colours[source], 0.4, tooltip);
+        svg.Area(path, sankey.Colours[source], 0.4);
     }
 
     private static double Before(SankeyFlow sankey, List<int> links, int link) =>

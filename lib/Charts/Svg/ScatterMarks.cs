@@ -9,7 +9,6 @@ internal static class ScatterMarks
 {
     /// <summary>Points drawn at most; a longer series is drawn at even strides, as a picture shows no more.</summary>
     internal const int DrawnPoints = 4_000;
-    private const int PointsWithTooltips = 400;
 
     internal static void Draw(SvgWriter svg, Trace trace, Plot plot, string colour)
     {
@@ -37,8 +36,7 @@ internal static class ScatterMarks
             Error(svg, trace, plot, index, x);
             if (trace.HasMarkers)
             {
-                string? tooltip = trace.Points <= PointsWithTooltips ? Tooltip(trace, index) : null;
-                svg.Circle(plot.X(x), plot.Y(y), trace.HasLine ? 3 : 3.5, colour, trace.HasLine ? 1 : 0.7, tooltip);
+                svg.Circle(plot.X(x), plot.Y(y), trace.HasLine ? 3 : 3.5, colour, trace.HasLine ? 1 : 0.7);
             }
         }
     }
@@ -107,8 +105,4 @@ internal static class ScatterMarks
             svg.Line(plot.X(x), plot.Y(low), plot.X(x), plot.Y(high), "mark");
         }
     }
-
-    private static string Tooltip(Trace trace, int i) =>
-        trace.HoverText?.Texts[i]
-        ?? $"{(trace.Name is { } name ? name + ", " : "")}{trace.X.Text(i)}: {trace.Y.Text(i)}";
 }

@@ -25,9 +25,7 @@ internal static class SceneCell
                         .Range(0, trace.Points)
                         .Select(point =>
                             (
-                                Trace: trace,
                                 Colour: colours.Of(trace, i),
-                                Index: point,
                                 X: x.Share(x.Plan.Place(trace.X, point)),
                                 Y: y.Share(y.Plan.Place(trace.Y, point)),
                                 Z: z.Share(z.Plan.Place(trace.Z, point))
@@ -41,7 +39,7 @@ internal static class SceneCell
         foreach (var point in points.Where((_, i) => i % stride == 0))
         {
             (double px, double py) = view.At(point.X, point.Y, point.Z);
-            svg.Circle(px, py, 3, point.Colour, 0.75, points.Length <= 400 ? Tooltip(point.Trace, point.Index) : null);
+            svg.Circle(px, py, 3, point.Colour, 0.75);
         }
     }
 
@@ -121,9 +119,6 @@ internal static class SceneCell
             svg.Text(at.X + shift, at.Y + down, title, anchor);
         }
     }
-
-    private static string Tooltip(Trace trace, int i) =>
-        trace.HoverText?.Texts[i] ?? $"{trace.X.Text(i)}, {trace.Y.Text(i)}, {trace.Z.Text(i)}";
 
     /// <summary>Maps the unit cube onto the box: x runs down to the left, y down to the right, z up.</summary>
     private sealed class View(Box box)

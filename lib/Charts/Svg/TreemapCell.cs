@@ -24,12 +24,12 @@ internal static class TreemapCell
             var colour = colours.OfLabel(map.Labels.Texts[i], i);
             var share = ChartSummary.Percent(map.Shares.Numbers[i], total);
             var value = ChartValues.NumberText(map.Shares.Numbers[i]);
-            svg.Rect(area.Left, area.Top, area.Width, area.Height, colour, $"{map.Labels.Texts[i]}: {value} ({share})");
+            svg.Rect(area.Left, area.Top, area.Width, area.Height, colour);
             Label(svg, area, Palette.TextOn(colour), map.Labels.Texts[i], value, share);
         }
     }
 
-    // Lines that do not fit as a whole are left to the tooltip.
+    // Lines that do not fit as a whole are left out.
     private static void Label(SvgWriter svg, Box area, string colour, params string[] lines)
     {
         var y = area.Top + LineHeight;
