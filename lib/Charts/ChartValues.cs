@@ -115,7 +115,7 @@ internal sealed class ChartValues : IEnumerable<object?>
         double number = Numbers[index];
         return double.IsNaN(number) ? null
             : Kind == ChartValueKind.Time ? TimeText(number)
-            : double.IsInteger(number) && Math.Abs(number) <= LargestExactInteger ? (long)number
+            : double.IsInteger(number) && Math.Abs(number) <= LargestExactInteger ? (object)(long)number
             : number;
     }
 

@@ -143,7 +143,7 @@ public class ChartTests
             );
 
         Assert.Equal(
-            "[0,3]",
+            "[0.0,3.0]",
             Figure(chart).GetProperty("layout").GetProperty("yaxis").GetProperty("range").GetRawText()
         );
     }

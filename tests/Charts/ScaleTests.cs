@@ -46,9 +46,9 @@ public class ScaleTests
     }
 
     [Theory]
-    [InlineData(0, "[0,1]")]
-    [InlineData(40, "[0,44]")]
-    [InlineData(-10, "[-11,0]")]
+    [InlineData(0, "[0.0,1.0]")]
+    [InlineData(40, "[0.0,44.0]")]
+    [InlineData(-10, "[-11.0,0.0]")]
     public void Axes_OnePointOfALine_ShowItsDayAndItsHeight(double value, string heights)
     {
         var day = new DateTime(2031, 3, 1);
@@ -59,7 +59,7 @@ public class ScaleTests
         Assert.Contains($"\"range\":{heights}", json, StringComparison.Ordinal);
         Assert.Contains(
             FormattableString.Invariant(
-                $"\"range\":[{Milliseconds("2031-02-28T12:00:00")},{Milliseconds("2031-03-01T12:00:00")}]"
+                $"\"range\":[{Milliseconds("2031-02-28T12:00:00"):F1},{Milliseconds("2031-03-01T12:00:00"):F1}]"
             ),
             json,
             StringComparison.Ordinal
