@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using EcommerceNotebooks.Charts.Figures;
 using EcommerceNotebooks.Charts.Svg;
 using EcommerceNotebooks.Display;
-using Microsoft.FSharp.Core;
+using Newtonsoft.Json;
 using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
@@ -17,6 +17,11 @@ namespace EcommerceNotebooks.Charts;
 )]
 public sealed partial class Chart
 {
+    private static readonly JsonSerializerSettings AsScript = new()
+    {
+        StringEscapeHandling = StringEscapeHandling.EscapeHtml,
+    };
+
     internal Chart(ImmutableArray<ChartCell> cells)
     {
         Cells = cells;
@@ -159,24 +164,27 @@ public sealed partial class Chart
     }
 
     /// <summary>The figure as Plotly reads it; the same chart always gives the same text.</summary>
-    public string ToPlotlyJson() => GenericChart.toJson(Figure);
+    // GenericChart.toJson begins with its HTML writer, which a notebook engine with another FSharp.Core cannot load.
+    public string ToPlotlyJson() => JsonConvert.SerializeObject(GenericChart.toChartDTO(Figure));
 
-    /// <summary>The interactive figure as a page that needs no network: plotly.js is inside it.</summary>
-    public string ToPage() =>
-        GenericChart.toEmbeddedHTML(
-            GenericChart.addDisplayOptions(
-                DisplayOptions.init(
-                    FSharpOption<string>.Some(SvgWriter.Escape(ToString().Split('\n')[0])),
-                    FSharpOption<string>.Some("utf-8"),
-                    null,
-                    null,
-                    null,
-                    null,
-                    FSharpOption<PlotlyJSReference>.Some(PlotlyJSReference.Full)
-                ),
-                Figure
-            )
-        );
+    /// <summary>The interactive figure as a page that needs no network: the package's plotly.js is inside it.</summary>
+    public string ToPage()
+    {
+        var library = typeof(GenericChart).Assembly;
+        string name = library
+            .GetManifestResourceNames()
+            .Single(each => each.EndsWith(".min.js", StringComparison.Ordinal));
+        using var script = new StreamReader(library.GetManifestResourceStream(name)!);
+        string figure = JsonConvert.SerializeObject(GenericChart.toChartDTO(Figure), AsScript);
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>{SvgWriter.Escape(ToString().Split('\n')[0])}</title>
+            <script>{script.ReadToEnd()}</script></head>
+            <body><div id="figure"></div>
+            <script>const figure = {figure};
+            Plotly.newPlot("figure", figure.data, figure.layout, figure.config);</script></body></html>
+            """;
+    }
 
     /// <summary>The chart as a static SVG picture with a title and a description for screen readers.</summary>
     public string ToSvg() => ChartSvg.Render(this);

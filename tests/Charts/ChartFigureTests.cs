@@ -124,15 +124,16 @@ public class ChartFigureTests
     [Fact]
     public void ToPage_AnyChart_HoldsThePackagesPlotlyAndAsksNoNetwork()
     {
-        string page = Chart.Bar(new[] { "</script>" }, new[] { 1 }).Title("</title><script>").ToPage();
+        var chart = Chart.Bar(new[] { "</script>" }, new[] { 1 }).Title("</title><img>");
+        var styled = chart.Styled(Plotly.NET.Chart.withTitle("<b>bold</b></script>", null).Invoke);
+
+        string page = styled.ToPage();
 
         Assert.Contains("plotly.js v2", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script src", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(
-            "</title><script>",
-            page.Replace("</title><script>/**", "", StringComparison.Ordinal),
-            StringComparison.Ordinal
-        );
+        Assert.Equal(2, page.Split("</script>").Length - 1);
+        Assert.DoesNotContain("</title><img>", chart.ToPage(), StringComparison.Ordinal);
+        Assert.Equal(page, styled.ToPage());
     }
 
     [RequiresChromiumFact]

@@ -84,7 +84,9 @@ public class SessionReferenceResolverTests
         Assert.Equal(
             "True",
             session
-                .Run("chart.Styled(Plotly.NET.Chart.withTitle(\"sales\", null).Invoke).ToString().Contains(\"sales\")")
+                .Run(
+                    "#r \"Plotly.NET.dll\"\nchart.Styled(Plotly.NET.Chart.withTitle(\"sales\", null).Invoke).ToString().Contains(\"sales\")"
+                )
                 .ResultText,
             ignoreCase: true
         );
