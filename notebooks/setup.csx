@@ -3,6 +3,7 @@
 #r "../artifacts/bin/EcommerceNotebooks/release/Plotly.NET.CSharp.dll"
 
 using System.Globalization;
+using System.IO;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Activity;
 using EcommerceNotebooks.Charts;
@@ -30,7 +31,17 @@ using EcommerceNotebooks.Warehouse.Columns;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // Draws an ingest's progress as a bar under the cell.
-IProgress<IngestProgress> IngestBar(string title) =>
-    new ProgressBar(title).For<IngestProgress>(now =>
-        ($"{now.Rows:N0} lines, {now.BytesPerSecond / 1e6:N0} MB/s", (double)now.BytesRead / Math.Max(1, now.BytesTotal))
-    );
+sealed class IngestBar : IProgress<IngestProgress>
+{
+    private Action<object> redraw;
+
+    public void Report(IngestProgress now)
+    {
+        if (redraw is null)
+        {
+            redraw = display(now).Update;
+        }
+
+        redraw(now);
+    }
+}

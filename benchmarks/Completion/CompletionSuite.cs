@@ -66,7 +66,7 @@ internal static class CompletionSuite
     private static void Prepare(NotebookSession session)
     {
         var sink = new SilentSink();
-        session.Execute(new CellCode(1, "#load \"setup.csx\""), sink);
+        session.Execute(new CellCode(1, "#!import \"setup.csx\""), sink);
         for (var i = 1; i <= EarlierCells; i++)
         {
             session.Execute(

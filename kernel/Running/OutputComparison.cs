@@ -53,7 +53,8 @@ internal static class OutputComparison
                 : !cell.HasTag(CellTags.IgnoreOutput) || cell.HasTag(CellTags.CheckOutput)
         );
 
-    private static string Text(IReadOnlyList<CellOutput> outputs)
+    /// <summary>What outputs show as text.</summary>
+    internal static string Text(IReadOnlyList<CellOutput> outputs)
     {
         var text = new StringBuilder(StandardOutput(outputs));
         foreach (var output in outputs)

@@ -1,6 +1,11 @@
+using System.Globalization;
+using System.Net;
+using EcommerceNotebooks.Display;
+
 namespace EcommerceNotebooks.Ingest;
 
-/// <summary>How far an ingest is.</summary>
+/// <summary>How far an ingest is; a notebook shows it as a bar.</summary>
+[TypeFormatterSource(typeof(IngestProgressFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
 public sealed record IngestProgress
 {
     /// <summary>The source being read, as in <c>source_file</c>.</summary>
@@ -26,4 +31,30 @@ public sealed record IngestProgress
 
     /// <summary>Time left at that speed; null while it is unknown.</summary>
     public required TimeSpan? TimeLeft { get; init; }
+
+    /// <summary>The share that is done, from 0 to 1.</summary>
+    public double Fraction => BytesTotal == 0 ? 1 : (double)BytesRead / BytesTotal;
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        BytesRead >= BytesTotal
+            ? string.Create(CultureInfo.InvariantCulture, $"Read {Rows:N0} lines of {FileCount} sources: done")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Reading {File}, {FileNumber} of {FileCount}: {Rows:N0} lines, {BytesPerSecond / 1e6:N0} MB/s"
+            );
+
+    /// <summary>The share as a bar with the text beside it.</summary>
+    internal string ToHtml() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"<div><progress value=\"{Fraction:0.###}\" max=\"1\" style=\"width:16em\"></progress> {WebUtility.HtmlEncode(ToString())}</div>"
+        );
 }
+
+/// <summary>The ways an <see cref="IngestProgress"/> is shown in a notebook.</summary>
+internal sealed class IngestProgressFormatters()
+    : FormatterSource(
+        new MimeFormatter<IngestProgress>(MimeTypes.Html, progress => progress.ToHtml()),
+        new MimeFormatter<IngestProgress>(MimeTypes.PlainText, progress => progress.ToString())
+    );

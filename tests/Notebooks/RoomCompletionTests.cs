@@ -8,7 +8,7 @@ public sealed class RoomCompletionTests : IDisposable
 {
     private readonly Assisted cells = new Assisted(Path.Combine(Repository.Root, "notebooks")).Run(
         """
-        #load "setup.csx"
+        #!import "setup.csx"
         Shop shop = null!;
         """
     );

@@ -1,11 +1,13 @@
 namespace Tests.Support;
 
-/// <summary>A test under Microsoft's notebook runtime; it skips with a reason where the tool is not restored.</summary>
+/// <summary>A test under Microsoft's notebook runtime, some with modules of Python; it skips with a reason where the tool or a module is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RequiresDotnetInteractiveFactAttribute : FactAttribute
 {
-    public RequiresDotnetInteractiveFactAttribute() =>
-        Skip = DotnetInteractive.Program is null
-            ? "The local tool dotnet-interactive is missing: run dotnet tool restore"
+    public RequiresDotnetInteractiveFactAttribute(params string[] modules) =>
+        Skip =
+            DotnetInteractive.Program is null ? "The local tool dotnet-interactive is missing: run dotnet tool restore"
+            : modules.Length > 0 && Python.Path is null ? "No /usr/bin/python3; the variable PYTHON can name another"
+            : Python.Missing(modules) is { Count: > 0 } missing ? $"{Python.Path} has no {string.Join(", ", missing)}"
             : null;
 }
