@@ -1,4 +1,6 @@
 #r "../artifacts/bin/EcommerceNotebooks/release/EcommerceNotebooks.dll"
+#r "../artifacts/bin/EcommerceNotebooks/release/Plotly.NET.dll"
+#r "../artifacts/bin/EcommerceNotebooks/release/Plotly.NET.CSharp.dll"
 
 using System.Globalization;
 using System.IO;

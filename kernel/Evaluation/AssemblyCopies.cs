@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace CSharpKernel.Evaluation;
 
 /// <summary>
@@ -5,9 +7,13 @@ namespace CSharpKernel.Evaluation;
 /// a program that writes over it (a build, cp) would end the process with SIGBUS. All else in an assembly's folder is linked beside the copy, so that
 /// what the assembly looks for beside itself, native libraries above all, is found. On Windows the system guards loaded files, and they are used as they are.
 /// </summary>
-internal sealed class AssemblyCopies : IDisposable
+/// <param name="registerDependency">Told where the copies of a folder lie in which some stand apart, so that all who ask for one get the same.</param>
+internal sealed class AssemblyCopies(Action<AssemblyIdentity, string>? registerDependency = null) : IDisposable
 {
     private const string Prefix = "csharp-kernel-copies-";
+
+    // Where assemblies lie, each alone, that neighbours ask for in other versions: beside the asker the loader takes one for each version.
+    private const string Apart = ".apart";
     private const string LockName = "in-use";
 
     // A folder may be younger than its lock.
@@ -41,10 +47,11 @@ internal sealed class AssemblyCopies : IDisposable
                 root ??= CreateRoot();
                 mirror = root.CreateSubdirectory(FormattableString.Invariant($"{mirrors.Count}")).FullName;
                 mirrors.Add(folder, mirror);
+                SetApart(folder, mirror);
             }
 
             Mirror(folder, mirror);
-            return Path.Combine(mirror, Path.GetFileName(assemblyPath));
+            return CopyIn(mirror, Path.GetFileName(assemblyPath));
         }
     }
 
@@ -54,7 +61,7 @@ internal sealed class AssemblyCopies : IDisposable
         lock (gate)
         {
             return mirrors.TryGetValue(Path.GetDirectoryName(assemblyPath)!, out var mirror)
-                && new FileInfo(Path.Combine(mirror, Path.GetFileName(assemblyPath))) is { Exists: true } copy
+                && new FileInfo(CopyIn(mirror, Path.GetFileName(assemblyPath))) is { Exists: true } copy
                 && copy.LastWriteTimeUtc != File.GetLastWriteTimeUtc(assemblyPath)
                 && !File.ReadAllBytes(copy.FullName).AsSpan().SequenceEqual(File.ReadAllBytes(assemblyPath));
         }
@@ -83,12 +90,44 @@ internal sealed class AssemblyCopies : IDisposable
         return created;
     }
 
+    private static string CopyIn(string mirror, string name) =>
+        PathApart(mirror, name) is var apart && File.Exists(apart) ? apart : Path.Combine(mirror, name);
+
+    private static string PathApart(string mirror, string name) => Path.Combine(mirror, Apart, name, name);
+
+    private void SetApart(string folder, string mirror)
+    {
+        var assemblies = NeighbourAssembly.In(folder);
+        var apart = NeighbourAssembly.AskedForInOtherVersions(assemblies);
+        if (apart.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var name in apart)
+        {
+            Directory.CreateDirectory(Path.Combine(mirror, Apart, name));
+            TryCopy(Path.Combine(folder, name), PathApart(mirror, name));
+        }
+
+        // Under every version that somebody asks for.
+        var asked = assemblies.SelectMany(each => each.References).ToLookup(each => each.Name);
+        foreach (var assembly in assemblies)
+        {
+            var copy = CopyIn(mirror, Path.GetFileName(assembly.Path));
+            foreach (var identity in asked[assembly.Identity.Name].Append(assembly.Identity).Distinct())
+            {
+                registerDependency?.Invoke(identity, copy);
+            }
+        }
+    }
+
     // What is there already is kept: it may be loaded. What a build has added since is taken in.
     private static void Mirror(string folder, string mirror)
     {
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
         {
-            var copy = Path.Combine(mirror, entry.Name);
+            var copy = CopyIn(mirror, entry.Name);
             if (Path.Exists(copy) || new FileInfo(copy).LinkTarget is not null)
             {
                 continue;

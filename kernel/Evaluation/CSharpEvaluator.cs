@@ -44,7 +44,7 @@ public sealed class CSharpEvaluator : IDisposable
             loader.RegisterDependency(shared);
         }
 
-        references = new SessionReferenceResolver(baseDirectory);
+        references = new SessionReferenceResolver(baseDirectory, loader.RegisterDependency);
         nativeLibraries = new NativeLibraryPaths(() => references.Folders);
         stopGracePeriod = options.StopGracePeriod;
         sources = new CellSources(baseDirectory);

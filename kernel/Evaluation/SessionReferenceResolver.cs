@@ -5,10 +5,13 @@ using Microsoft.CodeAnalysis.Scripting;
 namespace CSharpKernel.Evaluation;
 
 /// <summary>Finds the assembly of an <c>#r</c>: relative to the file that names it, then to the base folder, then beside assemblies referenced earlier; what is loaded is a copy.</summary>
-internal sealed class SessionReferenceResolver(string baseDirectory) : MetadataReferenceResolver, IDisposable
+internal sealed class SessionReferenceResolver(
+    string baseDirectory,
+    Action<AssemblyIdentity, string>? registerDependency = null
+) : MetadataReferenceResolver, IDisposable
 {
     private readonly ScriptMetadataResolver inner = ScriptMetadataResolver.Default.WithBaseDirectory(baseDirectory);
-    private readonly AssemblyCopies copies = new();
+    private readonly AssemblyCopies copies = new(registerDependency);
     private readonly List<string> folders = [];
     private readonly Lock gate = new();
 

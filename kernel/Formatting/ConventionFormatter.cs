@@ -8,7 +8,7 @@ internal sealed class ConventionFormatter
     private readonly Type formattedType;
     private readonly Func<object, TextWriter, bool> format;
 
-    private ConventionFormatter(string mimeType, Type formattedType, Func<object, TextWriter, bool> format)
+    internal ConventionFormatter(string mimeType, Type formattedType, Func<object, TextWriter, bool> format)
     {
         MimeType = mimeType;
         this.formattedType = formattedType;

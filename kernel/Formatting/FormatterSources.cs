@@ -53,7 +53,7 @@ internal static class FormatterSources
             return Order(Create(sourceType, type), preferred);
         }
 
-        return [];
+        return PlotlyNetChart.FormattersOf(type);
     }
 
     private static List<ConventionFormatter> Create(Type sourceType, Type decorated)

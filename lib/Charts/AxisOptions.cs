@@ -18,9 +18,6 @@ public sealed record AxisOptions
     /// <summary>A d3 number format: optional comma, optional <c>.N</c>, optional <c>~</c>, then one of f, d, s, e, %. Null chooses by the values.</summary>
     public string? TickFormat { get; init; }
 
-    /// <summary>The order of categories.</summary>
-    public CategoryOrder Order { get; init; }
-
     /// <summary>Whether the axis runs from right to left or from top to bottom.</summary>
     public bool Reversed { get; init; }
 

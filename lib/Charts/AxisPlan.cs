@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
 
@@ -18,14 +19,11 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
     internal static AxisPlan For(ChartCell cell, bool horizontal)
     {
         var options = horizontal ? cell.X : cell.Y;
-        (ChartValues Own, ChartValues? Other)[] series =
+        ChartValues[] series =
         [
-            .. cell
-                .Traces.Select(trace => (Own: Values(trace, horizontal), Other: Values(trace, !horizontal)))
-                .Where(pair => pair.Own is not null)
-                .Select(pair => (pair.Own!, pair.Other)),
+            .. cell.Traces.Select(trace => trace.Values(horizontal ? "x" : "y")).OfType<ChartValues>(),
         ];
-        ChartValueKind[] kinds = [.. series.Select(pair => pair.Own.Kind).Distinct()];
+        ChartValueKind[] kinds = [.. series.Select(values => values.Kind).Distinct()];
         if (kinds.Length > 1 && options.Scale != AxisScale.Category)
         {
             throw new ArgumentException(
@@ -38,7 +36,7 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
         {
             return options.Scale == AxisScale.Log
                 ? throw new ArgumentException("A log axis needs numbers, not texts.")
-                : new AxisPlan(AxisPlanKind.Category, Ordered(series, options.Order), options);
+                : new AxisPlan(AxisPlanKind.Category, Names(series), options);
         }
 
         if (kind == ChartValueKind.Time)
@@ -64,76 +62,33 @@ internal sealed record AxisPlan(AxisPlanKind Kind, ImmutableArray<string> Catego
             _ => values.Numbers[index],
         };
 
-    internal static ChartValues? Values(Trace trace, bool horizontal) =>
-        trace switch
-        {
-            BarTrace bar => horizontal ? bar.X : bar.Y,
-            ScatterTrace points => horizontal ? points.X : points.Y,
-            HistogramTrace histogram => horizontal ? histogram.X : null,
-            HeatmapTrace map => horizontal ? map.X : map.Y,
-            FunnelTrace funnel => horizontal ? funnel.X : funnel.Y,
-            _ => null,
-        };
-
     // Bars have a width of their own to show.
-    private static (double, double)? EndsOfTimes(ChartCell cell, (ChartValues Own, ChartValues? Other)[] series)
+    private static (double, double)? EndsOfTimes(ChartCell cell, ChartValues[] series)
     {
         double[] instants = [.. Known(series).Distinct().Take(2)];
-        return instants.Length == 1 && cell.Traces.All(trace => trace is ScatterTrace)
+        return instants.Length == 1 && cell.Traces.All(trace => trace.IsScatter)
             ? (instants[0] - HalfDay, instants[0] + HalfDay)
             : null;
     }
 
     // From 0, so that the one value has a height.
-    private static (double, double)? EndsOfNumbers(
-        ChartCell cell,
-        bool horizontal,
-        (ChartValues Own, ChartValues? Other)[] series
-    )
+    private static (double, double)? EndsOfNumbers(ChartCell cell, bool horizontal, ChartValues[] series)
     {
         double[] numbers = [.. Known(series).Distinct().Take(2)];
         var areHeights = cell.Traces.All(trace =>
-            trace is ScatterTrace { ErrorY: null }
-                ? !horizontal
-                : trace is BarTrace { Error: null } bar && bar.IsHorizontal == horizontal
+            trace.Error is null && (trace.IsScatter ? !horizontal : trace.IsBar && trace.IsHorizontal == horizontal)
         );
         return numbers.Length != 1 || !areHeights || (horizontal ? cell.X : cell.Y).From is not null ? null
             : numbers[0] == 0 ? (0, 1)
             : (Math.Min(0, numbers[0] * 1.1), Math.Max(0, numbers[0] * 1.1));
     }
 
-    private static IEnumerable<double> Known((ChartValues Own, ChartValues? Other)[] series) =>
-        series.SelectMany(pair => pair.Own.Numbers).Where(double.IsFinite);
+    private static IEnumerable<double> Known(ChartValues[] series) =>
+        series.SelectMany(values => values.Numbers).Where(double.IsFinite);
 
-    private static ImmutableArray<string> Ordered((ChartValues Own, ChartValues? Other)[] series, CategoryOrder order)
-    {
-        var totals = new Dictionary<string, double>(StringComparer.Ordinal);
-        var names = new List<string>();
-        foreach ((var own, var other) in series)
-        {
-            for (int i = 0; i < own.Count; i++)
-            {
-                string name = own.CategoryAt(i);
-                if (totals.TryAdd(name, 0))
-                {
-                    names.Add(name);
-                }
-
-                bool counts =
-                    other is { Kind: ChartValueKind.Number } && i < other.Count && !double.IsNaN(other.Numbers[i]);
-                totals[name] += counts ? other!.Numbers[i] : 0;
-            }
-        }
-
-        return order switch
-        {
-            CategoryOrder.Ascending => [.. names.Order(StringComparer.Ordinal)],
-            CategoryOrder.Descending => [.. names.OrderDescending(StringComparer.Ordinal)],
-            CategoryOrder.TotalAscending => [.. names.OrderBy(name => totals[name])],
-            CategoryOrder.TotalDescending => [.. names.OrderByDescending(name => totals[name])],
-            _ => [.. names],
-        };
-    }
+    // Names in the order in which they are first met.
+    private static ImmutableArray<string> Names(ChartValues[] series) =>
+        [.. series.SelectMany(values => values.AsCategories().Texts).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>The kinds of axis.</summary>

@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
 
 namespace EcommerceNotebooks.Charts;
 
@@ -15,14 +16,16 @@ public sealed partial class Chart
         Require.NotNegative(shares.MustBeNumbers(nameof(values)), nameof(values), "pie");
         return shares.Numbers.Sum() > 0
             ? Of(
-                new PieTrace
-                {
-                    Labels = names.AsCategories(),
-                    Values = shares,
-                    Hole = hole > 0 ? hole : null,
-                    TextInfo = "percent",
-                    ShowLegend = true,
-                }
+                FigureParts
+                    .NewTrace("pie")
+                    .With(
+                        ("labels", names.AsCategories()),
+                        ("values", shares),
+                        ("hole", hole > 0 ? hole : null),
+                        ("sort", false),
+                        ("direction", "clockwise"),
+                        ("textposition", "inside")
+                    )
             )
             : throw new ArgumentException("A pie of nothing but zeros has no shares.", nameof(values));
     }
@@ -32,20 +35,22 @@ public sealed partial class Chart
     {
         (var names, var shares) = Pair(labels, nameof(labels), values, nameof(values), "treemap");
         Require.NotNegative(shares.MustBeNumbers(nameof(values)), nameof(values), "treemap");
-        ImmutableArray<string> areas = [.. names.AsCategories().Texts];
-        if (areas.Distinct(StringComparer.Ordinal).Count() < areas.Length)
+        var areas = names.AsCategories();
+        if (areas.Texts.Distinct(StringComparer.Ordinal).Count() < areas.Count)
         {
             throw new ArgumentException("A treemap's labels must differ.", nameof(labels));
         }
 
         return shares.Numbers.Sum() > 0
             ? Of(
-                new TreemapTrace
-                {
-                    Labels = areas,
-                    Parents = [.. areas.Select(_ => "")],
-                    Values = shares,
-                }
+                FigureParts
+                    .NewTrace("treemap")
+                    .With(
+                        ("labels", areas),
+                        ("parents", areas.Select(_ => "").ToArray()),
+                        ("values", shares),
+                        ("textinfo", "label+value+percent root")
+                    )
             )
             : throw new ArgumentException("A treemap of nothing but zeros has no areas.", nameof(values));
     }
@@ -60,12 +65,14 @@ public sealed partial class Chart
         (var names, var left) = Pair(stages, nameof(stages), values, nameof(values), "funnel");
         Require.NotNegative(left.MustBeNumbers(nameof(values)), nameof(values), "funnel");
         return Of(
-            new FunnelTrace
-            {
-                Name = name,
-                X = left,
-                Y = names.AsCategories(),
-            }
+            FigureParts
+                .NewTrace("funnel", name)
+                .With(
+                    ("x", left),
+                    ("y", names.AsCategories()),
+                    ("orientation", "h"),
+                    ("texttemplate", "%{value:,}<br>%{percentInitial:.1%}")
+                )
         );
     }
 
@@ -82,10 +89,7 @@ public sealed partial class Chart
         _ = valueFormat is null ? null : NumberFormat.Parse(valueFormat);
         ChartValues across = ChartValues.From(x, nameof(x));
         ChartValues along = ChartValues.From(y, nameof(y));
-        ImmutableArray<ChartValues> rows =
-        [
-            .. z.Select(row => ChartValues.From(row, nameof(z)).MustBeNumbers(nameof(z))),
-        ];
+        ChartValues[] rows = [.. z.Select(row => ChartValues.From(row, nameof(z)).MustBeNumbers(nameof(z)))];
         Require.SameLength((nameof(y), along.Count), ($"{nameof(z)}, in rows,", rows.Length));
         foreach (var row in rows)
         {
@@ -107,14 +111,20 @@ public sealed partial class Chart
                 Y = new AxisOptions { Scale = AxisScale.Category, Reversed = true },
                 Traces =
                 [
-                    new HeatmapTrace
-                    {
-                        Name = valueTitle,
-                        X = across.AsCategories(),
-                        Y = along.AsCategories(),
-                        Z = rows,
-                        ValueFormat = valueFormat,
-                    },
+                    FigureParts
+                        .NewTrace("heatmap", valueTitle)
+                        .With(
+                            ("x", across.AsCategories()),
+                            ("y", along.AsCategories()),
+                            ("z", rows),
+                            // A template over z would write 0 into cells without a value.
+                            ("text", rows.Select(row => Written(row, valueFormat)).ToArray()),
+                            ("texttemplate", "%{text}"),
+                            ("hoverinfo", "x+y+z"),
+                            ("zhoverformat", valueFormat),
+                            ("colorscale", Palette.Scale()),
+                            ("hoverongaps", false)
+                        ),
                 ],
             },
         ]);
@@ -128,49 +138,10 @@ public sealed partial class Chart
         var all = ChartValues.From(values, nameof(values)).MustBeNumbers(nameof(values));
         Require.SomePoints(all, nameof(values), "histogram");
         return Of(
-            new HistogramTrace
-            {
-                Name = name,
-                X = all,
-                XBins = HistogramBins.For(all, bins),
-            }
+            FigureParts
+                .NewTrace("histogram", name)
+                .With(("x", all), ("xbins", HistogramBins.For(all, bins).ToPlotly()), ("autobinx", false))
         );
-    }
-
-    /// <summary>One number written large; with a reference, the change against it too, as a share if <paramref name="relative"/>.</summary>
-    public static Chart Indicator<T>(
-        T value,
-        string title,
-        string? format = null,
-        string? suffix = null,
-        double? reference = null,
-        bool relative = true
-    )
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        _ = format is null ? null : NumberFormat.Parse(format);
-        double number = ChartValues.From([value], nameof(value)).MustBeNumbers(nameof(value)).Numbers[0];
-        bool compared =
-            reference is { } other && double.IsFinite(other) && !double.IsNaN(number) && (!relative || other != 0);
-        return Of(
-            new IndicatorTrace
-            {
-                Mode = compared ? "number+delta" : "number",
-                Value = double.IsNaN(number) ? null : number,
-                Title = new TitleText(title),
-                Number = new IndicatorNumber(format, suffix),
-                Delta = compared
-                    ? new IndicatorDelta(reference!.Value, relative, relative ? ".1%" : format ?? ",.4~f")
-                    : null,
-            }
-        );
-    }
-
-    /// <summary>A table as part of a figure; its first rows as text.</summary>
-    public static Chart Table(Tables.Table table)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        return Of(TableTraces.From(table));
     }
 
     /// <summary>Flows between named nodes, from left to right; a flow back to an earlier node is refused.</summary>
@@ -181,10 +152,10 @@ public sealed partial class Chart
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         ArgumentNullException.ThrowIfNull(charts);
-        if (charts.Length == 0 || charts.Any(chart => chart is null || chart.Cells.Length != 1))
+        if (charts.Length == 0 || charts.Any(chart => chart is not { Cells.Length: 1, Style: null }))
         {
             throw new ArgumentException(
-                "A grid needs one or more charts, none of them null or itself a grid.",
+                "A grid needs one or more charts, none of them null, itself a grid or already styled: style the grid.",
                 nameof(charts)
             );
         }
@@ -201,4 +172,7 @@ public sealed partial class Chart
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return new Chart([new ChartCell { EmptyReason = reason }]);
     }
+
+    private static string[] Written(ChartValues row, string? format) =>
+        [.. row.Numbers.Select(value => double.IsNaN(value) ? "" : NumberFormat.Write(value, format))];
 }

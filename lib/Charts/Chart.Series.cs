@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
 
@@ -18,13 +18,9 @@ public sealed partial class Chart
     {
         (var places, var heights) = Pair(x, nameof(x), y, nameof(y), "bar");
         return Of(
-            new BarTrace
-            {
-                Name = name,
-                X = places,
-                Y = heights.MustBeNumbers(nameof(y)),
-                HoverText = Hover(hover, places.Count),
-            }
+            FigureParts
+                .NewTrace("bar", name)
+                .With(("x", places), ("y", heights.MustBeNumbers(nameof(y))), ("hovertext", Hover(hover, places.Count)))
         );
     }
 
@@ -43,14 +39,14 @@ public sealed partial class Chart
                 Y = new AxisOptions { Reversed = true },
                 Traces =
                 [
-                    new BarTrace
-                    {
-                        Name = name,
-                        Orientation = "h",
-                        X = lengths.MustBeNumbers(nameof(values)),
-                        Y = places,
-                        HoverText = Hover(hover, places.Count),
-                    },
+                    FigureParts
+                        .NewTrace("bar", name)
+                        .With(
+                            ("orientation", "h"),
+                            ("x", lengths.MustBeNumbers(nameof(values))),
+                            ("y", places),
+                            ("hovertext", Hover(hover, places.Count))
+                        ),
                 ],
             },
         ]);
@@ -66,14 +62,14 @@ public sealed partial class Chart
     {
         (var across, var up) = Pair(x, nameof(x), y, nameof(y), "line");
         return Of(
-            new ScatterTrace
-            {
-                Name = name,
-                X = across,
-                Y = up.MustBeNumbers(nameof(y)),
-                Mode = across.Count <= MarkedLinePoints ? "lines+markers" : "lines",
-                HoverText = Hover(hover, across.Count),
-            }
+            FigureParts
+                .NewTrace("scatter", name)
+                .With(
+                    ("x", across),
+                    ("y", up.MustBeNumbers(nameof(y))),
+                    ("mode", across.Count <= MarkedLinePoints ? "lines+markers" : "lines"),
+                    ("hovertext", Hover(hover, across.Count))
+                )
         );
     }
 
@@ -108,16 +104,14 @@ public sealed partial class Chart
 
         (var outline, var ends) = Pair(across, nameof(x), up, nameof(lower), "band");
         return Of(
-            new ScatterTrace
-            {
-                Name = name,
-                X = outline,
-                Y = ends,
-                Mode = "lines",
-                Fill = "toself",
-                HoverInfo = "skip",
-                BandPlaces = places.Length,
-            }
+            new BandTrace(places.Length).With(
+                ("name", name is null ? null : FigureParts.Shown(name)),
+                ("x", outline),
+                ("y", ends),
+                ("mode", "lines"),
+                ("fill", "toself"),
+                ("hoverinfo", "skip")
+            )
         );
 
         bool HasBoth(int i) => !double.IsNaN(low.Numbers[i]) && !double.IsNaN(high.Numbers[i]);
@@ -133,14 +127,9 @@ public sealed partial class Chart
     {
         (var across, var up) = Pair(x, nameof(x), y, nameof(y), "scatter");
         return Of(
-            new ScatterTrace
-            {
-                Name = name,
-                X = across,
-                Y = up,
-                Mode = "markers",
-                HoverText = Hover(hover, across.Count),
-            }
+            FigureParts
+                .NewTrace("scatter", name)
+                .With(("x", across), ("y", up), ("mode", "markers"), ("hovertext", Hover(hover, across.Count)))
         );
     }
 
@@ -158,14 +147,15 @@ public sealed partial class Chart
         Require.SameLength((nameof(x), across.Count), (nameof(z), up.Count));
         Require.SomePoints(up, nameof(z), "scatter3d");
         return Of(
-            new Scatter3dTrace
-            {
-                Name = name,
-                X = across.MustBeNumbers(nameof(x)),
-                Y = along.MustBeNumbers(nameof(y)),
-                Z = up.MustBeNumbers(nameof(z)),
-                HoverText = Hover(hover, across.Count),
-            }
+            FigureParts
+                .NewTrace("scatter3d", name)
+                .With(
+                    ("x", across.MustBeNumbers(nameof(x))),
+                    ("y", along.MustBeNumbers(nameof(y))),
+                    ("z", up.MustBeNumbers(nameof(z))),
+                    ("mode", "markers"),
+                    ("hovertext", Hover(hover, across.Count))
+                )
         );
     }
 

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
 using EcommerceNotebooks.Charts.Svg;
 using EcommerceNotebooks.Display;
+using Newtonsoft.Json;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
 
 /// <summary>
-/// A figure, immutable: an interactive Plotly figure where the notebook can draw one, a static picture that needs no network
+/// A figure, immutable, on Plotly.NET: interactive where the notebook can draw it, a static picture that needs no network
 /// everywhere else, and a summary as text.
 /// </summary>
 [TypeFormatterSource(
@@ -15,6 +17,11 @@ namespace EcommerceNotebooks.Charts;
 )]
 public sealed partial class Chart
 {
+    private static readonly JsonSerializerSettings AsScript = new()
+    {
+        StringEscapeHandling = StringEscapeHandling.EscapeHtml,
+    };
+
     internal Chart(ImmutableArray<ChartCell> cells)
     {
         Cells = cells;
@@ -28,6 +35,7 @@ public sealed partial class Chart
         FixedWidth = other.FixedWidth;
         FixedHeight = other.FixedHeight;
         ColourNames = other.ColourNames;
+        Style = other.Style;
     }
 
     internal ImmutableArray<ChartCell> Cells { get; private init; }
@@ -44,6 +52,24 @@ public sealed partial class Chart
 
     /// <summary>Names in the order of the palette.</summary>
     internal ImmutableArray<string> ColourNames { get; private init; } = [];
+
+    /// <summary>What is done to the figure before it is shown, or null.</summary>
+    internal Func<GenericChart, GenericChart>? Style { get; private init; }
+
+    /// <summary>The chart as Plotly.NET's own, a new one each time, to be styled, combined or saved with all that Plotly.NET offers.</summary>
+    /// <exception cref="InvalidOperationException">A style gave no figure.</exception>
+    public GenericChart Figure =>
+        Style is not { } style
+            ? FigureBuilder.Build(this)
+            : style(FigureBuilder.Build(this)) ?? throw new InvalidOperationException("The style gave no figure.");
+
+    /// <summary>The same chart whose figure is what Plotly.NET's methods make of it, such as <c>figure => figure.WithSize(900, 400)</c>; the static picture stays that of the data.</summary>
+    public Chart Styled(Func<GenericChart, GenericChart> style)
+    {
+        ArgumentNullException.ThrowIfNull(style);
+        var before = Style;
+        return new Chart(this) { Style = before is null ? style : figure => style(before(figure)) };
+    }
 
     /// <summary>The same chart under a title.</summary>
     public Chart Title(string title)
@@ -75,7 +101,12 @@ public sealed partial class Chart
         ArgumentNullException.ThrowIfNull(other);
         var mine = Only();
         var theirs = other.Only();
-        if (mine.Kind != theirs.Kind || mine.Kind is not (CellKind.Cartesian or CellKind.Funnel or CellKind.Scene))
+        if (other.Style is not null)
+        {
+            throw new ArgumentException("Style the chart after its series are together.", nameof(other));
+        }
+
+        if (mine.Kind != theirs.Kind || mine.Kind is not (CellKind.Cartesian or CellKind.Scene))
         {
             throw new ArgumentException(
                 $"A {theirs.Kind} chart cannot be drawn on the axes of a {mine.Kind} chart; use Chart.Grid.",
@@ -83,7 +114,13 @@ public sealed partial class Chart
             );
         }
 
-        if (mine.Traces.Concat(theirs.Traces).OfType<BarTrace>().Select(bar => bar.IsHorizontal).Distinct().Count() > 1)
+        if (
+            mine.Traces.Concat(theirs.Traces)
+                .Where(trace => trace.IsBar)
+                .Select(bar => bar.IsHorizontal)
+                .Distinct()
+                .Count() > 1
+        )
         {
             throw new ArgumentException("Upright and horizontal bars cannot share axes.", nameof(other));
         }
@@ -109,35 +146,6 @@ public sealed partial class Chart
         );
     }
 
-    /// <summary>The same chart whose last added series shows a Plotly hover template, such as <c>%{x}: %{y:,.2f}</c>.</summary>
-    public Chart HoverTemplate(string template)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(template);
-        var cell = Only();
-        return cell.Traces.LastOrDefault() is SeriesTrace series
-            ? WithCell(
-                cell with
-                {
-                    Traces = cell.Traces.SetItem(cell.Traces.Length - 1, series with { HoverTemplate = template }),
-                }
-            )
-            : throw new InvalidOperationException("This kind of chart has no hover template.");
-    }
-
-    /// <summary>The same chart with a remark at a place given in the axes' own values.</summary>
-    public Chart Annotate<TX, TY>(TX x, TY y, string text)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        var cell = Only();
-        if (!cell.HasAxes)
-        {
-            throw new InvalidOperationException("Only a chart with x and y axes carries remarks.");
-        }
-
-        var remark = new ChartAnnotation(ChartValues.From([x], nameof(x)), ChartValues.From([y], nameof(y)), text);
-        return WithCell(cell with { Annotations = cell.Annotations.Add(remark) });
-    }
-
     /// <summary>The same chart, where series, slices and areas of these names take the palette's colours in this order, drawn or not: a name has one colour in all charts that are given the same names.</summary>
     public Chart ColoursOf(IEnumerable<string> names) => new(this) { ColourNames = [.. names] };
 
@@ -156,7 +164,27 @@ public sealed partial class Chart
     }
 
     /// <summary>The figure as Plotly reads it; the same chart always gives the same text.</summary>
-    public string ToPlotlyJson() => PlotlyJson.Write(FigureBuilder.Build(this));
+    // GenericChart.toJson begins with its HTML writer, which a notebook engine with another FSharp.Core cannot load.
+    public string ToPlotlyJson() => JsonConvert.SerializeObject(GenericChart.toChartDTO(Figure));
+
+    /// <summary>The interactive figure as a page that needs no network: the package's plotly.js is inside it.</summary>
+    public string ToPage()
+    {
+        var library = typeof(GenericChart).Assembly;
+        string name = library
+            .GetManifestResourceNames()
+            .Single(each => each.EndsWith(".min.js", StringComparison.Ordinal));
+        using var script = new StreamReader(library.GetManifestResourceStream(name)!);
+        string figure = JsonConvert.SerializeObject(GenericChart.toChartDTO(Figure), AsScript);
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>{SvgWriter.Escape(ToString().Split('\n')[0])}</title>
+            <script>{script.ReadToEnd()}</script></head>
+            <body><div id="figure"></div>
+            <script>const figure = {figure};
+            Plotly.newPlot("figure", figure.data, figure.layout, figure.config);</script></body></html>
+            """;
+    }
 
     /// <summary>The chart as a static SVG picture with a title and a description for screen readers.</summary>
     public string ToSvg() => ChartSvg.Render(this);

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
 
-/// <summary>One drawing of a chart: its series, its axes and its remarks. A grid has several.</summary>
+/// <summary>One drawing of a chart: its series and its axes. A grid has several.</summary>
 internal sealed record ChartCell
 {
     internal string? Title { get; init; }
@@ -18,8 +19,6 @@ internal sealed record ChartCell
 
     internal bool Stacked { get; init; }
 
-    internal ImmutableArray<ChartAnnotation> Annotations { get; init; } = [];
-
     /// <summary>Why there is nothing to draw; only in an empty cell.</summary>
     internal string? EmptyReason { get; init; }
 
@@ -32,5 +31,15 @@ internal sealed record ChartCell
     internal AxisPlan YPlan => AxisPlan.For(this, horizontal: false);
 }
 
-/// <summary>A remark at a place on a cell's axes.</summary>
-internal sealed record ChartAnnotation(ChartValues X, ChartValues Y, string Text);
+/// <summary>What a cell of a figure is drawn on.</summary>
+internal enum CellKind
+{
+    Empty,
+    Cartesian,
+    Heatmap,
+    Funnel,
+    Scene,
+    Pie,
+    Sankey,
+    Treemap,
+}

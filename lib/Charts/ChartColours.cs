@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
 
@@ -12,17 +13,15 @@ internal sealed class ChartColours
     {
         this.chart = chart;
         var next = 0;
-        foreach (var trace in chart.Cells.SelectMany(cell => cell.Traces).OfType<SeriesTrace>())
+        foreach (var trace in chart.Cells.SelectMany(cell => cell.Traces).Where(trace => trace.IsSeries))
         {
             if (trace.Name is { } name && !byName.ContainsKey(name))
             {
-                byName.Add(name, IsBand(trace) ? Palette.Neutral : OfLabel(name, next++));
+                byName.Add(name, trace.IsBand ? Palette.Neutral : OfLabel(name, next++));
             }
         }
 
-        HasLegend = chart.Cells.Any(cell =>
-            cell.Traces.OfType<SeriesTrace>().Count(trace => trace.Name is not null) > 1
-        );
+        HasLegend = chart.Cells.Any(cell => cell.Traces.Count(trace => trace.IsSeries && trace.Name is not null) > 1);
     }
 
     /// <summary>Whether a legend is needed: some cell has more than one named series.</summary>
@@ -33,7 +32,7 @@ internal sealed class ChartColours
 
     internal string Of(Trace trace, int place) =>
         trace.Name is { } name && byName.TryGetValue(name, out string? colour) ? colour
-        : IsBand(trace) ? Palette.Neutral
+        : trace.IsBand ? Palette.Neutral
         : Palette.Of(place);
 
     /// <summary>The colour of a name: its place in the chart's order of names, or the place given where it has none there.</summary>
@@ -42,6 +41,4 @@ internal sealed class ChartColours
         int order = chart.ColourNames.IndexOf(name);
         return Palette.Of(order >= 0 ? order : place);
     }
-
-    private static bool IsBand(Trace trace) => trace is ScatterTrace { IsBand: true };
 }

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
 
 namespace EcommerceNotebooks.Charts;
 
@@ -36,10 +36,8 @@ internal static class ChartFrame
     private static int CellHeight(Chart chart, ChartCell cell) =>
         cell.Kind switch
         {
-            CellKind.Indicator => 160,
             CellKind.Empty => 160,
-            CellKind.Table => Math.Max(120, 60 + (26 * (1 + cell.Traces[0].Points))),
-            CellKind.Cartesian when cell.Traces[0] is BarTrace { IsHorizontal: true } => Math.Max(
+            CellKind.Cartesian when cell.Traces[0].IsHorizontal => Math.Max(
                 220,
                 110 + (30 * cell.YPlan.Categories.Length)
             ),

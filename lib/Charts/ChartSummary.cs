@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts;
 
@@ -11,15 +13,16 @@ internal static class ChartSummary
 
     internal static string Write(Chart chart)
     {
+        (string? title, var cells) = chart.Style is null ? (chart.Heading, chart.Cells) : Styled(chart);
         var text = new StringBuilder();
         string kinds = string.Join(
             " and ",
-            chart.Cells.SelectMany(cell => cell.Traces).Select(trace => trace.Word).Distinct().DefaultIfEmpty("empty")
+            cells.SelectMany(cell => cell.Traces).Select(trace => trace.Word).Distinct().DefaultIfEmpty("empty")
         );
         text.Append(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(kinds[0])}{kinds.AsSpan(1)} chart");
-        text.Append(chart.Heading is { } heading ? $": {heading}" : "");
-        bool grid = chart.Cells.Length > 1;
-        foreach (var cell in chart.Cells)
+        text.Append(title is { } heading ? $": {heading}" : "");
+        bool grid = cells.Length > 1;
+        foreach (var cell in cells)
         {
             if (grid)
             {
@@ -47,32 +50,53 @@ internal static class ChartSummary
             string name = trace.Name is { } given ? $"{given}: " : "";
             yield return name + Describe(trace);
         }
+    }
 
-        foreach (var note in cell.Annotations)
+    // The figure's own title and traces, those of the cells in their order; what a style added stands in the last cell.
+    private static (string? Title, ImmutableArray<ChartCell> Cells) Styled(Chart chart)
+    {
+        var figure = chart.Figure;
+        var layout = GenericChart.getLayout(figure);
+        Trace[] traces = [.. GenericChart.getTraces(figure)];
+        var cells = chart.Cells.ToBuilder();
+        for (int i = 0, from = 0; i < cells.Count; from += chart.Cells[i++].Traces.Length)
         {
-            yield return $"note at {note.X.Text(0)}, {note.Y.Text(0)}: {note.Text}";
+            int count = i == cells.Count - 1 ? traces.Length : cells[i].Traces.Length;
+            cells[i] = cells[i] with { Traces = [.. traces.Skip(from).Take(count)] };
         }
+
+        return (layout.Inner("title")?.Text("text") ?? layout.Text("title"), cells.ToImmutable());
     }
 
     private static string Describe(Trace trace) =>
-        trace switch
+        trace.type switch
         {
-            BarTrace bar => $"{Points(bar)}, x {Range(bar.X)}, y {Range(bar.Y)}",
-            ScatterTrace points => $"{Points(points)}, x {Range(points.X)}, y {Range(points.Y)}",
-            Scatter3dTrace points => $"{Points(points)}, x {Range(points.X)}, y {Range(points.Y)}, z {Range(points.Z)}",
-            HistogramTrace histogram =>
-                $"{Points(histogram)} in {histogram.XBins.Count} bins of {ChartValues.NumberText(histogram.XBins.Size)}, x {Range(histogram.X)}",
-            PieTrace pie => Shares(pie.Labels.Texts, pie.Values.Numbers, pie.Values.Numbers.Sum()),
-            TreemapTrace map => Shares(map.Labels, map.Values.Numbers, map.Values.Numbers.Sum()),
-            FunnelTrace funnel => Shares(funnel.Y.Texts, funnel.X.Numbers, funnel.X.Numbers[0]),
-            HeatmapTrace map =>
-                $"{map.X.Count} x {map.Y.Count} cells, x {Range(map.X)}, y {Range(map.Y)}, values {Range(map.Z.SelectMany(row => row.Numbers))}",
-            IndicatorTrace indicator => Indicator(indicator),
-            TableTrace table => $"{table.Points} rows x {table.Cells.Values.Length} columns",
-            SankeyTrace sankey =>
-                $"{sankey.Node.Label.Length} nodes, {sankey.Link.Value.Length} links, values {Range(sankey.Link.Value)}",
+            "bar" or "scatter" when Has(trace, "x", "y") => $"{Points(trace)}, x {Range(trace.X)}, y {Range(trace.Y)}",
+            "scatter3d" when Has(trace, "x", "y", "z") =>
+                $"{Points(trace)}, x {Range(trace.X)}, y {Range(trace.Y)}, z {Range(trace.Z)}",
+            "histogram" when Has(trace, "x") && trace.Inner("xbins") is not null => Bins(trace),
+            "pie" or "treemap" when Has(trace, "labels", "values") => Shares(
+                trace.Labels.Texts,
+                trace.Shares.Numbers,
+                trace.Shares.Numbers.Sum()
+            ),
+            "funnel" when Has(trace, "x", "y") => Shares(trace.Y.Texts, trace.X.Numbers, trace.X.Numbers[0]),
+            "heatmap" when trace.Get("z") is ChartValues[] rows && Has(trace, "x", "y") =>
+                $"{trace.X.Count} x {trace.Y.Count} cells, x {Range(trace.X)}, y {Range(trace.Y)}, values {Range(rows.SelectMany(row => row.Numbers))}",
+            "sankey" when trace.Inner("link") is { } link && Has(link, "value") =>
+                $"{trace.Inner("node")?.CountOf("label")} nodes, {trace.Points} links, values {Range(link.Values("value")!.Numbers)}",
             _ => Points(trace),
         };
+
+    // A style may put lists of its own in place of the chart's.
+    private static bool Has(DynamicObj.DynamicObj part, params string[] names) =>
+        names.All(name => part.Values(name) is not null);
+
+    private static string Bins(Trace histogram)
+    {
+        var bins = HistogramBins.Of(histogram);
+        return $"{Points(histogram)} in {bins.Count} bins of {ChartValues.NumberText(bins.Size)}, x {Range(histogram.X)}";
+    }
 
     private static string Shares(IReadOnlyList<string> names, IReadOnlyList<double> values, double whole) =>
         string.Join(
@@ -82,16 +106,6 @@ internal static class ChartSummary
 
     internal static string Percent(double value, double whole) =>
         whole > 0 ? (value / whole * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "no share";
-
-    internal static string Indicator(IndicatorTrace indicator)
-    {
-        string value =
-            indicator.Value is not { } number ? "not known"
-            : indicator.Number.ValueFormat is { } format ? NumberFormat.Parse(format).Format(number)
-            : ChartValues.NumberText(number);
-        string delta = indicator.Delta is { } change ? $" (reference {ChartValues.NumberText(change.Reference)})" : "";
-        return $"{indicator.Title?.Text} = {value}{indicator.Number.Suffix}{delta}";
-    }
 
     private static string Points(Trace trace) =>
         trace.Points == 1 ? "1 point" : $"{trace.Points.ToString("N0", CultureInfo.InvariantCulture)} points";

@@ -1,11 +1,13 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using EcommerceNotebooks.Charts.Figures;
 
 namespace EcommerceNotebooks.Charts;
 
-/// <summary>One coordinate of a series: numbers, categories or instants. A missing number or instant is NaN.</summary>
-internal sealed class ChartValues
+/// <summary>One coordinate of a series: numbers, categories or instants. A missing number or instant is NaN. As a list it is what Plotly reads.</summary>
+internal sealed class ChartValues : IEnumerable<object?>
 {
     private const double LargestExactInteger = 9_007_199_254_740_992;
 
@@ -27,6 +29,11 @@ internal sealed class ChartValues
     internal int Count => Kind == ChartValueKind.Category ? Texts.Length : Numbers.Length;
 
     internal bool AllMissing => Kind != ChartValueKind.Category && Numbers.All(double.IsNaN);
+
+    /// <summary>Numbers (whole ones without decimals), texts, or times as Plotly reads them; missing values as null.</summary>
+    public IEnumerator<object?> GetEnumerator() => Enumerable.Range(0, Count).Select(ForPlotly).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Reads values by their type: numbers, DateTime, DateOnly and DateTimeOffset as such, everything else as categories.</summary>
     internal static ChartValues From<T>(IEnumerable<T> values, string parameter)
@@ -96,6 +103,20 @@ internal sealed class ChartValues
             : time.Millisecond == 0 ? "yyyy-MM-dd HH:mm:ss"
             : "yyyy-MM-dd HH:mm:ss.fff";
         return time.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    private object? ForPlotly(int index)
+    {
+        if (Kind == ChartValueKind.Category)
+        {
+            return FigureParts.Shown(Texts[index]);
+        }
+
+        double number = Numbers[index];
+        return double.IsNaN(number) ? null
+            : Kind == ChartValueKind.Time ? TimeText(number)
+            : double.IsInteger(number) && Math.Abs(number) <= LargestExactInteger ? (object)(long)number
+            : number;
     }
 
     private static double Number(object? value, string parameter)

@@ -1,4 +1,6 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
 
 namespace EcommerceNotebooks.Charts;
 
@@ -9,22 +11,22 @@ internal static class Intervals
     {
         var low = ChartValues.From(lower, nameof(lower)).MustBeNumbers(nameof(lower));
         var high = ChartValues.From(upper, nameof(upper)).MustBeNumbers(nameof(upper));
-        var values = trace switch
-        {
-            BarTrace bar => bar.Heights,
-            ScatterTrace points => points.Y,
-            _ => throw new InvalidOperationException($"A {trace.Word} chart carries no intervals."),
-        };
+        var values =
+            trace.IsBar ? trace.Heights
+            : trace.IsScatter ? trace.Y
+            : throw new InvalidOperationException($"A {trace.Word} chart carries no intervals.");
         Require.SameLength((nameof(lower), low.Count), (nameof(upper), high.Count), ("values", values.Count));
         var up = Distances(values, high, 1, nameof(upper));
         var down = Distances(values, low, -1, nameof(lower));
-        var bars = new ErrorBar(up, down);
-        return trace switch
-        {
-            BarTrace { IsHorizontal: true } bar => bar with { ErrorX = bars },
-            BarTrace bar => bar with { ErrorY = bars },
-            _ => (ScatterTrace)trace with { ErrorY = bars },
-        };
+        var bars = new Error().With(
+            ("array", up),
+            ("arrayminus", down),
+            ("type", "data"),
+            ("symmetric", false),
+            ("color", Palette.Neutral),
+            ("thickness", 1.5)
+        );
+        return trace.Copy().With((trace.IsHorizontal ? "error_x" : "error_y", bars));
     }
 
     private static ChartValues Distances(ChartValues values, ChartValues ends, int sign, string parameter)

@@ -43,6 +43,10 @@ internal sealed partial class NumberFormat
         );
     }
 
+    /// <summary>A number in this format; without one, in full.</summary>
+    internal static string Write(double value, string? format) =>
+        format is null ? ChartValues.NumberText(value) : Parse(format).Format(value);
+
     internal string Format(double value)
     {
         string text = kind switch

@@ -43,20 +43,31 @@ internal static class Palette
         "#fde725",
     ];
 
+    /// <summary>The sequential colours with the shares at which they stand, as Plotly reads them.</summary>
+    internal static object[][] Scale() =>
+        [.. Sequential.Select((colour, i) => new object[] { (double)i / (Sequential.Length - 1), colour })];
+
     /// <summary>How opaque a band is, so that lines on it show.</summary>
     internal const double OfBand = 0.3;
 
-    internal static string Of(int index) => Series[index % Series.Length];
+    /// <summary>The colour of a place: behind the eight come their dark shades, then their light ones, then all again.</summary>
+    internal static string Of(int index)
+    {
+        string colour = Series[index % Series.Length];
+        return (index / Series.Length % 3) switch
+        {
+            0 => colour,
+            1 => Between(colour, "#000000", 0.45),
+            _ => Between(colour, "#ffffff", 0.55),
+        };
+    }
 
     /// <summary>The sequential colour at a share from 0 to 1, between its neighbours.</summary>
     internal static string At(double share)
     {
         double place = Math.Clamp(share, 0, 1) * (Sequential.Length - 1);
         int low = Math.Min((int)place, Sequential.Length - 2);
-        var from = Parts(Sequential[low]);
-        var to = Parts(Sequential[low + 1]);
-        double part = place - low;
-        return $"#{Mix(from.R, to.R, part):x2}{Mix(from.G, to.G, part):x2}{Mix(from.B, to.B, part):x2}";
+        return Between(Sequential[low], Sequential[low + 1], place - low);
     }
 
     /// <summary>The colour with an opacity, as Plotly reads it.</summary>
@@ -72,6 +83,12 @@ internal static class Palette
         (int r, int g, int b) = Parts(colour);
         double luminance = (0.2126 * Linear(r)) + (0.7152 * Linear(g)) + (0.0722 * Linear(b));
         return luminance > 0.179 ? "#000000" : "#ffffff";
+    }
+
+    private static string Between(string one, string other, double part)
+    {
+        (var from, var to) = (Parts(one), Parts(other));
+        return $"#{Mix(from.R, to.R, part):x2}{Mix(from.G, to.G, part):x2}{Mix(from.B, to.B, part):x2}";
     }
 
     private static double Linear(int part)

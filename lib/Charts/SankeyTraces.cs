@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
 
 namespace EcommerceNotebooks.Charts;
 
 /// <summary>Makes a sankey diagram from links between named nodes, refusing what cannot flow from left to right.</summary>
 internal static class SankeyTraces
 {
-    internal static SankeyTrace From(IEnumerable<SankeyLink> links)
+    internal static Trace From(IEnumerable<SankeyLink> links)
     {
         ArgumentNullException.ThrowIfNull(links);
         SankeyLink[] all = [.. links];
@@ -37,33 +39,26 @@ internal static class SankeyTraces
         ImmutableArray<int> sources = [.. all.Select(link => names.IndexOf(link.Source))];
         ImmutableArray<int> targets = [.. all.Select(link => names.IndexOf(link.Target))];
         RefuseCycle(names, sources, targets);
-        return new SankeyTrace
-        {
-            Node = new SankeyNodes(names, [.. names.Select((_, i) => Palette.Of(i))]),
-            Link = new SankeyLinks(
-                sources,
-                targets,
-                [.. all.Select(link => link.Value)],
-                [.. sources.Select(source => Faint(Palette.Of(source)))]
-            ),
-        };
-    }
-
-    /// <summary>Each node's column: one more than the furthest node that flows into it; ends stand in the last column.</summary>
-    internal static int[] Columns(SankeyTrace trace)
-    {
-        var columns = new int[trace.Node.Label.Length];
-        for (int round = 0; round < columns.Length; round++)
-        {
-            for (int i = 0; i < trace.Link.Value.Length; i++)
-            {
-                int after = columns[trace.Link.Source[i]] + 1;
-                columns[trace.Link.Target[i]] = Math.Max(columns[trace.Link.Target[i]], after);
-            }
-        }
-
-        int last = columns.Max();
-        return [.. columns.Select((column, node) => trace.Link.Source.Contains(node) ? column : last)];
+        return FigureParts
+            .NewTrace("sankey")
+            .With(
+                (
+                    "node",
+                    new SankeyNodes().With(
+                        ("label", ChartValues.From(names, nameof(names))),
+                        ("color", names.Select((_, i) => Palette.Of(i)).ToArray())
+                    )
+                ),
+                (
+                    "link",
+                    new SankeyLinks().With(
+                        ("source", sources.ToArray()),
+                        ("target", targets.ToArray()),
+                        ("value", ChartValues.From(all.Select(link => link.Value), nameof(links))),
+                        ("color", sources.Select(source => Palette.Faint(Palette.Of(source), 0.4)).ToArray())
+                    )
+                )
+            );
     }
 
     private static void RefuseCycle(
@@ -91,10 +86,43 @@ internal static class SankeyTraces
             );
         }
     }
+}
 
-    private static string Faint(string colour) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"rgba({Convert.ToInt32(colour[1..3], 16)},{Convert.ToInt32(colour[3..5], 16)},{Convert.ToInt32(colour[5..7], 16)},0.4)"
+/// <summary>The nodes and links of a sankey trace.</summary>
+internal sealed record SankeyFlow(
+    ImmutableArray<string> Labels,
+    string[] Colours,
+    int[] Sources,
+    int[] Targets,
+    ImmutableArray<double> Amounts
+)
+{
+    internal static SankeyFlow Of(Trace trace)
+    {
+        var node = trace.Inner("node")!;
+        var link = trace.Inner("link")!;
+        return new SankeyFlow(
+            node.Values("label")!.Texts,
+            (string[])node.Get("color")!,
+            (int[])link.Get("source")!,
+            (int[])link.Get("target")!,
+            link.Values("value")!.Numbers
         );
+    }
+
+    /// <summary>Each node's column: one more than the furthest node that flows into it; ends stand in the last column.</summary>
+    internal int[] Columns()
+    {
+        var columns = new int[Labels.Length];
+        for (int round = 0; round < columns.Length; round++)
+        {
+            for (int i = 0; i < Amounts.Length; i++)
+            {
+                columns[Targets[i]] = Math.Max(columns[Targets[i]], columns[Sources[i]] + 1);
+            }
+        }
+
+        int last = columns.Max();
+        return [.. columns.Select((column, node) => Sources.Contains(node) ? column : last)];
+    }
 }

@@ -11,12 +11,15 @@ public sealed record DataQualityInsights(IReadOnlyList<DataQualityFinding> Findi
     public Table ToTable() =>
         Table.Of(Findings, "Data quality").WithFormat(ColumnFormat.Percent().OrElse("no events"), "share");
 
-    /// <summary>The shares as bars.</summary>
-    public override Chart ToChart() =>
-        Findings.All(finding => finding.Share is null)
+    /// <summary>The shares as bars, the largest on top.</summary>
+    public override Chart ToChart()
+    {
+        var ranked = Findings.OrderByDescending(finding => finding.Share);
+        return Findings.All(finding => finding.Share is null)
             ? Chart.Nothing("There are no events.").Title("Data quality")
             : Chart
-                .HorizontalBar(Findings.Select(finding => finding.Finding), Findings.Select(finding => finding.Share))
+                .HorizontalBar(ranked.Select(finding => finding.Finding), ranked.Select(finding => finding.Share))
                 .Title("Data quality")
                 .XAxis("share of events", ".1%");
+    }
 }

@@ -10,10 +10,10 @@ public sealed record EventTypes(IReadOnlyList<EventTypeCount> Rows) : ChartRepor
     /// <summary>One row per type.</summary>
     public Table ToTable() => Table.Of(Rows, "Events by type").WithFormat(ColumnFormat.Percent(), "share");
 
-    /// <summary>The types that occur, as bars.</summary>
+    /// <summary>The types that occur as bars, the most frequent on top.</summary>
     public override Chart ToChart()
     {
-        EventTypeCount[] occurring = [.. Rows.Where(row => row.Events > 0)];
+        EventTypeCount[] occurring = [.. Rows.Where(row => row.Events > 0).OrderByDescending(row => row.Events)];
         return occurring.Length == 0
             ? Chart.Nothing("There are no events.").Title("Events by type")
             : Chart

@@ -69,6 +69,17 @@ public class ChartColourTests
     }
 
     [Fact]
+    public void Pie_MoreSlicesThanThePaletteHasColours_GivesEachItsOwn()
+    {
+        string[] names = [.. Enumerable.Range(0, 24).Select(i => $"segment {i}")];
+
+        var colours = Colours(Chart.Pie(names, names.Select(_ => 1)));
+
+        Assert.Equal(24, colours.Values.Distinct().Count());
+        Assert.Equal(colours, Colours(Chart.Treemap(names, names.Select(_ => 1))));
+    }
+
+    [Fact]
     public void Scatter3d_AnyPoints_IsSeenAsACubeFromOutside()
     {
         var scene = Figure(Chart.Scatter3d(Three, Three, Three)).GetProperty("layout").GetProperty("scene");

@@ -1,5 +1,4 @@
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Tables;
 
 namespace Tests.Charts;
 
@@ -59,10 +58,6 @@ internal static class ChartGallery
                     new[] { 7_859, 7_850, 433, 409 }
                 )
                 .Title("Sessions from view to purchase"),
-            ["funnel_two"] = Chart
-                .Funnel(new[] { "view", "cart", "purchase" }, new[] { 5_000, 900, 400 }, "October")
-                .With(Chart.Funnel(new[] { "view", "cart", "purchase" }, new[] { 6_000, 1_900, 450 }, "November"))
-                .Title("Two months"),
             ["grid"] = Grid(),
             ["heatmap"] = Chart
                 .Heatmap(
@@ -82,12 +77,7 @@ internal static class ChartGallery
                 .Title("Prices")
                 .XAxis("price")
                 .YAxis("events"),
-            ["indicator"] = Chart.Indicator(146_663.25m, "Revenue", ",.2f", reference: 130_000),
-            ["line"] = Chart
-                .Line(Days, Wave(31, 1_500_000, 16), "revenue")
-                .Title("Daily revenue")
-                .YAxis("revenue")
-                .Annotate(new DateOnly(2019, 10, 17), Wave(31, 1_500_000, 16)[16], "best day"),
+            ["line"] = Chart.Line(Days, Wave(31, 1_500_000, 16), "revenue").Title("Daily revenue").YAxis("revenue"),
             ["line_gaps"] = Chart
                 .Line(
                     Hours,
@@ -127,21 +117,6 @@ internal static class ChartGallery
                 .XAxis("recency")
                 .YAxis("frequency")
                 .ZAxis(new AxisOptions { Title = "money" }),
-            ["table"] = Chart
-                .Table(
-                    Table.Of(
-                        Weekdays.Select(
-                            (day, i) =>
-                                new
-                                {
-                                    Weekday = day,
-                                    Sessions = 1_000 * i,
-                                    Share = i == 3 ? (double?)null : i / 21.0,
-                                }
-                        )
-                    )
-                )
-                .Title("Sessions by weekday"),
             ["treemap"] = Chart
                 .Treemap(
                     new[] { "Champions", "Loyal", "Cant Lose", "Lost", "New", "Potential", "Hibernating" },
@@ -174,8 +149,6 @@ internal static class ChartGallery
         Chart
             .Grid(
                 2,
-                Chart.Indicator(409.0 / 7_859, "Session conversion", ".2%"),
-                Chart.Indicator(double.NaN, "Not computable"),
                 Grouped().Title("By weekday"),
                 Chart.Pie(new[] { "view", "cart" }, new[] { 9, 1 }).Title("Types"),
                 Chart

@@ -10,7 +10,6 @@ public class ChartGoldenTests
     [InlineData("bar_intervals")]
     [InlineData("bar_stacked")]
     [InlineData("funnel")]
-    [InlineData("indicator")]
     [InlineData("line_gaps")]
     [InlineData("pie")]
     public void Render_SmallChart_EqualsStoredFiles(string name)

@@ -143,24 +143,9 @@ public class ChartTests
             );
 
         Assert.Equal(
-            "[0,3]",
+            "[0.0,3.0]",
             Figure(chart).GetProperty("layout").GetProperty("yaxis").GetProperty("range").GetRawText()
         );
-    }
-
-    [Theory]
-    [InlineData(CategoryOrder.AsGiven, "b,a,c")]
-    [InlineData(CategoryOrder.Ascending, "a,b,c")]
-    [InlineData(CategoryOrder.Descending, "c,b,a")]
-    [InlineData(CategoryOrder.TotalAscending, "c,b,a")]
-    [InlineData(CategoryOrder.TotalDescending, "a,b,c")]
-    public void XAxis_CategoryOrder_IsGivenToPlotlyAsTheOrderedNames(CategoryOrder order, string expected)
-    {
-        var chart = Chart.Bar(new[] { "b", "a", "c" }, new[] { 2, 3, 1 }).XAxis(new AxisOptions { Order = order });
-
-        var names = Figure(chart).GetProperty("layout").GetProperty("xaxis").GetProperty("categoryarray");
-
-        Assert.Equal(expected, string.Join(',', names.EnumerateArray().Select(each => each.GetString())));
     }
 
     [Fact]
@@ -194,34 +179,9 @@ public class ChartTests
     }
 
     [Fact]
-    public void HoverTemplate_Given_IsWrittenAsItIs()
-    {
-        var trace = Trace(Chart.Bar(Three, Three).HoverTemplate("%{x}: %{y:,.2f}<extra></extra>"));
-
-        Assert.Equal("%{x}: %{y:,.2f}<extra></extra>", trace.GetProperty("hovertemplate").GetString());
-    }
-
-    [Fact]
     public void Bar_HoverOfAnotherLength_Refuses()
     {
         Assert.Throws<ArgumentException>(() => Chart.Bar(Three, Three, hover: ["one"]));
-    }
-
-    [Fact]
-    public void Annotate_LogAxis_StandsAtTheLogarithmAsPlotlyAsks()
-    {
-        var chart = Chart.Line(Three, Three).YAxis("y", log: true).Annotate(2, 1_000, "here");
-
-        var note = Figure(chart).GetProperty("layout").GetProperty("annotations")[0];
-
-        Assert.Equal(2, note.GetProperty("x").GetDouble());
-        Assert.Equal(3, note.GetProperty("y").GetDouble(), 12);
-    }
-
-    [Fact]
-    public void Annotate_Pie_Refuses()
-    {
-        Assert.Throws<InvalidOperationException>(() => Chart.Pie(Three, Three).Annotate(1, 1, "here"));
     }
 
     [Fact]
@@ -273,13 +233,6 @@ public class ChartTests
     {
         Assert.Throws<ArgumentException>(() => Chart.Heatmap(Three, new[] { "a" }, [new[] { 1, 2 }]));
         Assert.Throws<ArgumentException>(() => Chart.Heatmap(Three, new[] { "a", "b" }, [Three]));
-    }
-
-    [Fact]
-    public void Indicator_ReferenceZero_ShowsNoRelativeChange()
-    {
-        Assert.Equal("number", Trace(Chart.Indicator(5, "n", reference: 0)).GetProperty("mode").GetString());
-        Assert.Equal("number+delta", Trace(Chart.Indicator(5, "n", reference: 4)).GetProperty("mode").GetString());
     }
 
     [Fact]

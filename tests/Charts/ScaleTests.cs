@@ -1,5 +1,4 @@
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Charts.Plotly;
 using EcommerceNotebooks.Charts.Svg;
 
 namespace Tests.Charts;
@@ -47,9 +46,9 @@ public class ScaleTests
     }
 
     [Theory]
-    [InlineData(0, "[0,1]")]
-    [InlineData(40, "[0,44]")]
-    [InlineData(-10, "[-11,0]")]
+    [InlineData(0, "[0.0,1.0]")]
+    [InlineData(40, "[0.0,44.0]")]
+    [InlineData(-10, "[-11.0,0.0]")]
     public void Axes_OnePointOfALine_ShowItsDayAndItsHeight(double value, string heights)
     {
         var day = new DateTime(2031, 3, 1);
@@ -60,7 +59,7 @@ public class ScaleTests
         Assert.Contains($"\"range\":{heights}", json, StringComparison.Ordinal);
         Assert.Contains(
             FormattableString.Invariant(
-                $"\"range\":[{Milliseconds("2031-02-28T12:00:00")},{Milliseconds("2031-03-01T12:00:00")}]"
+                $"\"range\":[{Milliseconds("2031-02-28T12:00:00"):F1},{Milliseconds("2031-03-01T12:00:00"):F1}]"
             ),
             json,
             StringComparison.Ordinal
@@ -84,22 +83,23 @@ public class ScaleTests
                 .. Enumerable.Range(0, random.Next(1, 200)).Select(_ => Math.Round(random.NextDouble() * 50, 1)),
             ];
             ChartValues all = ChartValues.From(values, nameof(values));
-            var trace = new HistogramTrace { X = all, XBins = HistogramBins.For(all, random.Next(0, 20)) };
+            var bins = HistogramBins.For(all, random.Next(0, 20));
+            int[] counts = bins.Counts(all);
 
             int[] expected =
             [
                 .. Enumerable
-                    .Range(0, trace.XBins.Count)
+                    .Range(0, bins.Count)
                     .Select(bin =>
                         values.Count(value =>
-                            value - trace.XBins.Start >= (bin * trace.XBins.Size) - 1e-9
-                            && value - trace.XBins.Start < ((bin + 1) * trace.XBins.Size) - 1e-9
+                            value - bins.Start >= (bin * bins.Size) - 1e-9
+                            && value - bins.Start < ((bin + 1) * bins.Size) - 1e-9
                         )
                     ),
             ];
 
-            Assert.Equal(values.Length, trace.Counts.Sum());
-            Assert.Equal(expected, trace.Counts);
+            Assert.Equal(values.Length, counts.Sum());
+            Assert.Equal(expected, counts);
         }
     }
 

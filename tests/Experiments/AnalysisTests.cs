@@ -240,6 +240,11 @@ public class AnalysisTests
         Assert.Contains(analysis.Warnings, warning => warning.StartsWith("Simpson", StringComparison.Ordinal));
         Assert.Contains(analysis.Warnings, warning => warning.EndsWith("in high", StringComparison.Ordinal));
         Assert.Equal(2, analysis.ToTable().RowCount);
+        Assert.StartsWith(
+            "high, ",
+            Charts.SortedBarsTests.Values(SegmentAnalysis.Of([segments[1], segments[0]]).ToChart(), "y")[0]!.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             MultipleComparisons.Holm([.. analysis.Effects.Select(effect => effect.Result.Absolute.PValue)]),
             analysis.Effects.Select(effect => effect.Result.AdjustedPValue)

@@ -1,6 +1,7 @@
 using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest.Profile;
+using Tests.Charts;
 
 namespace Tests.Ingest;
 
@@ -36,6 +37,10 @@ public sealed class ColumnProfileTests : IDisposable
         Assert.Throws<ArgumentException>(() => profiles["prices"]);
         Assert.Equal(profiles.Columns.Sum(column => column.ParquetBytes), profiles.ParquetBytes);
         Assert.Contains("typed, in Parquet: 9 points", profiles.ToChart().ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            profiles.Columns.OrderByDescending(column => column.CsvBytes).Select(column => column.CsvBytes),
+            SortedBarsTests.Values(profiles.ToChart(), "y").Select(value => (long?)value)
+        );
     }
 
     [Fact]

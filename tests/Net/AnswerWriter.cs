@@ -7,8 +7,8 @@ using EcommerceNotebooks.Tables;
 namespace Tests.Net;
 
 /// <summary>
-/// Writes an answer with all that it says: its tables, its lists (a section each, rows with their place), its single values as rows of name, type and value, and its charts as Plotly's JSON into a file
-/// of their own.
+/// Writes an answer with all that it says: its tables, its lists (a section each, rows with their place), its single values as rows of name, type and value, and its charts as the normal form of
+/// Plotly's JSON into a file of their own.
 /// </summary>
 /// <param name="file">Where values go.</param>
 /// <param name="charts">Gives the file of charts when there is the first one.</param>
@@ -55,7 +55,7 @@ internal sealed class AnswerWriter(NetFile file, Func<NetFile> charts, Func<stri
             case Chart chart:
                 var drawn = charts();
                 drawn.Begin(path, ["plotly:json"]);
-                drawn.Line(clean(chart.ToPlotlyJson()));
+                drawn.Line(clean(NetFigure.Of(chart.ToPlotlyJson())));
                 break;
             case var _ when NetText.IsScalar(value.GetType()):
                 Single(path, NetText.TypeName(value.GetType()), Shown(path, value));

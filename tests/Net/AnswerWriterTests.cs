@@ -107,6 +107,26 @@ public sealed class AnswerWriterTests : IDisposable
     }
 
     [Fact]
+    public void NetFigure_SameFigureWrittenOtherwise_IsTheSameText()
+    {
+        string text = NetFigure.Of(
+            """{"data":[{"type":"bar","y":[20000,0.5,null],"x":["<a"]}],"layout":{"b":{"d":1,"c":2}}}"""
+        );
+
+        Assert.Equal(
+            text,
+            NetFigure.Of(
+                """{ "layout": {"b":{"c":2.0,"d":1e0}}, "config":{}, "data":[{"x":["\u003Ca"],"y":[2e4,0.50,null],"type":"bar"}] }"""
+            )
+        );
+        Assert.NotEqual(
+            text,
+            NetFigure.Of("""{"data":[{"type":"bar","y":[20000,0.5],"x":["<a"]}],"layout":{"b":{"d":1,"c":2}}}""")
+        );
+        Assert.StartsWith("{\"data\":[{\"type\":\"bar\",\"x\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_DictionaryInAnyOrder_IsSortedByKey() =>
         Assert.Equal(
             Written(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }),

@@ -1,15 +1,7 @@
 namespace EcommerceNotebooks.Charts.Svg;
 
 /// <summary>One bar in places of the axes: where it stands, and from which to which value it reaches.</summary>
-internal sealed record Bar(
-    double Start,
-    double End,
-    double From,
-    double To,
-    bool Horizontal,
-    string Colour,
-    string Tooltip
-)
+internal sealed record Bar(double Start, double End, double From, double To, bool Horizontal, string Colour)
 {
     /// <summary>The ends of the interval around the value, or null.</summary>
     internal (double Low, double High)? Error { get; init; }
@@ -34,7 +26,7 @@ internal sealed record Bar(
         (double y1, double y2) = Horizontal ? (plot.Y(Start), plot.Y(End)) : (plot.Y(from), plot.Y(To));
         (x1, x2) = Inside(x1, x2, plot.Area.Left, plot.Area.Right);
         (y1, y2) = Inside(y1, y2, plot.Area.Top, plot.Area.Bottom);
-        svg.Rect(x1, y1, x2 - x1, y2 - y1, Colour, Tooltip, Error is null ? 1 : Palette.BehindInterval);
+        svg.Rect(x1, y1, x2 - x1, y2 - y1, Colour, Error is null ? 1 : Palette.BehindInterval);
         if (Error is { } error && double.IsFinite(error.Low) && double.IsFinite(error.High))
         {
             DrawError(svg, plot, error.Low, error.High);

@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -10,7 +11,7 @@ internal static class Bars
     internal static IReadOnlyList<Bar> Of(ChartCell cell, AxisPlan x, AxisPlan y, ChartColours colours)
     {
         var bars = new List<Bar>();
-        BarTrace[] series = [.. cell.Traces.OfType<BarTrace>()];
+        Trace[] series = [.. cell.Traces.Where(trace => trace.IsBar)];
         if (series.Length > 0)
         {
             bool horizontal = series[0].IsHorizontal;
@@ -39,7 +40,7 @@ internal static class Bars
 
         for (int i = 0; i < cell.Traces.Length; i++)
         {
-            if (cell.Traces[i] is HistogramTrace histogram)
+            if (cell.Traces[i] is { type: "histogram" } histogram)
             {
                 bars.AddRange(Bins(histogram, y, colours.Of(histogram, i)));
             }
@@ -49,7 +50,7 @@ internal static class Bars
     }
 
     private static IEnumerable<Bar> Series(
-        BarTrace trace,
+        Trace trace,
         AxisPlan places,
         AxisPlan values,
         double offset,
@@ -76,52 +77,43 @@ internal static class Bars
                 stack[place] = value >= 0 ? (up + value, down) : (up, down + value);
             }
 
-            string tooltip = trace.HoverText?.Texts[i] ?? Tooltip(trace, i);
             double start = place + offset;
             (double low, double high) = log ? (Log(from), Log(from + value)) : (from, from + value);
-            yield return new Bar(start, start + width, low, high, trace.IsHorizontal, colour, tooltip)
+            yield return new Bar(start, start + width, low, high, trace.IsHorizontal, colour)
             {
                 Error =
                     trace.Error is { } error && !log
-                        ? (value - error.ArrayMinus.Numbers[i], value + error.Array.Numbers[i])
+                        ? (value - error.Down.Numbers[i], value + error.Up.Numbers[i])
                         : null,
             };
         }
     }
 
-    private static IEnumerable<Bar> Bins(HistogramTrace histogram, AxisPlan y, string colour)
+    private static IEnumerable<Bar> Bins(Trace histogram, AxisPlan y, string colour)
     {
         bool log = y.Kind == AxisPlanKind.Log;
-        int[] counts = histogram.Counts;
+        var bins = HistogramBins.Of(histogram);
+        int[] counts = bins.Counts(histogram.X);
         for (int i = 0; i < counts.Length; i++)
         {
-            double start = histogram.XBins.Start + (i * histogram.XBins.Size);
-            double end = start + histogram.XBins.Size;
-            string tooltip =
-                $"[{ChartValues.NumberText(start)}, {ChartValues.NumberText(end)}): {ChartValues.NumberText(counts[i])}";
-            double gap = histogram.XBins.Size * 0.03;
+            double start = bins.Start + (i * bins.Size);
+            double end = start + bins.Size;
+            double gap = bins.Size * 0.03;
             yield return new Bar(
                 start + gap,
                 end - gap,
                 log ? double.NegativeInfinity : 0,
                 log ? Log(counts[i]) : counts[i],
                 false,
-                colour,
-                tooltip
+                colour
             );
         }
     }
 
     private static double Log(double value) => value > 0 ? Math.Log10(value) : double.NegativeInfinity;
 
-    private static string Tooltip(BarTrace trace, int i)
-    {
-        string name = trace.Name is { } given ? given + ", " : "";
-        return $"{name}{trace.Places.Text(i)}: {trace.Heights.Text(i)}";
-    }
-
     // Between two neighbours of a numeric or time axis lies the smallest distance of any two places.
-    private static double Spacing(BarTrace[] series, AxisPlan places)
+    private static double Spacing(Trace[] series, AxisPlan places)
     {
         if (places.Kind == AxisPlanKind.Category)
         {

@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -7,14 +8,13 @@ internal static class CartesianCell
 {
     private const double ColourBarWidth = 74;
     private const double Padding = 0.05;
-    private const double NotePadding = 0.18;
 
     internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
     {
         var xPlan = cell.XPlan;
         var yPlan = cell.YPlan;
         var bars = Bars.Of(cell, xPlan, yPlan, colours);
-        var points = cell.Traces.OfType<ScatterTrace>().ToArray();
+        var points = cell.Traces.Where(trace => trace.IsScatter).ToArray();
         bool upright = bars.Count > 0 && !bars[0].Horizontal;
         bool lying = bars.Count > 0 && bars[0].Horizontal;
         SvgAxis x = SvgAxis.Fit(
@@ -27,11 +27,9 @@ internal static class CartesianCell
             yPlan,
             bars.SelectMany(bar => bar.AlongY).Concat(points.SelectMany(trace => WithError(yPlan, trace))),
             fromZero: upright && yPlan.Kind == AxisPlanKind.Linear,
-            padding: lying ? 0
-                : cell.Annotations.Length > 0 ? NotePadding
-                : Padding
+            padding: lying ? 0 : Padding
         );
-        var map = cell.Traces.OfType<HeatmapTrace>().FirstOrDefault();
+        var map = cell.Traces.FirstOrDefault(trace => trace.type == "heatmap");
         var inner = map is null ? box : box.Inset(0, 0, ColourBarWidth, 0);
         var plot = PlotAxes.Draw(svg, inner, x, y);
         if (map is not null)
@@ -46,50 +44,25 @@ internal static class CartesianCell
 
         for (int i = 0; i < cell.Traces.Length; i++)
         {
-            if (cell.Traces[i] is ScatterTrace trace)
+            if (cell.Traces[i] is { IsScatter: true } trace)
             {
                 ScatterMarks.Draw(svg, trace, plot, colours.Of(trace, i));
             }
-        }
-
-        foreach (var note in cell.Annotations)
-        {
-            Annotate(svg, plot, note);
         }
     }
 
     internal static IEnumerable<double> Places(AxisPlan plan, ChartValues values) =>
         Enumerable.Range(0, values.Count).Select(i => plan.Place(values, i));
 
-    private static IEnumerable<double> WithError(AxisPlan plan, ScatterTrace trace)
+    private static IEnumerable<double> WithError(AxisPlan plan, Trace trace)
     {
         var places = Places(plan, trace.Y);
-        return trace.ErrorY is not { } error || plan.Kind != AxisPlanKind.Linear
+        return trace.Error is not { } error || plan.Kind != AxisPlanKind.Linear
             ? places
             : places.Concat(
                 trace.Y.Numbers.SelectMany(
-                    (value, i) => new[] { value + error.Array.Numbers[i], value - error.ArrayMinus.Numbers[i] }
+                    (value, i) => new[] { value + error.Up.Numbers[i], value - error.Down.Numbers[i] }
                 )
             );
-    }
-
-    private static void Annotate(SvgWriter svg, Plot plot, ChartAnnotation note)
-    {
-        double x = plot.X(plot.Across.Plan.Place(note.X, 0));
-        double y = plot.Y(plot.Up.Plan.Place(note.Y, 0));
-        if (!double.IsFinite(x) || !double.IsFinite(y))
-        {
-            return;
-        }
-
-        double width = TextWidth.Of(note.Text);
-        double middle = Math.Clamp(
-            x,
-            plot.Area.Left + (width / 2),
-            Math.Max(plot.Area.Left + (width / 2), plot.Area.Right - (width / 2))
-        );
-        double textY = y - 22 < plot.Area.Top + 10 ? y + 30 : y - 22;
-        svg.Line(x, y, middle, textY < y ? textY + 4 : textY - 11, "mark");
-        svg.Text(middle, textY, note.Text, "middle");
     }
 }

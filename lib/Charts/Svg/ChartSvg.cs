@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -75,25 +75,19 @@ internal static class ChartSvg
                 CartesianCell.Draw(svg, cell, colours, box);
                 break;
             case CellKind.Funnel:
-                FunnelCell.Draw(svg, cell, colours, box);
+                FunnelCell.Draw(svg, cell.Traces[0], colours, box);
                 break;
             case CellKind.Scene:
                 SceneCell.Draw(svg, cell, colours, box);
                 break;
             case CellKind.Pie:
-                PieCell.Draw(svg, (PieTrace)cell.Traces[0], colours, box);
-                break;
-            case CellKind.Indicator:
-                IndicatorCell.Draw(svg, (IndicatorTrace)cell.Traces[0], box);
-                break;
-            case CellKind.Table:
-                TableCell.Draw(svg, (TableTrace)cell.Traces[0], box);
+                PieCell.Draw(svg, cell.Traces[0], colours, box);
                 break;
             case CellKind.Sankey:
-                SankeyCell.Draw(svg, (SankeyTrace)cell.Traces[0], box);
+                SankeyCell.Draw(svg, SankeyFlow.Of(cell.Traces[0]), box);
                 break;
             case CellKind.Treemap:
-                TreemapCell.Draw(svg, (TreemapTrace)cell.Traces[0], colours, box);
+                TreemapCell.Draw(svg, cell.Traces[0], colours, box);
                 break;
             default:
                 svg.Text(box.MiddleX, box.MiddleY, TextWidth.Fit(cell.EmptyReason ?? "", box.Width), "middle");

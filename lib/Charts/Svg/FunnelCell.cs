@@ -1,111 +1,55 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
 /// <summary>Draws a funnel: a centred bar per stage with its number and its percentage of the first stage.</summary>
 internal static class FunnelCell
 {
-    internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
+    internal static void Draw(SvgWriter svg, Trace funnel, ChartColours colours, Box box)
     {
-        FunnelTrace[] series = [.. cell.Traces.Cast<FunnelTrace>()];
-        var stages = cell.YPlan;
-        double[,] values = Values(series, stages);
-        double labels = Math.Min(box.Width * 0.35, TextWidth.Widest(stages.Categories)) + 10;
+        var (stages, values) = (funnel.Y.Texts, funnel.X.Numbers);
+        string colour = colours.Of(funnel, 0);
+        double labels = Math.Min(box.Width * 0.35, TextWidth.Widest(stages)) + 10;
         var area = box.Inset(labels, 8, 10, 8);
-        double widest = Enumerable.Range(0, stages.Categories.Length).Max(stage => Total(values, stage, series.Length));
-        double row = area.Height / stages.Categories.Length;
-        for (int stage = 0; stage < stages.Categories.Length; stage++)
+        double row = area.Height / stages.Length;
+        double[] widths = [.. values.Select(value => value == 0 ? 0 : value / values.Max() * area.Width)];
+        for (int stage = 0; stage < stages.Length; stage++)
         {
             double top = area.Top + (stage * row);
-            svg.Text(area.Left - 8, top + (row * 0.4) + 4, TextWidth.Fit(stages.Categories[stage], labels - 10), "end");
-            double x = area.MiddleX - (Width(Total(values, stage, series.Length), widest, area) / 2);
-            for (int i = 0; i < series.Length; i++)
+            double left = area.MiddleX - (widths[stage] / 2);
+            svg.Text(area.Left - 8, top + (row * 0.4) + 4, TextWidth.Fit(stages[stage], labels - 10), "end");
+            if (stage + 1 < stages.Length)
             {
-                double width = Width(values[i, stage], widest, area);
-                string colour = colours.Of(series[i], i);
-                if (stage + 1 < stages.Categories.Length)
-                {
-                    double below = area.MiddleX - (Width(Total(values, stage + 1, series.Length), widest, area) / 2);
-                    below += Enumerable.Range(0, i).Sum(before => Width(values[before, stage + 1], widest, area));
-                    Neck(
-                        svg,
-                        x,
-                        width,
-                        below,
-                        Width(values[i, stage + 1], widest, area),
-                        top + (row * 0.8),
-                        row * 0.2,
-                        colour
-                    );
-                }
-
-                string label =
-                    $"{ChartValues.NumberText(values[i, stage])} ({ChartSummary.Percent(values[i, stage], values[i, 0])})";
-                svg.Rect(x, top, width, row * 0.8, colour, $"{stages.Categories[stage]}: {label}");
-                Label(svg, x, width, top + (row * 0.4) + 4, label, colour, area, series.Length == 1);
-                x += width;
+                svg.Area(
+                    Neck(area.MiddleX, widths[stage], widths[stage + 1], top + (row * 0.8), row * 0.2),
+                    colour,
+                    0.25
+                );
             }
+
+            svg.Rect(left, top, widths[stage], row * 0.8, colour);
+            string label =
+                $"{ChartValues.NumberText(values[stage])} ({ChartSummary.Percent(values[stage], values[0])})";
+            Label(svg, area, widths[stage], top + (row * 0.4) + 4, label, colour);
         }
     }
 
-    private static void Label(
-        SvgWriter svg,
-        double x,
-        double width,
-        double y,
-        string label,
-        string colour,
-        Box area,
-        bool alone
-    )
+    // In the bar where it is wide enough, else at its right.
+    private static void Label(SvgWriter svg, Box area, double width, double y, string label, string colour)
     {
-        double needed = TextWidth.Of(label);
-        string value = label[..label.IndexOf(' ', StringComparison.Ordinal)];
-        if (needed + 8 > width && alone && x + width + needed + 6 <= area.Right)
+        if (TextWidth.Of(label) + 8 <= width)
         {
-            svg.Text(x + width + 6, y, label);
+            svg.Text(area.MiddleX, y, label, "middle", fill: Palette.TextOn(colour));
             return;
         }
 
-        string shown = needed + 8 <= width ? label : value;
-        if (TextWidth.Of(shown) + 6 <= width)
-        {
-            svg.Text(x + (width / 2), y, shown, "middle", fill: Palette.TextOn(colour));
-        }
+        double right = Math.Min(area.MiddleX + (width / 2) + 6, area.Right - TextWidth.Of(label));
+        svg.Text(right, y, label);
     }
 
-    private static void Neck(
-        SvgWriter svg,
-        double x,
-        double width,
-        double below,
-        double belowWidth,
-        double y,
-        double height,
-        string colour
-    ) =>
-        svg.Area(
-            $"M{SvgWriter.Number(x)} {SvgWriter.Number(y)}H{SvgWriter.Number(x + width)}L{SvgWriter.Number(below + belowWidth)} {SvgWriter.Number(y + height)}H{SvgWriter.Number(below)}Z",
-            colour,
-            0.25
-        );
+    private static string Neck(double middle, double above, double below, double y, double height) =>
+        $"M{N(middle - (above / 2))} {N(y)}H{N(middle + (above / 2))}L{N(middle + (below / 2))} {N(y + height)}H{N(middle - (below / 2))}Z";
 
-    private static double Width(double value, double widest, Box area) => widest > 0 ? value / widest * area.Width : 0;
-
-    private static double Total(double[,] values, int stage, int series) =>
-        Enumerable.Range(0, series).Sum(i => values[i, stage]);
-
-    private static double[,] Values(FunnelTrace[] series, AxisPlan stages)
-    {
-        var values = new double[series.Length, stages.Categories.Length];
-        for (int i = 0; i < series.Length; i++)
-        {
-            for (int point = 0; point < series[i].Points; point++)
-            {
-                values[i, (int)stages.Place(series[i].Y, point)] += series[i].X.Numbers[point];
-            }
-        }
-
-        return values;
-    }
+    private static string N(double value) => SvgWriter.Number(value);
 }

@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -8,16 +9,16 @@ internal static class HeatmapMarks
     private const int ScaleSteps = 24;
     private const double LowestText = 14;
 
-    internal static void Draw(SvgWriter svg, HeatmapTrace map, Plot plot, Box scale)
+    internal static void Draw(SvgWriter svg, Trace map, Plot plot, Box scale)
     {
-        double[] known = [.. map.Z.SelectMany(row => row.Numbers).Where(double.IsFinite)];
+        double[] known = [.. map.Rows.SelectMany(row => row.Numbers).Where(double.IsFinite)];
         (double low, double high) = (known.Min(), known.Max());
         for (int row = 0; row < map.Y.Count; row++)
         {
             double y = plot.Up.Plan.Place(map.Y, row);
             for (int column = 0; column < map.X.Count; column++)
             {
-                double value = map.Z[row].Numbers[column];
+                double value = map.Rows[row].Numbers[column];
                 if (double.IsNaN(value))
                 {
                     continue;
@@ -27,11 +28,10 @@ internal static class HeatmapMarks
                 double left = Math.Min(plot.X(x - 0.5), plot.X(x + 0.5));
                 double top = Math.Min(plot.Y(y - 0.5), plot.Y(y + 0.5));
                 string written = map.Written(value);
-                string tooltip = $"{map.X.Texts[column]}, {map.Y.Texts[row]}: {written}";
                 double width = Math.Abs(plot.X(x + 0.5) - plot.X(x - 0.5));
                 double height = Math.Abs(plot.Y(y + 0.5) - plot.Y(y - 0.5));
                 string colour = Palette.At(Share(value, low, high));
-                svg.Rect(left, top, width + 0.3, height + 0.3, colour, tooltip);
+                svg.Rect(left, top, width + 0.3, height + 0.3, colour);
                 if (height >= LowestText && TextWidth.Of(written) <= width - 4)
                 {
                     svg.Text(
@@ -51,7 +51,7 @@ internal static class HeatmapMarks
     private static double Share(double value, double low, double high) =>
         high > low ? (value - low) / (high - low) : 0.5;
 
-    private static void Scale(SvgWriter svg, Box box, double low, double high, HeatmapTrace map)
+    private static void Scale(SvgWriter svg, Box box, double low, double high, Trace map)
     {
         double step = box.Height / ScaleSteps;
         for (int i = 0; i < ScaleSteps; i++)

@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -7,9 +8,9 @@ internal static class PieCell
 {
     private const double LineHeight = 16;
 
-    internal static void Draw(SvgWriter svg, PieTrace pie, ChartColours colours, Box box)
+    internal static void Draw(SvgWriter svg, Trace pie, ChartColours colours, Box box)
     {
-        double total = pie.Values.Numbers.Sum();
+        double total = pie.Shares.Numbers.Sum();
         double widest = TextWidth.Widest(pie.Labels.Texts.Select(label => label + " 00.0 %"));
         double besideLabels = Math.Max(box.Width * 0.14, (box.Width / 2) - 30 - widest);
         double radius = Math.Max(20, Math.Min((box.Height - 40) / 2, besideLabels));
@@ -17,7 +18,7 @@ internal static class PieCell
         double angle = 0;
         for (int i = 0; i < pie.Points; i++)
         {
-            double share = pie.Values.Numbers[i] / total;
+            double share = pie.Shares.Numbers[i] / total;
             if (share == 0)
             {
                 continue;
@@ -25,16 +26,14 @@ internal static class PieCell
 
             double end = angle + (share * 2 * Math.PI);
             string text = $"{pie.Labels.Texts[i]} {ChartSummary.Percent(share, 1)}";
-            string tooltip = $"{text} ({ChartValues.NumberText(pie.Values.Numbers[i])})";
             Slice(
                 svg,
                 box,
                 radius,
-                radius * (pie.Hole ?? 0),
+                radius * (pie.Get("hole") is double hole ? hole : 0),
                 angle,
                 end,
-                colours.OfLabel(pie.Labels.Texts[i], i),
-                tooltip
+                colours.OfLabel(pie.Labels.Texts[i], i)
             );
             double middle = (angle + end) / 2;
             labels.Add((Math.Sin(middle) >= 0, box.MiddleY - (Math.Cos(middle) * (radius + 14)), middle, text));
@@ -68,22 +67,13 @@ internal static class PieCell
         }
     }
 
-    private static void Slice(
-        SvgWriter svg,
-        Box box,
-        double outer,
-        double inner,
-        double from,
-        double to,
-        string colour,
-        string tooltip
-    )
+    private static void Slice(SvgWriter svg, Box box, double outer, double inner, double from, double to, string colour)
     {
         // A whole circle has its start on its end, which an arc cannot say: it becomes two halves.
         if (to - from > (2 * Math.PI) - 1e-6)
         {
-            Slice(svg, box, outer, inner, from, from + Math.PI, colour, tooltip);
-            Slice(svg, box, outer, inner, from + Math.PI, from + (2 * Math.PI) - 1e-4, colour, tooltip);
+            Slice(svg, box, outer, inner, from, from + Math.PI, colour);
+            Slice(svg, box, outer, inner, from + Math.PI, from + (2 * Math.PI) - 1e-4, colour);
             return;
         }
 
@@ -95,7 +85,7 @@ internal static class PieCell
             inner == 0
                 ? $"M{At((box.MiddleX, box.MiddleY))}L{start}A{r} {r} 0 {large} 1 {end}Z"
                 : $"M{start}A{r} {r} 0 {large} 1 {end}L{At(Point(box, inner, to))}A{SvgWriter.Number(inner)} {SvgWriter.Number(inner)} 0 {large} 0 {At(Point(box, inner, from))}Z";
-        svg.Area(path, colour, tooltip: tooltip);
+        svg.Area(path, colour);
     }
 
     private static (double X, double Y) Point(Box box, double radius, double angle) =>

@@ -1,5 +1,6 @@
 using System.Text;
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -8,9 +9,8 @@ internal static class ScatterMarks
 {
     /// <summary>Points drawn at most; a longer series is drawn at even strides, as a picture shows no more.</summary>
     internal const int DrawnPoints = 4_000;
-    private const int PointsWithTooltips = 400;
 
-    internal static void Draw(SvgWriter svg, ScatterTrace trace, Plot plot, string colour)
+    internal static void Draw(SvgWriter svg, Trace trace, Plot plot, string colour)
     {
         if (trace.IsBand)
         {
@@ -36,14 +36,13 @@ internal static class ScatterMarks
             Error(svg, trace, plot, index, x);
             if (trace.HasMarkers)
             {
-                string? tooltip = trace.Points <= PointsWithTooltips ? Tooltip(trace, index) : null;
-                svg.Circle(plot.X(x), plot.Y(y), trace.HasLine ? 3 : 3.5, colour, trace.HasLine ? 1 : 0.7, tooltip);
+                svg.Circle(plot.X(x), plot.Y(y), trace.HasLine ? 3 : 3.5, colour, trace.HasLine ? 1 : 0.7);
             }
         }
     }
 
     // Each outline is closed where a point without height parts it from the next.
-    private static string Outline(Plot plot, ScatterTrace trace)
+    private static string Outline(Plot plot, Trace trace)
     {
         var path = new StringBuilder();
         bool pen = false;
@@ -92,22 +91,18 @@ internal static class ScatterMarks
         return path.Length == 0 ? "M0 0" : path.ToString();
     }
 
-    private static void Error(SvgWriter svg, ScatterTrace trace, Plot plot, int index, double x)
+    private static void Error(SvgWriter svg, Trace trace, Plot plot, int index, double x)
     {
-        if (trace.ErrorY is not { } error || plot.Up.Plan.Kind != AxisPlanKind.Linear)
+        if (trace.Error is not { } error || plot.Up.Plan.Kind != AxisPlanKind.Linear)
         {
             return;
         }
 
-        double low = trace.Y.Numbers[index] - error.ArrayMinus.Numbers[index];
-        double high = trace.Y.Numbers[index] + error.Array.Numbers[index];
+        double low = trace.Y.Numbers[index] - error.Down.Numbers[index];
+        double high = trace.Y.Numbers[index] + error.Up.Numbers[index];
         if (double.IsFinite(low) && double.IsFinite(high))
         {
             svg.Line(plot.X(x), plot.Y(low), plot.X(x), plot.Y(high), "mark");
         }
     }
-
-    private static string Tooltip(ScatterTrace trace, int i) =>
-        trace.HoverText?.Texts[i]
-        ?? $"{(trace.Name is { } name ? name + ", " : "")}{trace.X.Text(i)}: {trace.Y.Text(i)}";
 }

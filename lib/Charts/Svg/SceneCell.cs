@@ -1,4 +1,5 @@
-using EcommerceNotebooks.Charts.Plotly;
+using EcommerceNotebooks.Charts.Figures;
+using Plotly.NET;
 
 namespace EcommerceNotebooks.Charts.Svg;
 
@@ -11,7 +12,7 @@ internal static class SceneCell
 
     internal static void Draw(SvgWriter svg, ChartCell cell, ChartColours colours, Box box)
     {
-        Scatter3dTrace[] series = [.. cell.Traces.Cast<Scatter3dTrace>()];
+        var series = cell.Traces;
         var x = Axis(cell.X, series.Select(trace => trace.X));
         var y = Axis(cell.Y, series.Select(trace => trace.Y));
         var z = Axis(cell.Z, series.Select(trace => trace.Z));
@@ -24,9 +25,7 @@ internal static class SceneCell
                         .Range(0, trace.Points)
                         .Select(point =>
                             (
-                                Trace: trace,
                                 Colour: colours.Of(trace, i),
-                                Index: point,
                                 X: x.Share(x.Plan.Place(trace.X, point)),
                                 Y: y.Share(y.Plan.Place(trace.Y, point)),
                                 Z: z.Share(z.Plan.Place(trace.Z, point))
@@ -40,7 +39,7 @@ internal static class SceneCell
         foreach (var point in points.Where((_, i) => i % stride == 0))
         {
             (double px, double py) = view.At(point.X, point.Y, point.Z);
-            svg.Circle(px, py, 3, point.Colour, 0.75, points.Length <= 400 ? Tooltip(point.Trace, point.Index) : null);
+            svg.Circle(px, py, 3, point.Colour, 0.75);
         }
     }
 
@@ -120,9 +119,6 @@ internal static class SceneCell
             svg.Text(at.X + shift, at.Y + down, title, anchor);
         }
     }
-
-    private static string Tooltip(Scatter3dTrace trace, int i) =>
-        trace.HoverText?.Texts[i] ?? $"{trace.X.Text(i)}, {trace.Y.Text(i)}, {trace.Z.Text(i)}";
 
     /// <summary>Maps the unit cube onto the box: x runs down to the left, y down to the right, z up.</summary>
     private sealed class View(Box box)

@@ -19,7 +19,7 @@ internal static class SvgLegend
                 (x, y) = (page.Left, y + RowHeight);
             }
 
-            svg.Rect(x, y - 5, 11, 11, colour, name);
+            svg.Rect(x, y - 5, 11, 11, colour);
             svg.Text(x + 16, y + 5, shown);
             x += width;
         }

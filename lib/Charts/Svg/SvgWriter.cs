@@ -22,37 +22,21 @@ internal sealed class SvgWriter
             $"<line class=\"{cssClass}\" x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\"/>"
         );
 
-    internal void Rect(
-        double x,
-        double y,
-        double width,
-        double height,
-        string fill,
-        string? tooltip = null,
-        double opacity = 1
-    ) =>
-        Shape(
-            "rect",
-            $"x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(Math.Max(0, width))}\" height=\"{Number(Math.Max(0, height))}\" fill=\"{fill}\"{Opacity(opacity)}",
-            tooltip
+    internal void Rect(double x, double y, double width, double height, string fill, double opacity = 1) =>
+        Raw(
+            $"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(Math.Max(0, width))}\" height=\"{Number(Math.Max(0, height))}\" fill=\"{fill}\"{Opacity(opacity)}/>"
         );
 
-    internal void Circle(double x, double y, double radius, string fill, double opacity = 1, string? tooltip = null) =>
-        Shape(
-            "circle",
-            $"cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" fill=\"{fill}\"{Opacity(opacity)}",
-            tooltip
+    internal void Circle(double x, double y, double radius, string fill, double opacity = 1) =>
+        Raw(
+            $"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" fill=\"{fill}\"{Opacity(opacity)}/>"
         );
 
-    internal void Area(string path, string fill, double opacity = 1, string? tooltip = null) =>
-        Shape("path", $"d=\"{path}\" fill=\"{fill}\"{Opacity(opacity)}", tooltip);
+    internal void Area(string path, string fill, double opacity = 1) =>
+        Raw($"<path d=\"{path}\" fill=\"{fill}\"{Opacity(opacity)}/>");
 
-    internal void Stroke(string path, string colour, double width = 2) =>
-        Shape(
-            "path",
-            $"d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{Number(width)}\" stroke-linejoin=\"round\"",
-            null
-        );
+    internal void Stroke(string path, string colour) =>
+        Raw($"<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" stroke-linejoin=\"round\"/>");
 
     internal void Text(
         double x,
@@ -77,11 +61,4 @@ internal sealed class SvgWriter
     public override string ToString() => svg.ToString();
 
     private static string Opacity(double opacity) => opacity >= 1 ? "" : $" fill-opacity=\"{Number(opacity)}\"";
-
-    private void Shape(string name, string attributes, string? tooltip) =>
-        Raw(
-            tooltip is null
-                ? $"<{name} {attributes}/>"
-                : $"<{name} {attributes}><title>{Escape(tooltip)}</title></{name}>"
-        );
 }

@@ -102,10 +102,13 @@ public sealed record SegmentAnalysis(
             .WithFormat(ColumnFormat.Fixed(0), "users")
             .WithFormat(ColumnFormat.Percent(), "effect", "from", "to");
 
-    /// <summary>The relative effects by segment with their intervals.</summary>
+    /// <summary>The relative effects by segment with their intervals, the largest on top.</summary>
     public override Chart ToChart()
     {
-        var drawn = Effects.Where(each => each.Result.Relative.Interval is not null).ToArray();
+        var drawn = Effects
+            .Where(each => each.Result.Relative.Interval is not null)
+            .OrderByDescending(each => each.Result.Relative.Effect)
+            .ToArray();
         return drawn.Length == 0
             ? Chart.Nothing("No segment's effect could be computed.").Title($"{Metric.Name} by segment")
             : Chart

@@ -62,7 +62,7 @@ public sealed record ColumnProfiles : ChartReport
             nameof(column)
         );
 
-    /// <summary>Bytes of each column as text and in Parquet, side by side; Parquet alone where a source has no text.</summary>
+    /// <summary>Bytes of each column as text and in Parquet, side by side, the largest column first; Parquet alone where a source has no text.</summary>
     public override Chart ToChart()
     {
         if (ParquetBytes == 0)
@@ -70,11 +70,12 @@ public sealed record ColumnProfiles : ChartReport
             return Chart.Nothing(Sentences[0]).Title("Bytes of each column");
         }
 
-        string[] names = [.. Columns.Select(column => column.Column)];
-        Chart parquet = Chart.Bar(names, Columns.Select(column => column.ParquetBytes), "typed, in Parquet");
+        var ranked = Columns.OrderByDescending(column => column.CsvBytes ?? column.ParquetBytes).ToArray();
+        string[] names = [.. ranked.Select(column => column.Column)];
+        Chart parquet = Chart.Bar(names, ranked.Select(column => column.ParquetBytes), "typed, in Parquet");
         var chart = CsvBytes is null
             ? parquet
-            : Chart.Bar(names, Columns.Select(column => column.CsvBytes), "as text, in the CSV").With(parquet);
+            : Chart.Bar(names, ranked.Select(column => column.CsvBytes), "as text, in the CSV").With(parquet);
         return chart.Title("Bytes of each column").YAxis("bytes");
     }
 

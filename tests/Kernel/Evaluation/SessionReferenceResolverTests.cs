@@ -40,6 +40,58 @@ public class SessionReferenceResolverTests
         Assert.Equal("8", session.Run("#r \"lib/Outer.dll\"\nOuter.Sums.Eight").ResultText);
     }
 
+    [UnixFact]
+    public void Reference_NeighboursBuiltOnTwoVersionsOfOne_ShareTheOneThatIsThere()
+    {
+        const string box = "namespace Inner; public sealed class Box { public int Value => 7; }";
+        using var folder = new TemporaryFolder();
+        var library = Path.Combine(folder.Path, "lib");
+        var older = TestLibrary.Compile(Path.Combine(folder.Path, "older"), "Inner", Version("1.0.0.0") + box);
+        var newer = TestLibrary.Compile(library, "Inner", Version("2.0.0.0") + box);
+        TestLibrary.Compile(
+            library,
+            "Opens",
+            "public static class Opens { public static int Of(object box) => ((Inner.Box)box).Value; }",
+            older
+        );
+        TestLibrary.Compile(
+            library,
+            "Makes",
+            "public static class Makes { public static object One() => new Inner.Box(); }",
+            newer
+        );
+        using var session = new CellSession(folder.Path);
+
+        var cell = session.Run("#r \"lib/Makes.dll\"\n#r \"lib/Opens.dll\"\nOpens.Of(Makes.One())");
+
+        Assert.Equal("7", cell.ResultText);
+
+        static string Version(string version) =>
+            $"[assembly: System.Reflection.AssemblyVersionAttribute(\"{version}\")]\n";
+    }
+
+    [UnixFact]
+    public void Reference_LibraryOnPlotlyNet_DrawsAndGivesItsFigureToBeStyled()
+    {
+        using var folder = new TemporaryFolder();
+        using var session = new CellSession(folder.Path);
+        session.Run(
+            $"#r \"{Path.Combine(AppContext.BaseDirectory, "EcommerceNotebooks.dll")}\"\nusing EcommerceNotebooks.Charts;\nvar chart = Chart.Bar([1, 2], [3, 4]);"
+        );
+
+        Assert.StartsWith("{", session.Run("chart.ToPlotlyJson()").ResultText, StringComparison.Ordinal);
+        Assert.Equal("Plotly.NET chart: bar", session.Run("chart.Figure").ResultText);
+        Assert.Equal(
+            "True",
+            session
+                .Run(
+                    "#r \"Plotly.NET.dll\"\nchart.Styled(Plotly.NET.Chart.withTitle(\"sales\", null).Invoke).ToString().Contains(\"sales\")"
+                )
+                .ResultText,
+            ignoreCase: true
+        );
+    }
+
     [Fact]
     public void Reference_BareNameOfANeighbour_IsFound()
     {
