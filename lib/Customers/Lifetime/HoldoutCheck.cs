@@ -116,7 +116,9 @@ public sealed record HoldoutCheck(
             .WithFormat(ColumnFormat.Percent().OrElse("nobody bought"), "total_error")
             .WithFormat(ColumnFormat.Fixed(1), "forecast")
             .WithFormat(ColumnFormat.Fixed(4), "mean_absolute_error", "root_mean_square_error")
-            .WithFormat(ColumnFormat.Fixed(4).OrElse("no difference"), "less_than_nobody_low", "less_than_nobody_high");
+            .WithFormat(ColumnFormat.Fixed(4).OrElse("no difference"), "less_than_nobody_low", "less_than_nobody_high")
+            .WithHeading("less_than_nobody_low", "Error below that of no purchases, low")
+            .WithHeading("less_than_nobody_high", "Error below that of no purchases, high");
 
     /// <summary>Mean purchases by repeat purchases before the split: expected and made.</summary>
     public override Chart ToChart() =>
