@@ -59,6 +59,18 @@ internal static class ChartGallery
                 )
                 .Title("Sessions from view to purchase"),
             ["grid"] = Grid(),
+            ["grid_funnels"] = Chart
+                .Grid(
+                    3,
+                    [
+                        .. new[] { 36_744, 7_231, 94_109 }.Select(all =>
+                            Chart
+                                .Funnel(new[] { "view", "cart", "purchase" }, new[] { all, all / 11, all / 30 })
+                                .Title("units")
+                        ),
+                    ]
+                )
+                .Title("Funnels with little room"),
             ["heatmap"] = Chart
                 .Heatmap(
                     Hours,

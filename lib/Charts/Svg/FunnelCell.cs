@@ -35,7 +35,7 @@ internal static class FunnelCell
         }
     }
 
-    // In the bar where it is wide enough, else at its right.
+    // In the bar where it is wide enough, else at its right, there perhaps without the percentage.
     private static void Label(SvgWriter svg, Box area, double width, double y, string label, string colour)
     {
         if (TextWidth.Of(label) + 8 <= width)
@@ -44,8 +44,12 @@ internal static class FunnelCell
             return;
         }
 
-        double right = Math.Min(area.MiddleX + (width / 2) + 6, area.Right - TextWidth.Of(label));
-        svg.Text(right, y, label);
+        double right = area.MiddleX + (width / 2) + 6;
+        string[] forms = [label, label[..label.IndexOf(' ', StringComparison.Ordinal)]];
+        if (Array.Find(forms, form => right + TextWidth.Of(form) <= area.Right) is { } shown)
+        {
+            svg.Text(right, y, shown);
+        }
     }
 
     private static string Neck(double middle, double above, double below, double y, double height) =>

@@ -75,20 +75,14 @@ public class SessionReferenceResolverTests
     {
         using var folder = new TemporaryFolder();
         using var session = new CellSession(folder.Path);
-        session.Run(
-            $"#r \"{Path.Combine(AppContext.BaseDirectory, "EcommerceNotebooks.dll")}\"\nusing EcommerceNotebooks.Charts;\nvar chart = Chart.Bar([1, 2], [3, 4]);"
-        );
+        string[] files = ["EcommerceNotebooks.dll", "Plotly.NET.dll"];
+        var references = files.Select(name => $"#r \"{Path.Combine(AppContext.BaseDirectory, name)}\"\n");
+        session.Run($"{string.Concat(references)}var chart = EcommerceNotebooks.Charts.Chart.Bar([1, 2], [3, 4]);");
 
-        Assert.StartsWith("{", session.Run("chart.ToPlotlyJson()").ResultText, StringComparison.Ordinal);
         Assert.Equal("Plotly.NET chart: bar", session.Run("chart.Figure").ResultText);
         Assert.Equal(
-            "True",
-            session
-                .Run(
-                    "#r \"Plotly.NET.dll\"\nchart.Styled(Plotly.NET.Chart.withTitle(\"sales\", null).Invoke).ToString().Contains(\"sales\")"
-                )
-                .ResultText,
-            ignoreCase: true
+            "Bar chart: sales\n  2 points, x 1 .. 2, y 3 .. 4",
+            session.Run("chart.Styled(Plotly.NET.Chart.withTitle(\"sales\", null).Invoke).ToString()").ResultText
         );
     }
 
