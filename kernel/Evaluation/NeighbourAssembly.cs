@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis;
 
 namespace CSharpKernel.Evaluation;
 
-/// <summary>The assemblies of a folder, read from their metadata.</summary>
+/// <summary>An assembly of a folder: what it is and what it asks for, read from its metadata.</summary>
 internal sealed record NeighbourAssembly(
     string Path,
     AssemblyIdentity Identity,
     ImmutableArray<AssemblyIdentity> References
 )
 {
-    /// <summary>All of them; files that are none are left out.</summary>
+    /// <summary>All assemblies of a folder; files that are none are left out.</summary>
     public static IReadOnlyList<NeighbourAssembly> In(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.dll").Select(Read).OfType<NeighbourAssembly>()];
 
