@@ -10,7 +10,7 @@ internal static partial class ResultPicture
     internal const string Path = "notebooks/images/retention.svg";
 
     private const string Notebook = "notebooks/06_customers.ipynb";
-    private const string Question = "shop.Retention.Cohorts(";
+    private const string Question = "weekly.ToChart()";
     private const string Background = "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>";
 
     internal static string Render()
