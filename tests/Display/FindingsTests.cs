@@ -15,7 +15,7 @@ public sealed class FindingsTests
 
     [Fact]
     public void Findings_TextOfSeveralLines_GivesOneForEachLineThatSaysSomething() =>
-        Assert.Equal(["one", "two", "three"], new Findings("one\ntwo\n\n", " ", "three").Sentences);
+        Assert.Equal("one|two|three", string.Join('|', new Findings("one\ntwo\n\n", " ", "three").Sentences));
 
     [Fact]
     public void Findings_None_IsEmptyText() => Assert.Equal("", new Findings().ToMarkdown());
