@@ -57,6 +57,7 @@ public sealed record FullScaleFigures(
             : null;
 
     /// <summary>What was measured where, then a sentence for each verdict with its techniques and their ratios, the largest first.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Sentences =>
         [
             $"Measured on {OptimizationText.Count(LogEvents)} events, {Date}, {Cpu} with {Cores} cores, DuckDB {DuckDb}; a ratio is seconds before over seconds after.",

@@ -20,6 +20,7 @@ public sealed class RankingSentencesTests
         "ConcentrationReport.Sentence",
         "EventRatios.Sentence",
         "ExperimentResult.ArmsSentence",
+        "FullScaleFigures.Sentences",
         "FunnelComparison.Sentences",
         "FunnelReport.Sentence",
         "FunnelReport.SkipSentence",
