@@ -36,12 +36,12 @@ public sealed partial class OddLogTests
             var found = output switch
             {
                 ErrorOutput error => ["fails: " + error.Message],
-                StreamOutput stream => InPrint(stream.Text),
+                _ when Printed(output) is { } text => InPrint(text),
                 DisplayOutput shown => InDisplay(shown.Content.Text("text/plain") ?? ""),
                 _ => [],
             };
             problems.AddRange(found.Select(problem => $"{place} {problem}"));
-            printed += (output as StreamOutput)?.Text;
+            printed += Printed(output);
         }
 
         Assert.True(problems.Count == 0, string.Join('\n', problems));
@@ -51,6 +51,16 @@ public sealed partial class OddLogTests
             fact => Assert.Contains(fact, printed, StringComparison.Ordinal)
         );
     }
+
+    // Findings are a display, and sentences all the same.
+    private static string? Printed(CellOutput output) =>
+        output switch
+        {
+            StreamOutput stream => stream.Text,
+            DisplayOutput shown when shown.Content.Text("text/markdown") is not null => shown.Content.Text("text/plain")
+                + "\n",
+            _ => null,
+        };
 
     private static IEnumerable<(string Place, CellOutput Output)> Run(OddLog log, string[] leftOut, string folder)
     {

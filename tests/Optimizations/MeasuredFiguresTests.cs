@@ -85,7 +85,9 @@ public sealed partial class MeasuredFiguresTests
     [GeneratedRegex(@"(?<![\w{])\d")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<!Lake\.Current\(\))\.Sentence|\.Plans|\.Summary|\.SizesTable|report\.ToTable|Machine\.Cpu")]
+    [GeneratedRegex(
+        @"(?<!Lake\.Current\(\)|FullScaleFigures\.Published)\.Sentence|\.Plans|\.Summary|\.SizesTable|report\.ToTable|Machine\.Cpu"
+    )]
     private static partial Regex Measurement();
 
     [GeneratedRegex(@"lab\.Measure\(Optimization\.(?<name>\w+)\)")]
