@@ -59,11 +59,9 @@ public sealed partial class DocumentExamplesTests
         var namespaces = Using().Matches(Document.Text("notebooks/setup.csx")).Select(match => match.Groups[1].Value);
         var options = ScriptOptions
             .Default.WithReferences(
-                AppDomain
-                    .CurrentDomain.GetAssemblies()
-                    .Append(typeof(Shop).Assembly)
-                    .Where(assembly => !assembly.IsDynamic && assembly.Location.Length > 0)
-                    .Distinct()
+                ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                    .Split(Path.PathSeparator)
+                    .Select(path => MetadataReference.CreateFromFile(path))
             )
             .WithImports([.. namespaces, "System", "System.Linq", "System.Collections.Generic"]);
         return
