@@ -25,7 +25,7 @@ public sealed record ActiveUsersReport(ActivityOptions Options, IReadOnlyList<Ac
         Days.LastOrDefault(day => day.DauPerMau is not null) is { } last
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Words.Count(last.Mau!.Value, "user")} of the thirty days up to {last.Date:yyyy-MM-dd} {(last.Mau == 1 ? "makes" : "make")} {last.MeanDau:#,##0.##} on a mean day: one of them is active on {last.DauPerMau:P1} of the days."
+                $"{Words.Count(last.Mau!.Value, "user")} of the thirty days up to {last.Date:yyyy-MM-dd} {(last.Mau == 1 ? "makes" : "make")} {last.MeanDau:#,##0.##} on a mean day: one of them is active on {last.DauPerMau:P2} of the days."
             )
             : Reason ?? (Days.All(day => day.Mau is null) ? TooShort : "There are no thirty days with users.");
 

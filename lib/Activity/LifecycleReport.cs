@@ -25,7 +25,7 @@ public sealed record LifecycleReport(ActivityOptions Options, IReadOnlyList<Life
         : last.Active is > 0 and { } active
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Options.Period} of {last.Start:yyyy-MM-dd}: {Words.Count(active, "active user")}, {(double)last.New! / active:P1} of them new; {-last.Dormant:N0} went quiet."
+                $"{Options.Period} of {last.Start:yyyy-MM-dd}: {Words.Count(active, "active user")}, {(double)last.New! / active:P2} of them new; {-last.Dormant:N0} went quiet."
             )
         : string.Create(
             CultureInfo.InvariantCulture,

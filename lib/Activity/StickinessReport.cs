@@ -21,7 +21,7 @@ public sealed record StickinessReport(ActivityOptions Options, IReadOnlyList<Sti
             ? Reason ?? "Nobody was active."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Of {Words.Count(Users, "user")}, {Bars.FirstOrDefault(bar => bar.ActivePeriods == 1)?.Share ?? 0:P1} are active on one {ActivityText.Unit(Options)} only."
+                $"Of {Words.Count(Users, "user")}, {Bars.FirstOrDefault(bar => bar.ActivePeriods == 1)?.Share ?? 0:P2} are active on one {ActivityText.Unit(Options)} only."
             );
 
     /// <summary>All active users.</summary>

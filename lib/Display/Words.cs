@@ -12,6 +12,10 @@ internal static class Words
     internal static string Count(long number, string noun, string? plural = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? noun : plural ?? noun + "s")}");
 
+    /// <summary>A measured share as tables write it: <c>4.20 %</c>.</summary>
+    internal static string Percent(double? share) =>
+        share is { } known ? known.ToString("P2", CultureInfo.InvariantCulture) : "not known";
+
     /// <summary>A list as people read it: <c>a, b and c</c>.</summary>
     internal static string List(IReadOnlyList<string> items) =>
         items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}";

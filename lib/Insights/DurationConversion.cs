@@ -68,7 +68,7 @@ public sealed record DurationConversion(IReadOnlyList<DurationBucket> Buckets) :
                     Buckets.Select(bucket => bucket.Range),
                     Buckets.Select(bucket => bucket.Conversion),
                     hover: Buckets.Select(bucket =>
-                        $"{bucket.Range}: {bucket.SessionsWithPurchase} of {bucket.Sessions} sessions, {InsightText.Percent(bucket.Conversion)}"
+                        $"{bucket.Range}: {bucket.SessionsWithPurchase} of {bucket.Sessions} sessions, {Words.Percent(bucket.Conversion)}"
                     )
                 )
                 .ErrorBars(

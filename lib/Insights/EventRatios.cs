@@ -40,15 +40,15 @@ public sealed record EventRatios(
             {
                 ({ } bought, { } put, { } kept) => string.Create(
                     culture,
-                    $"Events over events: {100 * bought:0.00} purchases and {100 * put:0.00} carts per 100 views, {100 * kept:0.0} purchases per 100 carts."
+                    $"Events over events: {bought:P2} purchases per view, {put:P2} carts per view, {kept:P2} purchases per cart."
                 ),
                 ({ } bought, { } put, null) => string.Create(
                     culture,
-                    $"Events over events: {100 * bought:0.00} purchases and {100 * put:0.00} carts per 100 views; without cart events there is no rate per cart."
+                    $"Events over events: {bought:P2} purchases per view, {put:P2} carts per view; without cart events there is no rate per cart."
                 ),
                 (_, _, { } kept) => string.Create(
                     culture,
-                    $"Events over events: {100 * kept:0.0} purchases per 100 carts; without views there is no rate per view."
+                    $"Events over events: {kept:P2} purchases per cart; without views there is no rate per view."
                 ),
                 _ => "There are neither views nor cart events, so there is no rate per view or cart.",
             };

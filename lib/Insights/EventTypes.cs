@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
@@ -26,5 +27,5 @@ public sealed record EventTypes(IReadOnlyList<EventTypeCount> Rows) : ChartRepor
                 .XAxis("events");
     }
 
-    private static string Hover(EventTypeCount row) => $"{row.EventType}: {InsightText.Percent(row.Share)} of events";
+    private static string Hover(EventTypeCount row) => $"{row.EventType}: {Words.Percent(row.Share)} of events";
 }

@@ -9,6 +9,7 @@ namespace EcommerceNotebooks.Insights;
 /// <param name="Sessions">Sessions with an event in this hour; one session may count in several hours.</param>
 /// <param name="Revenue">Sum of prices of purchases in this clock hour on all days.</param>
 /// <param name="RevenuePerDayHour">Revenue over the dates on which events occur; null without events.</param>
+/// <param name="MeanItemPrice">Mean price of the purchases in this clock hour that have one; null without such.</param>
 /// <param name="EventsPerDayHour">Events over the same dates; null without events.</param>
 public sealed record HourOfDay(
     int Hour,
@@ -19,5 +20,6 @@ public sealed record HourOfDay(
     long Sessions,
     decimal Revenue,
     decimal? RevenuePerDayHour,
+    decimal? MeanItemPrice,
     double? EventsPerDayHour
 );

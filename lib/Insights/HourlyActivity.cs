@@ -14,6 +14,7 @@ public sealed record HourlyActivity(IReadOnlyList<HourOfDay> Hours) : ChartRepor
         Table
             .Of(Hours, "Activity by hour of the day (UTC)")
             .WithFormat(ColumnFormat.Automatic.OrElse("no events"), "revenue_per_day_hour", "events_per_day_hour")
+            .WithFormat(ColumnFormat.Automatic.OrElse("no items with a price"), "mean_item_price")
             .WithHeading("revenue_per_day_hour", "Revenue per day")
             .WithHeading("events_per_day_hour", "Events per day");
 

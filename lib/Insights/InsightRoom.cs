@@ -4,12 +4,14 @@ using EcommerceNotebooks.Insights;
 namespace EcommerceNotebooks;
 
 /// <summary>
-/// Insights, each from queries over marts and other small tables that earlier steps built, so that none reads events or sessions. Without events counts are 0, and ratios and means are null.
+/// Insights, each from queries over marts and other small tables that earlier steps built; only <see cref="MissingLabels"/> looks at single events. Without events counts are 0, and ratios and means are null.
 /// Every method throws <see cref="InvalidOperationException"/>, naming the step to run first, when its tables are not built yet.
 /// </summary>
 public sealed class InsightRoom
 {
     private const int MostRows = 10_000;
+    private const string UnknownBrand = "unknown_brand";
+    private const string Uncategorized = "uncategorized";
     private readonly IShopScope scope;
 
     internal InsightRoom(IShopScope scope) => this.scope = scope;
@@ -50,6 +52,12 @@ public sealed class InsightRoom
     public ItemPrices ItemPrices() =>
         scope.Ask(session => new InsightQuery("item_prices.sql", "mart_prices").Row<ItemPrices>(session));
 
+    /// <summary>Prices of viewed, carted, removed and bought items.</summary>
+    public EventTypePrices EventTypePrices() =>
+        scope.Ask(session => new EventTypePrices(
+            new InsightQuery("event_type_prices.sql", "mart_prices").Rows<EventTypePrice>(session)
+        ));
+
     /// <summary>Values of orders, that is of sessions with a purchase.</summary>
     public OrderValues OrderValues() =>
         scope.Ask(session =>
@@ -70,12 +78,12 @@ public sealed class InsightRoom
     /// <summary>The categories with the most revenue (1 to 10,000 rows); events without a category make one row.</summary>
     public RevenueRanking TopCategories(int rows = 10) =>
         scope.Ask(session =>
-            Ranking(session, "Categories by revenue", "mart_categories", "category_code", "uncategorized", rows)
+            Ranking(session, "Categories by revenue", "mart_categories", "category_code", Uncategorized, rows)
         );
 
     /// <summary>The brands with the most revenue (1 to 10,000 rows); events without a brand make one row.</summary>
     public RevenueRanking TopBrands(int rows = 10) =>
-        scope.Ask(session => Ranking(session, "Brands by revenue", "mart_brands", "brand", "unknown_brand", rows));
+        scope.Ask(session => Ranking(session, "Brands by revenue", "mart_brands", "brand", UnknownBrand, rows));
 
     /// <summary>Users, what they did and how many bought.</summary>
     public UserEngagement UserEngagement() =>
@@ -84,6 +92,31 @@ public sealed class InsightRoom
                 session
             )
         );
+
+    /// <summary>Missing values of each column of the log, and what is done with them.</summary>
+    public MissingValues MissingValues() =>
+        scope.Ask(session => new MissingValues(
+            new InsightQuery(
+                "missing_values.sql",
+                "mart_missing_values",
+                "mart_event_hours",
+                "mart_quarantine_reasons"
+            ).Rows<MissingColumn>(session)
+        ));
+
+    /// <summary>The first events (1 to 10,000 rows) that miss a brand or a category, with the labels readers see instead.</summary>
+    public MissingLabels MissingLabels(int rows = 5) =>
+        scope.Ask(session => new MissingLabels(
+            new InsightQuery("missing_labels.sql", "events").Rows<MissingLabel>(
+                session,
+                new
+                {
+                    rows = Checked(rows),
+                    brand_label = UnknownBrand,
+                    category_label = Uncategorized,
+                }
+            )
+        ));
 
     /// <summary>What is missing or odd in the events.</summary>
     public DataQualityInsights DataQuality() =>

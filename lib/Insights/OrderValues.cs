@@ -6,6 +6,8 @@ namespace EcommerceNotebooks.Insights;
 
 /// <summary>Values of orders; an order is a session with at least one purchase. Amounts are rounded to cents, and null without orders or where no item has a price.</summary>
 /// <param name="Orders">Sessions with a purchase.</param>
+/// <param name="ZeroValueOrders">Those whose items' prices sum to 0, as free ones do; null where no item has a price, 0 without orders.</param>
+/// <param name="OrdersWithoutSessionId">Those whose events have no session id: all such events of a user are one session.</param>
 /// <param name="Items">Purchase events in them.</param>
 /// <param name="PricedItems">Those with a price.</param>
 /// <param name="Buyers">Users with an order.</param>
@@ -21,6 +23,8 @@ namespace EcommerceNotebooks.Insights;
 /// <param name="MaxValue">Largest order.</param>
 public sealed record OrderValues(
     long Orders,
+    long? ZeroValueOrders,
+    long OrdersWithoutSessionId,
     long Items,
     long PricedItems,
     long Buyers,
@@ -53,6 +57,8 @@ public sealed record OrderValues(
         return Table.OfMeasures(
             "Order values (an order is a session with a purchase)",
             new Measure("orders", Orders),
+            new Measure("orders of value 0", ZeroValueOrders, amount),
+            new Measure("orders without a session id", OrdersWithoutSessionId),
             new Measure("items", Items),
             new Measure("buyers", Buyers),
             new Measure("revenue", Orders > 0 && PricedItems == 0 ? null : Revenue, amount),

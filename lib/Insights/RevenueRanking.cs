@@ -40,11 +40,11 @@ public sealed record RevenueRanking(
                 : first.Length == 1
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"The {Noun} with most revenue is {Label(first[0])}: {share:P1} of revenue, {(first[0].PurchasesPerView is { } rate ? $"{(100 * rate).ToString("0.00", CultureInfo.InvariantCulture)} purchases per 100 views" : "and no views")}."
+                        $"The {Noun} with most revenue is {Label(first[0])}: {share:P2} of revenue, {(first[0].PurchasesPerView is { } rate ? $"{rate.ToString("P2", CultureInfo.InvariantCulture)} purchases per view" : "and no views")}."
                     )
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Most revenue, and equally much, comes from {Words.First([.. first.Select(Label)], MostNamed)}: {share:P1} of revenue each."
+                    $"Most revenue, and equally much, comes from {Words.First([.. first.Select(Label)], MostNamed)}: {share:P2} of revenue each."
                 );
         }
     }
@@ -64,5 +64,5 @@ public sealed record RevenueRanking(
     private string Label(RevenueGroup group) => group.Name ?? MissingLabel;
 
     private string Hover(RevenueGroup group) =>
-        $"{Label(group)}: {InsightText.Percent(group.RevenueShare)} of revenue, {InsightText.Percent(group.PurchasesPerView)} purchases per view, {InsightText.Money(group.MeanItemPrice)} per item";
+        $"{Label(group)}: {Words.Percent(group.RevenueShare)} of revenue, {Words.Percent(group.PurchasesPerView)} purchases per view, {InsightText.Money(group.MeanItemPrice)} per item";
 }

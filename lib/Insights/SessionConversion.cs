@@ -49,11 +49,11 @@ public sealed record SessionConversion(
                 AbandonmentRate is { } abandoned
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{abandoned:P1} of sessions with a cart event hold no purchase; {bounced:P1} of all sessions are a single event."
+                        $"{abandoned:P2} of sessions with a cart event hold no purchase; {bounced:P2} of all sessions are a single event."
                     )
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"No session has a cart event, so none is abandoned; {bounced:P1} of all sessions are a single event."
+                        $"No session has a cart event, so none is abandoned; {bounced:P2} of all sessions are a single event."
                     ),
             ]
             : ["There are no sessions."];
@@ -100,7 +100,7 @@ public sealed record SessionConversion(
                     steps.Select(step => step.Name),
                     steps.Select(step => step.Count),
                     hover: steps.Select(step =>
-                        $"{step.Name}: {InsightText.Percent((double)step.Count / Sessions)} of sessions"
+                        $"{step.Name}: {Words.Percent((double)step.Count / Sessions)} of sessions"
                     )
                 )
                 .Title("Sessions by what happened in them")

@@ -31,12 +31,12 @@ public sealed record UserSegments(IReadOnlyList<UserSegment> Segments) : ChartRe
             return top.Length == 1
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Most revenue, {highest:P1}, comes from \"{top[0].Segment}\": {top[0].UserShare:P1} of users."
+                        $"Most revenue, {highest:P2}, comes from \"{top[0].Segment}\": {top[0].UserShare:P2} of users."
                     )
                 : top.Length > 1
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Most revenue, and equally much, comes from {Words.List([.. top.Select(segment => $"\"{segment.Segment}\"")])}: {highest:P1} each."
+                        $"Most revenue, and equally much, comes from {Words.List([.. top.Select(segment => $"\"{segment.Segment}\"")])}: {highest:P2} each."
                     )
                 : $"Segments cannot be compared by revenue: {InsightText.NoRevenue(Segments.Sum(segment => segment.Purchases))}.";
         }

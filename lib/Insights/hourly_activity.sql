@@ -26,6 +26,7 @@ final as (
         coalesce(hours.sessions, 0) as sessions,
         cast(coalesce(hours.revenue, 0) as decimal(18, 2)) as revenue,
         cast(coalesce(hours.revenue, 0) / days.days as decimal(18, 2)) as revenue_per_day_hour,
+        cast(hours.revenue / nullif(hours.priced_purchases, 0) as decimal(18, 2)) as mean_item_price,
         coalesce(hours.events, 0) / days.days as events_per_day_hour,
 
     from range(24) as clock (hour)

@@ -16,6 +16,7 @@ order_values as (
     select
         case when priced.priced_items > 0 then orders.order_value end as order_value,
         orders.orders,
+        orders.orders_without_session_id,
         orders.items,
         orders.orders_to,
 
@@ -29,6 +30,8 @@ totals as (
 
     select
         cast(coalesce(sum(orders), 0) as bigint) as orders,
+        cast(coalesce(sum(orders) filter (order_value = 0), 0) as bigint) as zero_value_orders,
+        cast(coalesce(sum(orders_without_session_id), 0) as bigint) as orders_without_session_id,
         cast(sum(items) as bigint) as items,
         cast(sum(order_value * orders) as decimal(18, 2)) as revenue,
         min(order_value) as min_value,
@@ -66,6 +69,8 @@ final as (
 
     select
         totals.orders,
+        case when priced.priced_items > 0 or totals.orders = 0 then totals.zero_value_orders end as zero_value_orders,
+        totals.orders_without_session_id,
         coalesce(totals.items, 0) as items,
         priced.priced_items,
         users.buyers,

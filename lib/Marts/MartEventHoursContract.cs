@@ -21,6 +21,7 @@ internal sealed class MartEventHoursContract : IContractSource
                     AcceptedValues = ["view", "cart", "remove_from_cart", "purchase"],
                 },
                 new("events", "BIGINT", "Events."),
+                new("priced_events", "BIGINT", "Events with a price."),
                 new(
                     "copies",
                     "BIGINT",
@@ -36,6 +37,7 @@ internal sealed class MartEventHoursContract : IContractSource
             [
                 "event_hour between 0 and 23",
                 "events >= 1",
+                "priced_events between 0 and events",
                 "copies >= events",
                 "event_type = 'purchase' or revenue = 0",
             ],

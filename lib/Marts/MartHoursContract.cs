@@ -20,6 +20,7 @@ internal sealed class MartHoursContract : IContractSource
                 new("carts", "BIGINT", "Cart events."),
                 new("removes", "BIGINT", "Events of type remove_from_cart."),
                 new("purchases", "BIGINT", "Purchase events."),
+                new("priced_purchases", "BIGINT", "Purchase events with a price."),
                 new(
                     "sessions",
                     "BIGINT",
@@ -36,6 +37,7 @@ internal sealed class MartHoursContract : IContractSource
             [
                 "event_hour between 0 and 23",
                 "events = views + carts + removes + purchases",
+                "priced_purchases between 0 and purchases",
                 "sessions between 1 and events",
                 "days >= 1",
             ],

@@ -16,6 +16,7 @@ internal sealed class MartOrderValuesContract : IContractSource
             [
                 new("order_value", "DECIMAL(18,2)", "Revenue of an order, that is of a session with a purchase."),
                 new("orders", "BIGINT", "Orders."),
+                new("orders_without_session_id", "BIGINT", "Orders among them whose events have no session id."),
                 new("items", "BIGINT", "Purchase events in them."),
                 new("orders_to", "BIGINT", "Orders of this value or a lower one."),
             ],
@@ -23,6 +24,12 @@ internal sealed class MartOrderValuesContract : IContractSource
             [
                 ["order_value"],
             ],
-            RowRules = ["orders >= 1", "items >= orders", "orders_to >= orders"],
+            RowRules =
+            [
+                "orders >= 1",
+                "orders_without_session_id between 0 and orders",
+                "items >= orders",
+                "orders_to >= orders",
+            ],
         };
 }

@@ -87,6 +87,7 @@ event_hours as (
         cast(coalesce(sum(events) filter (event_type = 'cart'), 0) as bigint) as carts,
         cast(coalesce(sum(events) filter (event_type = 'remove_from_cart'), 0) as bigint) as removes,
         cast(coalesce(sum(events) filter (event_type = 'purchase'), 0) as bigint) as purchases,
+        cast(coalesce(sum(priced_events) filter (event_type = 'purchase'), 0) as bigint) as priced_purchases,
         cast(sum(revenue) as decimal(18, 2)) as revenue,
 
     from mart_event_hours
@@ -112,6 +113,7 @@ final as (
         event_hours.carts,
         event_hours.removes,
         event_hours.purchases,
+        event_hours.priced_purchases,
         session_hours.sessions,
         event_hours.revenue,
         days.days,

@@ -8,6 +8,7 @@ order_values as (
     select
         revenue as order_value,
         count(*) as orders,
+        count(*) filter (not has_session_id) as orders_without_session_id,
         cast(sum(purchase_count) as bigint) as items,
 
     from fact_sessions
@@ -23,6 +24,7 @@ final as (
     select
         order_value,
         orders,
+        orders_without_session_id,
         items,
 
         cast(

@@ -24,6 +24,9 @@ prices as (
     select
         price,
         cast(sum(events) as bigint) as events,
+        cast(coalesce(sum(events) filter (event_type = 'view'), 0) as bigint) as views,
+        cast(coalesce(sum(events) filter (event_type = 'cart'), 0) as bigint) as carts,
+        cast(coalesce(sum(events) filter (event_type = 'remove_from_cart'), 0) as bigint) as removes,
         cast(coalesce(sum(events) filter (event_type = 'purchase'), 0) as bigint) as purchases,
 
     from typed
@@ -37,19 +40,19 @@ final as (
     select
         price,
         events,
+        views,
+        carts,
+        removes,
         purchases,
-
-        cast(
-            sum(events) over (order by price nulls last rows between unbounded preceding and current row)
-            as bigint
-        ) as events_to,
-
-        cast(
-            sum(purchases) over (order by price nulls last rows between unbounded preceding and current row)
-            as bigint
-        ) as purchases_to,
+        cast(sum(events) over up_to as bigint) as events_to,
+        cast(sum(views) over up_to as bigint) as views_to,
+        cast(sum(carts) over up_to as bigint) as carts_to,
+        cast(sum(removes) over up_to as bigint) as removes_to,
+        cast(sum(purchases) over up_to as bigint) as purchases_to,
 
     from prices
+
+    window up_to as (order by price nulls last rows between unbounded preceding and current row)
 
 )
 

@@ -35,7 +35,7 @@ public sealed record PathReport(PathOptions Options, IReadOnlyList<PathLink> Lin
                 ? $"No session has the step {Options.Anchor}."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Words.Count(Sessions, "session")} with the step {Options.Anchor}; {(double)alone / Sessions:P1} of them {(isFrom ? "end" : "begin")} with it."
+                    $"{Words.Count(Sessions, "session")} with the step {Options.Anchor}; {(double)alone / Sessions:P2} of them {(isFrom ? "end" : "begin")} with it."
                 );
         }
     }

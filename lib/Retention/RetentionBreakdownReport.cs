@@ -44,7 +44,7 @@ public sealed record RetentionBreakdownReport(
     private static string Rate(RetentionGroup group) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{group.Next!.WeightedMean:P1} of {Words.Count(group.Next.Size, "user")}"
+            $"{group.Next!.WeightedMean:P2} of {Words.Count(group.Next.Size, "user")}"
         );
 
     private string Unit => Options.Period.ToString().ToLowerInvariant();

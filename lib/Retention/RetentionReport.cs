@@ -29,7 +29,7 @@ public sealed record RetentionReport(RetentionOptions Options, IReadOnlyList<Ret
         Averages.FirstOrDefault(average => average.Period == 1) is { } next
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Of {Words.Count(next.Size, "user")}, {next.WeightedMean:P1} come back in the {Unit} after their first; the plain mean of cohorts says {next.SimpleMean:P1}."
+                $"Of {Words.Count(next.Size, "user")}, {next.WeightedMean:P2} come back in the {Unit} after their first; the plain mean of cohorts says {next.SimpleMean:P2}."
             )
             : Reason ?? $"No cohort's second {Unit} has ended: who comes back cannot be said yet.";
 

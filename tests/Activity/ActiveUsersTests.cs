@@ -151,7 +151,7 @@ public sealed class ActiveUsersTests(WorldShop worlds)
         worlds.Use(ActivityWorlds.OfDays((1, [1, 2, 30])));
 
         Assert.Equal(
-            "Of 1 user, 0.0 % are active on one day only.",
+            "Of 1 user, 0.00 % are active on one day only.",
             worlds.Session.Activity.Stickiness(new ActivityOptions { AsOf = new DateTime(2020, 2, 1) }).Sentence
         );
     }

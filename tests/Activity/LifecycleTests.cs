@@ -170,7 +170,7 @@ public sealed class LifecycleTests(WorldShop worlds)
     [InlineData(
         new[] { 1, 6, 12 },
         "2020-01-13",
-        "Week of 2020-01-06: 1 active user, 0.0 % of them new; 0 went quiet."
+        "Week of 2020-01-06: 1 active user, 0.00 % of them new; 0 went quiet."
     )]
     [InlineData(new[] { 1, 6, 20 }, "2020-01-20", "Week of 2020-01-13: nobody was active; 1 went quiet.")]
     public void Sentence_LastWholeWeek_IsNotTheOneInWhichTheLogBegins(int[] days, string asOf, string sentence)

@@ -47,8 +47,8 @@ public sealed class KaplanMeierTests(WorldShop worlds)
         Assert.Equal(survival, Remission().At(week), 1e-9);
 
     [Theory]
-    [InlineData(10, "24.7 % of 21 within 10 weeks.")]
-    [InlineData(50, "55.2 % of 21 within 35 weeks, for longer nobody was watched.")]
+    [InlineData(10, "24.71 % of 21 within 10 weeks.")]
+    [InlineData(50, "55.18 % of 21 within 35 weeks, for longer nobody was watched.")]
     public void Describe_RemissionTimes_SaysNoMoreThanWasWatched(double week, string text) =>
         Assert.Equal(text, (Remission() with { TimeTitle = "weeks" }).Describe(week));
 
@@ -60,7 +60,7 @@ public sealed class KaplanMeierTests(WorldShop worlds)
             "none of 3 so far, watched for no longer than 1 day.",
             KaplanMeier.Of([new(1, false, 2), new(0, false)], timeTitle: "days").Describe(14)
         );
-        Assert.Equal("100.0 % of 1 within 14 days.", KaplanMeier.Of([new(2, true)], timeTitle: "days").Describe(14));
+        Assert.Equal("100.00 % of 1 within 14 days.", KaplanMeier.Of([new(2, true)], timeTitle: "days").Describe(14));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class RfmBreakdownTests(WorldShop worlds)
 
         Assert.StartsWith("300 buyers spent", clear.Sentence, StringComparison.Ordinal);
         Assert.EndsWith(
-            "The buyers of apple are most often in Champions: 100.0 % of 100 buyers.",
+            "The buyers of apple are most often in Champions: 100.00 % of 100 buyers.",
             clear.Sentence,
             StringComparison.Ordinal
         );

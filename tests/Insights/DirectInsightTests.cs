@@ -21,7 +21,7 @@ public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorld
         """;
 
     private const string OrderValuesSql = """
-        select count(*), coalesce(cast(sum(purchase_count) as bigint), 0), (select count(price) from events where event_type = 'purchase'), count(distinct user_id), coalesce(cast(sum(revenue) as decimal(18, 2)), 0),
+        select count(*), count(*) filter (revenue = 0), count(*) filter (user_session is null), coalesce(cast(sum(purchase_count) as bigint), 0), (select count(price) from events where event_type = 'purchase'), count(distinct user_id), coalesce(cast(sum(revenue) as decimal(18, 2)), 0),
             cast(cast(sum(revenue) as decimal(18, 2)) / nullif(count(*), 0) as decimal(18, 2)), cast(sum(purchase_count) as bigint) / nullif(count(*), 0),
             cast(cast(sum(revenue) as decimal(18, 2)) / nullif(count(distinct user_id), 0) as decimal(18, 2)), min(revenue), quantile_cont(revenue, 0.25),
             quantile_cont(revenue, 0.5), quantile_cont(revenue, 0.75), quantile_cont(revenue, 0.95), max(revenue)

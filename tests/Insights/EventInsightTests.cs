@@ -66,6 +66,120 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
     }
 
     [Fact]
+    public void EventTypePrices_RandomWorlds_EqualSumsByHand()
+    {
+        foreach ((var shop, var events) in worlds.All)
+        {
+            var actual = shop.Insights.EventTypePrices().Rows;
+
+            Assert.Equal(["view", "cart", "remove_from_cart", "purchase"], actual.Select(row => row.EventType));
+            foreach (var row in actual)
+            {
+                CleanEvent[] ofType = [.. events.Where(each => each.EventType == row.EventType)];
+                decimal[] prices = [.. ofType.Select(each => each.Price).OfType<decimal>()];
+                Assert.Equal((ofType.Length, prices.Length), (row.Events, row.PricedEvents));
+                Worlds.Equal(Worlds.Money(prices.Sum(), prices.Length), row.MeanPrice);
+                Worlds.Equal(Worlds.Quantile(prices, 0.5m), row.MedianPrice);
+            }
+        }
+    }
+
+    [Fact]
+    public void EventTypePrices_Sentence_NamesTheTypesThatHaveAPrice()
+    {
+        using var shop = RawEvents.Open([
+            RawEvents.Ordinary with
+            {
+                Price = 1234.5m,
+            },
+            RawEvents.Ordinary with
+            {
+                EventType = "purchase",
+                Price = 7m,
+            },
+            RawEvents.Ordinary with
+            {
+                EventType = "cart",
+                Price = null,
+            },
+            RawEvents.Ordinary with
+            {
+                EventType = "remove_from_cart",
+                Price = 5m,
+            },
+        ]);
+        shop.Pipeline.Clean();
+
+        Assert.Equal(
+            "Mean prices: viewed items 1,234.50 and bought items 7.00.",
+            shop.Insights.EventTypePrices().Sentence
+        );
+    }
+
+    [Fact]
+    public void MissingValues_RandomWorlds_CountRawAndCleanRowsApart()
+    {
+        foreach ((var shop, var events) in worlds.All)
+        {
+            var raw = shop.Query("select * from events_raw");
+            var clean = shop.Query("select * from events");
+
+            var actual = shop.Insights.MissingValues().Columns;
+
+            Assert.Equal(
+                [
+                    "event_time",
+                    "event_type",
+                    "product_id",
+                    "category_id",
+                    "category_code",
+                    "brand",
+                    "price",
+                    "user_id",
+                    "user_session",
+                ],
+                actual.Select(column => column.Column)
+            );
+            foreach (var column in actual)
+            {
+                int missing = raw.Column<object>(column.Column).Count(value => value is null);
+                Assert.Equal(missing, column.RawRows);
+                Worlds.Equal(Worlds.Ratio(missing, raw.RowCount), column.RawShare);
+                Assert.Equal(clean.Column<object>(column.Column).Count(value => value is null), column.Events);
+                Worlds.Equal(Worlds.Ratio(column.Events, events.Count), column.EventShare);
+                Assert.NotEmpty(column.Treatment);
+            }
+        }
+    }
+
+    [Fact]
+    public void MissingLabels_RandomWorlds_AreTheFirstEventsThatMissOne()
+    {
+        foreach ((var shop, var events) in worlds.All)
+        {
+            CleanEvent[] missing =
+            [
+                .. events.Where(row => row.Brand is null || row.CategoryCode is null).OrderBy(row => row.EventId),
+            ];
+
+            Assert.Equal(
+                missing
+                    .Take(4)
+                    .Select(row => new MissingLabel(
+                        row.EventId,
+                        row.EventType,
+                        row.ProductId,
+                        row.Brand,
+                        row.Brand ?? "unknown_brand",
+                        row.CategoryCode,
+                        row.CategoryCode ?? "uncategorized"
+                    )),
+                shop.Insights.MissingLabels(4).Events
+            );
+        }
+    }
+
+    [Fact]
     public void HourlyActivity_RandomWorlds_EqualSumsByHandForAll24Hours()
     {
         foreach ((var shop, var events) in worlds.All)
@@ -86,6 +200,8 @@ public class EventInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds
                 Assert.Equal(Worlds.Revenue(within), hour.Revenue);
                 Worlds.Equal(Worlds.Money(Worlds.Revenue(within), days), hour.RevenuePerDayHour);
                 Worlds.Equal(Worlds.Ratio(within.Length, days), hour.EventsPerDayHour);
+                CleanEvent[] priced = [.. within.Where(row => row is { EventType: "purchase", Price: not null })];
+                Worlds.Equal(Worlds.Money(Worlds.Revenue(within), priced.Length), hour.MeanItemPrice);
             }
         }
     }

@@ -19,6 +19,7 @@ public sealed class RankingSentencesTests
         "ClusterReport.Sentence",
         "ConcentrationReport.Sentence",
         "EventRatios.Sentence",
+        "EventTypePrices.Sentence",
         "ExperimentResult.ArmsSentence",
         "FullScaleFigures.Sentences",
         "FunnelComparison.Sentences",
@@ -264,6 +265,7 @@ public sealed class RankingSentencesTests
                     1,
                     each.Count,
                     1,
+                    each.Count,
                     each.Count,
                     each.Count,
                     each.Count

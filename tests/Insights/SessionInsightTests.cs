@@ -55,6 +55,8 @@ public class SessionInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorl
             var actual = shop.Insights.OrderValues();
 
             Assert.Equal((orders.Length, buyers), (actual.Orders, actual.Buyers));
+            Assert.Equal(values.Count(value => value == 0), actual.ZeroValueOrders);
+            Assert.Equal(orders.Count(order => order[0].UserSession is null), actual.OrdersWithoutSessionId);
             Assert.Equal(Worlds.Count(events, "purchase"), actual.Items);
             Assert.Equal(Worlds.Revenue(events), actual.Revenue);
             Worlds.Equal(Worlds.Money(values.Sum(), orders.Length), actual.AverageOrderValue);

@@ -14,6 +14,8 @@ internal static class InsightQuestions
         questions.Ask("EventTypes", () => shop.Insights.EventTypes());
         questions.Ask("SessionConversion", () => shop.Insights.SessionConversion());
         questions.Ask("ItemPrices", () => shop.Insights.ItemPrices());
+        questions.Ask("EventTypePrices", () => shop.Insights.EventTypePrices());
+        questions.Ask("MissingValues", () => shop.Insights.MissingValues());
         questions.Ask("OrderValues", () => shop.Insights.OrderValues());
         questions.Ask("HourlyActivity", () => shop.Insights.HourlyActivity());
         questions.Ask("UserEngagement", () => shop.Insights.UserEngagement());
@@ -28,6 +30,7 @@ internal static class InsightQuestions
         {
             questions.Ask($"TopCategories {rows}", rows, rows => shop.Insights.TopCategories(rows));
             questions.Ask($"TopBrands {rows}", rows, rows => shop.Insights.TopBrands(rows));
+            questions.Ask($"MissingLabels {rows}", rows, rows => shop.Insights.MissingLabels(rows));
             questions.Ask($"TopUsers {rows}", rows, rows => shop.Insights.TopUsers(rows));
             questions.Ask($"TopProducts {rows}", rows, rows => shop.Insights.TopProducts(rows));
         }

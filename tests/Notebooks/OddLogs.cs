@@ -20,7 +20,7 @@ internal static class OddLogs
             ["one event"] = (OddLog.Of(One), [NoWeek, NoWeekToDescribe, NoReturn, NoMonth, NoBuyers, NoArms]),
             ["one user"] = (
                 OddLog.Draw("2021-03-01", 30, 60, users: 1),
-                ["(1 of 1) bring 100.0 % of revenue", "There are no clusters: 1 different buyer is too few", NoArms]
+                ["(1 of 1) bring 100.00 % of revenue", "There are no clusters: 1 different buyer is too few", NoArms]
             ),
             ["one day"] = (
                 OddLog.Draw("2021-03-03", 1, 150),
@@ -96,7 +96,7 @@ internal static class OddLogs
             ),
             ["one purchase"] = (
                 OddLog.Of(OddLog.Single("2021-03-07 23:59:59 UTC", "purchase")),
-                [NoViews, NoWeekToDescribe, "(1 of 1) bring 100.0 % of revenue"]
+                [NoViews, NoWeekToDescribe, "(1 of 1) bring 100.00 % of revenue"]
             ),
             ["purchases only"] = (
                 OddLog.Draw("2021-03-01", 20, 600).Where(line => line.Type == "purchase"),

@@ -68,12 +68,12 @@ public sealed class RetentionByTests(WorldShop worlds)
     }
 
     [Theory]
-    [InlineData(90, 20, "users of acer come back to it most often in the next day: 90.0 % of 100 users")]
-    [InlineData(20, 90, "users of lenovo come back to it most often in the next day: 90.0 % of 100 users")]
+    [InlineData(90, 20, "users of acer come back to it most often in the next day: 90.00 % of 100 users")]
+    [InlineData(20, 90, "users of lenovo come back to it most often in the next day: 90.00 % of 100 users")]
     [InlineData(
         50,
         52,
-        "No brand's users clearly come back to it most often in the next day; the intervals of these overlap: lenovo (52.0 % of 100 users) and acer (50.0 % of 100 users)."
+        "No brand's users clearly come back to it most often in the next day; the intervals of these overlap: lenovo (52.00 % of 100 users) and acer (50.00 % of 100 users)."
     )]
     [InlineData(0, 0, "No brand's users clearly")]
     public void Sentence_OtherShares_NamesTheClearFirstOrNone(int acer, int lenovo, string said)

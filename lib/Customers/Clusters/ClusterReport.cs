@@ -72,7 +72,7 @@ public sealed record ClusterReport(
     private string Describe(BuyerCluster cluster) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Cluster {cluster.Cluster}, {cluster.BuyerShare:P1} of buyers{(cluster.RevenueShare is { } revenue ? $" and {revenue.ToString("P1", CultureInfo.InvariantCulture)} of revenue" : "")}: typically {Days(cluster)} since the last purchase, {Times(cluster)}, {cluster.TypicalMonetary:N0} spent."
+            $"Cluster {cluster.Cluster}, {cluster.BuyerShare:P2} of buyers{(cluster.RevenueShare is { } revenue ? $" and {revenue.ToString("P2", CultureInfo.InvariantCulture)} of revenue" : "")}: typically {Days(cluster)} since the last purchase, {Times(cluster)}, {cluster.TypicalMonetary:N0} spent."
         );
 
     private string Label(BuyerCluster cluster) =>

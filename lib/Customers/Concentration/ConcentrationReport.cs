@@ -32,7 +32,7 @@ public sealed record ConcentrationReport(
         TopShares.LastOrDefault(share => share.RevenueShare is not null) is { } top && Gini is { } gini
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"The first {top.Top:P0} of {Name} ({top.Units:N0} of {Units:N0}) bring {top.RevenueShare:P1} of revenue; Gini's coefficient is {gini:0.000}."
+                $"The first {top.Top:P0} of {Name} ({top.Units:N0} of {Units:N0}) bring {top.RevenueShare:P2} of revenue; Gini's coefficient is {gini:0.000}."
             )
         : Units == 0 ? "There are no purchases, so there is nothing to spread."
         : "Shares mean nothing where revenue is not above 0.";

@@ -177,7 +177,7 @@ public sealed record HoldoutCheck(
     private string AbsoluteSentence(HoldoutForecast chosen)
     {
         var least = Forecasts.MinBy(forecast => forecast.MeanAbsoluteError)!;
-        var silent = CustomerText.Percent((double)Silent / Customers);
+        var silent = Words.Percent((double)Silent / Customers);
         return least.Method == chosen.Method
             ? $"The mean absolute error of {chosen.Method} is {Error(chosen.MeanAbsoluteError)}, the smallest."
             : $"By the mean absolute error \"{least.Method}\" is smallest, {Error(least.MeanAbsoluteError)} against {Error(chosen.MeanAbsoluteError)} of {chosen.Method}{(least.Method == NobodyBuys ? $": {silent} of the customers bought nothing" : "")}.";

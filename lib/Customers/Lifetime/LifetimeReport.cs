@@ -80,7 +80,7 @@ public sealed record LifetimeReport(
                 : once is { Customers: > 0, MeanProbabilityAlive: { } alive }
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{Words.Count(once.Customers, "customer")} bought on one day only: alive with a mean probability of {alive:P1}, they bring {CustomerText.Percent(once.ValueShare)} of the value."
+                        $"{Words.Count(once.Customers, "customer")} bought on one day only: alive with a mean probability of {alive:P2}, they bring {Words.Percent(once.ValueShare)} of the value."
                     )
                 : "Every customer bought on more than one day.";
         }

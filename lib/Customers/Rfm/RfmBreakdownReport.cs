@@ -89,7 +89,7 @@ public sealed record RfmBreakdownReport(
             string Rate(int i) =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{(double)large[i].In / large[i].Buyers:P1} of {Words.Count(large[i].Buyers, "buyer")}"
+                    $"{(double)large[i].In / large[i].Buyers:P2} of {Words.Count(large[i].Buyers, "buyer")}"
                 );
             return highest.IsClear
                 ? $"The buyers of {large[highest.Index].Value} are most often in {segment}: {Rate(highest.Index)}."

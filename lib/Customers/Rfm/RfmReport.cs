@@ -60,7 +60,7 @@ public sealed record RfmReport(RfmOptions Options, IReadOnlyList<RfmSegment> Seg
 
             var share = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{revenue:P1} of revenue (95 % interval {low:P1} to {top.RevenueShareHigh:P1}) from {buyers:P1} of buyers"
+                $"{revenue:P2} of revenue (95 % interval {low:P2} to {top.RevenueShareHigh:P2}) from {buyers:P2} of buyers"
             );
             var other = ranked.Skip(1).Where(segment => segment.Buyers > 0).MaxBy(segment => segment.RevenueShareHigh);
             return other is null ? $"All buyers are in one segment: {top.Segment}."

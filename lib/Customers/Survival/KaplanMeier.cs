@@ -113,7 +113,7 @@ public sealed record KaplanMeier(
                 )
             : string.Create(
                 culture,
-                $"{1 - At(seen):P1} of {Count:N0} within {Length(seen)}{(seen < time ? ", for longer nobody was watched" : "")}."
+                $"{1 - At(seen):P2} of {Count:N0} within {Length(seen)}{(seen < time ? ", for longer nobody was watched" : "")}."
             );
 
         string Length(double length) =>

@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Display;
+
 namespace EcommerceNotebooks.Experiments;
 
 /// <summary>
@@ -147,7 +149,7 @@ public static class DecisionRule
                 }
                 : [],
             .. result.Exposure is { IsTroubling: true } exposure
-                ? new[] { $"{ExperimentText.Percent(exposure.SeveralArmsShare)} of exposed users saw several arms" }
+                ? new[] { $"{Words.Percent(exposure.SeveralArmsShare)} of exposed users saw several arms" }
                 : [],
         ];
 }

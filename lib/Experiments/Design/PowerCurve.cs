@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Tables;
@@ -55,7 +56,7 @@ public sealed record PowerCurve(IReadOnlyList<PowerPoint> Points) : ChartReport
                 Chart.Line(
                     effect.Select(point => point.ControlUsers),
                     effect.Select(point => point.Power),
-                    $"{ExperimentText.SignedPercent(effect.Key)}"
+                    effect.Key.ToString("+0.## %;-0.## %", CultureInfo.InvariantCulture)
                 )
             )
             .ToArray();

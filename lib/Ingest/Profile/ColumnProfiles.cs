@@ -39,7 +39,7 @@ public sealed record ColumnProfiles : ChartReport
                 CsvBytes is > 0 and { } text
                     ? string.Create(
                         culture,
-                        $"{text:N0} bytes of text became {ParquetBytes:N0} bytes of Parquet: {(double)ParquetBytes / text:P1} of the text's size."
+                        $"{text:N0} bytes of text became {ParquetBytes:N0} bytes of Parquet: {(double)ParquetBytes / text:P2} of the text's size."
                     )
                     : string.Create(
                         culture,
@@ -47,7 +47,7 @@ public sealed record ColumnProfiles : ChartReport
                     ),
                 string.Create(
                     culture,
-                    $"The largest {(largest.Length == 1 ? "column is" : "columns are")} {Words.List(largest)}: {(double)most / ParquetBytes:P0} of the Parquet{(largest.Length == 1 ? "" : " each")}."
+                    $"The largest {(largest.Length == 1 ? "column is" : "columns are")} {Words.List(largest)}: {(double)most / ParquetBytes:P2} of the Parquet{(largest.Length == 1 ? "" : " each")}."
                 ),
             ];
         }

@@ -19,7 +19,7 @@ public sealed record FidelityReport(double Scale, ImmutableArray<FidelityRow> Ro
         Rows.Count(row => row.Difference is { } difference && Math.Abs(difference) <= part);
 
     /// <summary>The numbers side by side.</summary>
-    public Table ToTable() => Table.Of(Rows, Heading);
+    public Table ToTable() => Table.Of(Rows, Heading).WithFormat(ColumnFormat.Percent(), "difference");
 
     /// <summary>Sessions by hour, published beside the shop's; a note when both months are not there.</summary>
     public override Chart ToChart()
