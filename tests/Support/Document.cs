@@ -1,5 +1,3 @@
-using Benchmarks.Publishing;
-
 namespace Tests.Support;
 
 /// <summary>The Markdown documents of the project.</summary>
@@ -15,7 +13,8 @@ internal static class Document
     internal static string Text(string path) => File.ReadAllText(FullPath(path)).ReplaceLineEndings("\n");
 
     /// <summary>What stands between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>, ending with one line end.</summary>
-    internal static string Section(string path, string name) => DocumentSection.Read(Text(path), name) + "\n";
+    internal static string Section(string path, string name) =>
+        Text(path).Split($"<!-- {name} -->\n")[1].Split($"<!-- /{name} -->")[0].Trim('\n') + "\n";
 
     /// <summary>The full path of a path from the repository's folder.</summary>
     internal static string FullPath(string path) => Path.Combine([Repository.Root, .. path.Split('/')]);

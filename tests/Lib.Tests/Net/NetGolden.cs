@@ -14,7 +14,7 @@ internal static class NetGolden
     /// <summary>Files of the sample up to this many bytes are committed whole, but for charts.</summary>
     private const int MostBytes = 60_000;
 
-    private static string Folder => Path.Combine(Repository.Root, "tests", "Net", "golden");
+    private static string Folder => Path.Combine(Repository.Root, "tests", "Lib.Tests", "Net", "golden");
 
     internal static string SampleFolder => Path.Combine(Folder, NetData.Sample);
 

@@ -150,7 +150,7 @@ public sealed class LimitedResourceTests
     {
         string program = Path.Combine(
             AppContext.BaseDirectory,
-            typeof(ChildScenarios).Assembly.GetName().Name + ".dll"
+            typeof(LimitedResourceTests).Assembly.GetName().Name + ".dll"
         );
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true };
         // Without the trap the kernel ends the process; with it, writing fails. POSIX counts the limit in blocks of 512 bytes.

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest;
-using Tests.Notebooks;
 using Tests.Support;
 using Tests.Worlds;
 

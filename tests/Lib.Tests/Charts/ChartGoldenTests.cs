@@ -22,7 +22,7 @@ public class ChartGoldenTests
     }
 
     private static string Stored(string file) =>
-        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Charts", "golden", file))
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Lib.Tests", "Charts", "golden", file))
             .ReplaceLineEndings("\n")
             .TrimEnd('\n');
 }

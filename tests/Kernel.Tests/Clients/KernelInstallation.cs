@@ -63,7 +63,7 @@ public sealed class KernelInstallation : IDisposable
         ProgramRun.Of(Support.Python.Path!, arguments, limit, Environment, ScriptFolder);
 
     /// <summary>Where the scripts of these tests lie.</summary>
-    internal static string ScriptFolder { get; } = Path.Combine(Repository.Root, "tests", "Kernel", "Clients");
+    internal static string ScriptFolder { get; } = Path.Combine(Repository.Root, "tests", "Kernel.Tests", "Clients");
 
     public void Dispose() => folder.Dispose();
 }

@@ -33,7 +33,7 @@ public sealed class PolyglotNotebooksTests : IDisposable
         var run = ProgramRun.Of(
             Python.Path!,
             [
-                Path.Combine(Repository.Root, "tests", "Notebooks", "run_polyglot.py"),
+                Path.Combine(Repository.Root, "tests", "Notebooks.Tests", "Notebooks", "run_polyglot.py"),
                 place,
                 folder.Path,
                 Path.Combine(folder.Path, "sample.duckdb"),

@@ -106,5 +106,5 @@ public class NotebookTests
     }
 
     private static string Golden(string name) =>
-        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Kernel", "Notebooks", "golden", name));
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Kernel.Tests", "Notebooks", "golden", name));
 }

@@ -1,4 +1,4 @@
-namespace Tests.Notebooks;
+namespace Tests.Support;
 
 /// <summary>The odd logs by name, each with what the notebooks must say of it.</summary>
 internal static class OddLogs

@@ -13,7 +13,8 @@ public sealed partial class DocumentCommandsTests
         ["notebooks"] = "Notebooks.dll",
         ["kernel"] = "CSharpKernel.dll",
         ["benchmarks"] = "Benchmarks.dll",
-        ["tests"] = "Tests.dll",
+        ["tests/Lib.Tests"] = "Lib.Tests.dll",
+        ["tests/Notebooks.Tests"] = "Notebooks.Tests.dll",
     };
 
     private static readonly ConcurrentDictionary<string, string> Helps = new(StringComparer.Ordinal);
@@ -62,7 +63,7 @@ public sealed partial class DocumentCommandsTests
     [InlineData("dotnet run -c Release --project benchmarks -- generte --out X", "generte")]
     [InlineData("dotnet run -c Release --project benchmarks -- generate --rows 3", "--rows")]
     [InlineData("dotnet run -c Release --project kernel -- install --names x", "--names")]
-    [InlineData("dotnet run -c Release --project tests -- net rewrite", "net rewrite")]
+    [InlineData("dotnet run -c Release --project tests/Lib.Tests -- net rewrite", "net rewrite")]
     [InlineData("dotnet test -c Release --filter FullyQualifiedName~Tests.Simulatons", "Tests.Simulatons")]
     [InlineData("dotnet prettier .", "prettier")]
     public void Fault_OfAWrongCommand_NamesIt(string command, string named) =>
@@ -89,6 +90,9 @@ public sealed partial class DocumentCommandsTests
             ["dotnet", "build", "-c", "Release"] => null,
             ["dotnet", "tool", "restore"] => null,
             ["dotnet", "test", "-c", "Release"] => null,
+            ["dotnet", "test", "-c", "Release", var folder] => Directory.Exists(Document.FullPath(folder))
+                ? null
+                : $"no folder {folder}",
             ["dotnet", "test", "-c", "Release", "--filter", var filter] => FilterFault(filter),
             ["dotnet", "run", "-c", "Release", "--project", var project] => Programs.ContainsKey(project)
                 ? null
@@ -103,9 +107,13 @@ public sealed partial class DocumentCommandsTests
     private static string? FilterFault(string filter)
     {
         var part = filter.Replace("FullyQualifiedName~", "", StringComparison.Ordinal);
-        return typeof(DocumentCommandsTests)
-            .Assembly.GetTypes()
-            .Any(type => type.FullName!.Contains(part, StringComparison.Ordinal))
+        return Directory
+            .EnumerateFiles(Document.FullPath("tests"), "*.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
+            .SelectMany(text =>
+                Class().Matches(text).Select(name => $"{Namespace().Match(text).Groups[1]}.{name.Groups[1]}")
+            )
+            .Any(name => name.Contains(part, StringComparison.Ordinal))
             ? null
             : $"no test of {part}";
     }
@@ -115,7 +123,7 @@ public sealed partial class DocumentCommandsTests
         // Words in capitals stand for what a user puts in their place.
         string[] subcommand =
         [
-            .. arguments.TakeWhile(word => char.IsAsciiLetterLower(word[0])).Take(project == "tests" ? 2 : 1),
+            .. arguments.TakeWhile(word => char.IsAsciiLetterLower(word[0])).Take(IsOfTests(project) ? 2 : 1),
         ];
         var name = string.Join(' ', subcommand);
         if (
@@ -126,13 +134,15 @@ public sealed partial class DocumentCommandsTests
             return $"no command {name}";
         }
 
-        var help = Help(project, project == "tests" ? "" : name);
+        var help = Help(project, IsOfTests(project) ? "" : name);
         return arguments
             .Where(word => word.StartsWith("--", StringComparison.Ordinal))
             .Where(option => !Regex.IsMatch(help, $@"(?<![\w-]){Regex.Escape(option)}(?![\w-])"))
             .Select(option => $"no option {option}")
             .FirstOrDefault();
     }
+
+    private static bool IsOfTests(string project) => project.StartsWith("tests/", StringComparison.Ordinal);
 
     private static string Help(string project, string subcommand) =>
         Helps.GetOrAdd(
@@ -142,13 +152,19 @@ public sealed partial class DocumentCommandsTests
                 string[] words = subcommand.Length == 0 ? ["--help"] : [subcommand, "--help"];
                 var run = ProgramRun.Of(
                     Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-                    [Path.Combine(AppContext.BaseDirectory, Programs[project]), .. words],
+                    [ProgramOf(project), .. words],
                     TimeSpan.FromMinutes(1)
                 );
                 Assert.True(run.ExitCode == 0, run.Text);
                 return run.Text;
             }
         );
+
+    // The other tests' program is not copied beside this one.
+    private static string ProgramOf(string project) =>
+        Programs[project] == "Lib.Tests.dll"
+            ? Path.Combine(AppContext.BaseDirectory, "..", "..", "Lib.Tests", "release", Programs[project])
+            : Path.Combine(AppContext.BaseDirectory, Programs[project]);
 
     private static IEnumerable<string> Tools() =>
         JsonNode.Parse(Document.Text(".config/dotnet-tools.json"))!["tools"]!
@@ -166,6 +182,12 @@ public sealed partial class DocumentCommandsTests
 
     [GeneratedRegex(@"^ {4}.*$|`[^`\n]+`", RegexOptions.Multiline)]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"\b(?:class|record|struct) (\w+)")]
+    private static partial Regex Class();
 
     [GeneratedRegex(@"(?<![\w.])[A-Z]{3,}(?:_[A-Z]+)+(?!\w)")]
     private static partial Regex Variable();

@@ -48,18 +48,25 @@ internal static class PartsPicture
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> References() =>
         new DirectoryInfo(Repository.Root)
             .EnumerateDirectories()
-            .SelectMany(folder => folder.EnumerateFiles("*.csproj"))
-            .OrderBy(file => file.Directory!.Name, StringComparer.Ordinal)
+            .Where(folder => ProjectsOf(folder).Any())
+            .OrderBy(folder => folder.Name, StringComparer.Ordinal)
             .ToDictionary(
-                file => file.Directory!.Name,
-                IReadOnlyList<string> (file) =>
+                folder => folder.Name,
+                IReadOnlyList<string> (folder) =>
                     [
-                        .. XDocument
-                            .Load(file.FullName)
-                            .Descendants("ProjectReference")
-                            .Select(reference => ((string)reference.Attribute("Include")!).Split('/', '\\')[^2]),
+                        .. ProjectsOf(folder)
+                            .SelectMany(file => XDocument.Load(file.FullName).Descendants("ProjectReference"))
+                            .Select(reference => ((string)reference.Attribute("Include")!).Split('/', '\\')[^2])
+                            .Distinct()
+                            .Order(StringComparer.Ordinal),
                     ]
             );
+
+    // A folder's own project, or those of the folders in it.
+    private static IEnumerable<FileInfo> ProjectsOf(DirectoryInfo folder) =>
+        folder
+            .EnumerateFiles("*.csproj")
+            .Concat(folder.EnumerateDirectories().SelectMany(inner => inner.EnumerateFiles("*.csproj")));
 
     /// <summary>The rooms of a shop, as one writes them after <c>shop.</c></summary>
     internal static IEnumerable<string> Rooms() =>

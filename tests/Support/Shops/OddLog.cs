@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Tests.Notebooks;
+namespace Tests.Support;
 
 /// <summary>A line of a click log as its file spells it; an empty text is a missing value.</summary>
 internal sealed record OddLine(

@@ -4,7 +4,7 @@ using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Pipeline;
 using EcommerceNotebooks.Published;
 using EcommerceNotebooks.Sessions;
-using Tests.Notebooks;
+using Tests.Support;
 
 namespace Tests.Net;
 
