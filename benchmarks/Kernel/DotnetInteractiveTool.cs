@@ -18,9 +18,9 @@ internal static class DotnetInteractiveTool
     /// <summary>The tool's program, or null where it is not restored.</summary>
     internal static string? Program { get; } = Find();
 
-    /// <summary>Writes the kernelspec that the tool's own installation writes, with the pinned program in place of "dotnet interactive".</summary>
+    /// <summary>Writes the kernelspec that the tool's own installation writes, with the pinned program in place of "dotnet interactive" and, after its own, the options.</summary>
     /// <exception cref="InvalidOperationException">The tool is not restored.</exception>
-    internal static void Install(string kernels, string name)
+    internal static void Install(string kernels, string name, params string[] options)
     {
         var program = Program ?? throw new InvalidOperationException(Missing);
         var folder = Directory.CreateDirectory(Path.Combine(kernels, name)).FullName;
@@ -34,6 +34,7 @@ internal static class DotnetInteractiveTool
             "{connection_file}",
             "--http-port-range",
             "2048-3000",
+            .. options,
         ];
         var spec = new
         {

@@ -12,4 +12,16 @@ internal sealed class RequiresDotnetInteractiveFactAttribute : FactAttribute
             : modules.Length > 0 && Python.Path is null ? "No /usr/bin/python3; the variable PYTHON can name another"
             : Python.Missing(modules) is { Count: > 0 } missing ? $"{Python.Path} has no {string.Join(", ", missing)}"
             : null;
+
+    /// <summary>Whether the test reads what Linux tells of processes under /proc.</summary>
+    public bool ReadsProc
+    {
+        get => field;
+        set
+        {
+            field = value;
+            Skip ??=
+                value && !OperatingSystem.IsLinux() ? "Only Linux tells what a process listens on, under /proc" : null;
+        }
+    }
 }
