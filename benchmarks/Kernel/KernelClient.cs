@@ -26,7 +26,7 @@ internal static class KernelClient
     internal static string IPyKernelVersion() =>
         Run(new ProcessStartInfo(Python, ["-c", "import ipykernel; print(ipykernel.__version__)"]), "").Trim();
 
-    /// <summary>The seconds of each round, by kernel and operation; one more round before them is not counted.</summary>
+    /// <summary>The figures of each round, by kernel and operation: bytes of memory, seconds of all others; one more round before them is not counted.</summary>
     internal static Dictionary<string, Dictionary<string, double[]>> Measure(
         IReadOnlyList<KernelPeer> kernels,
         int rounds
@@ -36,9 +36,20 @@ internal static class KernelClient
         try
         {
             Run(new ProcessStartInfo("dotnet", [KernelProgram, "install", "--prefix", prefix.FullName]), "");
-            var script = Path.Combine(MeasurementReport.ResultsFolder, "..", "peers", "kernel_times.py");
-            var start = new ProcessStartInfo(Python, [script]) { WorkingDirectory = prefix.FullName };
-            start.Environment["JUPYTER_PATH"] = Path.Combine(prefix.FullName, "share", "jupyter");
+            var jupyter = Path.Combine(prefix.FullName, "share", "jupyter");
+            if (kernels.Contains(KernelPeer.DotnetInteractive))
+            {
+                DotnetInteractiveTool.Install(Path.Combine(jupyter, "kernels"), KernelPeer.DotnetInteractive.Name);
+            }
+
+            // The folder of setup.csx, which names the library by a path from there.
+            var notebooks = Path.Combine(MeasurementReport.ResultsFolder, "..", "..", "notebooks");
+            var script = Path.GetFullPath(
+                Path.Combine(MeasurementReport.ResultsFolder, "..", "peers", "kernel_times.py")
+            );
+            var start = new ProcessStartInfo(Python, [script]) { WorkingDirectory = Path.GetFullPath(notebooks) };
+            start.Environment["JUPYTER_PATH"] = jupyter;
+            start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
             start.Environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1";
             var request = JsonSerializer.Serialize(new { Rounds = rounds, Kernels = kernels }, Json);
             return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double[]>>>(Run(start, request))!;

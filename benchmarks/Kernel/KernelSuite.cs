@@ -3,10 +3,17 @@ using Benchmarks.Measurement;
 
 namespace Benchmarks.Kernel;
 
-/// <summary>The kernel against Debian's ipykernel, both driven by the same client.</summary>
+/// <summary>The kernel against Debian's ipykernel and Microsoft's dotnet-interactive, all driven by the same client.</summary>
 internal static class KernelSuite
 {
-    private const string Suite = "kernel";
+    /// <summary>The subcommand's name, and that of its results.</summary>
+    internal const string Name = "kernel";
+
+    /// <summary>The title of each group that compares this kernel with dotnet-interactive.</summary>
+    internal const string FirstCell = "Start to the end of the first cell";
+
+    private const string NotAsked =
+        "dotnet-interactive takes no part: it does not wait for a client that is slower than what it prints, and loses lines.";
 
     /// <summary>The operations in the order of the report: what the client calls them, their title, and what is timed.</summary>
     private static readonly (string Operation, string Title, string Explanation)[] Operations =
@@ -18,8 +25,13 @@ internal static class KernelSuite
         ),
         (
             "first cell",
-            "Start to the end of the first cell",
-            "From starting the process until `1 + 1`, sent after the first reply, is answered and the kernel is idle."
+            FirstCell,
+            "From starting the process until `1 + 1`, sent after the first reply, is answered and the kernel is idle; and the memory of the process then, the pages of files it has mapped included."
+        ),
+        (
+            "chart",
+            "Start to the first chart of the library",
+            "From starting a process until its first cell, which imports setup.csx and shows a chart of the library, is done."
         ),
         (
             "empty",
@@ -48,8 +60,11 @@ internal static class KernelSuite
     internal static Command ToCommand()
     {
         var rounds = SuiteOptions.Rounds();
-        var output = SuiteOptions.Output(Suite);
-        var command = new Command(Suite, "The Jupyter kernel beside ipykernel: start, round trips, completion, output.")
+        var output = SuiteOptions.Output(Name);
+        var command = new Command(
+            Name,
+            "The Jupyter kernel beside ipykernel and dotnet-interactive: start, first cell, memory, round trips, completion, output."
+        )
         {
             rounds,
             output,
@@ -60,26 +75,66 @@ internal static class KernelSuite
 
     private static void Run(int rounds, string folder)
     {
-        var times = KernelClient.Measure([KernelPeer.IPython, KernelPeer.CSharp], rounds);
-        var groups = Operations.Select(operation =>
+        var hasPolyglot = DotnetInteractiveTool.Program is not null;
+        if (!hasPolyglot)
         {
-            var baseline = times[KernelPeer.IPython.Name][operation.Operation];
-            var timings = times.Select(kernel =>
-            {
-                var seconds = kernel.Value[operation.Operation];
-                return new Timing(
-                    kernel.Key,
-                    seconds,
-                    Timing.Median(seconds.Zip(baseline, (own, other) => own / other))
-                );
-            });
-            return new MeasuredGroup(operation.Title, null, operation.Explanation, [.. timings]);
-        });
-        var report = new MeasurementReport(
-            $"The kernel beside ipykernel {KernelClient.IPyKernelVersion()}",
-            MachineStamp.Now(),
-            [.. groups]
+            Console.Error.WriteLine($"{DotnetInteractiveTool.Missing}. The others are measured without it.");
+        }
+
+        KernelPeer[] kernels = hasPolyglot
+            ? [KernelPeer.IPython, KernelPeer.CSharp, KernelPeer.DotnetInteractive]
+            : [KernelPeer.IPython, KernelPeer.CSharp];
+        var report = Report(
+            KernelClient.IPyKernelVersion(),
+            hasPolyglot ? DotnetInteractiveTool.Version : null,
+            [.. kernels.Select(kernel => kernel.Name)],
+            KernelClient.Measure(kernels, rounds)
         );
-        report.Publish(folder, Suite);
+        report.Publish(folder, Name);
     }
+
+    /// <summary>The report of what was measured; without a version of dotnet-interactive it says that this took no part.</summary>
+    internal static MeasurementReport Report(
+        string ipykernel,
+        string? interactive,
+        IReadOnlyList<string> kernels,
+        IReadOnlyDictionary<string, Dictionary<string, double[]>> figures
+    ) =>
+        new(
+            $"The kernel beside ipykernel {ipykernel}{(interactive is null ? "" : $" and dotnet-interactive {interactive}")}",
+            MachineStamp.Now(),
+            [
+                .. Operations.Select(operation =>
+                {
+                    string[] taking = [.. kernels.Where(kernel => figures[kernel].ContainsKey(operation.Operation))];
+                    var baseline = figures[taking[0]][operation.Operation];
+                    return new MeasuredGroup(
+                        operation.Title,
+                        null,
+                        operation.Explanation,
+                        [.. taking.Select(kernel => Timed(kernel, figures[kernel], operation.Operation, baseline))]
+                    )
+                    {
+                        Notes = Absent(operation.Operation, interactive),
+                    };
+                }),
+            ]
+        );
+
+    private static Timing Timed(
+        string kernel,
+        Dictionary<string, double[]> figures,
+        string operation,
+        double[] baseline
+    ) =>
+        new(kernel, figures[operation], Timing.MedianRatio(figures[operation], baseline))
+        {
+            ResidentBytes = operation == "first cell" ? [.. figures["memory"].Select(bytes => (long)bytes)] : null,
+        };
+
+    private static string[]? Absent(string operation, string? interactive) =>
+        interactive is null ? [$"dotnet-interactive took no part. {DotnetInteractiveTool.Missing}."]
+        : operation == "stream" ? [NotAsked]
+        : operation == "complete" ? ["dotnet-interactive takes no part: its completion was not measured."]
+        : null;
 }

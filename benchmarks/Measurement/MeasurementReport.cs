@@ -87,14 +87,17 @@ internal sealed record MeasurementReport(string Title, MachineStamp Machine, IRe
 
     private static void AppendOperations(StringBuilder text, MeasuredGroup group)
     {
+        var hasMemory = group.Timings.Any(timing => timing.ResidentBytes is not null);
+        var (heading, rule) = hasMemory ? (" resident MB, median |", "---:|") : ("", "");
         Line(text, $"Rounds: {group.Timings[0].Seconds.Count}, variants in turn.\n");
-        Line(text, $"| variant | median ms | min ms | max ms | ratio to the first, median of rounds |");
-        Line(text, $"|---|---:|---:|---:|---:|");
+        Line(text, $"| variant | median ms | min ms | max ms | ratio to the first, median of rounds |{heading}");
+        Line(text, $"|---|---:|---:|---:|---:|{rule}");
         foreach (var timing in group.Timings)
         {
+            var memory = hasMemory ? FormattableString.Invariant($" {timing.MedianResidentBytes / 1e6:F0} |") : "";
             Line(
                 text,
-                $"| {timing.Name} | {1e3 * timing.MedianSeconds:F2} | {1e3 * timing.MinimumSeconds:F2} | {1e3 * timing.MaximumSeconds:F2} | {timing.RatioToBaseline:F3} |"
+                $"| {timing.Name} | {1e3 * timing.MedianSeconds:F2} | {1e3 * timing.MinimumSeconds:F2} | {1e3 * timing.MaximumSeconds:F2} | {timing.RatioToBaseline:F3} |{memory}"
             );
         }
     }

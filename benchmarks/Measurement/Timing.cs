@@ -20,6 +20,15 @@ internal sealed record Timing(string Name, IReadOnlyList<double> Seconds, double
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ProcessFigures? Process { get; init; }
 
+    /// <summary>Resident memory at the end of each round's operation; null where it was not looked at.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<long>? ResidentBytes { get; init; }
+
+    /// <summary>The median of the rounds' resident memory.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MedianResidentBytes =>
+        ResidentBytes is null ? null : Median(ResidentBytes.Select(bytes => (double)bytes));
+
     /// <summary>The median of the rounds.</summary>
     public double MedianSeconds => Median(Seconds);
 

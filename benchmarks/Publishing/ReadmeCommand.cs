@@ -3,7 +3,7 @@ using Benchmarks.Measurement;
 
 namespace Benchmarks.Publishing;
 
-/// <summary>Renders what the documents show of the result files: the benchmarks' table and chart, the README's claims and sizes.</summary>
+/// <summary>Renders what the documents show of the result files: the benchmarks' table and chart, the README's claims and sizes, the kernel's comparison.</summary>
 internal static class ReadmeCommand
 {
     /// <summary>The subcommand's name.</summary>
@@ -14,7 +14,7 @@ internal static class ReadmeCommand
     {
         var command = new Command(
             Name,
-            $"Renders the measured table, {MeasuredChart.FileName}, and README's claims and sizes from the result files."
+            $"Renders the measured table, {MeasuredChart.FileName}, README's claims and sizes, and the kernel's comparison from the result files."
         );
         command.SetAction(_ => Run(MeasurementReport.ResultsFolder));
         return command;
@@ -26,6 +26,11 @@ internal static class ReadmeCommand
         DocumentSection.Write(Path.Combine(results, "..", "README.md"), "measured", ReadmeTable.Render(results));
         DocumentSection.Write(readme, "claims", ReadmeClaims.Render(results));
         DocumentSection.Write(readme, "sizes", ReadmeSizes.Render(results));
+        DocumentSection.Write(
+            Path.Combine(results, "..", "..", "kernel", "README.md"),
+            "kernels",
+            ReadmeKernels.Render(results)
+        );
         File.WriteAllText(Path.Combine(results, MeasuredChart.FileName), MeasuredChart.Render(results));
     }
 }

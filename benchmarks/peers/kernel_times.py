@@ -1,15 +1,19 @@
 """Times Jupyter kernels with one and the same client (jupyter_client), each kernel in turn in every round.
 
-Reads from stdin: {"rounds": N, "kernels": [{"name": kernelspec name, "codes": {operation: code}}]}.
-Writes to stdout: {kernelspec name: {operation: [seconds of each round]}}; progress goes to stderr.
+Reads from stdin: {"rounds": N, "kernels": [{"name": kernelspec name, "codes": {operation: code}}]}; "complete", "stream" and "chart" may be left out.
+Writes to stdout: {kernelspec name: {operation: [figure of each round]}}, "memory" in bytes and all others in seconds; progress goes to stderr.
 An execution lasts until its reply and its idle status have both arrived.
 """
 
+import contextlib
 import json
 import queue
+import re
 import statistics
+import subprocess
 import sys
 import time
+from pathlib import Path
 
 import zmq
 from jupyter_client.manager import KernelManager
@@ -39,19 +43,23 @@ def wait_for_output_channel(client):
             continue
 
 
-def execute(client, code):
+def execute(client, code, shown=None):
+    """Seconds of a cell; its output must have the content type that is named, if one is."""
     start = time.perf_counter()
     message_id = client.execute(code)
     reply = wait_for(client.get_shell_msg, message_id)
-    wait_for(
-        client.get_iopub_msg,
-        message_id,
-        "status",
-        lambda message: message["content"]["execution_state"] == "idle",
-    )
+    types = set()
+
+    def is_idle(message):
+        types.update(message["content"].get("data", {}))
+        return message["content"].get("execution_state") == "idle"
+
+    wait_for(client.get_iopub_msg, message_id, is_last=is_idle)
     seconds = time.perf_counter() - start
     if reply["content"]["status"] != "ok":
         raise RuntimeError(f"{code!r} failed: {reply['content']}")
+    if shown and shown not in types:
+        raise RuntimeError(f"{code!r} showed no {shown} but {types}")
     return seconds
 
 
@@ -64,51 +72,71 @@ def complete(client, code):
     return seconds
 
 
-def measure(name, codes):
+def resident_bytes(process):
+    status = Path("/proc", str(process), "status").read_text(encoding="ascii")
+    return 1024 * int(re.search(r"VmRSS:\s+(\d+) kB", status)[1])
+
+
+@contextlib.contextmanager
+def started(name):
+    """A kernel that has just replied for the first time: its client, its process, when it was started and the seconds until the reply."""
     # A client that tries again every 10 ms, instead of every 100, sees a kernel as soon as it is there.
     context = zmq.Context()
     context.setsockopt(zmq.RECONNECT_IVL, 10)
     manager = KernelManager(kernel_name=name, context=context)
     start = time.perf_counter()
-    manager.start_kernel()
+    manager.start_kernel(stdout=subprocess.DEVNULL)
     client = manager.client()
     client.start_channels(hb=False)
     try:
         wait_for(client.get_shell_msg, client.kernel_info())
-        seconds = {"start": time.perf_counter() - start}
+        seconds = time.perf_counter() - start
         wait_for_output_channel(client)
-        execute(client, codes["sum"])
-        seconds["first cell"] = time.perf_counter() - start
-        execute(client, codes["set up"])
-        for operation in ("empty", "sum", "print"):
-            for _ in range(WARM_UPS):
-                execute(client, codes[operation])
-            seconds[operation] = statistics.median(
-                execute(client, codes[operation]) for _ in range(REPEATS["execute"])
-            )
-        for _ in range(WARM_UPS):
-            complete(client, codes["complete"])
-        seconds["complete"] = statistics.median(
-            complete(client, codes["complete"]) for _ in range(REPEATS["complete"])
-        )
-        seconds["stream"] = execute(client, codes["stream"])
-        return seconds
+        yield client, manager.provisioner.pid, start, seconds
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=False)
         context.destroy(linger=0)
 
 
+def measure(name, codes):
+    with started(name) as (client, process, start, seconds):
+        figures = {"start": seconds}
+        execute(client, codes["sum"])
+        figures["first cell"] = time.perf_counter() - start
+        figures["memory"] = resident_bytes(process)
+        execute(client, codes["set up"])
+        for operation in ("empty", "sum", "print"):
+            for _ in range(WARM_UPS):
+                execute(client, codes[operation])
+            figures[operation] = statistics.median(
+                execute(client, codes[operation]) for _ in range(REPEATS["execute"])
+            )
+        if "complete" in codes:
+            for _ in range(WARM_UPS):
+                complete(client, codes["complete"])
+            figures["complete"] = statistics.median(
+                complete(client, codes["complete"]) for _ in range(REPEATS["complete"])
+            )
+        if "stream" in codes:
+            figures["stream"] = execute(client, codes["stream"])
+    if "chart" in codes:
+        with started(name) as (client, process, start, seconds):
+            execute(client, codes["chart"], shown="text/html")
+            figures["chart"] = time.perf_counter() - start
+    return figures
+
+
 def main():
     request = json.load(sys.stdin)
-    times = {kernel["name"]: {} for kernel in request["kernels"]}
+    figures = {kernel["name"]: {} for kernel in request["kernels"]}
     for number in range(-1, request["rounds"]):
         for kernel in request["kernels"]:
-            for operation, seconds in measure(kernel["name"], kernel["codes"]).items():
+            for operation, figure in measure(kernel["name"], kernel["codes"]).items():
                 if number >= 0:
-                    times[kernel["name"]].setdefault(operation, []).append(seconds)
+                    figures[kernel["name"]].setdefault(operation, []).append(figure)
         print("warm-up" if number < 0 else f"round {number + 1} of {request['rounds']}", file=sys.stderr)
-    json.dump(times, sys.stdout)
+    json.dump(figures, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ internal static class GridBuilder
     public static Grid Build(
         IReadOnlyList<string> names,
         List<object?[]> rows,
-        int? count,
+        long? count,
         bool more,
         int moreColumns = 0
     )
@@ -37,7 +37,7 @@ internal static class GridBuilder
     }
 
     /// <summary>How many more items there are than were shown; null when there are none.</summary>
-    public static string? Footer(int shown, int? count, bool more) =>
+    public static string? Footer(int shown, long? count, bool more) =>
         !more ? null
         : count is { } total ? string.Create(CultureInfo.InvariantCulture, $"… {total - shown:N0} more of {total:N0}")
         : "… more";

@@ -13,7 +13,8 @@ internal sealed record Layout(Grid? Grid, string Text)
         value switch
         {
             _ when ScalarText.IsScalar(value) => new Layout(null, ScalarText.Of(value)),
-            TableOf table => Sequence(table.Items, alwaysTable: true),
+            _ when DataFrameGrids.Of(value) is { } data => data,
+            TableOf table => DataFrameGrids.Of(table.Items) ?? Sequence(table.Items, alwaysTable: true),
             IDictionary dictionary => new Layout(Dictionary(dictionary), ""),
             Array { Rank: 2 } matrix => new Layout(TableGrids.OfMatrix(matrix), ""),
             DataTable table => new Layout(TableGrids.OfDataTable(table), ""),
@@ -62,6 +63,11 @@ internal sealed record Layout(Grid? Grid, string Text)
     {
         var (items, more) = Take(sequence);
         var count = more ? Count(sequence) : null;
+        if (DataFrameGrids.OfItems(items, count, more) is { } data)
+        {
+            return new Layout(data, "");
+        }
+
         Type[] types = [.. items.Where(item => item is not null).Select(item => item!.GetType()).Distinct()];
         string[] members =
         [

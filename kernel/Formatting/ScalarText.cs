@@ -100,6 +100,7 @@ internal static class ScalarText
         value switch
         {
             _ when IsScalar(value) => Of(value),
+            _ when DataFrameGrids.Size(value) is { } size => size,
             IDictionary dictionary => depth < MaximumDepth ? Dictionary(dictionary, depth) : "{…}",
             IEnumerable sequence => depth < MaximumDepth ? Sequence(sequence, depth) : "[…]",
             _ when OverridesToString(value!) => value!.ToString() ?? "",

@@ -10,7 +10,9 @@ internal static class Program
         switch (args)
         {
             case ["--help"]:
-                Console.WriteLine($"{DocumentsCommand.Name, -44}renders the data dictionary and the README's pictures anew");
+                Console.WriteLine(
+                    $"{DocumentsCommand.Name, -44}renders the data dictionary and the README's pictures anew"
+                );
                 return 0;
             case [DocumentsCommand.Name]:
                 return DocumentsCommand.Run();

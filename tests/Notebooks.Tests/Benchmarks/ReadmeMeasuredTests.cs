@@ -13,7 +13,7 @@ public sealed class ReadmeMeasuredTests
     private static readonly string[] Suites = ["generate", "ingest", "pipeline", "queries", "scaling"];
 
     public static TheoryData<string> Published =>
-        [.. Suites.Append("reader").Where(suite => File.Exists(Path.Combine(Results, $"{suite}.json")))];
+        [.. Suites.Concat(["reader", "kernel"]).Where(suite => File.Exists(Path.Combine(Results, $"{suite}.json")))];
 
     [Fact]
     public void Readme_Measured_EqualsTheResultFiles()
@@ -133,6 +133,58 @@ public sealed class ReadmeMeasuredTests
 
         static string Size(JsonNode node, string field) =>
             (double)node[field]! is var bytes && bytes >= 1e9 ? $"{bytes / 1e9:F1} GB" : $"{bytes / 1e6:F0} MB";
+    }
+
+    [Fact]
+    public void KernelReadme_Comparison_HasTheFiguresOfTheResultFile()
+    {
+        Dictionary<string, JsonNode> groups = Load("kernel")["groups"]!
+            .AsArray()
+            .ToDictionary(group => (string)group!["title"]!, group => group!["timings"]!);
+        var lines = Document.Section("kernel/README.md", "kernels").Split('\n');
+        string[] expected =
+        [
+            .. groups
+                .Where(group => Rounds(group.Value, "dotnet-interactive", "seconds").Length > 0)
+                .Select(group => Line(group.Key, group.Value, "seconds", Duration)),
+            Line(
+                "Resident memory after the first cell",
+                groups["Start to the end of the first cell"],
+                "resident_bytes",
+                bytes => $"{bytes / 1e6:F0} MB"
+            ),
+        ];
+
+        Assert.Equal(7, expected.Length);
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            lines.Where(line => line.StartsWith('|')).Skip(2).Order(StringComparer.Ordinal)
+        );
+        Assert.Contains(
+            $"Medians of {Rounds(groups.Values.First(), "csharp", "seconds").Length} rounds",
+            lines[0],
+            StringComparison.Ordinal
+        );
+
+        static string Duration(double seconds) => seconds < 1 ? $"{seconds * 1e3:F1} ms" : $"{seconds:F2} s";
+
+        static string Line(string title, JsonNode timings, string field, Func<double, string> text)
+        {
+            var (own, other) = (Rounds(timings, "csharp", field), Rounds(timings, "dotnet-interactive", field));
+            var ratio = Middle(other.Select((value, round) => value / own[round]));
+            return $"| {title} | {text(Middle(own))} | {text(Middle(other))} | {ratio:F1} |";
+        }
+
+        static double[] Rounds(JsonNode timings, string name, string field) =>
+            timings.AsArray().FirstOrDefault(timing => (string)timing!["name"]! == name) is { } timing
+                ? [.. timing[field]!.AsArray().Select(value => (double)value!)]
+                : [];
+
+        static double Middle(IEnumerable<double> values)
+        {
+            double[] sorted = [.. values.Order()];
+            return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        }
     }
 
     private static void Append(StringBuilder table, JsonNode group, JsonNode target)

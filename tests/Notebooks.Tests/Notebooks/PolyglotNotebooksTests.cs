@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Benchmarks.Kernel;
 using CSharpKernel.Notebooks;
 using CSharpKernel.Running;
 using Tests.Support;
@@ -67,29 +67,7 @@ public sealed class PolyglotNotebooksTests : IDisposable
 
     private Dictionary<string, string> Environment()
     {
-        string kernel = Path.Combine(folder.Path, "kernels", ".net-csharp");
-        Directory.CreateDirectory(kernel);
-        File.WriteAllText(
-            Path.Combine(kernel, "kernel.json"),
-            JsonSerializer.Serialize(
-                new
-                {
-                    argv = (string[])
-                        [
-                            "dotnet",
-                            DotnetInteractive.Program!,
-                            "jupyter",
-                            "--default-kernel",
-                            "csharp",
-                            "{connection_file}",
-                            "--http-port-range",
-                            "2048-3000",
-                        ],
-                    display_name = ".NET (C#)",
-                    language = "C#",
-                }
-            )
-        );
+        DotnetInteractiveTool.Install(Path.Combine(folder.Path, "kernels"), ".net-csharp");
         return new()
         {
             ["JUPYTER_PATH"] = folder.Path,

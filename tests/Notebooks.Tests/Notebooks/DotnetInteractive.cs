@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Benchmarks.Kernel;
 
 namespace Tests.Support;
 
 /// <summary>Microsoft's notebook runtime, the local tool dotnet-interactive, in its mode of JSON lines.</summary>
 internal sealed class DotnetInteractive : IDisposable
 {
-    private const string Package = "microsoft.dotnet-interactive";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly Process process;
     private readonly CancellationTokenSource limit = new(Patience);
@@ -26,7 +26,7 @@ internal sealed class DotnetInteractive : IDisposable
     }
 
     /// <summary>The tool's program, or null where it is not restored.</summary>
-    internal static string? Program { get; } = Find();
+    internal static string? Program => DotnetInteractiveTool.Program;
 
     /// <summary>Runs a cell and gives what it printed, its result and, when it failed, its error.</summary>
     internal (bool Succeeded, string Text) Run(string code)
@@ -72,24 +72,5 @@ internal sealed class DotnetInteractive : IDisposable
         }
 
         throw new InvalidOperationException("dotnet-interactive ended before it answered.");
-    }
-
-    private static string? Find()
-    {
-        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, ".config", "dotnet-tools.json")))!;
-        var version = manifest["tools"]![Package]!["version"]!.GetValue<string>();
-        var packages =
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var program = Path.Combine([
-            packages,
-            Package,
-            version,
-            "tools",
-            "net10.0",
-            "any",
-            "Microsoft.DotNet.Interactive.App.dll",
-        ]);
-        return File.Exists(program) ? program : null;
     }
 }
