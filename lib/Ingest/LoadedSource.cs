@@ -41,7 +41,4 @@ internal sealed record LoadedSource
 
     /// <summary>Parquet file of the rejected lines, or null when there are none.</summary>
     internal required string? RejectsPath { get; init; }
-
-    /// <summary>Whether the slower way through a rewritten file was needed.</summary>
-    internal bool WasRewritten { get; init; }
 }

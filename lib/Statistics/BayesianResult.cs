@@ -1,5 +1,3 @@
-using EcommerceNotebooks.Tables;
-
 namespace EcommerceNotebooks.Statistics;
 
 /// <summary>What is believed about an effect, treatment less control, after the data.</summary>
@@ -18,7 +16,7 @@ public sealed record BayesianResult(
     double? LossOfControl,
     ConfidenceInterval? Interval,
     string? Reason = null
-) : TableReport
+)
 {
     /// <summary>What the effect, its interval and both losses are measured in.</summary>
     public EffectScale Scale { get; init; }
@@ -26,16 +24,4 @@ public sealed record BayesianResult(
     /// <summary>A result with nothing but a reason.</summary>
     public static BayesianResult NotComputed(string model, string reason) =>
         new(model, null, null, null, null, null, reason);
-
-    /// <summary>The numbers as a list, under the reason if there is one.</summary>
-    public override Table ToTable() =>
-        Table.OfMeasures(
-            Reason is null ? Model : $"{Model}: {Reason}",
-            new Measure($"effect, {Scale.Words()}", Effect, Scale.Format()),
-            new Measure("chance to beat the control", ChanceToBeat, ColumnFormat.Percent()),
-            new Measure("expected loss of the treatment", LossOfTreatment),
-            new Measure("expected loss of the control", LossOfControl),
-            new Measure("interval from", Interval?.Low, Scale.Format()),
-            new Measure("interval to", Interval?.High, Scale.Format())
-        );
 }

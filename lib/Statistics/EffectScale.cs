@@ -1,5 +1,3 @@
-using EcommerceNotebooks.Tables;
-
 namespace EcommerceNotebooks.Statistics;
 
 /// <summary>What an effect and its interval are measured in.</summary>
@@ -16,20 +14,4 @@ public enum EffectScale
 
     /// <summary>A distance between distributions, between 0 and 1.</summary>
     Distance,
-}
-
-/// <summary>Scales in words.</summary>
-internal static class EffectScales
-{
-    internal static ColumnFormat Format(this EffectScale scale) =>
-        scale == EffectScale.Relative ? ColumnFormat.Percent() : ColumnFormat.Automatic;
-
-    internal static string Words(this EffectScale scale) =>
-        scale switch
-        {
-            EffectScale.Relative => "as a share of the control",
-            EffectScale.Ratio => "treatment over control",
-            EffectScale.Distance => "distance of distributions",
-            _ => "in the metric's unit",
-        };
 }

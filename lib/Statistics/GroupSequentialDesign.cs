@@ -1,6 +1,4 @@
-using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Statistics.Numerics;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Statistics;
 
@@ -14,7 +12,7 @@ public sealed record GroupSequentialDesign(
     double Alpha,
     IReadOnlyList<double> InformationTimes,
     IReadOnlyList<double> Boundaries
-) : ChartReport
+)
 {
     /// <summary>A design with looks at equal steps.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1 or more than 100 looks, or alpha is not between 0 and 1.</exception>
@@ -67,38 +65,6 @@ public sealed record GroupSequentialDesign(
         var times = Enumerable.Range(1, looks).Select(look => (double)look / looks).ToArray();
         return GroupSequentialPath.CumulativeCrossing(times, [.. times.Select(_ => z)], 0)[^1];
     }
-
-    /// <summary>One row per look: share of the sample, z to pass, the p-value that stands for, alpha spent so far.</summary>
-    public Table ToTable()
-    {
-        var spent = CrossingProbabilities();
-        return Table
-            .Of(
-                Boundaries.Select(
-                    (z, look) =>
-                        new
-                        {
-                            Look = look + 1,
-                            SampleShare = InformationTimes[look],
-                            Boundary = z,
-                            NominalPValue = NormalDistribution.TwoSided(z),
-                            AlphaSpent = spent[look],
-                        }
-                ),
-                $"Group-sequential test ({Boundary}, alpha {Alpha})"
-            )
-            .WithFormat(ColumnFormat.Percent(), "sample_share")
-            .WithFormat(ColumnFormat.Fixed(4), "boundary")
-            .WithFormat(ColumnFormat.Fixed(6), "nominal_p_value", "alpha_spent");
-    }
-
-    /// <summary>The boundary over the share of the sample.</summary>
-    public override Chart ToChart() =>
-        Chart
-            .Line(InformationTimes, Boundaries, $"{Boundary}")
-            .Title("The z to pass at each look")
-            .XAxis("share of the final sample", ".0%")
-            .YAxis("absolute z");
 
     private static double[] Shaped(IReadOnlyList<double> times, double alpha, Func<double, double> shape)
     {

@@ -1,5 +1,3 @@
-using EcommerceNotebooks.Tables;
-
 namespace EcommerceNotebooks.Statistics;
 
 /// <summary>What a test gives: an effect, treatment less control, with its uncertainty; or the reason why a part could not be computed. What could not be computed is null, never 0 and never p = 1.</summary>
@@ -20,7 +18,7 @@ public sealed record TestResult(
     double? PValue,
     ConfidenceInterval? Interval,
     string? Reason = null
-) : TableReport
+)
 {
     /// <summary>What the effect, its standard error and its interval are measured in.</summary>
     public EffectScale Scale { get; init; }
@@ -34,17 +32,4 @@ public sealed record TestResult(
 
     /// <summary>Whether the p-value is at or below alpha; null without a p-value.</summary>
     public bool? IsSignificant(double alpha = 0.05) => PValue is { } p ? p <= alpha : null;
-
-    /// <summary>The numbers as a list, under the reason if there is one.</summary>
-    public override Table ToTable() =>
-        Table.OfMeasures(
-            Reason is null ? Test : $"{Test}: {Reason}",
-            new Measure($"effect, {Scale.Words()}", Effect, Scale.Format()),
-            new Measure("standard error", StandardError),
-            new Measure("statistic", Statistic),
-            new Measure("degrees of freedom", DegreesOfFreedom),
-            new Measure("p-value", PValue),
-            new Measure("interval from", Interval?.Low, Scale.Format()),
-            new Measure("interval to", Interval?.High, Scale.Format())
-        );
 }

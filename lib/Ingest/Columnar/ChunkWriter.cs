@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using ZstdNet;
 
 namespace EcommerceNotebooks.Ingest.Columnar;
 
@@ -7,7 +8,7 @@ namespace EcommerceNotebooks.Ingest.Columnar;
 /// Writes one column's part of a row group, page by page, while the rows come in; only the compressed pages and the distinct values are held. The same rows
 /// give the same bytes, however they are handed over. A full page has <paramref name="pageRows"/> rows.
 /// </summary>
-internal abstract class ChunkWriter(ColumnShape shape, ZstdCompressor compressor, int pageRows) : IDisposable
+internal abstract class ChunkWriter(ColumnShape shape, Compressor compressor, int pageRows) : IDisposable
 {
     private readonly int[] levels = new int[pageRows];
     private readonly PageWriter pages = new(compressor);

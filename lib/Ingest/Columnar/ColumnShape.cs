@@ -19,18 +19,23 @@ internal sealed record ColumnShape(string Name, int Type, int TypeLength = 0)
     internal required Action<CompactThrift> LogicalType { get; init; }
 
     /// <summary>The nine columns in the lake's order.</summary>
-    internal static IReadOnlyList<ColumnShape> Events { get; } =
-    [
-        Time(EventColumns.EventTime),
-        Text(EventColumns.EventType),
-        Integer(EventColumns.ProductId),
-        Integer(EventColumns.CategoryId),
-        Text(EventColumns.CategoryCode),
-        Text(EventColumns.Brand),
-        Money(EventColumns.Price),
-        Integer(EventColumns.UserId),
-        new(EventColumns.Names[EventColumns.UserSession], FixedBytes, 16) { LogicalType = type => type.Empty(14) },
-    ];
+    internal static IReadOnlyList<ColumnShape> Events(SessionType session) =>
+        [
+            Time(EventColumns.EventTime),
+            Text(EventColumns.EventType),
+            Integer(EventColumns.ProductId),
+            Integer(EventColumns.CategoryId),
+            Text(EventColumns.CategoryCode),
+            Text(EventColumns.Brand),
+            Money(EventColumns.Price),
+            Integer(EventColumns.UserId),
+            session == SessionType.Varchar
+                ? Text(EventColumns.UserSession)
+                : new(EventColumns.Names[EventColumns.UserSession], FixedBytes, 16)
+                {
+                    LogicalType = type => type.Empty(14),
+                },
+        ];
 
     /// <summary>Writes the column's place in the schema.</summary>
     internal void Write(CompactThrift schema)

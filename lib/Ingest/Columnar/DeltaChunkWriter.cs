@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using ZstdNet;
 
 namespace EcommerceNotebooks.Ingest.Columnar;
 
 /// <summary>A column of 64-bit numbers that mostly grow by little, as times do: each page holds its first value and then differences.</summary>
-internal sealed class DeltaChunkWriter(ColumnShape shape, ZstdCompressor compressor, NumberColumn column, int pageRows)
+internal sealed class DeltaChunkWriter(ColumnShape shape, Compressor compressor, NumberColumn column, int pageRows)
     : ChunkWriter(shape, compressor, pageRows)
 {
     private readonly long[] values = new long[pageRows];

@@ -1,7 +1,9 @@
+using ZstdNet;
+
 namespace EcommerceNotebooks.Ingest.Columnar;
 
 /// <summary>A column whose pages hold the numbers of distinct values, given in the order in which these first appear.</summary>
-internal abstract class DictionaryChunkWriter(ColumnShape shape, ZstdCompressor compressor, int pageRows)
+internal abstract class DictionaryChunkWriter(ColumnShape shape, Compressor compressor, int pageRows)
     : ChunkWriter(shape, compressor, pageRows)
 {
     /// <summary>The numbers of the page's values.</summary>

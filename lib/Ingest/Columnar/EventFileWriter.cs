@@ -10,13 +10,15 @@ internal sealed class EventFileWriter : IDisposable
     private static readonly byte[] Magic = "PAR1"u8.ToArray();
 
     private readonly StagingFile file;
+    private readonly IReadOnlyList<ColumnShape> columns;
     private readonly List<(long Offset, int Rows, IReadOnlyList<ColumnChunk> Chunks)> groups = [];
     private long offset;
 
     /// <summary>Creates the file.</summary>
     /// <exception cref="IOException">It exists, or cannot be written.</exception>
-    internal EventFileWriter(string path)
+    internal EventFileWriter(string path, SessionType session)
     {
+        columns = ColumnShape.Events(session);
         file = new StagingFile(path);
         Write(Magic);
     }
@@ -53,12 +55,12 @@ internal sealed class EventFileWriter : IDisposable
     {
         footer.Begin();
         footer.WriteInt32(1, FormatVersion);
-        footer.BeginStructures(2, ColumnShape.Events.Count + 1);
+        footer.BeginStructures(2, columns.Count + 1);
         footer.Begin();
         footer.WriteText(4, "events");
-        footer.WriteInt32(5, ColumnShape.Events.Count);
+        footer.WriteInt32(5, columns.Count);
         footer.End();
-        foreach (var column in ColumnShape.Events)
+        foreach (var column in columns)
         {
             column.Write(footer);
         }
@@ -71,8 +73,8 @@ internal sealed class EventFileWriter : IDisposable
         }
 
         footer.WriteText(6, "EcommerceNotebooks");
-        footer.BeginStructures(7, ColumnShape.Events.Count);
-        for (int column = 0; column < ColumnShape.Events.Count; column++)
+        footer.BeginStructures(7, columns.Count);
+        for (int column = 0; column < columns.Count; column++)
         {
             // Least and greatest values are ordered as their type says.
             footer.Begin();

@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using ZstdNet;
 
 namespace EcommerceNotebooks.Ingest.Columnar;
 
 /// <summary>A column of numbers that repeat: pages refer to the distinct values of the row group.</summary>
-internal sealed class NumberChunkWriter(ColumnShape shape, ZstdCompressor compressor, NumberColumn column, int pageRows)
+internal sealed class NumberChunkWriter(ColumnShape shape, Compressor compressor, NumberColumn column, int pageRows)
     : DictionaryChunkWriter(shape, compressor, pageRows)
 {
     private readonly DistinctNumbers dictionary = new();

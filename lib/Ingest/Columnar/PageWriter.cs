@@ -1,9 +1,10 @@
 using System.Buffers;
+using ZstdNet;
 
 namespace EcommerceNotebooks.Ingest.Columnar;
 
 /// <summary>Compresses the pages of one chunk, each with its header before it.</summary>
-internal sealed class PageWriter(ZstdCompressor compressor) : IDisposable
+internal sealed class PageWriter(Compressor compressor) : IDisposable
 {
     internal const int Plain = 0;
     internal const int Runs = 3;
@@ -43,7 +44,7 @@ internal sealed class PageWriter(ZstdCompressor compressor) : IDisposable
     private void Write(ReadOnlySpan<byte> body, int type, int field, int values, int encoding)
     {
         packed.Clear();
-        packed.Advance(compressor.Compress(body, packed.Room(ZstdCompressor.Bound(body.Length))));
+        packed.Advance(compressor.Wrap(body, packed.Room(Compressor.GetCompressBound(body.Length))));
         int before = Pages.Length;
         var header = new CompactThrift(Pages);
         header.Begin();

@@ -9,7 +9,7 @@ internal sealed unsafe class RowBatch : IDisposable
     internal const int Capacity = 2048;
 
     private const int NumberColumns = (int)NumberColumn.UserId + 1;
-    private const int TextColumns = (int)TextColumn.Brand + 1;
+    private const int TextColumns = (int)TextColumn.UserSession + 1;
 
     // Bytes behind a text that readers of whole words may touch.
     private const int Padding = sizeof(ulong);

@@ -1,3 +1,5 @@
+using ZstdNet;
+
 namespace EcommerceNotebooks.Ingest.Columnar;
 
 /// <summary>Turns batches of rows into row groups. It is used again and again by one thread, so that its memory is taken once.</summary>
@@ -7,15 +9,15 @@ internal sealed class RowGroupWriter : IDisposable
     private const int ShortPage = 1 << 14;
     private const int LongPage = 1 << 16;
 
-    private readonly ZstdCompressor compressor;
+    private readonly Compressor compressor;
     private readonly ChunkWriter[] columns;
     private int rows;
 
-    /// <summary>A writer that compresses at a ZSTD level.</summary>
-    internal RowGroupWriter(int level)
+    /// <summary>A writer that compresses at a ZSTD level, of sessions of a type.</summary>
+    internal RowGroupWriter(int level, SessionType session)
     {
-        compressor = new ZstdCompressor(level);
-        var shapes = ColumnShape.Events;
+        compressor = new Compressor(new CompressionOptions(level));
+        var shapes = ColumnShape.Events(session);
         columns =
         [
             new DeltaChunkWriter(shapes[EventColumns.EventTime], compressor, NumberColumn.EventTime, LongPage),
@@ -26,7 +28,9 @@ internal sealed class RowGroupWriter : IDisposable
             new TextChunkWriter(shapes[EventColumns.Brand], compressor, TextColumn.Brand, LongPage),
             new NumberChunkWriter(shapes[EventColumns.Price], compressor, NumberColumn.Price, ShortPage),
             new NumberChunkWriter(shapes[EventColumns.UserId], compressor, NumberColumn.UserId, ShortPage),
-            new SessionChunkWriter(shapes[EventColumns.UserSession], compressor),
+            session == SessionType.Varchar
+                ? new TextChunkWriter(shapes[EventColumns.UserSession], compressor, TextColumn.UserSession, LongPage)
+                : new SessionChunkWriter(shapes[EventColumns.UserSession], compressor),
         ];
     }
 

@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using ZstdNet;
 
 namespace EcommerceNotebooks.Ingest.Columnar;
 
 /// <summary>The session ids, 16 bytes each, as they are: ZSTD refers to an earlier one in fewer bits than its number among so many different ones takes.</summary>
-internal sealed class SessionChunkWriter(ColumnShape shape, ZstdCompressor compressor)
+internal sealed class SessionChunkWriter(ColumnShape shape, Compressor compressor)
     : ChunkWriter(shape, compressor, PageRows)
 {
     // Earlier ids are only found within a page.

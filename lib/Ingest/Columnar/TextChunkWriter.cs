@@ -1,7 +1,9 @@
+using ZstdNet;
+
 namespace EcommerceNotebooks.Ingest.Columnar;
 
 /// <summary>A column of texts that repeat.</summary>
-internal sealed class TextChunkWriter(ColumnShape shape, ZstdCompressor compressor, TextColumn column, int pageRows)
+internal sealed class TextChunkWriter(ColumnShape shape, Compressor compressor, TextColumn column, int pageRows)
     : DictionaryChunkWriter(shape, compressor, pageRows)
 {
     // Longer ones would only make the footer large.

@@ -11,4 +11,7 @@ internal enum TextColumn
 
     /// <summary>The brand.</summary>
     Brand,
+
+    /// <summary>The session, of a source whose sessions are not all UUIDs.</summary>
+    UserSession,
 }

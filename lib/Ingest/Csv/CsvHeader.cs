@@ -14,21 +14,13 @@ internal sealed class CsvHeader
 
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
-    private CsvHeader(
-        byte delimiter,
-        int[] positions,
-        int fieldCount,
-        string[] extraColumns,
-        int byteLength,
-        bool endsWithReturn
-    )
+    private CsvHeader(byte delimiter, int[] positions, int fieldCount, string[] extraColumns, int byteLength)
     {
         Delimiter = delimiter;
         Positions = positions;
         FieldCount = fieldCount;
         ExtraColumns = extraColumns;
         ByteLength = byteLength;
-        EndsWithReturn = endsWithReturn;
         ColumnAt = new int[fieldCount];
         Array.Fill(ColumnAt, -1);
         for (int column = 0; column < positions.Length; column++)
@@ -52,9 +44,6 @@ internal sealed class CsvHeader
 
     /// <summary>Bytes before the second line: byte order mark, header and its line end.</summary>
     internal int ByteLength { get; }
-
-    /// <summary>Whether the header's line end is CRLF.</summary>
-    internal bool EndsWithReturn { get; }
 
     /// <summary>Reads the header from a file's first bytes (all of them, or <see cref="MaxBytes"/>); throws <see cref="IngestException"/> when it does not fit.</summary>
     internal static CsvHeader Parse(ReadOnlySpan<byte> head, string file)
@@ -89,7 +78,7 @@ internal sealed class CsvHeader
             );
         }
 
-        return Resolve(Encoding.UTF8.GetString(line), Math.Min(feed + 1, head.Length), hasReturn, file);
+        return Resolve(Encoding.UTF8.GetString(line), Math.Min(feed + 1, head.Length), file);
     }
 
     // Beginnings that no header has, named for what they are.
@@ -132,7 +121,7 @@ internal sealed class CsvHeader
             : 0;
     }
 
-    private static CsvHeader Resolve(string line, int byteLength, bool endsWithReturn, string file)
+    private static CsvHeader Resolve(string line, int byteLength, string file)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(line);
         byte delimiter = KnownColumns(bytes, (byte)'\t') > KnownColumns(bytes, (byte)',') ? (byte)'\t' : (byte)',';
@@ -181,7 +170,7 @@ internal sealed class CsvHeader
 
         string[] missing = [.. EventColumns.Names.Where((_, column) => positions[column] < 0)];
         return missing.Length == 0
-            ? new CsvHeader(delimiter, positions, found.Length, [.. extra], byteLength, endsWithReturn)
+            ? new CsvHeader(delimiter, positions, found.Length, [.. extra], byteLength)
             : throw new IngestException(
                 $"{file} lacks the column{(missing.Length == 1 ? "" : "s")} {string.Join(", ", missing)}; its header names {string.Join(", ", found)}."
             );

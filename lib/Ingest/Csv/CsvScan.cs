@@ -26,22 +26,8 @@ internal sealed class CsvScan
     /// <summary>Accepted times of which a fraction of a second was cut off.</summary>
     internal long CutTimes { get; set; }
 
-    /// <summary>Whether the engine must be given a rewritten file.</summary>
-    internal bool NeedsRewriting => CanBeReadOtherwise || HasOtherForms;
-
-    /// <summary>Whether some line can be read in more than one way.</summary>
-    internal bool CanBeReadOtherwise => IsAmbiguous || (LinesWithReturn > 0 && LinesWithReturn < LinesWithEnd);
-
-    internal bool IsAmbiguous { get; set; }
-
-    /// <summary>Whether some accepted time or id is written in another form than the source format's own.</summary>
-    internal bool HasOtherForms { get; set; }
-
-    /// <summary>Line ends met, the header's included; a file that mixes LF and CRLF is read differently from reader to reader.</summary>
-    internal long LinesWithEnd { get; set; }
-
-    /// <summary>Those line ends that are CRLF.</summary>
-    internal long LinesWithReturn { get; set; }
+    /// <summary>Whether the part begins behind the header.</summary>
+    internal bool IsFirst { get; init; } = true;
 
     /// <summary>Adds what the scan of a later part of the same file has found.</summary>
     internal void Add(CsvScan part)
@@ -53,10 +39,6 @@ internal sealed class CsvScan
         Bytes += part.Bytes;
         SessionsAreUuids &= part.SessionsAreUuids;
         CutTimes += part.CutTimes;
-        IsAmbiguous |= part.IsAmbiguous;
-        HasOtherForms |= part.HasOtherForms;
-        LinesWithEnd += part.LinesWithEnd;
-        LinesWithReturn += part.LinesWithReturn;
         for (int column = 0; column < ColumnBytes.Length; column++)
         {
             ColumnBytes[column] += part.ColumnBytes[column];

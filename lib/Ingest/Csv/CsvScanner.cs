@@ -21,25 +21,17 @@ internal sealed unsafe class CsvScanner
     private readonly CsvHeader header;
     private readonly CsvScan scan;
     private readonly LineJudge judge;
-    private readonly CleanCsvWriter? clean;
     private readonly LineRows? rows;
     private readonly PlainLine plain = new();
     private readonly long[] widths;
     private long end;
 
     /// <summary>A reader that adds to a scan, and hands accepted lines to what is given for them.</summary>
-    internal CsvScanner(
-        CsvHeader header,
-        CsvScan scan,
-        IRejectSink rejects,
-        CleanCsvWriter? clean = null,
-        LineRows? rows = null
-    )
+    internal CsvScanner(CsvHeader header, CsvScan scan, List<Reject> rejects, LineRows? rows = null)
     {
         this.header = header;
         this.scan = scan;
-        judge = new LineJudge(header, scan, rejects, clean, rows);
-        this.clean = clean;
+        judge = new LineJudge(header, scan, rejects, rows);
         this.rows = rows;
         widths = new long[header.FieldCount + 1];
     }
@@ -59,8 +51,6 @@ internal sealed unsafe class CsvScanner
             if (from == header.ByteLength)
             {
                 scan.Bytes = header.ByteLength;
-                scan.LinesWithEnd = 1;
-                scan.LinesWithReturn = header.EndsWithReturn ? 1 : 0;
             }
 
             Read(stream, buffer, advance, cancellationToken);
@@ -94,7 +84,7 @@ internal sealed unsafe class CsvScanner
                     rows?.Flush();
                 }
 
-                judge.Finish();
+                judge.Finish(isEndOfFile: end == stream.Length);
                 advance(scan.Bytes);
                 return;
             }
@@ -279,15 +269,12 @@ internal sealed unsafe class CsvScanner
 
             scan.Lines++;
             scan.Accepted++;
-            scan.LinesWithEnd++;
-            scan.LinesWithReturn += special ? 1 : 0;
             for (int i = 0; i <= fields; i++)
             {
                 // Field f spans widths[f + 1] - widths[f], counted from the line's start so that sums stay small.
                 widths[i] += ends[i] - lineStart - i;
             }
 
-            clean?.Write(new ReadOnlySpan<byte>(buffer, end), new ReadOnlySpan<int>(ends, fields + 1), header);
             rows?.Add(buffer, ends);
             return true;
         }

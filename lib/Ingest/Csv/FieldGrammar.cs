@@ -58,7 +58,7 @@ internal static class FieldGrammar
             return "is 2^53 or more, where numbers written with a point have lost digits";
         }
 
-        value = new FieldValue(number, IsPlain: point < 0);
+        value = new FieldValue(number);
         return null;
     }
 

@@ -3,13 +3,7 @@ using System.Text.Unicode;
 namespace EcommerceNotebooks.Ingest.Csv;
 
 /// <summary>Accepts or rejects the records that are not plainly good, one by one, and says why. A record is a line, or the lines over which a quoted field spreads it.</summary>
-internal sealed class LineJudge(
-    CsvHeader header,
-    CsvScan scan,
-    IRejectSink rejects,
-    CleanCsvWriter? clean,
-    LineRows? rows
-)
+internal sealed class LineJudge(CsvHeader header, CsvScan scan, List<Reject> rejects, LineRows? rows)
 {
     private readonly LineFields fields = new(header.Delimiter);
     private readonly OpenRecord open = new();
@@ -23,12 +17,9 @@ internal sealed class LineJudge(
     {
         bool hasReturn = !line.IsEmpty && line[^1] == '\r';
         var rest = hasReturn ? line[..^1] : line;
-        scan.LinesWithEnd += isTerminated ? 1 : 0;
-        scan.LinesWithReturn += isTerminated && hasReturn ? 1 : 0;
         int lone = rest.IndexOf((byte)'\r');
         while (lone >= 0)
         {
-            scan.IsAmbiguous = true;
             Take(rest[..lone], "\r"u8);
             rest = rest[(lone + 1)..];
             lone = rest.IndexOf((byte)'\r');
@@ -48,9 +39,14 @@ internal sealed class LineJudge(
         RejectLength(beginning, length);
     }
 
-    /// <summary>Judges what is left at the end of the file, where no quote closes any more.</summary>
-    internal void Finish()
+    /// <summary>Judges what is left at the end: of the file, where no quote closes any more, or of a stretch, behind which a line that is a record of its own begins the next one.</summary>
+    internal void Finish(bool isEndOfFile)
     {
+        while (IsInsideRecord && !isEndOfFile)
+        {
+            GiveUp();
+        }
+
         if (IsInsideRecord)
         {
             var (record, breaks) = open.TakeRecord();
@@ -103,7 +99,8 @@ internal sealed class LineJudge(
         }
     }
 
-    private bool IsRecord(ReadOnlySpan<byte> line)
+    /// <summary>Whether a line without its end is a good record by itself, which no open quote before it takes in.</summary>
+    internal bool IsRecord(ReadOnlySpan<byte> line)
     {
         bool isRecord =
             fields.Split(line)
@@ -182,7 +179,7 @@ internal sealed class LineJudge(
             }
         }
 
-        Accept(record, breaks > 0);
+        Accept(record);
     }
 
     private string? Fault(ReadOnlySpan<byte> record, int column, bool isTerminated)
@@ -196,16 +193,14 @@ internal sealed class LineJudge(
 
     // A last line without line end whose session has not the form of all others was cut while it was written.
     private string? SessionFault(ReadOnlySpan<byte> session, bool isTerminated) =>
-        !isTerminated && scan.Accepted > 0 && scan.SessionsAreUuids && !FieldGrammar.IsUuid(session)
+        !isTerminated && (scan.Accepted > 0 || !scan.IsFirst) && scan.SessionsAreUuids && !FieldGrammar.IsUuid(session)
             ? $"'{RawLine.Shorten(RawLine.Show(session))}' is not a UUID as every other session is, and the line has no end: it was cut"
             : null;
 
-    private void Accept(ReadOnlySpan<byte> record, bool hasBreaks)
+    private void Accept(ReadOnlySpan<byte> record)
     {
         scan.Lines++;
         scan.Accepted++;
-        scan.IsAmbiguous |= fields.HasStrayQuote || hasBreaks;
-        scan.HasOtherForms |= Array.Exists(values, value => !value.IsPlain);
         scan.CutTimes += values[EventColumns.EventTime].IsCut ? 1 : 0;
         for (int column = 0; column < EventColumns.Count; column++)
         {
@@ -214,13 +209,7 @@ internal sealed class LineJudge(
 
         var session = fields.Bytes(record, header.Positions[EventColumns.UserSession]);
         scan.SessionsAreUuids &= session.IsEmpty || FieldGrammar.IsUuid(session);
-        clean?.Write(record, fields, values, header);
-
-        // Rows point at the record, which stays in its place only where it is one line of the buffer; elsewhere this way of loading has ended.
-        if (!scan.IsAmbiguous && scan.Rejected == 0)
-        {
-            rows?.Add(record, fields, values);
-        }
+        rows?.Add(record, fields, values);
     }
 
     private void RejectLength(ReadOnlySpan<byte> beginning, long length) =>

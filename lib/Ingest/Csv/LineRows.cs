@@ -5,8 +5,8 @@ using EcommerceNotebooks.Ingest.Columnar;
 
 namespace EcommerceNotebooks.Ingest.Csv;
 
-/// <summary>Turns accepted lines into rows of a row group. It points at the texts of lines, so <see cref="Flush"/> must come before their buffer changes.</summary>
-internal sealed unsafe class LineRows(CsvHeader header, RowGroupWriter target) : IDisposable
+/// <summary>Turns accepted lines into rows of a row group. It points at the texts of plainly good lines, so <see cref="Flush"/> must come before their buffer changes.</summary>
+internal sealed unsafe class LineRows(CsvHeader header, SessionType session, RowGroupWriter target) : IDisposable
 {
     private readonly RowBatch batch = new();
     private readonly FieldValues values = new();
@@ -38,9 +38,12 @@ internal sealed unsafe class LineRows(CsvHeader header, RowGroupWriter target) :
             {
                 int field = header.Positions[column];
                 var bytes = fields.Bytes(line, field);
-                if (TextOf(column) is { } text && bytes.Contains((byte)'"'))
+                if (TextOf(column) is { } text)
                 {
-                    batch.Set(text, Encoding.UTF8.GetBytes(fields.Text(line, field)));
+                    batch.Set(
+                        text,
+                        bytes.Contains((byte)'"') ? Encoding.UTF8.GetBytes(fields.Text(line, field)) : bytes
+                    );
                 }
                 else if (NumberOf(column) is { } number)
                 {
@@ -95,19 +98,20 @@ internal sealed unsafe class LineRows(CsvHeader header, RowGroupWriter target) :
                 batch.Set(NumberColumn.UserId, isKnown, isKnown ? FieldValues.Integer(text, length) : 0);
                 break;
             default:
-                // Another text than a UUID ends this way of loading, so what it is read as does not matter.
+                // After another text than a UUID the file is read again, so what it is read as does not matter.
                 bool isUuid = length == FieldValues.UuidLength;
                 batch.SetSession(isUuid, isUuid ? FieldValues.Uuid(text) : 0);
                 break;
         }
     }
 
-    private static TextColumn? TextOf(int column) =>
+    private TextColumn? TextOf(int column) =>
         column switch
         {
             EventColumns.EventType => TextColumn.EventType,
             EventColumns.CategoryCode => TextColumn.CategoryCode,
             EventColumns.Brand => TextColumn.Brand,
+            EventColumns.UserSession when session == SessionType.Varchar => TextColumn.UserSession,
             _ => null,
         };
 

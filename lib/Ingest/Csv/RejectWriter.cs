@@ -6,7 +6,7 @@ using EcommerceNotebooks.Warehouse;
 namespace EcommerceNotebooks.Ingest.Csv;
 
 /// <summary>Keeps a source's rejected lines in a file while it is read, so that a source of nothing but bad lines needs no memory, and counts them by their reasons.</summary>
-internal sealed class RejectWriter(LoadContext context, string source) : IRejectSink, IDisposable
+internal sealed class RejectWriter(LoadContext context, string source) : IDisposable
 {
     private static readonly SqlScript CopyRejects = SqlScript.Load(typeof(RejectWriter), "copy_rejects.sql");
 
@@ -31,7 +31,9 @@ internal sealed class RejectWriter(LoadContext context, string source) : IReject
                 )),
         ];
 
-    public void Add(in Reject reject)
+    /// <summary>Adds a line.</summary>
+    /// <exception cref="IngestException">More lines are rejected than may be.</exception>
+    internal void Add(in Reject reject)
     {
         Count++;
         if (Count > context.Options.MaxRejected)

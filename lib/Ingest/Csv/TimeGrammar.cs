@@ -47,7 +47,6 @@ internal static class TimeGrammar
 
         value = new FieldValue(
             (ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
-            IsPlain: isUtc && fraction.IsEmpty,
             IsCut: fraction.ContainsAnyExcept((byte)'0')
         );
         return null;

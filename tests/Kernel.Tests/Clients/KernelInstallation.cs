@@ -14,7 +14,7 @@ public sealed class KernelInstallation : IDisposable
     public KernelInstallation()
     {
         var build = Path.Combine(Repository.Root, "artifacts", "bin", "Kernel", Configuration);
-        Prefix = Path.Combine(Repository.Root, "artifacts", "installed kernel", Configuration);
+        Prefix = Path.Combine(Repository.Root, "artifacts", "installed kernel", Program, Configuration);
         Run = ProgramRun.Of(
             DotnetHost.Path,
             [Path.Combine(build, "CSharpKernel.dll"), "install", "--prefix", Prefix, "--alias-net-csharp"],
@@ -22,6 +22,9 @@ public sealed class KernelInstallation : IDisposable
         );
         Assert.True(Run.ExitCode == 0, Run.Text);
     }
+
+    // Each test program installs its own: they run side by side.
+    private static string Program { get; } = typeof(KernelInstallation).Assembly.GetName().Name!;
 
     /// <summary>The configuration that the tests, and so the kernel, were built in.</summary>
     internal static string Configuration { get; } =

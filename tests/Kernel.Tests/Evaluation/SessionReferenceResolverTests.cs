@@ -70,22 +70,6 @@ public class SessionReferenceResolverTests
             $"[assembly: System.Reflection.AssemblyVersionAttribute(\"{version}\")]\n";
     }
 
-    [UnixFact]
-    public void Reference_LibraryOnPlotlyNet_DrawsAndGivesItsFigureToBeStyled()
-    {
-        using var folder = new TemporaryFolder();
-        using var session = new CellSession(folder.Path);
-        string[] files = ["EcommerceNotebooks.dll", "Plotly.NET.dll"];
-        var references = files.Select(name => $"#r \"{Path.Combine(AppContext.BaseDirectory, name)}\"\n");
-        session.Run($"{string.Concat(references)}var chart = EcommerceNotebooks.Charts.Chart.Bar([1, 2], [3, 4]);");
-
-        Assert.Equal("Plotly.NET chart: bar", session.Run("chart.Figure").ResultText);
-        Assert.Equal(
-            "Bar chart: sales\n  2 points, x 1 .. 2, y 3 .. 4",
-            session.Run("chart.Styled(Plotly.NET.Chart.withTitle(\"sales\", null).Invoke).ToString()").ResultText
-        );
-    }
-
     [Fact]
     public void Reference_BareNameOfANeighbour_IsFound()
     {

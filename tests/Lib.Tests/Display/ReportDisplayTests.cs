@@ -1,7 +1,7 @@
 using System.Reflection;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Statistics;
+using EcommerceNotebooks.Insights;
 using EcommerceNotebooks.Tables;
 
 namespace Tests.Display;
@@ -12,7 +12,7 @@ public class ReportDisplayTests
     [Fact]
     public void ChartReport_ReadByConvention_ShowsItsChart()
     {
-        var report = GroupSequentialDesign.Of(SequentialBoundary.OBrienFleming, 5);
+        var report = new EventTypePrices([new EventTypePrice("view", 3, 3, 7, 5)]);
         Assert.Equal(
             TypeFormatterConventionTests.Bundle(report.ToChart()),
             TypeFormatterConventionTests.Bundle(report)
@@ -22,7 +22,7 @@ public class ReportDisplayTests
     [Fact]
     public void TableReport_ReadByConvention_ShowsItsTable()
     {
-        var report = WelchTest.Of([1.0, 2, 3], [2.0, 3, 5]);
+        var report = new MissingValues([new MissingColumn("brand", 3, 0.5, 2, 0.4)]);
         Assert.Equal(
             TypeFormatterConventionTests.Bundle(report.ToTable()),
             TypeFormatterConventionTests.Bundle(report)

@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Experiments;
 using EcommerceNotebooks.Statistics;
 
 namespace Tests.Statistics;

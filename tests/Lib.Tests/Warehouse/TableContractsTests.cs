@@ -46,7 +46,7 @@ public sealed class TableContractsTests
     }
 
     [Theory]
-    [InlineData("  row: a visit\n", "", "x/schema.yml, line 1: ")]
+    [InlineData("  row: a visit\n", "", "x/schema.yml, line 18: Missing properties")]
     [InlineData("layer: Sessions", "layer: Cellar", "x/schema.yml, line 2: ")]
     [InlineData("  keys:", "  key:", "x/schema.yml, line 17: ")]
     [InlineData("[dim_users.user_id]", "[dim_users]", "x/schema.yml: visits.user_id refers to \"dim_users\"")]

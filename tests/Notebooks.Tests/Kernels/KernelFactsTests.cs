@@ -3,9 +3,10 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Benchmarks.Kernel;
 using CSharpKernel.Formatting;
+using Tests.Kernel.Clients;
 using Tests.Support;
 
-namespace Tests.Kernel.Clients;
+namespace Tests.Kernels;
 
 /// <summary>What this kernel and dotnet-interactive do differently, beside their times, as the kernel's README says; one run of each tells all of it.</summary>
 [Collection(ClientCollection.Name)]

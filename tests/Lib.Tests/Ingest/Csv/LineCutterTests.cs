@@ -1,3 +1,4 @@
+using System.Text;
 using EcommerceNotebooks.Ingest.Csv;
 using Tests.Support;
 
@@ -5,6 +6,8 @@ namespace Tests.Ingest.Csv;
 
 public sealed class LineCutterTests
 {
+    private static CsvHeader Header => CsvHeader.Parse(Encoding.UTF8.GetBytes(IngestFolder.Header + "\n"), "a.csv");
+
     [Theory]
     [InlineData(1, true)]
     [InlineData(7, true)]
@@ -20,7 +23,7 @@ public sealed class LineCutterTests
         string path = Path.Combine(folder.Path, "lines");
         File.WriteAllText(path, text);
         using var file = File.OpenHandle(path);
-        var cutter = new LineCutter(file, "header\n".Length, text.Length, lines);
+        var cutter = new LineCutter(file, Header, "header\n".Length, text.Length, lines);
         int at = "header\n".Length;
         for (int number = 0; at < text.Length; number++)
         {
@@ -36,12 +39,37 @@ public sealed class LineCutterTests
     }
 
     [Fact]
+    public void Next_QuotesInAStretch_EndsItBeforeALineThatIsARecord()
+    {
+        using var folder = new TemporaryFolder();
+        string good = IngestFolder.Good + "\n";
+        string open = "\"one\n";
+        string text =
+            good
+            + open
+            + "two\n"
+            + new string('x', 300_000)
+            + "\n"
+            + good.Replace("\n", "\r\n", StringComparison.Ordinal)
+            + good;
+        string path = Path.Combine(folder.Path, "lines");
+        File.WriteAllText(path, text);
+        using var file = File.OpenHandle(path);
+        var cutter = new LineCutter(file, Header, 0, text.Length, 2);
+        int records = text.Length - 2 * good.Length - 1;
+
+        Assert.Equal((0, 0, records), cutter.Next());
+        Assert.Equal((1, records, text.Length), cutter.Next());
+        Assert.Null(cutter.Next());
+    }
+
+    [Fact]
     public void Next_NoLines_IsNull()
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "lines");
         File.WriteAllText(path, "header");
         using var file = File.OpenHandle(path);
-        Assert.Null(new LineCutter(file, 6, 6, 10).Next());
+        Assert.Null(new LineCutter(file, Header, 6, 6, 10).Next());
     }
 }

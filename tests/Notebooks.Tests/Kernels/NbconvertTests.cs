@@ -1,8 +1,9 @@
 using CSharpKernel.Notebooks;
 using CSharpKernel.Running;
+using Tests.Kernel.Clients;
 using Tests.Support;
 
-namespace Tests.Kernel.Clients;
+namespace Tests.Kernels;
 
 [Collection(ClientCollection.Name)]
 public class NbconvertTests(KernelInstallation kernel)

@@ -12,7 +12,7 @@ using Tests.Support;
 namespace Tests.Ingest.Csv;
 
 /// <summary>The file that the one pass writes, as the engine reads it, beside the engine's own reading of the same CSV.</summary>
-public sealed class DirectCopyTests : IDisposable
+public sealed class CsvLoaderTests : IDisposable
 {
     private const string Columns = """
         {'event_time': 'TIMESTAMP', 'event_type': 'VARCHAR', 'product_id': 'BIGINT', 'category_id': 'BIGINT', 'category_code': 'VARCHAR',
@@ -23,23 +23,22 @@ public sealed class DirectCopyTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [RequiresZstdTheory]
+    [Theory]
     [InlineData("\n", 0)]
     [InlineData("\r\n", 0)]
     [InlineData("\n", 1)]
     [InlineData("\n", 2)]
-    public void Run_RandomLines_WritesWhatTheEngineReads(string lineEnd, int nullsInTen)
+    public void Load_RandomLines_WritesWhatTheEngineReads(string lineEnd, int nullsInTen)
     {
         var random = new Random(20191101 + nullsInTen);
         string source = Write(Enumerable.Range(0, 40_000).Select(_ => RandomLine(random, nullsInTen)), lineEnd);
-        var (scan, target) = Load(source, folder.Shop.Connection, 122_880);
-        Assert.NotNull(scan);
+        var (_, target) = Load(source, folder.Shop.Connection, 122_880);
         AssertSameAsEngine(source, target);
     }
 
     // More rows than any page has, ids that hardly repeat, whole pages without a value, times that go back.
-    [RequiresZstdFact]
-    public void Run_PagesOfEveryKind_WritesWhatTheEngineReads()
+    [Fact]
+    public void Load_PagesOfEveryKind_WritesWhatTheEngineReads()
     {
         const int rows = 150_000;
         string source = Write(
@@ -53,14 +52,14 @@ public sealed class DirectCopyTests : IDisposable
                 ),
             "\n"
         );
-        var (scan, target) = Load(source, folder.Shop.Connection, 1_000_000);
-        Assert.Equal(rows, scan!.Accepted);
+        var (loaded, target) = Load(source, folder.Shop.Connection, 1_000_000);
+        Assert.Equal(rows, loaded.Accepted);
         AssertSameAsEngine(source, target);
         Assert.Equal(1, folder.Scalar<long>($"select num_row_groups from parquet_file_metadata('{target}')"));
     }
 
-    [RequiresZstdFact]
-    public void Run_SeveralRowGroups_KeepsTheirSizesOrderAndRanges()
+    [Fact]
+    public void Load_SeveralRowGroups_KeepsTheirSizesOrderAndRanges()
     {
         const int size = 2048;
         string source = Write(Enumerable.Range(0, 3 * size + 5).Select(IngestFolder.Line), "\n");
@@ -93,8 +92,8 @@ public sealed class DirectCopyTests : IDisposable
         Assert.All(checks, check => Assert.Equal(0, folder.Scalar<long>(check)));
     }
 
-    [RequiresZstdFact]
-    public void Run_AnyNumberOfThreads_WritesTheSameBytes()
+    [Fact]
+    public void Load_AnyNumberOfThreads_WritesTheSameBytes()
     {
         var random = new Random(5);
         string source = Write(Enumerable.Range(0, 30_000).Select(_ => RandomLine(random, 1)), "\n");
@@ -111,29 +110,116 @@ public sealed class DirectCopyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cut,short")]
-    [InlineData("2019-10-01 00:00:00 UTC,view,1,2,,a\"b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c")]
-    [InlineData("2019-10-01 00:00:00 UTC,view,1,2,,b,1.00,3,session-1")]
-    [InlineData("2019-10-01 00:00:00 UTC,view,1,2,,b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c\r")]
-    [InlineData("2019-13-01 00:00:00 UTC,view,1,2,,b,1.00,3,72d76fde-8bb3-4e00-8c23-a032dfed738c")]
-    public void Run_LineThatIsNotPlainlyGood_LeavesTheFileToTheCarefulWays(string line)
+    [InlineData(9000)]
+    [InlineData(0)]
+    public void Load_SessionThatIsNoUuid_KeepsAllAsTexts(int place)
     {
-        string source = Write([.. Enumerable.Range(0, 9000).Select(IngestFolder.Line), line], "\n");
-        var (scan, target) = Load(source, folder.Shop.Connection, 2048);
-        Assert.Null(scan);
-        Assert.False(File.Exists(target));
+        string[] lines = [.. Enumerable.Range(0, 9001).Select(IngestFolder.Line)];
+        lines[place] = "2019-10-01 00:00:00 UTC,view,1,2,,b,1.00,3,\"session \"\"1\"\"\"";
+        var (loaded, target) = Load(Write(lines, "\n"), folder.Shop.Connection, 2048);
+
+        Assert.Equal((SessionType.Varchar, 9001, 0), (loaded.SessionType, loaded.Accepted, loaded.Rejected));
+        Assert.Equal(
+            "session \"1\"",
+            folder.Scalar<string>(
+                $"select user_session from read_parquet('{target}', file_row_number = true) where file_row_number = {place}"
+            )
+        );
+        AssertSameAsEngine(Path.Combine(folder.Sources, "a.csv"), target, "VARCHAR");
+    }
+
+    [Theory]
+    [InlineData(9000, 1)]
+    [InlineData(2048, 0)]
+    [InlineData(0, 0)]
+    public void Load_LastLineCutInItsSession_IsRejectedWhereOthersAreUuids(int lines, int rejected)
+    {
+        string whole = string.Concat(
+            Enumerable
+                .Range(0, lines)
+                .Select(IngestFolder.Line)
+                .Prepend(IngestFolder.Header)
+                .Select(line => line + "\n")
+        );
+        string last = lines == 2048 ? IngestFolder.Good : IngestFolder.Good[..^3];
+        var (loaded, _) = Load(folder.Write("a.csv", whole + last), folder.Shop.Connection, 2048);
+
+        Assert.Equal((lines + 1, rejected), (loaded.Lines, loaded.Rejected));
+        Assert.Equal(lines == 0 ? SessionType.Varchar : SessionType.Uuid, loaded.SessionType);
     }
 
     [Fact]
-    public void Run_NoLines_LeavesTheFileToTheCarefulWays()
+    public void Load_CutLastLineAloneInItsStretch_IsRejected()
     {
-        var (scan, target) = Load(Write([], "\n"), folder.Shop.Connection, 2048);
-        Assert.Null(scan);
-        Assert.False(File.Exists(target));
+        string whole = string.Concat(
+            Enumerable.Range(0, 4096).Select(IngestFolder.Line).Prepend(IngestFolder.Header).Select(line => line + "\n")
+        );
+        var (loaded, _) = Load(folder.Write("a.csv", whole + IngestFolder.Good[..^3]), folder.Shop.Connection, 2048);
+
+        Assert.Equal((SessionType.Uuid, 4096, 1), (loaded.SessionType, loaded.Accepted, loaded.Rejected));
     }
 
     [Fact]
-    public void Run_Cancelled_Throws()
+    public void Load_NoLines_WritesNoFile()
+    {
+        var (loaded, target) = Load(Write([], "\n"), folder.Shop.Connection, 2048);
+
+        Assert.Equal((0, 0, null), (loaded.Lines, loaded.Rejected, loaded.EventsPath));
+        Assert.False(File.Exists(target));
+    }
+
+    // Good lines, faulty ones, and quotes that stand open for a while or for good, wherever a stretch may end: the same rows and rejects come of one stretch and of many.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Load_StretchesOfAnyLength_GiveTheSameRowsAndRejects(int seed)
+    {
+        var random = new Random(seed);
+        int oneIn = random.Next(2, 400);
+        string[] pieces =
+        [
+            "cut,short",
+            "\"",
+            "",
+            "\"open",
+            "text\"",
+            IngestFolder.Good.Replace("shiseido", "\"open", StringComparison.Ordinal),
+            IngestFolder.Good.Replace("shiseido", "stray\"", StringComparison.Ordinal),
+            IngestFolder.Good.Replace("shiseido", "\"two\nlines\"", StringComparison.Ordinal),
+            IngestFolder.Good.Replace("shiseido", "\"a, \"\"b\"\"\"", StringComparison.Ordinal),
+            IngestFolder.Good + "\r" + IngestFolder.Other,
+            IngestFolder.Good + ",more",
+            "2019-10-01 12:34:56.999+05:30,view,44600062.0,500,,\"x\",035.7900,-7.0,",
+            new string('x', 300_000),
+        ];
+        string text = string.Concat(
+            Enumerable
+                .Range(0, 20_000)
+                .Select(i => random.Next(oneIn) == 0 ? pieces[random.Next(pieces.Length)] : IngestFolder.Line(i))
+                .Prepend(IngestFolder.Header)
+                .Select(line => line + (random.Next(7) == 0 ? "\r\n" : "\n"))
+        );
+        string source = folder.Write("a.csv", text);
+        var (one, oneFile) = Load(source, folder.Shop.Connection, 1_000_000);
+        var (many, manyFile) = Load(source, folder.Shop.Connection, 2048);
+
+        Assert.Equal(
+            (one.Lines, one.Accepted, one.Rejected, one.CutTimes, one.UnpackedBytes),
+            (many.Lines, many.Accepted, many.Rejected, many.CutTimes, many.UnpackedBytes)
+        );
+        Assert.True(one.Rejected > 0);
+        Assert.Equal(string.Join(" ", one.ColumnTextBytes), string.Join(" ", many.ColumnTextBytes));
+        Assert.Equal(string.Join("\n", one.RejectReasons), string.Join("\n", many.RejectReasons));
+        Assert.Equal(Rows(oneFile), Rows(manyFile));
+        Assert.Equal(Rows(one.RejectsPath!), Rows(many.RejectsPath!));
+    }
+
+    [Fact]
+    public void Load_Cancelled_Throws()
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
@@ -175,7 +261,7 @@ public sealed class DirectCopyTests : IDisposable
             Encoding.UTF8.GetBytes(string.Concat(lines.Prepend(IngestFolder.Header).Select(line => line + lineEnd)))
         );
 
-    private (CsvScan? Scan, string Target) Load(
+    private (LoadedSource Loaded, string Target) Load(
         string path,
         DuckDBConnection connection,
         int rowGroupSize,
@@ -185,25 +271,29 @@ public sealed class DirectCopyTests : IDisposable
         var source = Assert.Single(SourceReader.Open(path, "a.csv", []));
         var context = new LoadContext(
             ShopSession.Over(connection, cancellationToken),
-            folder.Sources,
+            Directory.CreateDirectory(Path.Combine(folder.Sources, $"staging{Guid.NewGuid():N}")).FullName,
             new IngestOptions { RowGroupSize = rowGroupSize },
             new ProgressMeter(null, [source])
         );
-        string target = Path.Combine(folder.Sources, $"{Guid.NewGuid():N}.parquet");
-        return (new DirectCopy(context).Run(path, CsvHeader.Parse(FileHead.Of(path), path), target), target);
+        var loaded = new CsvLoader(context).Load(path, CsvHeader.Parse(FileHead.Of(path), path), "a.csv");
+        return (loaded, loaded.EventsPath ?? Path.Combine(context.Staging, "2.parquet"));
     }
 
-    private void AssertSameAsEngine(string source, string target)
+    private string[] Rows(string file) =>
+        [.. folder.Shop.Connection.Query<string>($"select cast(each as varchar) from read_parquet('{file}') as each")];
+
+    private void AssertSameAsEngine(string source, string target, string session = "UUID")
     {
+        string columns = Columns.Replace("UUID", session, StringComparison.Ordinal);
         string ours =
             $"select * exclude (file_row_number), file_row_number as place from read_parquet('{target}', file_row_number = true)";
         string engines =
-            $"select *, row_number() over () - 1 as place from read_csv('{source}', auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {Columns})";
+            $"select *, row_number() over () - 1 as place from read_csv('{source}', auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {columns})";
         Assert.Equal(0, folder.Scalar<long>($"select count(*) from (({ours}) except all ({engines}))"));
         Assert.Equal(0, folder.Scalar<long>($"select count(*) from (({engines}) except all ({ours}))"));
         Assert.Equal(
             folder.Scalar<string>(
-                $"select string_agg(column_type, ' ') from (describe from read_csv('{source}', auto_detect = false, header = true, columns = {Columns}))"
+                $"select string_agg(column_type, ' ') from (describe from read_csv('{source}', auto_detect = false, header = true, columns = {columns}))"
             ),
             folder.Scalar<string>($"select string_agg(column_type, ' ') from (describe from '{target}')")
         );
