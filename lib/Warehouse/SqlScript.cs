@@ -119,6 +119,20 @@ public sealed partial class SqlScript
             }
         );
 
+    /// <summary>The part of the file between the line <c>-- [name]</c> and the next such line, on the lines on which it stands in the file; null where there is none.</summary>
+    internal SqlScript? Section(string name)
+    {
+        string[] lines = Text.Split('\n');
+        int start = Array.FindIndex(lines, line => line.TrimEnd() == $"-- [{name}]") + 1;
+        int end = Array.FindIndex(lines, start, line => line.StartsWith("-- [", StringComparison.Ordinal));
+        return start == 0
+            ? null
+            : new SqlScript(
+                Name,
+                new string('\n', start) + string.Join('\n', lines[start..(end < 0 ? lines.Length : end)]).TrimEnd('\n')
+            );
+    }
+
     private static string Read(string name)
     {
         var assembly = typeof(SqlScript).Assembly;

@@ -52,7 +52,7 @@ internal sealed class LabDatabase : IDisposable
     }
 
     /// <summary>The side's query.</summary>
-    internal static string SqlOf(TechniqueSide side) => SqlScript.Load(typeof(Technique), side.Script).Text;
+    internal static string SqlOf(TechniqueSide side) => side.Script.Text.Trim('\n');
 
     /// <summary>The side for the rounds.</summary>
     internal TimedSide Timed(TechniqueSide side) => new(() => Use(side), () => Run(side));
@@ -88,8 +88,7 @@ internal sealed class LabDatabase : IDisposable
     }
 
     /// <summary>Runs a side's query and reads all it gives.</summary>
-    internal Answer Run(TechniqueSide side) =>
-        SqlScript.Load(typeof(Technique), side.Script).Read(session, Answer.Read);
+    internal Answer Run(TechniqueSide side) => side.Script.Read(session, Answer.Read);
 
     public void Dispose() => session.Connection.Dispose();
 
@@ -101,11 +100,7 @@ internal sealed class LabDatabase : IDisposable
         SetVariables(session, setup.Variables);
         Script("events_raw.sql").WithSql("definition", setup.LogDefinition).Execute(session);
         Script("events_slice.sql").Execute(session);
-        if (technique.Prepare is { } prepare)
-        {
-            SqlScript.Load(typeof(Technique), prepare).Execute(session);
-        }
-
+        technique.Prepare?.Execute(session);
         Script("checkpoint.sql").Execute(session);
     }
 

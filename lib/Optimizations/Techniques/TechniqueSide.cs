@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Optimizations.Techniques;
 
 /// <summary>One way to ask the question.</summary>
 /// <param name="Name">The way, as it stands in a sentence.</param>
-/// <param name="Script">Its query's file.</param>
-internal sealed record TechniqueSide(string Name, string Script)
+internal sealed record TechniqueSide(string Name)
 {
+    /// <summary>Its query, which the technique takes from its file.</summary>
+    internal SqlScript Script { get; init; } = null!;
+
     /// <summary>Settings of the engine that only this side has, by name.</summary>
     internal ImmutableSortedDictionary<string, string> Settings { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+-- [query]
 select
     hour(event_time) as hour,
     sum(price) as revenue,

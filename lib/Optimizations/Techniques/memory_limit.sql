@@ -1,3 +1,4 @@
+-- [query]
 -- Every event several times over where the log is small, so that the groups do not fit into the limit.
 select
     count(*) as event_groups,

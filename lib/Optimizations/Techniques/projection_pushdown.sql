@@ -1,3 +1,4 @@
+-- [query]
 select
     count(*) as events,
     sum(price) as total,

@@ -42,6 +42,18 @@ public sealed class SqlScriptTests
     }
 
     [Fact]
+    public void Section_OfAFileOfSeveral_RunsItAloneAndKeepsItsLines()
+    {
+        using var shop = Shop.InMemory();
+        var file = new SqlScript("a.sql", "-- [first]\nselect 1\n\n-- [second]\n-- Says two.\nselect 2 +\n  nothing\n");
+
+        Assert.Equal(1, file.Section("first")!.QuerySingle<int>(shop.OnConnection));
+        Assert.Null(file.Section("third"));
+        var error = Assert.Throws<SqlScriptException>(() => file.Section("second")!.Query<int>(shop.OnConnection));
+        Assert.Equal(7, error.Line);
+    }
+
+    [Fact]
     public void Query_OutOfMemory_SaysThatSessionsShareTheLimit()
     {
         using var shop = Shop.InMemory(new ShopOptions { MemoryLimit = "50MB", Threads = 1 });
@@ -126,13 +138,18 @@ public sealed class SqlScriptTests
         var scripts = typeof(SqlScript)
             .Assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Select(name => (Name: name, Script: SqlScript.Of(name)))
+            .Select(name => SqlScript.Of(name))
+            .SelectMany(script =>
+                script.Text.Contains("-- [", StringComparison.Ordinal)
+                    ? new[] { "prepare", "before", "after", "query" }.Select(script.Section).OfType<SqlScript>()
+                    : [script]
+            )
             .ToList();
 
         var wrong = scripts
-            .Where(each => !each.Script.Text.Contains('{', StringComparison.Ordinal))
-            .Where(each => each.Script.Statements().Count() != Parsed(shop, each.Script.Text))
-            .Select(each => each.Name);
+            .Where(script => !script.Text.Contains('{', StringComparison.Ordinal))
+            .Where(script => script.Statements().Count() != Parsed(shop, script.Text))
+            .Select(script => script.Name);
 
         Assert.Empty(wrong);
     }

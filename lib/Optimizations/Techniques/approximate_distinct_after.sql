@@ -1,2 +1,0 @@
-select approx_count_distinct(user_id) as users
-from events_raw

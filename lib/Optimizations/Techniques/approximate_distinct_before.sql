@@ -1,2 +1,0 @@
-select count(distinct user_id) as users
-from events_raw

@@ -1,8 +1,0 @@
-select
-    hour(event_time) as hour,
-    sum(price) as revenue,
-    count(*) as items,
-from events_slice
-where event_type = 'purchase'
-group by hour(event_time)
-order by hour

@@ -1,6 +1,0 @@
-create view purchases_view as
-select
-    brand,
-    price,
-from events_slice
-where event_type = 'purchase'

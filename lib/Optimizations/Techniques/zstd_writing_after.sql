@@ -1,8 +1,0 @@
-copy (
-    select *
-    from events_slice
-) to (getvariable('folder') || '/written_zstd.parquet') (
-    format parquet,
-    compression zstd,
-    compression_level 3
-)
