@@ -26,8 +26,10 @@ public sealed record MissingLabels(IReadOnlyList<MissingLabel> Events) : TableRe
 {
     /// <summary>One row per event.</summary>
     public override Table ToTable() =>
-        Table.Of(
-            Events,
-            Events.Count == 0 ? "Every event has a brand and a category" : "Events without a brand or a category"
-        );
+        Table
+            .Of(
+                Events,
+                Events.Count == 0 ? "Every event has a brand and a category" : "Events without a brand or a category"
+            )
+            .WithFormat(ColumnFormat.Automatic.OrElse("none"), "brand", "category_code");
 }

@@ -15,11 +15,11 @@ public sealed record MissingColumn(string Column, long RawRows, double? RawShare
         Column switch
         {
             "event_time" or "event_type" or "product_id" or "user_id" => "row put aside in events_quarantined",
-            "category_id" => "kept, stays NULL",
-            "category_code" => "kept, stays NULL; shown as uncategorized",
-            "brand" => "kept, stays NULL; shown as unknown_brand",
-            "price" => "kept, stays NULL, flagged as missing; in no sum and no mean",
-            "user_session" => "kept, stays NULL; all of one user form one session",
+            "category_id" => "kept without one",
+            "category_code" => "kept without one; shown as uncategorized",
+            "brand" => "kept without one; shown as unknown_brand",
+            "price" => "kept without one, flagged as missing; in no sum or mean",
+            "user_session" => "kept without one; all of one user form one session",
             _ => throw new InvalidOperationException($"There is no rule for a missing {Column}."),
         };
 }

@@ -57,6 +57,7 @@ internal static class PartsPicture
                         .. ProjectsOf(folder)
                             .SelectMany(file => XDocument.Load(file.FullName).Descendants("ProjectReference"))
                             .Select(reference => ((string)reference.Attribute("Include")!).Split('/', '\\')[^2])
+                            .Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal))
                             .Distinct()
                             .Order(StringComparer.Ordinal),
                     ]
