@@ -25,7 +25,6 @@ using EcommerceNotebooks.Retention;
 using EcommerceNotebooks.Sessions;
 using EcommerceNotebooks.StarSchema;
 using EcommerceNotebooks.Statistics;
-using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 using EcommerceNotebooks.Warehouse.Columns;
 

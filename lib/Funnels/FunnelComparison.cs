@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 
 namespace EcommerceNotebooks.Funnels;
 

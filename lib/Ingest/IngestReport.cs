@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EcommerceNotebooks.Display;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Ingest;
 

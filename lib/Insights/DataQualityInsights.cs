@@ -1,5 +1,5 @@
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 
 namespace EcommerceNotebooks.Insights;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 
 namespace EcommerceNotebooks.Insights;
 

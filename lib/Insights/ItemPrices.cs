@@ -1,6 +1,5 @@
 using System.Globalization;
 using EcommerceNotebooks.Display;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
 

@@ -1,6 +1,5 @@
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Insights;
 

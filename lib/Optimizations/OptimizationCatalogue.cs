@@ -1,5 +1,5 @@
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Optimizations.Techniques;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Optimizations;
 

@@ -1,6 +1,6 @@
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Optimizations.Measuring;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Optimizations;
 

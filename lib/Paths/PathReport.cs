@@ -1,7 +1,6 @@
 using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Paths;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 
 namespace EcommerceNotebooks.Published;
 

@@ -1,4 +1,4 @@
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Warehouse;
 using EcommerceNotebooks.Warehouse.Checks;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Retention;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Periods;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Retention;
 

@@ -1,5 +1,5 @@
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.StarSchema;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 
 namespace EcommerceNotebooks.Warehouse;
 

@@ -3,13 +3,13 @@ using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Activity;
 using EcommerceNotebooks.Customers;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Experiments;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Funnels;
 using EcommerceNotebooks.Paths;
 using EcommerceNotebooks.Pipeline;
 using EcommerceNotebooks.Retention;
-using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 using Tests.Support;
 

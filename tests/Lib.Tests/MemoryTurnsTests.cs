@@ -1,8 +1,8 @@
 using DuckDB.NET.Data;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Customers;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Pipeline;
-using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 using Tests.Support;
 

@@ -1,6 +1,5 @@
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics.Numerics;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Customers;
 

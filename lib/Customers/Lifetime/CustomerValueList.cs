@@ -1,5 +1,4 @@
 using EcommerceNotebooks.Display;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Customers;
 

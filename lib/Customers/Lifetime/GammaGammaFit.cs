@@ -1,7 +1,6 @@
 using System.Globalization;
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics.Numerics;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Customers;
 

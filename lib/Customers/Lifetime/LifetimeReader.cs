@@ -1,6 +1,6 @@
 using DuckDB.NET.Data;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Filters;
-using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Customers;

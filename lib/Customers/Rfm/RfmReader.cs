@@ -1,5 +1,5 @@
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Filters;
-using EcommerceNotebooks.Tables;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Customers;

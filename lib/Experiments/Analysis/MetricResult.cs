@@ -1,5 +1,5 @@
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Experiments;
 

@@ -1,7 +1,7 @@
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Statistics.Randomness;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Experiments;
 

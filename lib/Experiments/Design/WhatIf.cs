@@ -1,6 +1,6 @@
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Experiments;
 

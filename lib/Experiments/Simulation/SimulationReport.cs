@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Experiments;
 

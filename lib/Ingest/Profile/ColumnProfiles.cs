@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
-using EcommerceNotebooks.Tables;
 
 namespace EcommerceNotebooks.Ingest.Profile;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 
 namespace EcommerceNotebooks.Synthetic.Fidelity;
 

@@ -187,7 +187,7 @@ public class ChartTests
     [Fact]
     public void Bar_ColumnsOfATable_TakeTheTypeOfTheirValues()
     {
-        var table = EcommerceNotebooks.Tables.Table.Of([new { Brand = "a", Revenue = 1.5m }]);
+        var table = EcommerceNotebooks.Display.Table.Of([new { Brand = "a", Revenue = 1.5m }]);
 
         var trace = Trace(Chart.Bar(table["brand"], table["revenue"]));
 

@@ -1,8 +1,8 @@
 using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Customers;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics.Randomness;
-using EcommerceNotebooks.Tables;
 using Tests.Support;
 using Tests.Worlds;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Insights;
-using EcommerceNotebooks.Tables;
 
 namespace Tests.Display;
 

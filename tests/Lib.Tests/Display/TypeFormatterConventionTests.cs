@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Reflection;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 
 namespace Tests.Display;
 

@@ -2,8 +2,8 @@ using System.Collections;
 using System.Reflection;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Charts;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Insights;
-using EcommerceNotebooks.Tables;
 using Tests.Support;
 
 namespace Tests.Insights;

@@ -1,7 +1,7 @@
 using DuckDB.NET.Native;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 using Tests.Support;
 
 namespace Tests.Net;

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using EcommerceNotebooks.Charts;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 
 namespace Tests.Net;
 

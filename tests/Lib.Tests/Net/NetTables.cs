@@ -1,6 +1,6 @@
 using System.Data.Common;
 using EcommerceNotebooks;
-using EcommerceNotebooks.Tables;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Warehouse;
 
 namespace Tests.Net;
