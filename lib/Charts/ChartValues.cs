@@ -50,7 +50,7 @@ internal sealed class ChartValues : IEnumerable<object?>
             return new ChartValues(ChartValueKind.Time, [.. all.Select(value => Instant(value, parameter))], []);
         }
 
-        return Tables.ColumnTypes.IsNumeric(type)
+        return Display.ColumnTypes.IsNumeric(type)
             ? new ChartValues(ChartValueKind.Number, [.. all.Select(value => Number(value, parameter))], [])
             : new ChartValues(ChartValueKind.Category, [], [.. all.Select(Category)]);
     }
@@ -131,7 +131,7 @@ internal sealed class ChartValues : IEnumerable<object?>
             BigInteger big => (double)big,
             Int128 big => (double)big,
             UInt128 big => (double)big,
-            IConvertible convertible when Tables.ColumnTypes.IsNumeric(value.GetType()) => convertible.ToDouble(
+            IConvertible convertible when Display.ColumnTypes.IsNumeric(value.GetType()) => convertible.ToDouble(
                 CultureInfo.InvariantCulture
             ),
             _ => throw new ArgumentException($"{parameter} holds a {value.GetType().Name} among numbers.", parameter),

@@ -20,7 +20,7 @@ public sealed record TableColumn
     /// <summary>What stands above the column where people read it: the name in words unless <see cref="Table.WithHeading"/> gave another; <c>orders_per_user</c> is shown as <c>Orders per user</c>.</summary>
     public string Heading
     {
-        get => heading ?? Tables.Heading.From(Name);
+        get => heading ?? Display.Heading.From(Name);
         init => heading = value;
     }
 

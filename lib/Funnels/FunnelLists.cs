@@ -12,7 +12,7 @@ internal static class FunnelLists
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Tables.Table.KeptRows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Display.Table.KeptRows);
         Check(options.Checked(), cell);
         var scripts = Scripts(session, options, cell);
         var isOther = cell.Value == FunnelGroup.Other;

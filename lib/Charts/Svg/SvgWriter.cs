@@ -56,7 +56,7 @@ internal sealed class SvgWriter
         );
     }
 
-    internal static string Escape(string text) => WebUtility.HtmlEncode(Tables.ValueText.OneLine(text));
+    internal static string Escape(string text) => WebUtility.HtmlEncode(Display.ValueText.OneLine(text));
 
     public override string ToString() => svg.ToString();
 
