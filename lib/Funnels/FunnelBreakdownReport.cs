@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
@@ -110,4 +111,47 @@ public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdow
                     : FunnelStepCount.Share(group.Units[step - 1], group.Units[Options.RequiredBefore(step) - 1]),
                 FunnelStepCount.Share(group.Units[step - 1], group.Units[0])
             ));
+}
+
+/// <summary>A funnel's units with one value of a breakdown.</summary>
+/// <param name="Value">The value as it is shown.</param>
+/// <param name="IsOther">Whether it stands for all values that are not kept apart.</param>
+/// <param name="Units">Units at each step.</param>
+/// <param name="Conversion">Units at the last required step over those at the first; null without any.</param>
+public sealed record FunnelGroup(string Value, bool IsOther, ImmutableArray<long> Units, double? Conversion)
+{
+    /// <summary>What the group of all other values is called.</summary>
+    public const string Other = "(other)";
+
+    internal static FunnelGroup For(FunnelOptions options, string value, ImmutableArray<long> units) =>
+        new(value, false, units, FunnelStepCount.Share(units[options.LastRequired - 1], units[0]));
+}
+
+/// <summary>A step of the units with one value, as a table shows it.</summary>
+internal sealed record FunnelGroupStep(
+    string Value,
+    int Step,
+    string Name,
+    long Units,
+    double? StepConversion,
+    double? OverallConversion
+);
+
+/// <summary>What a funnel is broken down by. The value is that of the event that starts the attempt, so that every unit has exactly one.</summary>
+public enum FunnelBreakdown
+{
+    /// <summary>The event's brand; NULL shows as unknown_brand.</summary>
+    Brand,
+
+    /// <summary>The event's category, cut to the options' level; NULL shows as uncategorized.</summary>
+    Category,
+
+    /// <summary>The user's segment in dim_users.</summary>
+    UserSegment,
+
+    /// <summary>The user's segment by recency, frequency and money, or "no purchase".</summary>
+    RfmSegment,
+
+    /// <summary>The hour (UTC) of the event, 00 to 23.</summary>
+    EntryHour,
 }

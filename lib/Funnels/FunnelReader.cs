@@ -1,46 +1,48 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Warehouse;
+
 namespace EcommerceNotebooks.Funnels;
 
-/// <summary>Asks the attempts of a funnel for its numbers.</summary>
+/// <summary>Answers the questions of funnels: each by one pass over the events in the order of users, in which every unit of a user is followed by itself.</summary>
 internal static class FunnelReader
 {
     internal static FunnelReport Report(ShopSession session, FunnelOptions options)
     {
-        ArgumentNullException.ThrowIfNull(session);
-        ArgumentNullException.ThrowIfNull(options);
-        options.Checked();
-        var counts = JourneyFunnel.Tells(options)
-            ? JourneyFunnel.Count(new FunnelScripts(session, options), options)
-            : null;
-        counts ??= Counts(session, options);
-        return new FunnelReport(
-            options,
-            [.. counts.Select(row => FunnelStepCount.For(options, row, [.. counts.Select(each => each.Units)]))]
-        );
-    }
-
-    private static IReadOnlyList<FunnelCountRow> Counts(ShopSession session, FunnelOptions options)
-    {
-        var scripts = FunnelBuilder.Build(session, options);
-        FunnelEntries.Relate(scripts, options);
-        return scripts.Query<FunnelCountRow>("funnel_step_counts.sql");
+        Prepare(session, options);
+        return Report(options, Count(session, [options], FunnelValues.None).Counts[0]);
     }
 
     internal static FunnelBreakdownReport Breakdown(ShopSession session, FunnelOptions options, FunnelBreakdown by)
     {
-        var scripts = FunnelValues.Build(session, options, by, isCount: true);
-        return new FunnelBreakdownReport(options, by, FunnelValues.Groups(scripts, options));
+        Prepare(session, options);
+        var counts = Count(session, [options], FunnelValues.Of(session, options, by)).Counts[0];
+        var groups = counts
+            .Groups()
+            .OrderByDescending(group => group.Units[0])
+            .ThenBy(group => group.Value, StringComparer.Ordinal)
+            .ToArray();
+        var rest = groups.Skip(options.TopValues).ToArray();
+        long[] units = [.. options.Steps.Select((_, index) => rest.Sum(group => group.Units[index]))];
+        FunnelGroup[] other =
+            rest.Length == 0 ? [] : [FunnelGroup.For(options, FunnelGroup.Other, [.. units]) with { IsOther = true }];
+        return new FunnelBreakdownReport(options, by, [.. groups.Take(options.TopValues), .. other]);
     }
 
     internal static FunnelTrend Trend(ShopSession session, FunnelOptions options)
     {
-        var scripts = FunnelValues.BuildByDate(session, options);
-        var (eventsStart, eventsEnd) = scripts.Query<(DateTime?, DateTime?)>("events_span.sql").Single();
-        var start = options.Filter.From is { } from && from > eventsStart ? from : eventsStart;
-        var end = options.End is { } given && (eventsEnd is null || given < eventsEnd) ? given : eventsEnd;
+        Prepare(session, options);
+        var (first, last) = SqlScript
+            .Load(typeof(FunnelReader), "events_span.sql")
+            .QuerySingle<(DateTime?, DateTime?)>(session);
+        var start = options.Filter.From is { } from && from > first ? from : first;
+        var end = options.End is { } given && (last is null || given < last) ? given : last;
         FunnelTrendDay[] days =
         [
-            .. FunnelValues
-                .Counts(scripts, options)
+            .. Count(session, [options], FunnelValues.Date)
+                .Counts[0]
+                .Groups()
                 .OrderBy(day => day.Value, StringComparer.Ordinal)
                 .Select(day => FunnelTrendDay.For(options, day, end!.Value)),
         ];
@@ -52,22 +54,95 @@ internal static class FunnelReader
 
     internal static FunnelComparison Compare(ShopSession session, FunnelOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        FunnelReport[] reports =
-        [
-            .. Enum.GetValues<FunnelUnit>().Select(unit => Report(session, options with { Unit = unit })),
-        ];
-        var scripts = new FunnelScripts(session, options);
-        scripts.Prepare(options);
-        var marked = scripts.Query<(int Mask, long Events)>("step_events.sql");
-        return new FunnelComparison(
-            options,
-            [.. reports],
-            [
-                .. options.Steps.Select(
-                    (_, index) => marked.Where(row => (row.Mask & (1 << index)) != 0).Sum(row => row.Events)
-                ),
-            ]
+        Prepare(session, options);
+        FunnelOptions[] funnels = [.. Enum.GetValues<FunnelUnit>().Select(unit => options with { Unit = unit })];
+        var (counts, events) = Count(session, funnels, FunnelValues.None);
+        return new FunnelComparison(options, [.. funnels.Zip(counts, Report)], [.. events]);
+    }
+
+    internal static FunnelUnitList Units(ShopSession session, FunnelOptions options, FunnelCell cell, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Tables.Table.KeptRows);
+        Prepare(session, options);
+        cell.Check(options);
+        var values = cell switch
+        {
+            { Breakdown: { } by } => FunnelValues.Of(session, options, by),
+            { EntryDate: not null } => FunnelValues.Date,
+            _ => FunnelValues.None,
+        };
+        var wanted = cell.EntryDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? cell.Value;
+        var apart = wanted == FunnelGroup.Other ? Breakdown(session, options, cell.Breakdown!.Value).Groups : [];
+        var listing = new FunnelListing(
+            cell,
+            rows,
+            name =>
+                wanted is null
+                || (apart.Count == 0 ? name == wanted : apart.All(group => group.IsOther || group.Value != name))
         );
+        var counts = Count(session, [options], values, listing).Counts[0];
+        return new FunnelUnitList(options, cell, counts.Listed, counts.Members);
+    }
+
+    // What funnels that differ in their units alone count, and how many events each step has.
+    private static (FunnelCounts[] Counts, IEnumerable<long> Events) Count(
+        ShopSession session,
+        FunnelOptions[] funnels,
+        FunnelValues values,
+        FunnelListing? listing = null
+    )
+    {
+        var threads = EngineThreads.Of(session);
+        using var order = new InsertionOrder(session);
+        using var events = new FunnelEvents(session, funnels, values.By);
+        FunnelCounts[] all = [.. funnels.Select(NewCounts)];
+        Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(Follow, CancellationToken.None)))
+            .GetAwaiter()
+            .GetResult();
+        return (all, [.. funnels[0].Steps.Select((_, index) => events.OfStep(index + 1))]);
+
+        FunnelCounts NewCounts(FunnelOptions options) => new(options, values, listing);
+
+        void Follow()
+        {
+            FunnelFollower[] followers =
+            [
+                .. funnels.Select(options => new FunnelFollower(options, NewCounts(options))),
+            ];
+            var batch = new List<FunnelEvent>();
+            while (events.Fill(batch))
+            {
+                foreach (var follower in followers)
+                {
+                    follower.Follow(CollectionsMarshal.AsSpan(batch));
+                }
+            }
+
+            lock (all)
+            {
+                foreach (var (total, follower) in all.Zip(followers))
+                {
+                    total.Add(follower.Counts);
+                }
+            }
+        }
+    }
+
+    private static FunnelReport Report(FunnelOptions options, FunnelCounts counts) =>
+        new(options, [.. options.Steps.Select((_, index) => FunnelStepCount.For(options, counts, index + 1))]);
+
+    private static void Prepare(ShopSession session, FunnelOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(options);
+        var filter = options.Checked().Filter.Checked();
+        BuiltRelations.Require(session, "events", "dim_users", "fact_sessions", "fact_events");
+        KnownNames.Require(session, filter);
+        foreach (var step in options.Steps.Concat(options.Exclusions.Select(exclusion => exclusion.Event)))
+        {
+            KnownNames.Require(session, new EventFilter { Category = step.Category, Brand = step.Brand });
+        }
     }
 }

@@ -37,7 +37,14 @@ public sealed record FunnelStep(string EventType)
 
     internal int Place => Array.IndexOf(Types, EventType);
 
-    internal bool IsOfTypeAlone => Category is null && Brand is null && MinimumPrice is null && MaximumPrice is null;
+    /// <summary>Whether an event of this brand meets the condition; an empty brand takes those without.</summary>
+    internal bool IsOfBrand(string? brand) => Brand is null || Brand == (brand ?? "");
+
+    /// <summary>Whether an event of this code meets the condition; an empty category takes those without.</summary>
+    internal bool IsOfCategory(string? code) =>
+        Category is null
+        || Category == (code ?? "")
+        || (code?.StartsWith(Category + ".", StringComparison.Ordinal) ?? false);
 
     internal FunnelStep Checked()
     {
@@ -92,3 +99,9 @@ public sealed record FunnelStep(string EventType)
         }
     }
 }
+
+/// <summary>An event that drops a unit from the funnel when it lies in the unit's attempt between two steps that both are reached.</summary>
+/// <param name="Event">The event, with its conditions; its window and whether it is optional mean nothing here.</param>
+/// <param name="AfterStep">The step before, counted from 1.</param>
+/// <param name="BeforeStep">The step after it, a later one.</param>
+public sealed record FunnelExclusion(FunnelStep Event, int AfterStep, int BeforeStep);
