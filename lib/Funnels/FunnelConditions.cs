@@ -58,26 +58,18 @@ internal sealed class FunnelConditions
 
     internal bool NeedPrice => ofPrices.Length > 0;
 
-    /// <summary>The conditions that an event of these hashes of brand and category and this price in cents meets; what is not needed may be anything.</summary>
-    internal int Of(byte type, ulong brand, ulong category, long? price)
+    internal int OfType(byte type) => ofTypes[type];
+
+    internal int OfBrand(ulong hash) => ofBrands is null ? -1 : ofBrands[hash];
+
+    internal int OfCategory(ulong hash) => ofCategories is null ? -1 : ofCategories[hash];
+
+    internal int OfPrice(long? cents)
     {
-        var bits = ofTypes[type];
-        if (ofBrands is not null)
-        {
-            bits &= ofBrands[brand];
-        }
-
-        if (ofCategories is not null)
-        {
-            bits &= ofCategories[category];
-        }
-
+        var bits = -1;
         foreach (var (bit, minimum, maximum) in ofPrices)
         {
-            if (price is not { } cents || cents < minimum || cents >= maximum)
-            {
-                bits &= ~bit;
-            }
+            bits &= cents >= minimum && cents < maximum ? -1 : ~bit;
         }
 
         return bits;

@@ -54,19 +54,14 @@ internal sealed class FunnelCounts(FunnelOptions options, FunnelValues values, F
         }
 
         Listed++;
-        var key = options.Unit switch
-        {
-            FunnelUnit.Session => (entry.Session, 0),
-            FunnelUnit.User => (entry.User, 0),
-            _ => (entry.User, entry.Product),
-        };
+        var key = options.Unit == FunnelUnit.Session ? (entry.Unit, 0) : (entry.User, entry.Unit);
         if (HasPlace(key))
         {
             Keep(
                 new FunnelMember(
                     entry.User,
-                    options.Unit == FunnelUnit.Session ? entry.Session : null,
-                    options.Unit == FunnelUnit.UserAndProduct ? entry.Product : null,
+                    options.Unit == FunnelUnit.Session ? entry.Unit : null,
+                    options.Unit == FunnelUnit.UserAndProduct ? entry.Unit : null,
                     entry.At,
                     reached,
                     unit[last].At,

@@ -7,21 +7,12 @@ namespace EcommerceNotebooks.Funnels;
 
 /// <summary>An event that plays a part in a funnel.</summary>
 /// <param name="User">Whose it is.</param>
-/// <param name="Session">Its session; 0 where no unit is a session.</param>
-/// <param name="Product">Its product; 0 where no unit has one.</param>
+/// <param name="Unit">Its session or product, where the funnel's units are told apart by that.</param>
 /// <param name="Place">Four times the microseconds since 1970, and the place of its type among events of one time.</param>
+/// <param name="Name">The hash of its brand or category, where the breakdown is by that.</param>
 /// <param name="Number">Its number among the user's events.</param>
 /// <param name="Bits">The conditions that it meets.</param>
-/// <param name="Name">The hash of its brand or category, where the breakdown is by these.</param>
-internal readonly record struct FunnelEvent(
-    long User,
-    long Session,
-    long Product,
-    long Place,
-    int Number,
-    int Bits,
-    ulong Name
-)
+internal readonly record struct FunnelEvent(long User, long Unit, long Place, ulong Name, int Number, int Bits)
 {
     private static readonly DateTime Epoch = new(1970, 1, 1);
 
@@ -42,10 +33,8 @@ internal sealed class FunnelEvents : IDisposable
     private readonly FunnelConditions conditions;
     private readonly Dictionary<long, int>? users;
     private readonly FunnelBreakdown? by;
-    private readonly bool bySession;
-    private readonly bool byProduct;
-    private readonly bool byBrand;
-    private readonly bool byCategory;
+    private readonly bool withBrand;
+    private readonly bool withCategory;
     private readonly int parts;
     private readonly long[] events;
     private readonly ColumnReader rows;
@@ -53,20 +42,16 @@ internal sealed class FunnelEvents : IDisposable
     private bool isTaken;
     private int number;
 
-    /// <summary>Asks for the events of funnels that differ in their units alone.</summary>
-    internal FunnelEvents(ShopSession session, IReadOnlyList<FunnelOptions> funnels, FunnelBreakdown? by)
+    internal FunnelEvents(ShopSession session, FunnelOptions options, FunnelBreakdown? by)
     {
-        var options = funnels[0];
         conditions = new FunnelConditions(options, session);
         cancellationToken = session.CancellationToken;
         users = options.Filter.Segment is { } segment
             ? FunnelValues.Users(session, "users_of_segment.sql", [segment])
             : null;
         this.by = by;
-        bySession = funnels.Any(funnel => funnel.Unit == FunnelUnit.Session);
-        byProduct = funnels.Any(funnel => funnel.Unit == FunnelUnit.UserAndProduct);
-        byBrand = conditions.NeedBrand || by == FunnelBreakdown.Brand;
-        byCategory = conditions.NeedCategory || by == FunnelBreakdown.Category;
+        withBrand = conditions.NeedBrand || by == FunnelBreakdown.Brand;
+        withCategory = conditions.NeedCategory || by == FunnelBreakdown.Category;
         events = new long[1 << options.Steps.Length];
 
         // The very next event may be of no step.
@@ -76,11 +61,10 @@ internal sealed class FunnelEvents : IDisposable
             SqlScript.Load(typeof(FunnelEvents), "funnel_events.sql").Text,
             new
             {
-                with_session = bySession,
-                with_product = byProduct,
+                unit = options.Unit,
                 with_price = conditions.NeedPrice,
-                with_brand = byBrand,
-                with_category = byCategory,
+                with_brand = withBrand,
+                with_category = withCategory,
                 filter_from = options.Filter.From,
                 filter_to = options.End,
             },
@@ -126,27 +110,41 @@ internal sealed class FunnelEvents : IDisposable
         var ids = rows.Column<long>(0).Values;
         var times = rows.Column<long>(1).Values;
         var types = rows.Column<byte>(2).Values;
-        var sessions = bySession ? rows.Column<long>(3).Values : [];
-        var products = byProduct ? rows.Column<long>(4).Values : [];
-        var prices = conditions.NeedPrice ? rows.Column<long>(5) : default;
-        var brands = byBrand ? rows.Column<ulong>(6).Values : [];
-        var categories = byCategory ? rows.Column<ulong>(7).Values : [];
-        var names = by == FunnelBreakdown.Brand ? brands : categories;
+        var units = rows.Column<long>(3).Values;
+        var prices = conditions.NeedPrice ? rows.Column<long>(4) : default;
+        var brands = withBrand ? rows.Column<ulong>(5).Values : [];
+        var categories = withCategory ? rows.Column<ulong>(6).Values : [];
+        var names =
+            by == FunnelBreakdown.Brand ? brands
+            : by == FunnelBreakdown.Category ? categories
+            : [];
+        var count = batch.Count;
+        CollectionsMarshal.SetCount(batch, count + ids.Length);
+        var target = CollectionsMarshal.AsSpan(batch);
         for (var row = 0; row < ids.Length; row++)
         {
-            if (ids[row] != user)
+            if (row == 0 ? ids[row] != user : ids[row] != ids[row - 1])
             {
                 Begin(ids[row]);
-                last = batch.Count;
+                last = count;
             }
 
-            number++;
-            var bits = conditions.Of(
-                types[row],
-                brands.IsEmpty ? 0 : brands[row],
-                categories.IsEmpty ? 0 : categories[row],
-                prices.Values.IsEmpty || prices.IsNull(row) ? null : prices.Values[row]
-            );
+            var bits = conditions.OfType(types[row]);
+            if (withBrand)
+            {
+                bits &= conditions.OfBrand(brands[row]);
+            }
+
+            if (withCategory)
+            {
+                bits &= conditions.OfCategory(categories[row]);
+            }
+
+            if (conditions.NeedPrice)
+            {
+                bits &= conditions.OfPrice(prices.IsNull(row) ? null : prices.Values[row]);
+            }
+
             if (!isTaken || (bits & conditions.FilterBit) == 0)
             {
                 continue;
@@ -155,20 +153,18 @@ internal sealed class FunnelEvents : IDisposable
             events[bits & (events.Length - 1)]++;
             if ((bits & parts) != 0)
             {
-                batch.Add(
-                    new FunnelEvent(
-                        ids[row],
-                        sessions.IsEmpty ? 0 : sessions[row],
-                        products.IsEmpty ? 0 : products[row],
-                        (times[row] << 2) | types[row],
-                        number,
-                        bits,
-                        names.IsEmpty ? 0 : names[row]
-                    )
+                target[count++] = new FunnelEvent(
+                    ids[row],
+                    units[row],
+                    (times[row] << 2) | types[row],
+                    names.IsEmpty ? 0 : names[row],
+                    number++,
+                    bits
                 );
             }
         }
 
+        CollectionsMarshal.SetCount(batch, count);
         return last;
     }
 

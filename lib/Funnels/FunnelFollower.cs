@@ -84,7 +84,7 @@ internal sealed class FunnelFollower
         turn++;
         for (var i = 0; i < user.Length; i++)
         {
-            var key = options.Unit == FunnelUnit.Session ? user[i].Session : user[i].Product;
+            var key = user[i].Unit;
             var slot = (int)(unchecked((ulong)key * Factor) >> shift);
             while (slots[slot].Turn == turn && slots[slot].Key != key)
             {

@@ -11,13 +11,13 @@ internal static class FunnelReader
     internal static FunnelReport Report(ShopSession session, FunnelOptions options)
     {
         Prepare(session, options);
-        return Report(options, Count(session, [options], FunnelValues.None).Counts[0]);
+        return Report(options, Count(session, options, FunnelValues.None).Counts);
     }
 
     internal static FunnelBreakdownReport Breakdown(ShopSession session, FunnelOptions options, FunnelBreakdown by)
     {
         Prepare(session, options);
-        var counts = Count(session, [options], FunnelValues.Of(session, options, by)).Counts[0];
+        var counts = Count(session, options, FunnelValues.Of(session, options, by)).Counts;
         var groups = counts
             .Groups()
             .OrderByDescending(group => group.Units[0])
@@ -40,9 +40,8 @@ internal static class FunnelReader
         var end = options.End is { } given && (last is null || given < last) ? given : last;
         FunnelTrendDay[] days =
         [
-            .. Count(session, [options], FunnelValues.Date)
-                .Counts[0]
-                .Groups()
+            .. Count(session, options, FunnelValues.Date)
+                .Counts.Groups()
                 .OrderBy(day => day.Value, StringComparer.Ordinal)
                 .Select(day => FunnelTrendDay.For(options, day, end!.Value)),
         ];
@@ -56,8 +55,12 @@ internal static class FunnelReader
     {
         Prepare(session, options);
         FunnelOptions[] funnels = [.. Enum.GetValues<FunnelUnit>().Select(unit => options with { Unit = unit })];
-        var (counts, events) = Count(session, funnels, FunnelValues.None);
-        return new FunnelComparison(options, [.. funnels.Zip(counts, Report)], [.. events]);
+        var counted = funnels.Select(funnel => Count(session, funnel, FunnelValues.None)).ToArray();
+        return new FunnelComparison(
+            options,
+            [.. funnels.Zip(counted, (funnel, each) => Report(funnel, each.Counts))],
+            [.. counted[0].Events]
+        );
     }
 
     internal static FunnelUnitList Units(ShopSession session, FunnelOptions options, FunnelCell cell, int rows)
@@ -82,50 +85,39 @@ internal static class FunnelReader
                 wanted is null
                 || (apart.Count == 0 ? name == wanted : apart.All(group => group.IsOther || group.Value != name))
         );
-        var counts = Count(session, [options], values, listing).Counts[0];
+        var counts = Count(session, options, values, listing).Counts;
         return new FunnelUnitList(options, cell, counts.Listed, counts.Members);
     }
 
-    // What funnels that differ in their units alone count, and how many events each step has.
-    private static (FunnelCounts[] Counts, IEnumerable<long> Events) Count(
+    // The units' attempts, and how many events each step has.
+    private static (FunnelCounts Counts, IEnumerable<long> Events) Count(
         ShopSession session,
-        FunnelOptions[] funnels,
+        FunnelOptions options,
         FunnelValues values,
         FunnelListing? listing = null
     )
     {
         var threads = EngineThreads.Of(session);
         using var order = new InsertionOrder(session);
-        using var events = new FunnelEvents(session, funnels, values.By);
-        FunnelCounts[] all = [.. funnels.Select(NewCounts)];
+        using var events = new FunnelEvents(session, options, values.By);
+        var all = new FunnelCounts(options, values, listing);
         Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(Follow, CancellationToken.None)))
             .GetAwaiter()
             .GetResult();
-        return (all, [.. funnels[0].Steps.Select((_, index) => events.OfStep(index + 1))]);
-
-        FunnelCounts NewCounts(FunnelOptions options) => new(options, values, listing);
+        return (all, [.. options.Steps.Select((_, index) => events.OfStep(index + 1))]);
 
         void Follow()
         {
-            FunnelFollower[] followers =
-            [
-                .. funnels.Select(options => new FunnelFollower(options, NewCounts(options))),
-            ];
+            var follower = new FunnelFollower(options, new FunnelCounts(options, values, listing));
             var batch = new List<FunnelEvent>();
             while (events.Fill(batch))
             {
-                foreach (var follower in followers)
-                {
-                    follower.Follow(CollectionsMarshal.AsSpan(batch));
-                }
+                follower.Follow(CollectionsMarshal.AsSpan(batch));
             }
 
             lock (all)
             {
-                foreach (var (total, follower) in all.Zip(followers))
-                {
-                    total.Add(follower.Counts);
-                }
+                all.Add(follower.Counts);
             }
         }
     }

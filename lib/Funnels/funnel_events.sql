@@ -4,8 +4,13 @@ select
     user_id,
     event_time,
     event_type,
-    case when cast($with_session as boolean) then session_key end as session_key,
-    case when cast($with_product as boolean) then product_id end as product_id,
+
+    case cast($unit as varchar)
+        when 'Session' then session_key
+        when 'UserAndProduct' then product_id
+        else 0
+    end as unit_key,
+
     case when cast($with_price as boolean) then price end as price,
     case when cast($with_brand as boolean) then hash(brand) end as brand,
     case when cast($with_category as boolean) then hash(category_code) end as category,
