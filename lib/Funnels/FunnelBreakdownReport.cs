@@ -123,8 +123,13 @@ public sealed record FunnelGroup(string Value, bool IsOther, ImmutableArray<long
     /// <summary>What the group of all other values is called.</summary>
     public const string Other = "(other)";
 
-    internal static FunnelGroup For(FunnelOptions options, string value, ImmutableArray<long> units) =>
-        new(value, false, units, FunnelStepCount.Share(units[options.LastRequired - 1], units[0]));
+    internal static FunnelGroup For(FunnelOptions options, string value, Func<int, long> units) =>
+        new(
+            value,
+            false,
+            [.. options.Steps.Select((_, index) => units(index + 1))],
+            FunnelStepCount.Share(units(options.LastRequired), units(1))
+        );
 }
 
 /// <summary>A step of the units with one value, as a table shows it.</summary>

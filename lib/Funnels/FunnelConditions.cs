@@ -3,71 +3,56 @@ namespace EcommerceNotebooks.Funnels;
 /// <summary>Tells by bits which conditions an event meets: those of the steps in their order, then of the exclusions, and last the filter's of brand and category.</summary>
 internal sealed class FunnelConditions
 {
-    private const decimal Cents = 100;
-
     private readonly FunnelStep[] conditions;
-    private readonly int[] ofTypes;
-    private readonly Dictionary<ulong, int>? ofBrands;
-    private readonly Dictionary<ulong, int>? ofCategories;
-    private readonly (int Bit, long Minimum, long Maximum)[] ofPrices;
+    private readonly (int Bit, long Minimum, long Maximum)[] prices;
 
-    internal FunnelConditions(FunnelOptions options, ShopSession session)
+    internal FunnelConditions(ShopSession session, FunnelOptions options)
     {
-        conditions =
-        [
-            .. options.Steps,
-            .. options.Exclusions.Select(exclusion => exclusion.Event),
-            new("") { Brand = options.Filter.BrandValue, Category = options.Filter.CategoryValue },
-        ];
+        var filter = new FunnelStep("") { Brand = options.Filter.BrandValue, Category = options.Filter.CategoryValue };
+        conditions = [.. options.Steps, .. options.Exclusions.Select(exclusion => exclusion.Event), filter];
         FilterBit = 1 << (conditions.Length - 1);
-        ofTypes =
+        OfType =
         [
             .. Enumerable.Range(0, FunnelStep.TypeCount).Select(type => Bits(step => step.Place == type) | FilterBit),
         ];
-        ofBrands = conditions.All(step => step.Brand is null)
-            ? null
-            : FunnelNames
-                .Read(session)
-                .Brands.ToDictionary(brand => brand.Key, brand => Bits(step => step.IsOfBrand(brand.Value)));
-        ofCategories = conditions.All(step => step.Category is null)
-            ? null
-            : FunnelNames
-                .Read(session)
-                .Categories.ToDictionary(code => code.Key, code => Bits(step => step.IsOfCategory(code.Value)));
-        ofPrices =
+        prices =
         [
             .. conditions
-                .Select(
-                    (step, index) =>
-                        (
-                            1 << index,
-                            InCents(step.MinimumPrice ?? decimal.MinValue),
-                            InCents(step.MaximumPrice ?? decimal.MaxValue)
-                        )
-                )
-                .Where((_, index) => conditions[index] is not { MinimumPrice: null, MaximumPrice: null }),
+                .Select((step, index) => (1 << index, Cents(step.MinimumPrice), Cents(step.MaximumPrice)))
+                .Where(each => each is not (_, null, null))
+                .Select(each => (each.Item1, each.Item2 ?? long.MinValue, each.Item3 ?? long.MaxValue)),
         ];
+        if (conditions.Any(step => step.Brand is not null))
+        {
+            var names = FunnelNames.Read(session).Brands;
+            OfBrand = names.ToDictionary(name => name.Key, name => Bits(step => step.IsOfBrand(name.Value)));
+        }
+
+        if (conditions.Any(step => step.Category is not null))
+        {
+            var names = FunnelNames.Read(session).Categories;
+            OfCategory = names.ToDictionary(name => name.Key, name => Bits(step => step.IsOfCategory(name.Value)));
+        }
     }
 
-    /// <summary>The bit of the filter.</summary>
     internal int FilterBit { get; }
 
-    internal bool NeedBrand => ofBrands is not null;
+    /// <summary>The conditions that events of each type can meet.</summary>
+    internal int[] OfType { get; }
 
-    internal bool NeedCategory => ofCategories is not null;
+    /// <summary>Those that events of a brand can meet, by its hash; null where no condition is of brands.</summary>
+    internal Dictionary<ulong, int>? OfBrand { get; }
 
-    internal bool NeedPrice => ofPrices.Length > 0;
+    /// <summary>Those that events of a category code can meet, by its hash; null where no condition is of categories.</summary>
+    internal Dictionary<ulong, int>? OfCategory { get; }
 
-    internal int OfType(byte type) => ofTypes[type];
+    internal bool ArePriced => prices.Length > 0;
 
-    internal int OfBrand(ulong hash) => ofBrands is null ? -1 : ofBrands[hash];
-
-    internal int OfCategory(ulong hash) => ofCategories is null ? -1 : ofCategories[hash];
-
+    /// <summary>Those that events of a price in cents can meet.</summary>
     internal int OfPrice(long? cents)
     {
         var bits = -1;
-        foreach (var (bit, minimum, maximum) in ofPrices)
+        foreach (var (bit, minimum, maximum) in prices)
         {
             bits &= cents >= minimum && cents < maximum ? -1 : ~bit;
         }
@@ -75,11 +60,11 @@ internal sealed class FunnelConditions
         return bits;
     }
 
-    // A price of whole cents is at least a limit if it is at least the next whole cent.
-    private static long InCents(decimal limit) =>
-        limit <= long.MinValue / Cents ? long.MinValue
-        : limit >= long.MaxValue / Cents ? long.MaxValue
-        : (long)decimal.Ceiling(limit * Cents);
+    // A price of whole cents is at least a limit where it is at least the next whole cent.
+    private static long? Cents(decimal? limit) =>
+        limit is { } price
+            ? (long)decimal.Ceiling(Math.Clamp(price, long.MinValue / 100, long.MaxValue / 100) * 100)
+            : null;
 
     private int Bits(Func<FunnelStep, bool> holds) =>
         conditions.Select((step, index) => holds(step) ? 1 << index : 0).Sum();

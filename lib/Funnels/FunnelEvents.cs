@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
@@ -13,6 +14,7 @@ namespace EcommerceNotebooks.Funnels;
 /// <param name="Number">Its number among the user's events.</param>
 /// <param name="Bits">The conditions that it meets.</param>
 internal readonly record struct FunnelEvent(long User, long Unit, long Place, ulong Name, int Number, int Bits)
+    : IComparable<FunnelEvent>
 {
     private static readonly DateTime Epoch = new(1970, 1, 1);
 
@@ -20,6 +22,12 @@ internal readonly record struct FunnelEvent(long User, long Unit, long Place, ul
     internal long Time => Place >> 2;
 
     internal DateTime At => Epoch.AddTicks(Time * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>A user's events by unit, then by time, type and number.</summary>
+    public int CompareTo(FunnelEvent other) =>
+        Unit != other.Unit ? Unit.CompareTo(other.Unit)
+        : Place != other.Place ? Place.CompareTo(other.Place)
+        : Number.CompareTo(other.Number);
 }
 
 /// <summary>Deals the events that a funnel's filter takes out to threads, in batches of whole users.</summary>
@@ -31,10 +39,9 @@ internal sealed class FunnelEvents : IDisposable
     private readonly List<FunnelEvent> rest = [];
     private readonly CancellationToken cancellationToken;
     private readonly FunnelConditions conditions;
-    private readonly Dictionary<long, int>? users;
     private readonly FunnelBreakdown? by;
-    private readonly bool withBrand;
-    private readonly bool withCategory;
+    private readonly Dictionary<long, int>? users;
+    private readonly int steps;
     private readonly int parts;
     private readonly long[] events;
     private readonly ColumnReader rows;
@@ -44,17 +51,14 @@ internal sealed class FunnelEvents : IDisposable
 
     internal FunnelEvents(ShopSession session, FunnelOptions options, FunnelBreakdown? by)
     {
-        conditions = new FunnelConditions(options, session);
-        cancellationToken = session.CancellationToken;
-        users = options.Filter.Segment is { } segment
-            ? FunnelValues.Users(session, "users_of_segment.sql", [segment])
-            : null;
         this.by = by;
-        withBrand = conditions.NeedBrand || by == FunnelBreakdown.Brand;
-        withCategory = conditions.NeedCategory || by == FunnelBreakdown.Category;
-        events = new long[1 << options.Steps.Length];
+        conditions = new FunnelConditions(session, options);
+        cancellationToken = session.CancellationToken;
+        users = options.Filter.Segment is { } name ? FunnelValues.Users(session, "users_of_segment.sql", [name]) : null;
+        steps = options.Steps.Length;
+        events = new long[1 << steps];
 
-        // The very next event may be of no step.
+        // In a strict funnel an event of no step may be the very next.
         parts = options.Mode == FunnelMode.Strict ? conditions.FilterBit : conditions.FilterBit - 1;
         rows = new ColumnReader(
             session.Connection,
@@ -62,9 +66,9 @@ internal sealed class FunnelEvents : IDisposable
             new
             {
                 unit = options.Unit,
-                with_price = conditions.NeedPrice,
-                with_brand = withBrand,
-                with_category = withCategory,
+                with_price = conditions.ArePriced,
+                with_brand = conditions.OfBrand is not null || by == FunnelBreakdown.Brand,
+                with_category = conditions.OfCategory is not null || by == FunnelBreakdown.Category,
                 filter_from = options.Filter.From,
                 filter_to = options.End,
             },
@@ -72,8 +76,9 @@ internal sealed class FunnelEvents : IDisposable
         );
     }
 
-    /// <summary>How many events of a step came so far; steps count from 1.</summary>
-    internal long OfStep(int step) => events.Where((_, bits) => (bits & (1 << (step - 1))) != 0).Sum();
+    /// <summary>How many events each step has, among those that came so far.</summary>
+    internal ImmutableArray<long> OfSteps =>
+        [.. Enumerable.Range(0, steps).Select(step => events.Where((_, bits) => (bits & (1 << step)) != 0).Sum())];
 
     /// <summary>Fills a batch with the next users' events; false where there are none. The last user's wait for the next batch, as more of them may come.</summary>
     /// <exception cref="InvalidOperationException">The events do not lie in the order of users.</exception>
@@ -111,13 +116,14 @@ internal sealed class FunnelEvents : IDisposable
         var times = rows.Column<long>(1).Values;
         var types = rows.Column<byte>(2).Values;
         var units = rows.Column<long>(3).Values;
-        var prices = conditions.NeedPrice ? rows.Column<long>(4) : default;
-        var brands = withBrand ? rows.Column<ulong>(5).Values : [];
-        var categories = withCategory ? rows.Column<ulong>(6).Values : [];
+        var prices = rows.Column<long>(4);
+        var brands = rows.Column<ulong>(5).Values;
+        var categories = rows.Column<ulong>(6).Values;
         var names =
             by == FunnelBreakdown.Brand ? brands
             : by == FunnelBreakdown.Category ? categories
             : [];
+        var (ofType, ofBrand, ofCategory) = (conditions.OfType, conditions.OfBrand, conditions.OfCategory);
         var count = batch.Count;
         CollectionsMarshal.SetCount(batch, count + ids.Length);
         var target = CollectionsMarshal.AsSpan(batch);
@@ -129,18 +135,10 @@ internal sealed class FunnelEvents : IDisposable
                 last = count;
             }
 
-            var bits = conditions.OfType(types[row]);
-            if (withBrand)
-            {
-                bits &= conditions.OfBrand(brands[row]);
-            }
-
-            if (withCategory)
-            {
-                bits &= conditions.OfCategory(categories[row]);
-            }
-
-            if (conditions.NeedPrice)
+            var bits = ofType[types[row]];
+            bits &= ofBrand is null ? -1 : ofBrand[brands[row]];
+            bits &= ofCategory is null ? -1 : ofCategory[categories[row]];
+            if (conditions.ArePriced)
             {
                 bits &= conditions.OfPrice(prices.IsNull(row) ? null : prices.Values[row]);
             }

@@ -1,72 +1,54 @@
-using System.Numerics;
-
 namespace EcommerceNotebooks.Funnels;
 
-/// <summary>Parts users' events into units and finds each unit's attempt.</summary>
-internal sealed class FunnelFollower
+/// <summary>Parts users' events into units and finds the attempt of each.</summary>
+internal sealed class FunnelFollower(FunnelOptions options, FunnelCounts counts)
 {
     private const int None = -1;
 
-    // An odd factor spreads neighbouring numbers (Fibonacci hashing, Knuth 1973).
-    private const ulong Factor = 0x9E3779B97F4A7C15;
-
-    private readonly FunnelOptions options;
-    private readonly FunnelStep[] steps;
-    private readonly int[] before;
-    private readonly int[] after;
-    private readonly bool isStrict;
-    private readonly bool isUnordered;
-    private readonly int stepBits;
-    private readonly int entryBits;
-    private readonly long window;
-    private readonly long[] windows;
-    private readonly int[] best;
-    private readonly int[] path;
-    private int bits;
+    private readonly FunnelStep[] steps = [.. options.Steps];
+    private readonly int[] before = [.. options.Steps.Select((_, step) => options.RequiredBefore(step + 1) - 1)];
+    private readonly int[] after = [.. options.Steps.Select((_, step) => options.RequiredAfter(step + 1) - 1)];
+    private readonly long window = Microseconds(options.EffectiveWindow);
+    private readonly long[] windows = [.. options.Steps.Select(step => Microseconds(step.Window))];
+    private readonly int lastRequired = options.LastRequired;
+    private readonly bool isStrict = options.Mode == FunnelMode.Strict;
+    private readonly bool isUnordered = options.Mode == FunnelMode.Unordered;
+    private readonly int stepBits = (1 << options.Steps.Length) - 1;
+    private readonly int[] best = new int[options.Steps.Length];
+    private readonly int[] path = new int[options.Steps.Length];
     private int[] next = [];
-    private (int Turn, long Key, int Unit)[] slots = [];
-    private int turn;
-    private int[] unitOf = [];
-    private int[] ends = [];
-    private FunnelEvent[] parted = [];
+    private int bits;
 
-    internal FunnelFollower(FunnelOptions options, FunnelCounts counts)
-    {
-        this.options = options;
-        Counts = counts;
-        steps = [.. options.Steps];
-        before = [.. steps.Select((_, step) => options.RequiredBefore(step + 1) - 1)];
-        after = [.. steps.Select((_, step) => options.RequiredAfter(step + 1) - 1)];
-        isStrict = options.Mode == FunnelMode.Strict;
-        isUnordered = options.Mode == FunnelMode.Unordered;
-        stepBits = (1 << steps.Length) - 1;
-        entryBits = isUnordered ? stepBits : 1;
-        window = Microseconds(options.EffectiveWindow);
-        windows = [.. steps.Select(step => Microseconds(step.Window))];
-        best = new int[steps.Length];
-        path = new int[steps.Length];
-    }
-
-    /// <summary>What was found so far.</summary>
-    internal FunnelCounts Counts { get; }
+    private int EntryBits => isUnordered ? stepBits : 1;
 
     /// <summary>Follows the units of whole users, whose events lie together.</summary>
     internal void Follow(Span<FunnelEvent> events)
     {
-        for (var (start, end) = (0, 0); start < events.Length; start = end)
+        for (var (start, end) = (0, 1); start < events.Length; start = end++)
         {
-            while (end < events.Length && events[end].User == events[start].User)
+            var isInOrder = true;
+            for (; end < events.Length && events[end].User == events[start].User; end++)
             {
-                end++;
+                isInOrder = isInOrder && events[end - 1].CompareTo(events[end]) < 0;
             }
 
-            if (options.Unit == FunnelUnit.User)
+            var user = events[start..end];
+            if (!isInOrder)
             {
-                FollowUnit(events[start..end]);
+                user.Sort();
             }
-            else
+
+            for (var (first, last) = (0, 1); first < user.Length; first = last++)
             {
-                FollowUnits(events[start..end]);
+                for (bits = user[first].Bits; last < user.Length && user[last].Unit == user[first].Unit; last++)
+                {
+                    bits |= user[last].Bits;
+                }
+
+                if ((bits & EntryBits) != 0)
+                {
+                    FollowUnit(user[first..last]);
+                }
             }
         }
     }
@@ -74,79 +56,18 @@ internal sealed class FunnelFollower
     private static long Microseconds(TimeSpan? window) =>
         window is { } limit ? limit.Ticks / TimeSpan.TicksPerMicrosecond : long.MaxValue;
 
-    // Units are numbered as they come, in a table with open addresses in which slots of another user's turn are free; then events are put in the order of units.
-    private void FollowUnits(ReadOnlySpan<FunnelEvent> user)
-    {
-        EnsureCapacity(user.Length);
-        var last = (int)BitOperations.RoundUpToPowerOf2((uint)user.Length * 2) - 1;
-        var shift = BitOperations.LeadingZeroCount((ulong)last);
-        var units = 0;
-        turn++;
-        for (var i = 0; i < user.Length; i++)
-        {
-            var key = user[i].Unit;
-            var slot = (int)(unchecked((ulong)key * Factor) >> shift);
-            while (slots[slot].Turn == turn && slots[slot].Key != key)
-            {
-                slot = (slot + 1) & last;
-            }
-
-            if (slots[slot].Turn != turn)
-            {
-                ends[units] = 0;
-                slots[slot] = (turn, key, units++);
-            }
-
-            unitOf[i] = slots[slot].Unit;
-            ends[unitOf[i]]++;
-        }
-
-        for (var (unit, start) = (0, 0); unit < units; unit++)
-        {
-            (ends[unit], start) = (start, start + ends[unit]);
-        }
-
-        for (var i = 0; i < user.Length; i++)
-        {
-            parted[ends[unitOf[i]]++] = user[i];
-        }
-
-        for (var (unit, start) = (0, 0); unit < units; start = ends[unit++])
-        {
-            FollowUnit(parted.AsSpan(start..ends[unit]));
-        }
-    }
-
-    private void EnsureCapacity(int events)
-    {
-        if (parted.Length < events)
-        {
-            parted = new FunnelEvent[events * 2];
-            unitOf = new int[events * 2];
-            ends = new int[events * 2];
-            slots = new (int, long, int)[BitOperations.RoundUpToPowerOf2((uint)events * 4)];
-            turn = 0;
-        }
-    }
-
     // Of all entries the first that gets furthest.
-    private void FollowUnit(Span<FunnelEvent> unit)
+    private void FollowUnit(ReadOnlySpan<FunnelEvent> unit)
     {
-        Sort(unit);
-        if ((bits & entryBits) == 0)
-        {
-            return;
-        }
-
         if (!isStrict && (bits & stepBits) != 1)
         {
             FindNext(unit);
         }
 
-        var reached = 0;
-        for (var (entry, most) = (0, Most()); entry < unit.Length && reached < most; entry++)
+        var (reached, most) = (0, (bits & stepBits) == 1 ? 1 : options.LastRequired);
+        for (var entry = 0; entry < unit.Length && reached < most; entry++)
         {
-            if ((unit[entry].Bits & entryBits) != 0 && Go(unit, entry) is var found && found > reached)
+            if ((unit[entry].Bits & EntryBits) != 0 && Go(unit, entry) is var found && found > reached)
             {
                 reached = found;
                 path.CopyTo(best, 0);
@@ -157,45 +78,8 @@ internal sealed class FunnelFollower
         TakeOptional(unit);
         if (!IsExcluded(unit))
         {
-            Counts.Add(unit, best, reached);
+            counts.Add(unit, best, reached);
         }
-    }
-
-    // Events mostly lie in the order of time; those of one time may stand in another order than that of their types.
-    private void Sort(Span<FunnelEvent> unit)
-    {
-        bits = unit[0].Bits;
-        var isSorted = true;
-        for (var i = 1; i < unit.Length; i++)
-        {
-            bits |= unit[i].Bits;
-            isSorted &= unit[i - 1].Place <= unit[i].Place;
-        }
-
-        if (!isSorted)
-        {
-            unit.Sort(
-                static (one, other) =>
-                    one.Place != other.Place ? one.Place.CompareTo(other.Place) : one.Number.CompareTo(other.Number)
-            );
-        }
-    }
-
-    // How far a unit with events of these steps can get at most.
-    private int Most()
-    {
-        if (isUnordered)
-        {
-            return BitOperations.PopCount((uint)(bits & stepBits));
-        }
-
-        var most = 1;
-        for (var step = 1; step < steps.Length && (steps[step].IsOptional || (bits & (1 << step)) != 0); step++)
-        {
-            most = steps[step].IsOptional ? most : step + 1;
-        }
-
-        return most;
     }
 
     // For each event and step the place of the step's next event.
@@ -209,9 +93,9 @@ internal sealed class FunnelFollower
         Array.Fill(path, None);
         for (var place = unit.Length - 1; place >= 0; place--)
         {
-            var isSameTime =
+            var isOneTime =
                 options.StrictIncrease && place + 1 < unit.Length && unit[place + 1].Time == unit[place].Time;
-            var following = isSameTime ? next.AsSpan((place + 1) * steps.Length, steps.Length) : path;
+            var following = isOneTime ? next.AsSpan((place + 1) * steps.Length, steps.Length) : path;
             following.CopyTo(next.AsSpan(place * steps.Length));
             for (var step = 0; step < steps.Length; step++)
             {
@@ -247,23 +131,17 @@ internal sealed class FunnelFollower
         return reached;
     }
 
-    // The place of the step's next event, if that lies within the windows.
+    // The place of the step's next event, if it lies within the windows.
     private int Next(ReadOnlySpan<FunnelEvent> unit, int entry, int last, int step)
     {
-        var place = None;
-        if (isStrict)
-        {
-            var follows =
-                last + 1 < unit.Length
-                && (unit[last + 1].Bits & (1 << step)) != 0
-                && (!options.StrictIncrease || unit[last + 1].Time > unit[last].Time);
-            place = follows ? last + 1 : None;
-        }
-        else if ((bits & (1 << step)) != 0)
-        {
-            place = next[(last * steps.Length) + step];
-        }
-
+        var place =
+            (bits & (1 << step)) == 0 ? None
+            : !isStrict ? next[(last * steps.Length) + step]
+            : last + 1 < unit.Length
+            && (unit[last + 1].Bits & (1 << step)) != 0
+            && (!options.StrictIncrease || unit[last + 1].Time > unit[last].Time)
+                ? last + 1
+            : None;
         return
             place != None
             && unit[place].Time - unit[entry].Time <= window
@@ -277,19 +155,14 @@ internal sealed class FunnelFollower
     {
         for (var (step, last) = (1, best[0]); step < steps.Length; last = Math.Max(last, best[step++]))
         {
-            if (!steps[step].IsOptional || best[before[step]] == None)
+            if (steps[step].IsOptional && best[before[step]] != None)
             {
-                continue;
-            }
-
-            var place = Next(unit, best[0], last, step);
-            var limit = after[step] == None ? None : best[after[step]];
-            if (
-                limit == None
-                || (place < limit && (!options.StrictIncrease || place == None || unit[place].Time < unit[limit].Time))
-            )
-            {
-                best[step] = place;
+                var place = Next(unit, best[0], last, step);
+                var limit = after[step] == None ? None : best[after[step]];
+                var isTooLate =
+                    (place != None && limit != None)
+                    && (place >= limit || (options.StrictIncrease && unit[place].Time >= unit[limit].Time));
+                best[step] = isTooLate ? None : place;
             }
         }
     }

@@ -100,9 +100,7 @@ public sealed record FunnelOptions
         var required = Enumerable.Range(2, Steps.Length - 1).Where(step => !Steps[step - 1].IsOptional);
         var optional = Steps.Where(step => step.IsOptional).Select(step => "a " + step.Label).ToArray();
         var within = EffectiveWindow is { } window
-            ? window < TimeSpan.MaxValue
-                ? $"within {Length(window)}"
-                : "at any time"
+            ? (window < TimeSpan.MaxValue ? $"within {Length(window)}" : "at any time")
             : "within the session";
         return Mode == FunnelMode.Unordered
             ? $"{(many ? "have" : "has")} all of {Words.List([.. Steps.Select(step => step.Label)])}, in any order {within}"

@@ -10,6 +10,40 @@ namespace EcommerceNotebooks.Funnels;
 /// <param name="Days">Every date from the first to the last that counts, in order; empty where no attempt starts on any.</param>
 public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTrendDay> Days) : ChartReport
 {
+    private const int MostDays = 36_525;
+
+    internal static string Name(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Every date from the start to the end of what counts; only those with attempts where that is longer than a century, for then some time is wrong.</summary>
+    internal static FunnelTrend Of(FunnelOptions options, FunnelGroup[] groups, DateTime? start, DateTime? end)
+    {
+        var known = groups.ToDictionary(group =>
+            DateOnly.ParseExact(group.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber
+        );
+        if (known.Count == 0 || start is not { } from || end is not { } to)
+        {
+            return new FunnelTrend(options, []);
+        }
+
+        var first = Math.Min(DateOnly.FromDateTime(from).DayNumber, known.Keys.Min());
+        var last = Math.Max(DateOnly.FromDateTime(to.AddTicks(-1)).DayNumber, known.Keys.Max());
+        var days = last - first < MostDays ? Enumerable.Range(first, last - first + 1) : known.Keys.Order();
+        return new FunnelTrend(options, [.. days.Select(DateOnly.FromDayNumber).Select(Day)]);
+
+        FunnelTrendDay Day(DateOnly date)
+        {
+            var group = known.GetValueOrDefault(date.DayNumber);
+            var left = to - date.ToDateTime(TimeOnly.MinValue) - TimeSpan.FromDays(1);
+            return new(
+                date,
+                group?.Units[0] ?? 0,
+                group?.Units[options.LastRequired - 1] ?? 0,
+                group?.Conversion,
+                left < (options.EffectiveWindow ?? TimeSpan.Zero)
+            );
+        }
+    }
+
     private string Title => "Conversion by the date of the first step, " + Options.Describe();
 
     /// <summary>One row per date.</summary>
@@ -67,47 +101,4 @@ public sealed record FunnelTrendDay(
     long Conversions,
     double? Conversion,
     bool IsUnfinished
-)
-{
-    private const int MostDays = 36_525;
-
-    internal static FunnelTrendDay For(FunnelOptions options, FunnelGroup group, DateTime end)
-    {
-        var date = DateOnly.ParseExact(group.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new FunnelTrendDay(
-            date,
-            group.Units[0],
-            group.Units[options.LastRequired - 1],
-            group.Conversion,
-            IsOpen(options, date, end)
-        );
-    }
-
-    /// <summary>The days with those between, before and after them on which no attempt starts, from the first date to the last that counts; as they are where that is longer than a century, for then some time is wrong.</summary>
-    internal static IReadOnlyList<FunnelTrendDay> WithEmptyDays(
-        FunnelOptions options,
-        IReadOnlyList<FunnelTrendDay> days,
-        DateTime start,
-        DateTime end
-    )
-    {
-        var first = Math.Min(DateOnly.FromDateTime(start).DayNumber, days[0].Date.DayNumber);
-        var last = Math.Max(DateOnly.FromDateTime(end.AddTicks(-1)).DayNumber, days[^1].Date.DayNumber);
-        if (last - first >= MostDays)
-        {
-            return days;
-        }
-
-        var known = days.ToDictionary(day => day.Date);
-        return
-        [
-            .. Enumerable
-                .Range(first, last - first + 1)
-                .Select(DateOnly.FromDayNumber)
-                .Select(date => known.GetValueOrDefault(date) ?? new(date, 0, 0, null, IsOpen(options, date, end))),
-        ];
-    }
-
-    private static bool IsOpen(FunnelOptions options, DateOnly date, DateTime end) =>
-        end - date.ToDateTime(TimeOnly.MinValue) - TimeSpan.FromDays(1) < (options.EffectiveWindow ?? TimeSpan.Zero);
-}
+);

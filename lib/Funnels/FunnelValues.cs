@@ -24,29 +24,26 @@ internal sealed record FunnelNames(Dictionary<ulong, string?> Brands, Dictionary
 /// <summary>What units are told apart by: the event that starts their attempt has a number, and numbers have names.</summary>
 internal sealed record FunnelValues(Func<FunnelEvent, ulong> NumberOf, Func<ulong, string?> NameOf)
 {
-    /// <summary>All units alike.</summary>
-    internal static FunnelValues None { get; } = new(_ => 0, _ => null);
+    private const string NoPurchase = "no purchase";
 
-    /// <summary>The date (UTC).</summary>
-    internal static FunnelValues Date { get; } =
-        new(
-            entry => (ulong)DateOnly.FromDateTime(entry.At).DayNumber,
-            day => DateOnly.FromDayNumber((int)day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        );
-
-    /// <summary>The breakdown, if it is one.</summary>
-    internal FunnelBreakdown? By { get; private init; }
-
-    internal static FunnelValues Of(ShopSession session, FunnelOptions options, FunnelBreakdown by)
+    /// <summary>The values of a breakdown, or dates (UTC); without either all units are alike, and their value has no name.</summary>
+    internal static FunnelValues Of(ShopSession session, FunnelOptions options, FunnelBreakdown? by, bool byDate)
     {
         switch (by)
         {
+            case null when byDate:
+                return new(
+                    entry => (ulong)DateOnly.FromDateTime(entry.At).DayNumber,
+                    day => FunnelTrend.Name(DateOnly.FromDayNumber((int)day))
+                );
+            case null:
+                return new(_ => 0, _ => null);
             case FunnelBreakdown.Brand:
                 var brands = FunnelNames.Read(session).Brands;
-                return new(entry => entry.Name, hash => brands[hash] ?? "unknown_brand") { By = by };
+                return new(entry => entry.Name, hash => brands[hash] ?? "unknown_brand");
             case FunnelBreakdown.Category:
                 var codes = FunnelNames.Read(session).Categories;
-                return new(entry => entry.Name, hash => Cut(codes[hash], options.CategoryLevel)) { By = by };
+                return new(entry => entry.Name, hash => Cut(codes[hash], options.CategoryLevel));
             case FunnelBreakdown.UserSegment:
                 var segments = SqlScript.Load(typeof(EventFilter), "known_segments.sql").Query<string>(session);
                 var users = Users(session, "users_of_segment.sql", segments);
@@ -58,7 +55,7 @@ internal sealed record FunnelValues(Func<FunnelEvent, ulong> NumberOf, Func<ulon
                 var buyers = Users(session, "buyers_of_segment.sql", names);
                 return new(
                     entry => (ulong)buyers.GetValueOrDefault(entry.User, names.Length),
-                    place => place < (ulong)names.Length ? names[place] : "no purchase"
+                    place => place < (ulong)names.Length ? names[place] : NoPurchase
                 );
             case FunnelBreakdown.EntryHour:
                 return new(entry => (ulong)entry.At.Hour, hour => hour.ToString("00", CultureInfo.InvariantCulture));
@@ -74,18 +71,11 @@ internal sealed record FunnelValues(Func<FunnelEvent, ulong> NumberOf, Func<ulon
         var sql = SqlScript.Load(typeof(FunnelValues), script).Text;
         for (var place = 0; place < segments.Count; place++)
         {
-            using var rows = new ColumnReader(
-                session.Connection,
-                sql,
-                new { segment = segments[place] },
-                session.CancellationToken
-            );
-            while (rows.Read())
+            var values = new { segment = segments[place] };
+            var users = session.Connection.ReadMatrix<long>(sql, null, values, session.CancellationToken).Values;
+            foreach (var user in users)
             {
-                foreach (var user in rows.Column<long>(0).Values)
-                {
-                    places.Add(user, place);
-                }
+                places.Add(user, place);
             }
         }
 
