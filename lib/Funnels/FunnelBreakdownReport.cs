@@ -68,7 +68,22 @@ public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdow
     /// <summary>One row per value and step.</summary>
     public Table ToTable() =>
         Table
-            .Of(Groups.SelectMany(Rows), Title)
+            .Of(
+                from @group in Groups
+                from step in Enumerable.Range(1, Options.Steps.Length)
+                let units = @group.Units[step - 1]
+                let before = @group.Units[Options.RequiredBefore(step) - 1]
+                select new
+                {
+                    @group.Value,
+                    Step = step,
+                    Name = Options.StepName(step),
+                    Units = units,
+                    StepConversion = step == 1 ? null : FunnelStepCount.Share(units, before),
+                    OverallConversion = FunnelStepCount.Share(units, @group.Units[0]),
+                },
+                Title
+            )
             .WithFormat(ColumnFormat.Percent().OrElse("none before"), "step_conversion")
             .WithFormat(ColumnFormat.Percent().OrElse("none at the first step"), "overall_conversion");
 
@@ -97,20 +112,6 @@ public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdow
             .Title(Title)
             .XAxis($"{Options.StepName(Options.LastRequired)}, of {Options.UnitName} at the first step", ".1%");
     }
-
-    private IEnumerable<FunnelGroupStep> Rows(FunnelGroup group) =>
-        Enumerable
-            .Range(1, Options.Steps.Length)
-            .Select(step => new FunnelGroupStep(
-                group.Value,
-                step,
-                Options.StepName(step),
-                group.Units[step - 1],
-                step == 1
-                    ? null
-                    : FunnelStepCount.Share(group.Units[step - 1], group.Units[Options.RequiredBefore(step) - 1]),
-                FunnelStepCount.Share(group.Units[step - 1], group.Units[0])
-            ));
 }
 
 /// <summary>A funnel's units with one value of a breakdown.</summary>
@@ -131,16 +132,6 @@ public sealed record FunnelGroup(string Value, bool IsOther, ImmutableArray<long
             FunnelStepCount.Share(units(options.LastRequired), units(1))
         );
 }
-
-/// <summary>A step of the units with one value, as a table shows it.</summary>
-internal sealed record FunnelGroupStep(
-    string Value,
-    int Step,
-    string Name,
-    long Units,
-    double? StepConversion,
-    double? OverallConversion
-);
 
 /// <summary>What a funnel is broken down by. The value is that of the event that starts the attempt, so that every unit has exactly one.</summary>
 public enum FunnelBreakdown

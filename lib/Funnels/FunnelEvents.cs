@@ -6,13 +6,10 @@ using EcommerceNotebooks.Warehouse.Columns;
 
 namespace EcommerceNotebooks.Funnels;
 
-/// <summary>An event that plays a part in a funnel.</summary>
-/// <param name="User">Whose it is.</param>
-/// <param name="Unit">Its session or product, where the funnel's units are told apart by that.</param>
-/// <param name="Place">Four times the microseconds since 1970, and the place of its type among events of one time.</param>
-/// <param name="Name">The hash of its brand or category, where the breakdown is by that.</param>
-/// <param name="Number">Its number among the user's events.</param>
-/// <param name="Bits">The conditions that it meets.</param>
+/// <summary>
+/// An event that plays a part in a funnel: its user, the session or product that is its unit, four times the microseconds since 1970 and the place of its type among events of one time, the hash of its
+/// brand or category where the breakdown is by that, its number among the user's events, and the conditions that it meets.
+/// </summary>
 internal readonly record struct FunnelEvent(long User, long Unit, long Place, ulong Name, int Number, int Bits)
     : IComparable<FunnelEvent>
 {
@@ -37,7 +34,7 @@ internal sealed class FunnelEvents : IDisposable
 
     private readonly Lock gate = new();
     private readonly List<FunnelEvent> rest = [];
-    private readonly CancellationToken cancellationToken;
+    private readonly ShopSession session;
     private readonly FunnelConditions conditions;
     private readonly FunnelBreakdown? by;
     private readonly Dictionary<long, int>? users;
@@ -53,7 +50,7 @@ internal sealed class FunnelEvents : IDisposable
     {
         this.by = by;
         conditions = new FunnelConditions(session, options);
-        cancellationToken = session.CancellationToken;
+        this.session = session;
         users = options.Filter.Segment is { } name ? FunnelValues.Users(session, "users_of_segment.sql", [name]) : null;
         steps = options.Steps.Length;
         events = new long[1 << steps];
@@ -86,7 +83,7 @@ internal sealed class FunnelEvents : IDisposable
     {
         lock (gate)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            session.CancellationToken.ThrowIfCancellationRequested();
             batch.Clear();
             batch.AddRange(rest);
             rest.Clear();
@@ -119,10 +116,7 @@ internal sealed class FunnelEvents : IDisposable
         var prices = rows.Column<long>(4);
         var brands = rows.Column<ulong>(5).Values;
         var categories = rows.Column<ulong>(6).Values;
-        var names =
-            by == FunnelBreakdown.Brand ? brands
-            : by == FunnelBreakdown.Category ? categories
-            : [];
+        var names = by == FunnelBreakdown.Brand ? brands : categories;
         var (ofType, ofBrand, ofCategory) = (conditions.OfType, conditions.OfBrand, conditions.OfCategory);
         var count = batch.Count;
         CollectionsMarshal.SetCount(batch, count + ids.Length);
@@ -155,7 +149,7 @@ internal sealed class FunnelEvents : IDisposable
                     ids[row],
                     units[row],
                     (times[row] << 2) | types[row],
-                    names.IsEmpty ? 0 : names[row],
+                    names[row],
                     number++,
                     bits
                 );

@@ -127,7 +127,7 @@ public sealed record FunnelOptions
         );
         foreach (var step in Steps.Concat(Exclusions.Select(exclusion => exclusion.Event)))
         {
-            step.Checked();
+            step.Check();
         }
 
         Must(
@@ -173,7 +173,7 @@ public sealed record FunnelOptions
         return string.Create(CultureInfo.InvariantCulture, $"{number:0.###} {unit}");
     }
 
-    private static void Must(bool holds, string message)
+    internal static void Must(bool holds, string message)
     {
         if (!holds)
         {

@@ -67,29 +67,21 @@ public sealed record FunnelCell
 
     internal void Check(FunnelOptions options)
     {
-        if (Step < 1 || Step > options.Steps.Length)
-        {
-            throw new ArgumentException($"The funnel's steps are 1 to {options.Steps.Length}; there is no {Step}.");
-        }
-
-        var isAllowed = Outcome switch
-        {
-            FunnelOutcome.Reached => true,
-            FunnelOutcome.StoppedAfter => !options.Steps[Step - 1].IsOptional,
-            FunnelOutcome.Skipped => options.Steps[Step - 1].IsOptional,
-            _ => false,
-        };
-        if (!isAllowed || (EntryDate is not null && Breakdown is not null))
-        {
-            throw new ArgumentException(
-                $"Units stop after required steps, skip optional ones, and are taken by date or by breakdown, not by both; given {this}."
-            );
-        }
-
-        if (Value is not null && Breakdown is null)
-        {
-            throw new ArgumentException($"A value is of a breakdown, but none is given beside \"{Value}\".");
-        }
+        FunnelOptions.Must(
+            Step >= 1 && Step <= options.Steps.Length,
+            $"The funnel's steps are 1 to {options.Steps.Length}; there is no {Step}."
+        );
+        var isSkipped = Outcome == FunnelOutcome.Skipped;
+        FunnelOptions.Must(
+            Enum.IsDefined(Outcome)
+                && (Outcome == FunnelOutcome.Reached || options.Steps[Step - 1].IsOptional == isSkipped)
+                && (EntryDate is null || Breakdown is null),
+            $"Units stop after required steps, skip optional ones, and are taken by date or by breakdown, not by both; given {this}."
+        );
+        FunnelOptions.Must(
+            Value is null || Breakdown is not null,
+            $"A value is of a breakdown, but none is given beside \"{Value}\"."
+        );
     }
 }
 
