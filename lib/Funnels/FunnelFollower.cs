@@ -17,6 +17,8 @@ internal sealed class FunnelFollower(FunnelOptions options, FunnelCounts counts)
     private readonly int[] best = new int[options.Steps.Length];
     private readonly int[] path = new int[options.Steps.Length];
     private int[] next = [];
+
+    // The conditions that some event of the unit meets.
     private int bits;
 
     private int EntryBits => isUnordered ? stepBits : 1;
@@ -64,7 +66,7 @@ internal sealed class FunnelFollower(FunnelOptions options, FunnelCounts counts)
             FindNext(unit);
         }
 
-        var (reached, most) = (0, (bits & stepBits) == 1 ? 1 : options.LastRequired);
+        var (reached, most) = (0, (bits & stepBits) == 1 ? 1 : lastRequired);
         for (var entry = 0; entry < unit.Length && reached < most; entry++)
         {
             if ((unit[entry].Bits & EntryBits) != 0 && Go(unit, entry) is var found && found > reached)
