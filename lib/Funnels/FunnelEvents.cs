@@ -20,11 +20,9 @@ internal readonly record struct FunnelEvent(long User, long Unit, long Place, ul
 
     internal DateTime At => Epoch.AddTicks(Time * TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>A user's events by unit, then by time, type and number.</summary>
+    /// <summary>A unit's events by time, then by type and number.</summary>
     public int CompareTo(FunnelEvent other) =>
-        Unit != other.Unit ? Unit.CompareTo(other.Unit)
-        : Place != other.Place ? Place.CompareTo(other.Place)
-        : Number.CompareTo(other.Number);
+        Place != other.Place ? Place.CompareTo(other.Place) : Number.CompareTo(other.Number);
 }
 
 /// <summary>Deals the events that a funnel's filter takes out to threads, in batches of whole users.</summary>

@@ -1,9 +1,14 @@
+using System.Numerics;
+
 namespace EcommerceNotebooks.Funnels;
 
 /// <summary>Parts users' events into units and finds the attempt of each.</summary>
 internal sealed class FunnelFollower(FunnelOptions options, FunnelCounts counts)
 {
     private const int None = -1;
+
+    // An odd factor spreads neighbouring numbers (Fibonacci hashing, Knuth 1973).
+    private const ulong Factor = 0x9E3779B97F4A7C15;
 
     private readonly FunnelStep[] steps = [.. options.Steps];
     private readonly int[] before = [.. options.Steps.Select((_, step) => options.RequiredBefore(step + 1) - 1)];
@@ -17,6 +22,11 @@ internal sealed class FunnelFollower(FunnelOptions options, FunnelCounts counts)
     private readonly int[] best = new int[options.Steps.Length];
     private readonly int[] path = new int[options.Steps.Length];
     private int[] next = [];
+    private FunnelEvent[] parted = [];
+    private int[] numbers = [];
+    private int[] ends = [];
+    private (int Turn, long Unit, int Number)[] slots = [];
+    private int turn;
 
     // The conditions that some event of the unit meets.
     private int bits;
@@ -28,31 +38,81 @@ internal sealed class FunnelFollower(FunnelOptions options, FunnelCounts counts)
     {
         for (var (start, end) = (0, 1); start < events.Length; start = end++)
         {
-            var isInOrder = true;
+            var isParted = true;
             for (; end < events.Length && events[end].User == events[start].User; end++)
             {
-                isInOrder = isInOrder && events[end - 1].CompareTo(events[end]) < 0;
+                isParted = isParted && events[end - 1].Unit <= events[end].Unit;
             }
 
-            var user = events[start..end];
-            if (!isInOrder)
-            {
-                user.Sort();
-            }
-
+            var user = isParted ? events[start..end] : Part(events[start..end]);
             for (var (first, last) = (0, 1); first < user.Length; first = last++)
             {
+                var isInOrder = true;
                 for (bits = user[first].Bits; last < user.Length && user[last].Unit == user[first].Unit; last++)
                 {
                     bits |= user[last].Bits;
+                    isInOrder = isInOrder && user[last - 1].Place <= user[last].Place;
                 }
 
                 if ((bits & EntryBits) != 0)
                 {
+                    if (!isInOrder)
+                    {
+                        user[first..last].Sort();
+                    }
+
                     FollowUnit(user[first..last]);
                 }
             }
         }
+    }
+
+    // Puts a user's events in the order of units, each unit's as they come: numbers the units in a table with open addresses, in which slots of another user's turn are free.
+    private Span<FunnelEvent> Part(ReadOnlySpan<FunnelEvent> user)
+    {
+        if (parted.Length < user.Length)
+        {
+            (parted, numbers, ends) = (
+                new FunnelEvent[user.Length * 2],
+                new int[user.Length * 2],
+                new int[user.Length * 2]
+            );
+            (slots, turn) = (new (int, long, int)[BitOperations.RoundUpToPowerOf2((uint)user.Length * 4)], 0);
+        }
+
+        turn++;
+        var (units, lastSlot) = (0, (int)BitOperations.RoundUpToPowerOf2((uint)user.Length * 2) - 1);
+        for (var i = 0; i < user.Length; i++)
+        {
+            var slot = (int)(
+                unchecked((ulong)user[i].Unit * Factor) >> BitOperations.LeadingZeroCount((ulong)lastSlot)
+            );
+            while (slots[slot].Turn == turn && slots[slot].Unit != user[i].Unit)
+            {
+                slot = (slot + 1) & lastSlot;
+            }
+
+            if (slots[slot].Turn != turn)
+            {
+                ends[units] = 0;
+                slots[slot] = (turn, user[i].Unit, units++);
+            }
+
+            numbers[i] = slots[slot].Number;
+            ends[numbers[i]]++;
+        }
+
+        for (var (unit, start) = (0, 0); unit < units; unit++)
+        {
+            (ends[unit], start) = (start, start + ends[unit]);
+        }
+
+        for (var i = 0; i < user.Length; i++)
+        {
+            parted[ends[numbers[i]]++] = user[i];
+        }
+
+        return parted.AsSpan(0, user.Length);
     }
 
     private static long Microseconds(TimeSpan? window) =>
