@@ -20,11 +20,15 @@ internal static class CustomersSuite
     private const int LongestStatements = 5;
     private const double MostScans = 5;
     private const double MostSeconds = 1;
+    private const double MostSecondsOfAFunnel = 3;
     private const double MostGibibytes = 8;
     private const double BytesPerGibibyte = 1L << 30;
     private const long InteractiveEvents = 15_000_000;
     private const string BareScan = "bare scan";
     private const string AllEvents = "all events";
+
+    /// <summary>The title of the funnels with every option.</summary>
+    internal const string Funnels = "funnels, every option";
 
     private static readonly (string Name, Func<DateTime, EventFilter> Of)[] Filters =
     [
@@ -84,8 +88,39 @@ internal static class CustomersSuite
         new MeasurementReport(
             $"Questions about customers, memory_limit {suite.Limits.MemoryLimit}, {suite.Limits.Threads} threads",
             suite.Stamp(),
-            [.. CustomerQuestions.All.Select(question => Measure(suite, shop, rows, asOf, question))]
+            [
+                .. CustomerQuestions.All.Select(question => Measure(suite, shop, rows, asOf, question)),
+                MeasureFunnels(suite, shop, rows, asOf),
+            ]
         ).Publish(suite.Output, rows > InteractiveEvents ? Name : InteractiveName);
+    }
+
+    private static MeasuredGroup MeasureFunnels(SuiteRun suite, Shop shop, long rows, DateTime asOf)
+    {
+        ResidentMemory.RestartPeak();
+        var timings = AlternatingRounds.Measure(
+            FunnelCalls.All(shop, asOf),
+            Math.Max(1, suite.Rounds),
+            report: step => SuiteRun.Report(Name)($"{Funnels}, {step}")
+        );
+        return new MeasuredGroup(Funnels, rows, "Each call from start to finished record, of all events.", timings)
+        {
+            Targets =
+            [
+                new Target(
+                    "95 % of the options are answered in so many seconds",
+                    Percentiles.NearestRank(timings.Select(timing => timing.MedianSeconds), 0.95),
+                    rows > InteractiveEvents ? MostSecondsOfAFunnel : MostSeconds,
+                    "s"
+                ),
+                new Target(
+                    "Peak memory of the process",
+                    ResidentMemory.OwnPeak() / BytesPerGibibyte,
+                    MostGibibytes,
+                    "GiB"
+                ),
+            ],
+        };
     }
 
     private static MeasuredGroup Measure(SuiteRun suite, Shop shop, long rows, DateTime asOf, CustomerQuestion question)

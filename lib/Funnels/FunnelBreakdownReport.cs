@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
@@ -49,7 +50,7 @@ public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdow
     }
 
     private static string Rate(FunnelGroup group) =>
-        string.Create(CultureInfo.InvariantCulture, $"{group.Conversion:P1} of {group.Units[0]:N0}");
+        string.Create(CultureInfo.InvariantCulture, $"{group.Conversion:P2} of {group.Units[0]:N0}");
 
     private string Name =>
         By switch
@@ -66,7 +67,22 @@ public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdow
     /// <summary>One row per value and step.</summary>
     public Table ToTable() =>
         Table
-            .Of(Groups.SelectMany(Rows), Title)
+            .Of(
+                from @group in Groups
+                from step in Enumerable.Range(1, Options.Steps.Length)
+                let units = @group.Units[step - 1]
+                let before = @group.Units[Options.RequiredBefore(step) - 1]
+                select new
+                {
+                    @group.Value,
+                    Step = step,
+                    Name = Options.StepName(step),
+                    Units = units,
+                    StepConversion = step == 1 ? null : FunnelStepCount.Share(units, before),
+                    OverallConversion = FunnelStepCount.Share(units, @group.Units[0]),
+                },
+                Title
+            )
             .WithFormat(ColumnFormat.Percent().OrElse("none before"), "step_conversion")
             .WithFormat(ColumnFormat.Percent().OrElse("none at the first step"), "overall_conversion");
 
@@ -95,18 +111,42 @@ public sealed record FunnelBreakdownReport(FunnelOptions Options, FunnelBreakdow
             .Title(Title)
             .XAxis($"{Options.StepName(Options.LastRequired)}, of {Options.UnitName} at the first step", ".1%");
     }
+}
 
-    private IEnumerable<FunnelGroupStep> Rows(FunnelGroup group) =>
-        Enumerable
-            .Range(1, Options.Steps.Length)
-            .Select(step => new FunnelGroupStep(
-                group.Value,
-                step,
-                Options.StepName(step),
-                group.Units[step - 1],
-                step == 1
-                    ? null
-                    : FunnelStepCount.Share(group.Units[step - 1], group.Units[Options.RequiredBefore(step) - 1]),
-                FunnelStepCount.Share(group.Units[step - 1], group.Units[0])
-            ));
+/// <summary>A funnel's units with one value of a breakdown.</summary>
+/// <param name="Value">The value as it is shown.</param>
+/// <param name="IsOther">Whether it stands for all values that are not kept apart.</param>
+/// <param name="Units">Units at each step.</param>
+/// <param name="Conversion">Units at the last required step over those at the first; null without any.</param>
+public sealed record FunnelGroup(string Value, bool IsOther, ImmutableArray<long> Units, double? Conversion)
+{
+    /// <summary>What the group of all other values is called.</summary>
+    public const string Other = "(other)";
+
+    internal static FunnelGroup For(FunnelOptions options, string value, Func<int, long> units) =>
+        new(
+            value,
+            false,
+            [.. options.Steps.Select((_, index) => units(index + 1))],
+            FunnelStepCount.Share(units(options.LastRequired), units(1))
+        );
+}
+
+/// <summary>What a funnel is broken down by. The value is that of the event that starts the attempt, so that every unit has exactly one.</summary>
+public enum FunnelBreakdown
+{
+    /// <summary>The event's brand; NULL shows as unknown_brand.</summary>
+    Brand,
+
+    /// <summary>The event's category, cut to the options' level; NULL shows as uncategorized.</summary>
+    Category,
+
+    /// <summary>The user's segment in dim_users.</summary>
+    UserSegment,
+
+    /// <summary>The user's segment by recency, frequency and money, or "no purchase".</summary>
+    RfmSegment,
+
+    /// <summary>The hour (UTC) of the event, 00 to 23.</summary>
+    EntryHour,
 }

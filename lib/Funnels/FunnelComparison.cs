@@ -16,23 +16,41 @@ public sealed record FunnelComparison(
 {
     private const string EventRatio = "events (event ratio, not a funnel)";
 
+    private string Title => "The same steps in different units, " + Options.Filter.Describe();
+
     /// <summary>One row per way of counting and step.</summary>
     public Table ToTable() =>
         Table
             .Of(
                 Funnels
                     .SelectMany(funnel =>
-                        funnel.Steps.Select(step => new FunnelComparisonRow(
-                            funnel.Options.UnitName,
+                        funnel.Steps.Select(step => new
+                        {
+                            Counted = funnel.Options.UnitName,
                             step.Step,
                             step.Name,
-                            step.Units,
-                            step.StepConversion,
-                            step.OverallConversion
-                        ))
+                            Number = step.Units,
+                            OfStepBefore = step.StepConversion,
+                            OfFirstStep = step.OverallConversion,
+                        })
                     )
-                    .Concat(Events.Select(EventRow)),
-                "The same steps in different units, " + Options.Filter.Describe()
+                    .Concat(
+                        Events.Select(
+                            (events, index) =>
+                                new
+                                {
+                                    Counted = EventRatio,
+                                    Step = index + 1,
+                                    Name = Options.Steps[index].Label,
+                                    Number = events,
+                                    OfStepBefore = index == 0
+                                        ? null
+                                        : FunnelStepCount.Share(events, Events[Options.RequiredBefore(index + 1) - 1]),
+                                    OfFirstStep = FunnelStepCount.Share(events, Events[0]),
+                                }
+                        )
+                    ),
+                Title
             )
             .WithFormat(ColumnFormat.Percent().OrElse("none before"), "of_step_before")
             .WithFormat(ColumnFormat.Percent().OrElse("none at the first step"), "of_first_step");
@@ -44,15 +62,5 @@ public sealed record FunnelComparison(
     public override Chart ToChart() =>
         Chart
             .Grid(Funnels.Length, [.. Funnels.Select(funnel => funnel.ToChart().Title(funnel.Options.UnitName))])
-            .Title("The same steps in different units, " + Options.Filter.Describe());
-
-    private FunnelComparisonRow EventRow(long events, int index) =>
-        new(
-            EventRatio,
-            index + 1,
-            Options.Steps[index].Label,
-            events,
-            index == 0 ? null : FunnelStepCount.Share(events, Events[Options.RequiredBefore(index + 1) - 1]),
-            FunnelStepCount.Share(events, Events[0])
-        );
+            .Title(Title);
 }

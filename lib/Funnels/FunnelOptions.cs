@@ -56,31 +56,6 @@ public sealed record FunnelOptions
     /// <summary>The instant from which on nothing counts, by as_of and filter.</summary>
     internal DateTime? End => AsOf is { } asOf && Filter.To is { } to ? new[] { asOf, to }.Min() : AsOf ?? Filter.To;
 
-    /// <summary>Whether no time is too long.</summary>
-    internal bool HasNoWindow => EffectiveWindow is null && Steps.All(step => step.Window is null);
-
-    /// <summary>Whether all entries that follow each other without another step between them lead to the same next steps, so that the last of them gets furthest.</summary>
-    internal bool RunsGoTheSameWay =>
-        Mode == FunnelMode.Ordered
-        && !StrictIncrease
-        && EffectiveWindow is not null
-        && Steps.All(step => step.Window is null);
-
-    /// <summary>Whether runs of entries go the same way, and nothing else than their next steps has to be looked for.</summary>
-    internal bool RunsDecide => RunsGoTheSameWay && Exclusions.IsEmpty && !Steps.Any(step => step.IsOptional);
-
-    /// <summary>The bits of the steps that events of each type are, where types alone tell: types are numbered in the order in which events of one second follow each other.</summary>
-    internal byte[] StepsOfTypes()
-    {
-        var steps = new byte[FunnelStep.TypeCount];
-        for (var step = 0; step < Steps.Length; step++)
-        {
-            steps[Steps[step].Place] |= (byte)(1 << step);
-        }
-
-        return steps;
-    }
-
     /// <summary>The last required step before a step, both counted from 1; the first step for itself.</summary>
     internal int RequiredBefore(int step) =>
         Enumerable.Range(1, step - 1).LastOrDefault(other => !Steps[other - 1].IsOptional, 1);
@@ -125,9 +100,7 @@ public sealed record FunnelOptions
         var required = Enumerable.Range(2, Steps.Length - 1).Where(step => !Steps[step - 1].IsOptional);
         var optional = Steps.Where(step => step.IsOptional).Select(step => "a " + step.Label).ToArray();
         var within = EffectiveWindow is { } window
-            ? window < TimeSpan.MaxValue
-                ? $"within {Length(window)}"
-                : "at any time"
+            ? (window < TimeSpan.MaxValue ? $"within {Length(window)}" : "at any time")
             : "within the session";
         return Mode == FunnelMode.Unordered
             ? $"{(many ? "have" : "has")} all of {Words.List([.. Steps.Select(step => step.Label)])}, in any order {within}"
@@ -154,7 +127,7 @@ public sealed record FunnelOptions
         );
         foreach (var step in Steps.Concat(Exclusions.Select(exclusion => exclusion.Event)))
         {
-            step.Checked();
+            step.Check();
         }
 
         Must(
@@ -200,11 +173,37 @@ public sealed record FunnelOptions
         return string.Create(CultureInfo.InvariantCulture, $"{number:0.###} {unit}");
     }
 
-    private static void Must(bool holds, string message)
+    internal static void Must(bool holds, string message)
     {
         if (!holds)
         {
             throw new ArgumentException(message);
         }
     }
+}
+
+/// <summary>How the events of a funnel's steps must follow each other.</summary>
+public enum FunnelMode
+{
+    /// <summary>In the steps' order; other events may lie between them.</summary>
+    Ordered,
+
+    /// <summary>In the steps' order, each the very next event of the unit that the filter takes.</summary>
+    Strict,
+
+    /// <summary>In any order; the k-th step is then any k of the steps.</summary>
+    Unordered,
+}
+
+/// <summary>Who goes through a funnel: what is counted once.</summary>
+public enum FunnelUnit
+{
+    /// <summary>A session: one pair of user_id and user_session.</summary>
+    Session,
+
+    /// <summary>A user, over sessions.</summary>
+    User,
+
+    /// <summary>A pair of user and product: all steps are about the same product.</summary>
+    UserAndProduct,
 }

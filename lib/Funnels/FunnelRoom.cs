@@ -24,7 +24,7 @@ public sealed class FunnelRoom
 
     /// <summary>The units behind one number of a funnel: their count is that number, the first <paramref name="rows"/> (0 to 100,000) of them are listed.</summary>
     public FunnelUnitList Units(FunnelOptions options, FunnelCell cell, int rows = 1_000) =>
-        scope.Ask(session => FunnelLists.Read(session, options, cell, rows));
+        scope.Ask(session => FunnelReader.Units(session, options, cell, rows));
 
     /// <summary>The same steps in sessions, in users, in pairs of user and product (each with the options' window or its own default), and as ratios of events; the options' unit does not matter.</summary>
     public FunnelComparison ByUnit(FunnelOptions options) =>

@@ -30,65 +30,54 @@ public sealed record FunnelStep(string EventType)
     public TimeSpan? Window { get; init; }
 
     /// <summary>The name, or the type with its conditions.</summary>
-    public string Label => Name ?? string.Join(", ", Conditions());
+    public string Label => Name ?? string.Join(", ", Conditions.OfType<string>());
 
     /// <summary>How many types of events there are.</summary>
     internal static int TypeCount => Types.Length;
 
     internal int Place => Array.IndexOf(Types, EventType);
 
-    internal bool IsOfTypeAlone => Category is null && Brand is null && MinimumPrice is null && MaximumPrice is null;
+    /// <summary>Whether an event of this brand meets the condition; an empty brand takes those without.</summary>
+    internal bool IsOfBrand(string? brand) => Brand is null || Brand == (brand ?? "");
 
-    internal FunnelStep Checked()
+    /// <summary>Whether an event of this code meets the condition; an empty category takes those without.</summary>
+    internal bool IsOfCategory(string? code) =>
+        Category is null
+        || Category == (code ?? "")
+        || (code?.StartsWith(Category + ".", StringComparison.Ordinal) ?? false);
+
+    private string?[] Conditions =>
+        [
+            EventType,
+            Category is null ? null : "category " + Category,
+            Brand is null ? null : "brand " + Brand,
+            MinimumPrice is { } minimum ? "price from " + minimum.ToString(CultureInfo.InvariantCulture) : null,
+            MaximumPrice is { } maximum ? "price below " + maximum.ToString(CultureInfo.InvariantCulture) : null,
+        ];
+
+    internal void Check()
     {
-        if (Place < 0)
-        {
-            throw new ArgumentException(
-                $"A step is of type {string.Join(", ", Types)}, but this one is of \"{EventType}\"."
-            );
-        }
-
-        if (Window < TimeSpan.Zero)
-        {
-            throw new ArgumentException($"A step's window is 0 or longer, but that of {Label} is {Window}.");
-        }
-
-        foreach (var text in new[] { Name, Category, Brand })
-        {
-            if (text is not null && string.IsNullOrWhiteSpace(text))
-            {
-                throw new ArgumentException("A step's name, category and brand are not empty; null leaves them out.");
-            }
-        }
-
-        return MinimumPrice >= MaximumPrice
-            ? throw new ArgumentException(
-                $"A step's prices run from a lower to a higher one, but those of {Label} do not."
-            )
-            : this;
-    }
-
-    private IEnumerable<string> Conditions()
-    {
-        yield return EventType;
-        if (Category is not null)
-        {
-            yield return "category " + Category;
-        }
-
-        if (Brand is not null)
-        {
-            yield return "brand " + Brand;
-        }
-
-        if (MinimumPrice is { } minimum)
-        {
-            yield return "price from " + minimum.ToString(CultureInfo.InvariantCulture);
-        }
-
-        if (MaximumPrice is { } maximum)
-        {
-            yield return "price below " + maximum.ToString(CultureInfo.InvariantCulture);
-        }
+        FunnelOptions.Must(
+            Place >= 0,
+            $"A step is of type {string.Join(", ", Types)}, but this one is of \"{EventType}\"."
+        );
+        FunnelOptions.Must(
+            Window is null || Window >= TimeSpan.Zero,
+            $"A step's window is 0 or longer, but that of {Label} is {Window}."
+        );
+        FunnelOptions.Must(
+            new[] { Name, Category, Brand }.All(text => text is null || !string.IsNullOrWhiteSpace(text)),
+            "A step's name, category and brand are not empty; null leaves them out."
+        );
+        FunnelOptions.Must(
+            MinimumPrice is null || MaximumPrice is null || MinimumPrice < MaximumPrice,
+            $"A step's prices run from a lower to a higher one, but those of {Label} do not."
+        );
     }
 }
+
+/// <summary>An event that drops a unit from the funnel when it lies in the unit's attempt between two steps that both are reached.</summary>
+/// <param name="Event">The event, with its conditions; its window and whether it is optional mean nothing here.</param>
+/// <param name="AfterStep">The step before, counted from 1.</param>
+/// <param name="BeforeStep">The step after it, a later one.</param>
+public sealed record FunnelExclusion(FunnelStep Event, int AfterStep, int BeforeStep);

@@ -9,6 +9,40 @@ namespace EcommerceNotebooks.Funnels;
 /// <param name="Days">Every date from the first to the last that counts, in order; empty where no attempt starts on any.</param>
 public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTrendDay> Days) : ChartReport
 {
+    private const int MostDays = 36_525;
+
+    internal static string Name(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Every date from the start to the end of what counts; only those with attempts where that is longer than a century, for then some time is wrong.</summary>
+    internal static FunnelTrend Of(FunnelOptions options, FunnelGroup[] groups, DateTime? start, DateTime? end)
+    {
+        var known = groups.ToDictionary(group =>
+            DateOnly.ParseExact(group.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber
+        );
+        if (known.Count == 0 || start is not { } from || end is not { } to)
+        {
+            return new FunnelTrend(options, []);
+        }
+
+        var first = Math.Min(DateOnly.FromDateTime(from).DayNumber, known.Keys.Min());
+        var last = Math.Max(DateOnly.FromDateTime(to.AddTicks(-1)).DayNumber, known.Keys.Max());
+        var days = last - first < MostDays ? Enumerable.Range(first, last - first + 1) : known.Keys.Order();
+        return new FunnelTrend(options, [.. days.Select(DateOnly.FromDayNumber).Select(Day)]);
+
+        FunnelTrendDay Day(DateOnly date)
+        {
+            var group = known.GetValueOrDefault(date.DayNumber);
+            var left = to - date.ToDateTime(TimeOnly.MinValue) - TimeSpan.FromDays(1);
+            return new(
+                date,
+                group?.Units[0] ?? 0,
+                group?.Units[options.LastRequired - 1] ?? 0,
+                group?.Conversion,
+                left < (options.EffectiveWindow ?? TimeSpan.Zero)
+            );
+        }
+    }
+
     private string Title => "Conversion by the date of the first step, " + Options.Describe();
 
     /// <summary>One row per date.</summary>
@@ -53,3 +87,17 @@ public sealed record FunnelTrend(FunnelOptions Options, IReadOnlyList<FunnelTren
                 .YAxis($"{Options.StepName(Options.LastRequired)}, of {Options.UnitName}", ".1%");
     }
 }
+
+/// <summary>The attempts that start on one date (UTC).</summary>
+/// <param name="Date">The date.</param>
+/// <param name="Entries">Units whose attempt starts on it.</param>
+/// <param name="Conversions">Those of them at the last required step.</param>
+/// <param name="Conversion">Conversions over entries; null without entries.</param>
+/// <param name="IsUnfinished">Whether the window of an attempt of this date can still be open at the end of what counts; of sessions without a window, whether the date itself is.</param>
+public sealed record FunnelTrendDay(
+    DateOnly Date,
+    long Entries,
+    long Conversions,
+    double? Conversion,
+    bool IsUnfinished
+);

@@ -1,130 +1,87 @@
+using System.Globalization;
 using EcommerceNotebooks.Customers;
+using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Warehouse;
+using EcommerceNotebooks.Warehouse.Columns;
 
 namespace EcommerceNotebooks.Funnels;
 
-/// <summary>Gives the units of a funnel the values that they are told apart by, and counts them by these.</summary>
-internal static class FunnelValues
+/// <summary>The brands and category codes that hashes stand for; null is none.</summary>
+internal sealed record FunnelNames(Dictionary<ulong, string?> Brands, Dictionary<ulong, string?> Categories)
 {
-    private const string Valued = "valued";
-
-    /// <summary>Builds a funnel whose units have one value: none.</summary>
-    internal static FunnelScripts Build(ShopSession session, FunnelOptions options) =>
-        Build(session, options, "funnel_by_nothing.sql");
-
-    /// <summary>Builds a funnel whose units have the date of their entry as their value.</summary>
-    internal static FunnelScripts BuildByDate(ShopSession session, FunnelOptions options) =>
-        Build(session, options, "funnel_by_date.sql");
-
-    /// <summary>Builds a funnel whose units have the values of a breakdown; where they are only counted, less of them is kept.</summary>
-    internal static FunnelScripts Build(ShopSession session, FunnelOptions options, FunnelBreakdown by, bool isCount)
+    internal static FunnelNames Read(ShopSession session)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        if (by == FunnelBreakdown.RfmSegment)
-        {
-            RfmReader.Build(
-                session,
-                options.Rfm
-                    ?? throw new ArgumentException("A funnel by RFM segment needs the options' Rfm.", nameof(options)),
-                RfmReader.Buyers
-            );
-        }
+        var rows = SqlScript
+            .Load(typeof(FunnelNames), "funnel_names.sql")
+            .Query<(ulong BrandHash, string? Brand, ulong CategoryHash, string? Category)>(session);
+        return new FunnelNames(
+            rows.Select(row => (row.BrandHash, row.Brand)).Distinct().ToDictionary(),
+            rows.Select(row => (row.CategoryHash, row.Category)).Distinct().ToDictionary()
+        );
+    }
+}
 
-        var scripts = FunnelBuilder.Build(session, options, by);
-        if (by == FunnelBreakdown.Category)
-        {
-            NameEntries(scripts, "entry_category_id", "category_code");
-            ValueEntries(scripts, "funnel_category_variants.sql", isCount && !FunnelBuilder.StartsBySessions(options));
-        }
-        else if (by == FunnelBreakdown.Brand)
-        {
-            NameEntries(scripts, "entry_product_id", "brand");
-            ValueEntries(scripts, "funnel_brand_variants.sql", isCount && !FunnelBuilder.StartsBySessions(options));
-        }
+/// <summary>What units are told apart by: the event that starts their attempt has a number, and numbers have names.</summary>
+internal sealed record FunnelValues(Func<FunnelEvent, ulong> NumberOf, Func<ulong, string?> NameOf)
+{
+    private const string NoPurchase = "no purchase";
 
-        scripts.Relate(
-            Valued,
-            by switch
+    /// <summary>The values of a breakdown, or dates (UTC); without either all units are alike, and their value has no name.</summary>
+    internal static FunnelValues Of(ShopSession session, FunnelOptions options, FunnelBreakdown? by, bool byDate)
+    {
+        switch (by)
+        {
+            case null when byDate:
+                return new(
+                    entry => (ulong)DateOnly.FromDateTime(entry.At).DayNumber,
+                    day => FunnelTrend.Name(DateOnly.FromDayNumber((int)day))
+                );
+            case null:
+                return new(_ => 0, _ => null);
+            case FunnelBreakdown.Brand:
+                var brands = FunnelNames.Read(session).Brands;
+                return new(entry => entry.Name, hash => brands[hash] ?? "unknown_brand");
+            case FunnelBreakdown.Category:
+                var codes = FunnelNames.Read(session).Categories;
+                return new(entry => entry.Name, hash => Cut(codes[hash], options.CategoryLevel));
+            case FunnelBreakdown.UserSegment:
+                var segments = SqlScript.Load(typeof(EventFilter), "known_segments.sql").Query<string>(session);
+                var users = Users(session, "users_of_segment.sql", segments);
+                return new(entry => (ulong)users[entry.User], place => segments[(int)place]);
+            case FunnelBreakdown.RfmSegment:
+                var rfm = options.Rfm ?? throw new ArgumentException("A funnel by RFM segment needs the options' Rfm.");
+                RfmReader.Build(session, rfm, RfmReader.Buyers);
+                string[] names = [.. rfm.Map.Segments, RfmReport.Untold];
+                var buyers = Users(session, "buyers_of_segment.sql", names);
+                return new(
+                    entry => (ulong)buyers.GetValueOrDefault(entry.User, names.Length),
+                    place => place < (ulong)names.Length ? names[place] : NoPurchase
+                );
+            case FunnelBreakdown.EntryHour:
+                return new(entry => (ulong)entry.At.Hour, hour => hour.ToString("00", CultureInfo.InvariantCulture));
+            default:
+                throw new ArgumentOutOfRangeException(nameof(by), by, "There is no such breakdown of a funnel.");
+        }
+    }
+
+    /// <summary>The users of some segments with the places of these.</summary>
+    internal static Dictionary<long, int> Users(ShopSession session, string script, IReadOnlyList<string> segments)
+    {
+        var places = new Dictionary<long, int>();
+        var sql = SqlScript.Load(typeof(FunnelValues), script).Text;
+        for (var place = 0; place < segments.Count; place++)
+        {
+            var values = new { segment = segments[place] };
+            var users = session.Connection.ReadMatrix<long>(sql, null, values, session.CancellationToken).Values;
+            foreach (var user in users)
             {
-                FunnelBreakdown.Brand or FunnelBreakdown.Category => "funnel_by_entry.sql",
-                FunnelBreakdown.UserSegment => "funnel_by_user_segment.sql",
-                FunnelBreakdown.RfmSegment => "funnel_by_rfm_segment.sql",
-                FunnelBreakdown.EntryHour => "funnel_by_hour.sql",
-                _ => throw new ArgumentOutOfRangeException(nameof(by), by, "There is no such breakdown of a funnel."),
+                places.Add(user, place);
             }
-        );
-        scripts.Relate(
-            "counted",
-            by is FunnelBreakdown.Brand or FunnelBreakdown.Category ? "counted_entries.sql" : "counted_values.sql"
-        );
-        return scripts;
-    }
-
-    /// <summary>The values with most units, of equal ones the first by name; the rest together.</summary>
-    internal static FunnelGroup[] Groups(FunnelScripts scripts, FunnelOptions options)
-    {
-        var groups = Counts(scripts, options)
-            .OrderByDescending(group => group.Units[0])
-            .ThenBy(group => group.Value, StringComparer.Ordinal)
-            .ToArray();
-        if (groups.Length <= options.TopValues)
-        {
-            return groups;
         }
 
-        var rest = groups[options.TopValues..];
-        return
-        [
-            .. groups[..options.TopValues],
-            FunnelGroup.For(
-                options,
-                FunnelGroup.Other,
-                [.. options.Steps.Select((_, index) => rest.Sum(group => group.Units[index]))]
-            ) with
-            {
-                IsOther = true,
-            },
-        ];
+        return places;
     }
 
-    /// <summary>Every value with its units.</summary>
-    internal static IEnumerable<FunnelGroup> Counts(FunnelScripts scripts, FunnelOptions options) =>
-        scripts
-            .Query<(string Value, int Step, long Units)>("funnel_groups.sql")
-            .GroupBy(row => row.Value, StringComparer.Ordinal)
-            .Select(group =>
-            {
-                var counts = new long[options.Steps.Length];
-                foreach ((_, var step, var units) in group)
-                {
-                    counts[step - 1] = units;
-                }
-
-                return FunnelGroup.For(options, group.Key, [.. counts]);
-            });
-
-    private static FunnelScripts Build(ShopSession session, FunnelOptions options, string valued)
-    {
-        var scripts = FunnelBuilder.Build(session, options);
-        scripts.Relate(Valued, valued);
-        scripts.Relate("counted", "counted_values.sql");
-        return scripts;
-    }
-
-    private static void NameEntries(FunnelScripts scripts, string entryKey, string code)
-    {
-        scripts.Name("entry_key", entryKey);
-        scripts.Name("code", code);
-    }
-
-    private static void ValueEntries(FunnelScripts scripts, string variants, bool keepsAlone)
-    {
-        if (keepsAlone)
-        {
-            scripts.Execute("funnel_alone.sql");
-            scripts.Relate("alone", "alone_units.sql");
-        }
-
-        scripts.Execute(variants);
-        scripts.Execute("funnel_entry_values.sql");
-    }
+    private static string Cut(string? code, int level) =>
+        code is null ? "uncategorized" : string.Join('.', code.Split('.').Take(level));
 }

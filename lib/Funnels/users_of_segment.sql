@@ -1,6 +1,6 @@
--- The users of the filter's segment.
+-- The users of a segment.
 select user_id
 
 from dim_users
 
-where user_segment = cast($filter_segment as varchar)
+where user_segment = cast($segment as varchar)

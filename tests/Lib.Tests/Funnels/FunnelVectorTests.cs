@@ -179,7 +179,7 @@ public sealed class FunnelVectorTests(WorldShop worlds)
         Assert.Equal((2L, 2.0 / 3), (steps[1].Skipped!.Value, steps[1].SkippedShare!.Value));
         Assert.Equal(0.6, steps[2].StepConversion);
         Assert.Contains(
-            "skipped by 66.7 %",
+            "skipped by 66.67 %",
             worlds.Session.Funnels.Count(options).ToChart().ToPlotlyJson(),
             StringComparison.Ordinal
         );

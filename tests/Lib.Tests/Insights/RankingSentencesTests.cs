@@ -190,7 +190,7 @@ public sealed class RankingSentencesTests
             durations.Sentence
         );
         Assert.Contains(
-            "overlap: birch (41.0 % of 1,000) and alder (40.0 % of 1,000).",
+            "overlap: birch (41.00 % of 1,000) and alder (40.00 % of 1,000).",
             funnel.Sentence,
             StringComparison.Ordinal
         );

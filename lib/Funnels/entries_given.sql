@@ -1,2 +1,0 @@
--- How many units there are, counted before.
-select cast($entries as bigint) as units

@@ -1,4 +1,0 @@
--- How many units there are.
-select count(*) as units
-
-from {units}
