@@ -194,7 +194,7 @@ public sealed class HoldoutTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "90 % of the customers bought nothing",
+            "90.00 % of the customers bought nothing",
             Check(few, Fit(Discrete)).Sentences[2],
             StringComparison.Ordinal
         );
