@@ -288,6 +288,44 @@ public sealed class FunnelEventsTests(WorldShop worlds)
         Assert.Empty(UsersOf(new FunnelStep("view"), filter, asOf: Noon));
     }
 
+    [Fact]
+    public void Count_OptionalSteps_LieBetweenTheStepsTakenBeforeAndAfterThem()
+    {
+        FunnelStep view = new("view");
+        FunnelStep purchase = new("purchase");
+        var cart = new FunnelStep("cart") { IsOptional = true };
+        var remove = new FunnelStep("remove_from_cart") { IsOptional = true };
+        worlds.Use(
+            SmallWorld.Of([
+                Row(1, "view", Noon),
+                Row(1, "cart", Noon.AddSeconds(1)),
+                Row(1, "remove_from_cart", Noon.AddSeconds(2)),
+                Row(1, "purchase", Noon.AddSeconds(3)),
+                Row(2, "view", Noon),
+                Row(2, "cart", Noon.AddSeconds(3)),
+                Row(2, "purchase", Noon.AddSeconds(3)),
+            ])
+        );
+
+        Assert.Equal([2, 1, 1, 2], Units(new FunnelOptions { Steps = [view, remove, cart, purchase] }));
+        Assert.Equal([2, 2, 2], Units(new FunnelOptions { Steps = [view, cart, purchase] }));
+        Assert.Equal([2, 1, 2], Units(new FunnelOptions { Steps = [view, cart, purchase], StrictIncrease = true }));
+    }
+
+    [Fact]
+    public void Trend_WindowThatEndsWithTheEvents_IsFinished()
+    {
+        worlds.Use(SmallWorld.Of([Row(1, "view", Noon), Row(2, "view", Noon.AddDays(4))]));
+        var options = new FunnelOptions
+        {
+            Unit = FunnelUnit.User,
+            Window = TimeSpan.FromDays(1),
+            AsOf = Noon.Date.AddDays(2),
+        };
+
+        Assert.Equal([false, true], worlds.Session.Funnels.Trend(options).Days.Select(day => day.IsUnfinished));
+    }
+
     private IEnumerable<long> UsersOf(FunnelStep first, EventFilter filter, DateTime? asOf = null) =>
         worlds
             .Session.Funnels.Units(
