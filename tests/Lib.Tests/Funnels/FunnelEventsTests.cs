@@ -16,7 +16,7 @@ public sealed class FunnelEventsTests(WorldShop worlds)
     private const int WideEvents = 150_000;
     private static readonly DateTime Noon = new(2020, 1, 1, 12, 0, 0);
 
-    // User u has u % 7 + 1 events, one of them far more than a batch: views, carts and purchases in turn, an hour of each type after the other, in two sessions and of two products in turn of three.
+    // User u has u % 7 + 1 events, and one user more than several batches: views, carts and purchases in turn, three events of one session and product, then three of the other.
     private static readonly string ManyUsers = $"""
         select
             cast(user_id * 200000 + i as bigint) as event_id,
@@ -84,7 +84,7 @@ public sealed class FunnelEventsTests(WorldShop worlds)
         Assert.Equal(5_000, more.Rows.Count);
         Assert.Equal(more.Rows.Take(7), few.Rows);
         Assert.Equal(Key(unit, more.Rows).Order(), Key(unit, more.Rows));
-        // Users 7k + 6 (with seven events) and so on: the first with as many events as the step.
+        // User 1 has two events, user 2 the three that it takes to the last step.
         Assert.Equal(step == 1 ? 1 : 2, few.Rows[0].UserId);
         Assert.Empty(worlds.Session.Funnels.Units(options, cell, 0).Rows);
     }
@@ -94,7 +94,7 @@ public sealed class FunnelEventsTests(WorldShop worlds)
     [InlineData(FunnelUnit.User)]
     public void Count_TwoHundredThousandViewsOfOneUnit_FollowsThemAll(FunnelUnit unit)
     {
-        // A bot views every second, twice a second, and puts something into the cart in the end and before.
+        // A bot views twice a second, removes from the cart now and then, and puts something into it in the middle and at the end.
         Put(
             """
             select
@@ -286,6 +286,44 @@ public sealed class FunnelEventsTests(WorldShop worlds)
         Assert.Equal([2, 3], UsersOf(new FunnelStep("view"), filter));
         Assert.Equal([2], UsersOf(new FunnelStep("view"), filter, asOf: Noon.AddSeconds(2)));
         Assert.Empty(UsersOf(new FunnelStep("view"), filter, asOf: Noon));
+    }
+
+    [Fact]
+    public void Count_OptionalSteps_LieBetweenTheStepsTakenBeforeAndAfterThem()
+    {
+        FunnelStep view = new("view");
+        FunnelStep purchase = new("purchase");
+        var cart = new FunnelStep("cart") { IsOptional = true };
+        var remove = new FunnelStep("remove_from_cart") { IsOptional = true };
+        worlds.Use(
+            SmallWorld.Of([
+                Row(1, "view", Noon),
+                Row(1, "cart", Noon.AddSeconds(1)),
+                Row(1, "remove_from_cart", Noon.AddSeconds(2)),
+                Row(1, "purchase", Noon.AddSeconds(3)),
+                Row(2, "view", Noon),
+                Row(2, "cart", Noon.AddSeconds(3)),
+                Row(2, "purchase", Noon.AddSeconds(3)),
+            ])
+        );
+
+        Assert.Equal([2, 1, 1, 2], Units(new FunnelOptions { Steps = [view, remove, cart, purchase] }));
+        Assert.Equal([2, 2, 2], Units(new FunnelOptions { Steps = [view, cart, purchase] }));
+        Assert.Equal([2, 1, 2], Units(new FunnelOptions { Steps = [view, cart, purchase], StrictIncrease = true }));
+    }
+
+    [Fact]
+    public void Trend_WindowThatEndsWithTheEvents_IsFinished()
+    {
+        worlds.Use(SmallWorld.Of([Row(1, "view", Noon), Row(2, "view", Noon.AddDays(4))]));
+        var options = new FunnelOptions
+        {
+            Unit = FunnelUnit.User,
+            Window = TimeSpan.FromDays(1),
+            AsOf = Noon.Date.AddDays(2),
+        };
+
+        Assert.Equal([false, true], worlds.Session.Funnels.Trend(options).Days.Select(day => day.IsUnfinished));
     }
 
     private IEnumerable<long> UsersOf(FunnelStep first, EventFilter filter, DateTime? asOf = null) =>
