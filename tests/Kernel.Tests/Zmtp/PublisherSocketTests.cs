@@ -212,7 +212,7 @@ public sealed class PublisherSocketTests
                 Publish(publisher, $"{index}");
             }
 
-            stillInterrupted = Record.Exception(() => Thread.Sleep(1)) is ThreadInterruptedException;
+            stillInterrupted = Record.Exception(() => Thread.Sleep(30_000)) is ThreadInterruptedException;
         });
         producer.Start();
         var interrupting = new Thread(() =>

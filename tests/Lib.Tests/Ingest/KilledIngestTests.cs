@@ -7,7 +7,7 @@ namespace Tests.Ingest;
 
 public sealed class KilledIngestTests
 {
-    private const int Kills = 20;
+    private static readonly int Kills = Simulations.Simulation.Runs(10, 100);
 
     [Fact]
     public void Ingest_KilledAtRandomMoments_KeepsTheLastVersionAndCompletesOnTheNextRun()

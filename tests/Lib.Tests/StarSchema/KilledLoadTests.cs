@@ -9,7 +9,7 @@ namespace Tests.StarSchema;
 
 public sealed class KilledLoadTests
 {
-    private const int Kills = 20;
+    private static readonly int Kills = Simulations.Simulation.Runs(10, 100);
     private const int Events = 60_000;
 
     // The relations that each step commits together.
