@@ -51,8 +51,10 @@ public sealed record EventTypePrices(IReadOnlyList<EventTypePrice> Rows) : Chart
     {
         EventTypePrice[] priced = [.. Rows.Where(row => row.PricedEvents > 0)];
         var types = priced.Select(row => row.EventType);
-        return priced.Length == 0
-            ? Chart.Nothing("There are no events with a price.").Title("Prices by event type")
+        return priced.All(row => row.MeanPrice == 0)
+            ? Chart
+                .Nothing(priced.Length == 0 ? "There are no events with a price." : "All prices are 0.")
+                .Title("Prices by event type")
             : Chart
                 .Bar(types, priced.Select(row => row.MeanPrice ?? 0), "mean")
                 .With(Chart.Bar(types, priced.Select(row => row.MedianPrice ?? 0), "median"))

@@ -30,10 +30,12 @@ internal static class NativeLibraries
     /// <summary>The places in which a library may lie, the nearest first.</summary>
     internal static IEnumerable<string> Candidates(string folder, string name)
     {
+        // Some packages name the file without its ending, others the library without its prefix too.
+        string prefixed = name.StartsWith("lib", StringComparison.Ordinal) ? name : "lib" + name;
         string file =
             OperatingSystem.IsWindows() ? $"{name}.dll"
-            : OperatingSystem.IsMacOS() ? $"lib{name}.dylib"
-            : $"lib{name}.so";
+            : OperatingSystem.IsMacOS() ? $"{prefixed}.dylib"
+            : $"{prefixed}.so";
         string system =
             OperatingSystem.IsWindows() ? "win"
             : OperatingSystem.IsMacOS() ? "osx"

@@ -80,7 +80,7 @@ public class PublishedShapeTests(GeneratedFiles files) : IClassFixture<Generated
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         var (baseRate, auc, best) = connection.QuerySingle<(double, double, double)>(
-            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Synthetic", "Fidelity", "november_buyers.sql")),
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fidelity", "november_buyers.sql")),
             new
             {
                 october = Path.Combine(files.Folder, "2019-Oct.parquet"),
