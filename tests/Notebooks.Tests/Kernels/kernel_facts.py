@@ -3,6 +3,7 @@
 import contextlib
 import json
 import queue
+import signal
 import socket
 import struct
 import subprocess
@@ -97,6 +98,8 @@ def lines(manager, client):
 
 
 def main():
+    # A shell starts what it runs in the background with interrupts ignored, and kernels would inherit that.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     manager, client = start_new_kernel(kernel_name=sys.argv[1], startup_timeout=TIME_LIMIT, stdout=subprocess.DEVNULL)
     facts = {fact: globals()[fact](manager, client) for fact in sys.argv[2:]}
     manager.shutdown_kernel(now=True)
