@@ -7,6 +7,9 @@ namespace EcommerceNotebooks.Cleaning;
 /// <summary>Builds events and events_quarantined from events_raw.</summary>
 internal static class EventCleaner
 {
+    // A few million rows of events take less than two gigabytes while they are sorted, and are enough to keep every thread at work.
+    private const long RangeEvents = 2_000_000;
+
     private static readonly string[] Relations = ["events", "events_quarantined"];
 
     internal static CleaningReport Run(ShopSession session, CleaningOptions options)
@@ -17,7 +20,7 @@ internal static class EventCleaner
             session,
             new WarehouseStep("events", "events_raw", $"clean({options})"),
             Relations,
-            load => totals = new EventBuild(load, options).Run(),
+            load => totals = Build(load, options),
             Script("cleaning_reconciliation.sql"),
             EventMarts.Build
         );
@@ -33,6 +36,32 @@ internal static class EventCleaner
 
     internal static DeduplicationComparison CompareDeduplication(ShopSession session) =>
         new(Script("deduplication_comparison.sql").Query<DeduplicationEffect>(session));
+
+    /// <summary>Builds both tables and counts what came of it.</summary>
+    /// <param name="load">The load to which both tables belong.</param>
+    /// <param name="options">How events are cleaned.</param>
+    /// <param name="rangeEvents">About how many events are numbered and freed of copies at once.</param>
+    internal static CleaningTotals Build(WarehouseLoad load, CleaningOptions options, long rangeEvents = RangeEvents)
+    {
+        var limits = new { event_from = options.From, event_to = options.To };
+        Script("value_types.sql").Execute(load.Session);
+        load.CreateTemporary(typeof(EventCleaner), "session_keys", limits);
+        var days = Script("event_days.sql").Query<DayEvents>(load.Session, limits);
+        load.Create(
+            typeof(EventCleaner),
+            "events",
+            DayRange.Of(days, rangeEvents),
+            new
+            {
+                limits.event_from,
+                limits.event_to,
+                deduplication = options.Deduplication,
+                price_cap = options.PriceCap,
+            }
+        );
+        load.Create(typeof(EventCleaner), "events_quarantined", limits);
+        return Script("cleaning_totals.sql").QuerySingle<CleaningTotals>(load.Session);
+    }
 
     private static void Validate(CleaningOptions options)
     {

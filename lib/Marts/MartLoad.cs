@@ -12,7 +12,7 @@ internal static class MartLoad
     {
         foreach (string mart in marts)
         {
-            load.Create(Script($"{mart}.sql"), mart);
+            load.Create(typeof(MartLoad), mart);
         }
 
         var reconciliations = Script(reconciliation).Query<Reconciliation>(load.Session);

@@ -1,6 +1,4 @@
 -- Events and revenue by brand; events without one make a row whose brand is NULL.
-create or replace table mart_brands as
-
 with
 
 -- Grouping by type as well costs less than counting each type apart.

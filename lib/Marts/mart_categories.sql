@@ -1,6 +1,4 @@
 -- Events and revenue by category code; events without one make a row whose category_code is NULL.
-create or replace table mart_categories as
-
 with
 
 -- Grouping by type as well costs less than counting each type apart.

@@ -1,6 +1,4 @@
 -- Events by date, hour of the day and type.
-create or replace table mart_event_hours as
-
 select
     event_date,
     event_hour,

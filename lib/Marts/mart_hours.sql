@@ -1,6 +1,4 @@
 -- What happened in each hour of the day, over all days together, with the sessions that have an event in it.
-create or replace table mart_hours as
-
 with
 
 -- A session that ends in the clock hour in which it starts, or in the next one, has its events in these two: no need to look at them.

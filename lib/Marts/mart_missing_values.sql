@@ -1,6 +1,4 @@
 -- In how many rows of the raw log and in how many clean events each column of the log has no value.
-create or replace table mart_missing_values as
-
 with
 
 raw as (

@@ -1,6 +1,4 @@
 -- Orders by value; an order is a session with a purchase. Running counts over the values make any quantile a look-up.
-create or replace table mart_order_values as
-
 with
 
 order_values as (

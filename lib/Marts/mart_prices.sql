@@ -1,6 +1,4 @@
 -- Events by price. Running counts over the prices make any quantile a look-up.
-create or replace table mart_prices as
-
 with
 
 -- Grouping by type as well costs less than counting one type apart.

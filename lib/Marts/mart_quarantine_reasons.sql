@@ -1,6 +1,4 @@
 -- Raw events that were put aside, by reason.
-create or replace table mart_quarantine_reasons as
-
 select
     reason,
     count(*) as events,

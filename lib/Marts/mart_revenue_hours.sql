@@ -1,6 +1,4 @@
 -- Purchases and revenue by hour of the day through the star schema: facts joined with dim_time. The sessions are those of mart_hours.
-create or replace table mart_revenue_hours as
-
 with
 
 purchases as (

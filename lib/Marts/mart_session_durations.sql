@@ -1,6 +1,4 @@
 -- Sessions by duration. Running counts over the durations make any quantile a look-up.
-create or replace table mart_session_durations as
-
 with
 
 durations as (

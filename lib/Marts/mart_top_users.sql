@@ -1,6 +1,4 @@
 -- The users who spent most, with what they did; users who spent nothing are left out.
-create or replace table mart_top_users as
-
 select
     user_id,
     user_segment,

@@ -1,6 +1,4 @@
 -- Users by how many orders they have, also by none.
-create or replace table mart_user_orders as
-
 with
 
 users as (

@@ -1,6 +1,4 @@
 -- Users by segment, with what they did.
-create or replace table mart_user_segments as
-
 select
     user_segment,
     count(*) as users,

@@ -7,8 +7,8 @@ namespace EcommerceNotebooks.Sessions;
 /// <summary>Builds fact_sessions, visit_sessions and visits from events.</summary>
 internal static class SessionBuilder
 {
-    // Counting a session takes a few hundred bytes until it is written, its distinct products included; a few million events have about a million.
-    private const long StretchEvents = 2_000_000;
+    // Counting a session takes a few hundred bytes until it is written, its distinct products included; so many events have about half a million.
+    private const long RangeEvents = 3_000_000;
 
     private static readonly string[] VisitRelations = ["visit_sessions", "visits"];
 
@@ -29,11 +29,11 @@ internal static class SessionBuilder
                 }
 
                 load.Create(
-                    Script("visit_sessions.sql"),
+                    typeof(SessionBuilder),
                     "visit_sessions",
                     new { gap_seconds = 60L * options.GapMinutes }
                 );
-                load.Create(Script("visits.sql"), "visits");
+                load.Create(typeof(SessionBuilder), "visits");
             },
             Script("session_reconciliation.sql"),
             sessionsAreCurrent ? null : SessionMarts.Build
@@ -52,52 +52,14 @@ internal static class SessionBuilder
         Lineage.IsCurrent(session, "fact_sessions", "events")
         && BuiltRelations.AreBuilt(session, nameof(PipelineRoom.BuildSessions));
 
-    /// <summary>
-    /// Builds fact_sessions alone: stretch of events by stretch, so that the sessions being counted fit into memory. Sessions that span stretches are counted before, all together.
-    /// </summary>
+    /// <summary>Builds fact_sessions alone.</summary>
     /// <param name="load">The load to which fact_sessions belongs.</param>
-    /// <param name="stretchEvents">About how many events are counted at once.</param>
-    internal static void BuildSessions(WarehouseLoad load, long stretchEvents = StretchEvents)
+    /// <param name="rangeEvents">About how many events the sessions that are counted at once have.</param>
+    internal static void BuildSessions(WarehouseLoad load, long rangeEvents = RangeEvents)
     {
-        using var order = new InsertionOrder(load.Session);
-        load.Finally(Script("drop_session_work.sql"));
-        var stretches = Script("event_stretches.sql")
-            .Query<EventStretch>(load.Session, new { stretch_events = stretchEvents });
-        Execute("sessions_of.sql");
-        Execute("spanning_sessions.sql");
-        load.Create(Script("fact_sessions.sql"), "fact_sessions");
+        var days = Script("session_days.sql").Query<DayEvents>(load.Session);
+        load.Create(typeof(SessionBuilder), "fact_sessions", DayRange.Of(days, rangeEvents));
         load.Record(new WarehouseStep("fact_sessions", "events", "sessions"));
-        long lastKeyBefore = 0;
-        foreach (var stretch in stretches)
-        {
-            Execute(
-                "append_spanning_sessions.sql",
-                new
-                {
-                    first_event = stretch.FirstEvent,
-                    end_event = stretch.EndEvent,
-                    last_key_before = lastKeyBefore,
-                }
-            );
-            lastKeyBefore = stretch.LastKey;
-        }
-
-        Execute("spanning_session_rows.sql", new { end_event = stretches.Count == 0 ? 0 : stretches[^1].EndEvent });
-        lastKeyBefore = 0;
-        foreach (var stretch in stretches)
-        {
-            var range = new
-            {
-                first_event = stretch.FirstEvent,
-                end_event = stretch.EndEvent,
-                last_key_before = lastKeyBefore,
-                last_key = stretch.LastKey,
-            };
-            load.Append(Script("append_sessions.sql"), "fact_sessions", range);
-            lastKeyBefore = stretch.LastKey;
-        }
-
-        void Execute(string script, object? parameters = null) => Script(script).Execute(load.Session, parameters);
     }
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(SessionBuilder), fileName);

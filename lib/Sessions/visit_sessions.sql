@@ -1,7 +1,5 @@
 -- Visits: a user's events cut where the pause is longer than the gap (a pause equal to it does not cut), counted by visit and source session.
 -- A session no longer than the gap lies within one visit, whatever happens in it, so only the events of longer ones are looked at; then runs of events are put together instead of events.
-create or replace table visit_sessions as
-
 with
 
 long_sessions as (

@@ -1,6 +1,4 @@
 -- One row for every visit, counted in the order of users and, for a user, of time.
-create or replace table visits as
-
 with
 
 grouped as (

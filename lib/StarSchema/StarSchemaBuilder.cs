@@ -9,16 +9,16 @@ namespace EcommerceNotebooks.StarSchema;
 internal static class StarSchemaBuilder
 {
     // In the order in which they are built.
-    private static readonly string[] OwnRelations =
+    internal static readonly string[] OwnRelations =
     [
         "dim_users",
         "fact_product_variants",
         "dim_products",
         "dim_sessions",
         "dim_time",
-        UserEventsBuilder.Relation,
+        "fact_events",
         "fact_purchases",
-        UserDaysBuilder.Relation,
+        "fact_user_days",
         "fact_daily_kpis",
     ];
 
@@ -31,7 +31,6 @@ internal static class StarSchemaBuilder
             [.. OwnRelations, "fact_sessions"],
             load =>
             {
-                SqlScript.Load(typeof(SqlScript), "money_per.sql").Execute(session);
                 if (!sessionsAreCurrent)
                 {
                     SessionBuilder.BuildSessions(load);
@@ -39,7 +38,7 @@ internal static class StarSchemaBuilder
 
                 foreach (var relation in OwnRelations)
                 {
-                    Build(load, relation);
+                    load.Create(typeof(StarSchemaBuilder), relation);
                 }
             },
             Script("star_reconciliation.sql"),
@@ -54,23 +53,6 @@ internal static class StarSchemaBuilder
             }
         );
         return new StarSchemaReport(Script("star_totals.sql").Query<RelationRows>(session), reconciliations);
-    }
-
-    /// <summary>Builds one relation out of those that come before it.</summary>
-    internal static void Build(WarehouseLoad load, string relation)
-    {
-        switch (relation)
-        {
-            case UserDaysBuilder.Relation:
-                UserDaysBuilder.Build(load);
-                break;
-            case UserEventsBuilder.Relation:
-                UserEventsBuilder.Build(load);
-                break;
-            default:
-                load.Create(Script($"{relation}.sql"), relation);
-                break;
-        }
     }
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(StarSchemaBuilder), fileName);

@@ -1,6 +1,4 @@
 -- One row for every product. Brand, category and current price are the latest that are known, each on its own; event_id follows time, so the latest is the one with the largest event_id.
-create or replace table dim_products as
-
 with
 
 products as (

@@ -1,6 +1,4 @@
 -- One row for every session in the order of sessions, with the pair of user and session id that names it in the source.
-create or replace table dim_sessions as
-
 select
     session_key,
     user_id,

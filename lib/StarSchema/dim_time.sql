@@ -1,6 +1,4 @@
 -- One row for every clock hour in which something happened; time_id is the hour as yyyymmddhh.
-create or replace table dim_time as
-
 with
 
 hours as (

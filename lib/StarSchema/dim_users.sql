@@ -1,6 +1,4 @@
 -- One row for every user, summed over sessions, which hold every event once. A user's sessions include the one that gathers events without a session id.
-create or replace table dim_users as
-
 with
 
 users as (

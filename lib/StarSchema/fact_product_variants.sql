@@ -1,6 +1,4 @@
 -- Every product with the brand, category and price that its events gave it, by type of event, in the order of products and first events.
-create or replace table fact_product_variants as
-
 with
 
 variants as (

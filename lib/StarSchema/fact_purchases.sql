@@ -1,6 +1,4 @@
 -- Every purchase event in the order of events.
-create or replace table fact_purchases as
-
 select
     event_id,
     event_time,

@@ -8,7 +8,6 @@ internal static class Lineage
     private const string Separator = " > ";
 
     private static readonly SqlScript RelationComment = SqlScript.Load(typeof(Lineage), "relation_comment.sql");
-    private static readonly SqlScript CommentOnTable = SqlScript.Load(typeof(Lineage), "comment_on_table.sql");
 
     /// <summary>The relation's lineage; null when it does not exist or was not built by a step.</summary>
     internal static string? Of(ShopSession session, string relation) =>
@@ -20,12 +19,11 @@ internal static class Lineage
         && Of(session, table)?.StartsWith(source + Separator, StringComparison.Ordinal) == true;
 
     /// <summary>Records that a step's table was just built from its input.</summary>
-    internal static void Record(ShopSession session, WarehouseStep step) =>
-        CommentOnTable
-            .WithIdentifiers("table", step.Table)
-            .WithSql(
-                "lineage",
-                SqlQuoting.Literal((Of(session, step.Input) ?? step.Input) + Separator + step.Description)
-            )
+    internal static void Record(ShopSession session, WarehouseStep step)
+    {
+        var lineage = (Of(session, step.Input) ?? step.Input) + Separator + step.Description;
+        SqlScript
+            .Statement($"comment on table {SqlQuoting.Identifier(step.Table)} is {SqlQuoting.Literal(lineage)}")
             .Execute(session);
+    }
 }

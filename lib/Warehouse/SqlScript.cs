@@ -66,15 +66,17 @@ public sealed partial class SqlScript
         return new SqlScript(Name, Text.Replace(marker, sql, StringComparison.Ordinal));
     }
 
-    /// <summary>The script with the one statement that begins so written to begin otherwise.</summary>
-    /// <exception cref="ArgumentException">The script has not exactly one such statement.</exception>
-    internal SqlScript Retargeted(string beginning, string other)
+    /// <summary>The script behind a statement's beginning, such as that which makes a table of a select's rows; its lines keep their numbers.</summary>
+    internal SqlScript Prefixed(string beginning)
     {
-        string[] parts = $"\n{Text}".Split($"\n{beginning}");
-        return parts is [var before, var after]
-            ? new SqlScript(Name, $"{before}\n{other}{after}"[1..])
-            : throw new ArgumentException($"{Name} has not one statement \"{beginning}\".", nameof(beginning));
+        string[] lines = Text.Split('\n');
+        int first = Array.FindIndex(lines, line => !IsBlank(line));
+        lines[first] = $"{beginning} {lines[first]}";
+        return new SqlScript(Name, string.Join('\n', lines));
     }
+
+    /// <summary>A statement of one line that holds names, which SQL takes as no parameter.</summary>
+    internal static SqlScript Statement(string text) => new(text, text);
 
     /// <summary>Runs the script with values for its <c>$name</c> parameters (properties of <paramref name="parameters"/>) and returns the number of rows it changed.</summary>
     /// <param name="session">Where it runs; its token interrupts the statement.</param>

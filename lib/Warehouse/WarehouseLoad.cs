@@ -7,11 +7,14 @@ namespace EcommerceNotebooks.Warehouse;
 /// </summary>
 internal sealed class WarehouseLoad
 {
+    /// <summary>What the selects of several tables share, as temporary macros.</summary>
+    internal static readonly SqlScript TableMacros = SqlScript.Load(typeof(WarehouseLoad), "table_macros.sql");
+
     private const string WorkingSuffix = "_being_built";
 
     private readonly List<string> relations = [];
     private readonly List<WarehouseStep> steps = [];
-    private readonly List<SqlScript> cleanups = [];
+    private readonly List<string> temporary = [];
 
     private WarehouseLoad(ShopSession session)
     {
@@ -53,6 +56,8 @@ internal sealed class WarehouseLoad
     {
         RefuseOpenTransaction(session);
         using var writing = session.BeginLoad();
+        using var order = new InsertionOrder(session);
+        TableMacros.Execute(session);
         var load = new WarehouseLoad(session);
         T result;
         try
@@ -70,35 +75,51 @@ internal sealed class WarehouseLoad
         return result;
     }
 
-    /// <summary>Makes a relation with the script that creates a table of this name; from here on the step reads the new one.</summary>
-    internal void Create(SqlScript script, string relation, object? parameters = null)
+    /// <summary>Makes a table of the rows of the select beside <paramref name="owner"/> that has the table's name; from here on the step reads the new one.</summary>
+    internal void Create(Type owner, string relation, object? parameters = null)
     {
-        script
-            .Retargeted($"create or replace table {relation} as", $"create or replace table {Working(relation)} as")
-            .Execute(Session, parameters);
-        Script("show_working_table.sql")
-            .WithIdentifiers("relation", relation)
-            .WithIdentifiers("working", Working(relation))
-            .Execute(Session);
+        Select(owner, relation).Prefixed($"create or replace table {Working(relation)} as").Execute(Session, parameters);
+        Execute($"create or replace temp view {Name(relation)} as select * from {Working(relation)}");
         if (!relations.Contains(relation))
         {
             relations.Add(relation);
         }
     }
 
-    /// <summary>Adds rows to a relation that the step has made, with the script that inserts into a table of this name.</summary>
-    internal void Append(SqlScript script, string relation, object? parameters = null) =>
-        script.Retargeted($"insert into {relation}", $"insert into {Working(relation)}").Execute(Session, parameters);
+    /// <summary>The same range of days by range, so that what is sorted and counted at once fits into memory; the select's parameters first_day and last_day are the ends of a range.</summary>
+    internal void Create(Type owner, string relation, IReadOnlyList<DayRange> ranges, object? parameters = null)
+    {
+        foreach (var range in ranges)
+        {
+            var ends = QueryParameters.Of(parameters, new { first_day = range.FirstDay, last_day = range.LastDay });
+            if (range == ranges[0])
+            {
+                Create(owner, relation, ends);
+            }
+            else
+            {
+                Select(owner, relation).Prefixed($"insert into {Working(relation)}").Execute(Session, ends);
+            }
+        }
+    }
+
+    /// <summary>Makes a temporary table of the rows of the select of its name, for this step alone.</summary>
+    internal void CreateTemporary(Type owner, string relation, object? parameters = null)
+    {
+        temporary.Add(relation);
+        Select(owner, relation).Prefixed($"create or replace temp table {Name(relation)} as").Execute(Session, parameters);
+    }
 
     /// <summary>Keeps what a relation is built from and how, once it is in place.</summary>
     internal void Record(WarehouseStep step) => steps.Add(step);
 
-    /// <summary>Runs a script when the step ends, also when it fails.</summary>
-    internal void Finally(SqlScript script) => cleanups.Add(script);
+    private static string Name(string relation) => SqlQuoting.Identifier(relation);
 
-    private static string Working(string relation) => relation + WorkingSuffix;
+    private static string Working(string relation) => SqlQuoting.Identifier(relation + WorkingSuffix);
 
-    private static SqlScript Script(string fileName) => SqlScript.Load(typeof(WarehouseLoad), fileName);
+    private static SqlScript Select(Type owner, string relation) => SqlScript.Load(owner, $"{relation}.sql");
+
+    private void Execute(string statement) => SqlScript.Statement(statement).Execute(Session.Uncancelled());
 
     private static void RefuseOpenTransaction(ShopSession session)
     {
@@ -121,10 +142,9 @@ internal sealed class WarehouseLoad
         using var transaction = session.Connection.BeginTransaction();
         foreach (var relation in relations)
         {
-            Script("take_place.sql")
-                .WithIdentifiers("relation", relation)
-                .WithIdentifiers("working", Working(relation))
-                .Execute(session);
+            Execute($"drop view if exists temp.{Name(relation)}");
+            Execute($"drop table if exists {Name(relation)}");
+            Execute($"alter table {Working(relation)} rename to {Name(relation)}");
         }
 
         foreach (var step in steps)
@@ -137,15 +157,12 @@ internal sealed class WarehouseLoad
 
     private void CleanUpAfter(Exception failure)
     {
-        var session = Session.Uncancelled();
         try
         {
             foreach (var relation in relations)
             {
-                Script("discard_working_table.sql")
-                    .WithIdentifiers("relation", relation)
-                    .WithIdentifiers("working", Working(relation))
-                    .Execute(session);
+                Execute($"drop view if exists temp.{Name(relation)}");
+                Execute($"drop table if exists {Working(relation)}");
             }
 
             CleanUp();
@@ -156,5 +173,5 @@ internal sealed class WarehouseLoad
         }
     }
 
-    private void CleanUp() => cleanups.ForEach(script => script.Execute(Session.Uncancelled()));
+    private void CleanUp() => temporary.ForEach(relation => Execute($"drop table if exists temp.{Name(relation)}"));
 }

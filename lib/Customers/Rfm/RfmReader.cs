@@ -137,7 +137,7 @@ internal static class RfmReader
     {
         ArgumentNullException.ThrowIfNull(options);
         var events = FilteredPurchases.Of(session, options.Checked().Filter);
-        SqlScript.Load(typeof(SqlScript), "money_per.sql").Execute(session);
+        WarehouseLoad.TableMacros.Execute(session);
         events.Execute(
             Script("rfm_buyers.sql").WithIdentifiers("target", target),
             new

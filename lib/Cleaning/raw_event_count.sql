@@ -1,4 +1,0 @@
--- Rows of the raw events.
-select count(*) as rows
-
-from events_raw

@@ -1,1 +1,0 @@
-set preserve_insertion_order = true
