@@ -28,11 +28,7 @@ internal static class SessionBuilder
                     BuildSessions(load);
                 }
 
-                load.Create(
-                    typeof(SessionBuilder),
-                    "visit_sessions",
-                    new { gap_seconds = 60L * options.GapMinutes }
-                );
+                load.Create(typeof(SessionBuilder), "visit_sessions", new { gap_seconds = 60L * options.GapMinutes });
                 load.Create(typeof(SessionBuilder), "visits");
             },
             Script("session_reconciliation.sql"),

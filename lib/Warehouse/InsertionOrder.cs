@@ -6,7 +6,9 @@ namespace EcommerceNotebooks.Warehouse;
 /// </summary>
 internal sealed class InsertionOrder : IDisposable
 {
-    private static readonly SqlScript Current = SqlScript.Statement("select current_setting('preserve_insertion_order') as is_kept");
+    private static readonly SqlScript Current = SqlScript.Statement(
+        "select current_setting('preserve_insertion_order') as is_kept"
+    );
     private static readonly SqlScript Keep = SqlScript.Statement("set preserve_insertion_order = true");
     private static readonly SqlScript Forget = SqlScript.Statement("set preserve_insertion_order = false");
 

@@ -78,7 +78,9 @@ internal sealed class WarehouseLoad
     /// <summary>Makes a table of the rows of the select beside <paramref name="owner"/> that has the table's name; from here on the step reads the new one.</summary>
     internal void Create(Type owner, string relation, object? parameters = null)
     {
-        Select(owner, relation).Prefixed($"create or replace table {Working(relation)} as").Execute(Session, parameters);
+        Select(owner, relation)
+            .Prefixed($"create or replace table {Working(relation)} as")
+            .Execute(Session, parameters);
         Execute($"create or replace temp view {Name(relation)} as select * from {Working(relation)}");
         if (!relations.Contains(relation))
         {
@@ -107,7 +109,9 @@ internal sealed class WarehouseLoad
     internal void CreateTemporary(Type owner, string relation, object? parameters = null)
     {
         temporary.Add(relation);
-        Select(owner, relation).Prefixed($"create or replace temp table {Name(relation)} as").Execute(Session, parameters);
+        Select(owner, relation)
+            .Prefixed($"create or replace temp table {Name(relation)} as")
+            .Execute(Session, parameters);
     }
 
     /// <summary>Keeps what a relation is built from and how, once it is in place.</summary>

@@ -26,6 +26,10 @@ internal static class CleaningOracle
             .ThenBy(pair => Text(pair.Key.UserSession), StringComparer.Ordinal)
             .Select(pair => pair.Key)
             .ToList();
+        var begins = pairs.ToDictionary(
+            pair => pair,
+            pair => accepted.Where(row => (row.UserId, row.UserSession) == pair).Min(row => row.EventTime!.Value)
+        );
         var ordered = accepted
             .OrderBy(row => row.EventTime)
             .ThenBy(row => row.UserId)
@@ -55,13 +59,22 @@ internal static class CleaningOracle
                 .Select(kept =>
                     Number(
                         kept.Row,
-                        1 + ordered.IndexOf(kept.Row),
-                        1 + pairs.IndexOf((kept.Row.UserId, kept.Row.UserSession)),
+                        PlaceOnItsDay(ordered, kept.Row, row => row.EventTime!.Value),
+                        PlaceOnItsDay(pairs, (kept.Row.UserId, kept.Row.UserSession), pair => begins[pair]),
                         kept.Count
                     )
                 )
                 .OrderBy(row => row.EventId),
         ];
+    }
+
+    // Days since 1970 times a billion, and the place from 1 among those of the day.
+    private static long PlaceOnItsDay<T>(List<T> ordered, T one, Func<T, DateTime> time)
+    {
+        var day = time(one).Date;
+        return (day - DateTime.UnixEpoch).Days * 1_000_000_000L
+            + 1
+            + ordered.Where(other => time(other).Date == day).ToList().IndexOf(one);
     }
 
     private static CleanEvent Number(RawEvent row, long eventId, long sessionKey, long count)

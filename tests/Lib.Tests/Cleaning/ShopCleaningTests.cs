@@ -80,7 +80,8 @@ public sealed class ShopCleaningTests
         var report = shop.Pipeline.Clean();
 
         Assert.Equal(2, report.Totals.Sessions);
-        Assert.Equal([1L, 2L], CleanEvent.Read(shop).Select(row => row.SessionKey));
+        var day = CleanEvent.DayKey(RawEvents.Ordinary.EventTime!.Value);
+        Assert.Equal([day + 1, day + 2], CleanEvent.Read(shop).Select(row => row.SessionKey));
     }
 
     [Fact]
@@ -252,7 +253,7 @@ public sealed class ShopCleaningTests
 
         var exception = Assert.Throws<SqlScriptException>(() => shop.Pipeline.Clean());
 
-        Assert.Equal("Cleaning/checked_events.sql", exception.Script);
+        Assert.Equal("Cleaning/value_types.sql", exception.Script);
         Assert.Contains("events_raw", exception.Message, StringComparison.Ordinal);
     }
 
@@ -317,17 +318,17 @@ public sealed class ShopCleaningTests
     [InlineData(DeduplicationMode.Exact)]
     [InlineData(DeduplicationMode.Event)]
     [InlineData(DeduplicationMode.Legacy)]
-    public void Clean_InManySlices_GivesTheSameEvents(DeduplicationMode mode)
+    public void Clean_InManyRangesOfDays_GivesTheSameEvents(DeduplicationMode mode)
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 9, count: 200));
         shop.Connection.Execute(
-            "insert into events_raw select * replace (event_time + interval 5 hours as event_time, source_row + 1000 as source_row) from events_raw"
+            "insert into events_raw select * replace (event_time + interval 31 hours as event_time, source_row + 1000 as source_row) from events_raw"
         );
         var options = new CleaningOptions { Deduplication = mode };
         shop.Pipeline.Clean(options);
         var whole = CleanEvent.Read(shop);
 
-        var totals = WarehouseLoad.Run(shop.OnConnection, load => new EventBuild(load, options, sliceEvents: 10).Run());
+        var totals = WarehouseLoad.Run(shop.OnConnection, load => EventCleaner.Build(load, options, rangeEvents: 10));
 
         Assert.Equal(whole.Count, totals.Events);
         Assert.Equal(whole, CleanEvent.Read(shop));
@@ -344,7 +345,7 @@ public sealed class ShopCleaningTests
         shop.Pipeline.Clean();
 
         Assert.Equal(
-            (150_000L, 150_000L, 1L),
+            (150_000L, 150_000L + CleanEvent.DayKey(RawEvents.Ordinary.EventTime!.Value), 1L),
             shop.Connection.QuerySingle<(long, long, long)>(
                 """
                 select count(*), max(event_id) - 150000, count(*) filter (not coalesce(rises, false))

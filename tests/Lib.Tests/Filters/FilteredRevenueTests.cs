@@ -17,7 +17,7 @@ public sealed class FilteredRevenueTests(WorldShop worlds)
         var brands = 0;
         foreach (var world in worlds.All().Where(world => world.Seed % 10 == 0))
         {
-            foreach (var brand in Ranking("mart_brands.sql", shop => shop.Insights.TopBrands()))
+            foreach (var brand in Ranking("mart_brands", shop => shop.Insights.TopBrands()))
             {
                 Assert.Equal(brand.Revenue, Revenue(new EventFilter { Brand = brand.Name }));
                 brands += brand.Revenue > 0 ? 1 : 0;
@@ -33,7 +33,7 @@ public sealed class FilteredRevenueTests(WorldShop worlds)
         (var categories, var parents) = (0, 0);
         foreach (var world in worlds.All().Where(world => world.Seed % 10 == 0))
         {
-            var all = Ranking("mart_categories.sql", shop => shop.Insights.TopCategories());
+            var all = Ranking("mart_categories", shop => shop.Insights.TopCategories());
             foreach (var category in all.SelectMany(each => SelfAndAbove(each.Name!)).Distinct())
             {
                 var within = all.Where(each =>
@@ -62,7 +62,14 @@ public sealed class FilteredRevenueTests(WorldShop worlds)
 
     private RevenueGroup[] Ranking(string mart, Func<IShopScope, RevenueRanking> ranking)
     {
-        SqlScript.Load(typeof(EventMarts), mart).Execute(worlds.Session);
+        WarehouseLoad.Run(
+            worlds.Session,
+            load =>
+            {
+                load.Create(typeof(EventMarts), mart);
+                return 0;
+            }
+        );
         return [.. ranking(worlds.Session).Groups.Where(group => group.Name is not null)];
     }
 

@@ -122,7 +122,7 @@ public sealed class ShopSessionsTests
         using var shop = Shop.InMemory();
 
         Assert.Equal(
-            "Sessions/event_stretches.sql",
+            "Sessions/session_days.sql",
             Assert.Throws<SqlScriptException>(() => shop.Pipeline.BuildSessions()).Script
         );
     }
@@ -131,7 +131,7 @@ public sealed class ShopSessionsTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(40)]
-    public void BuildSessions_StretchesThatCutSessions_GiveTheSameSessions(long stretchEvents)
+    public void BuildSessions_RangesOfDaysThatCutSessions_GiveTheSameSessions(long rangeEvents)
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 6, count: 200));
         shop.Pipeline.Clean();
@@ -142,7 +142,7 @@ public sealed class ShopSessionsTests
             shop.OnConnection,
             load =>
             {
-                SessionBuilder.BuildSessions(load, stretchEvents);
+                SessionBuilder.BuildSessions(load, rangeEvents);
                 return 0;
             }
         );

@@ -89,7 +89,10 @@ internal static class StarSchemaOracle
                 Count(group, "view"),
                 Count(group, "cart"),
                 Count(group, "remove_from_cart"),
-                Count(group, "purchase")
+                Count(group, "purchase"),
+                group.Select(row => row.SessionKey).Distinct().Count(),
+                Orders(group),
+                Revenue(group)
             ));
 
     internal static IEnumerable<DailyKpis> Days(IReadOnlyList<CleanEvent> events) =>

@@ -11,7 +11,7 @@ public sealed class MoneyPerTests
     public void MoneyPer_AmountsAndCounts_RoundsAsDecimalsDo()
     {
         using var shop = Shop.InMemory();
-        SqlScript.Load(typeof(SqlScript), "money_per.sql").Execute(shop.OnConnection);
+        WarehouseLoad.TableMacros.Execute(shop.OnConnection);
 
         var rows = shop.Connection.Query<(decimal Amount, long Parts, decimal Result)>(
             """
@@ -33,7 +33,7 @@ public sealed class MoneyPerTests
     public void MoneyPer_Edges_AreExactOrNull(string arguments, string? expected)
     {
         using var shop = Shop.InMemory();
-        SqlScript.Load(typeof(SqlScript), "money_per.sql").Execute(shop.OnConnection);
+        WarehouseLoad.TableMacros.Execute(shop.OnConnection);
 
         Assert.Equal(expected, shop.Connection.QuerySingle<string?>($"select cast(money_per({arguments}) as varchar)"));
     }

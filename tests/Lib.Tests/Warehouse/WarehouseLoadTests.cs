@@ -1,5 +1,6 @@
 using Dapper;
 using EcommerceNotebooks;
+using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Warehouse;
 using Tests.Support;
 
@@ -12,22 +13,23 @@ public sealed class WarehouseLoadTests
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
         shop.Pipeline.Clean();
-        var before = Fingerprint.Of(shop, "events");
+        var before = Fingerprint.Of(shop, "mart_event_hours");
 
         var thrown = Assert.Throws<InvalidOperationException>(() =>
             WarehouseLoad.Run<int>(
                 shop.OnConnection,
                 load =>
                 {
-                    load.Create(Events, "events");
-                    Assert.Equal(0, load.Session.Connection.QuerySingle<long>("select count(*) from events"));
+                    load.Create(typeof(EventMarts), "mart_event_hours");
+                    load.Session.Connection.Execute("delete from mart_event_hours_being_built");
+                    Assert.Equal(0, load.Session.Connection.QuerySingle<long>("select count(*) from mart_event_hours"));
                     throw new InvalidOperationException("nothing can be done");
                 }
             )
         );
 
         Assert.Equal("nothing can be done", thrown.Message);
-        Assert.Equal(before, Fingerprint.Of(shop, "events"));
+        Assert.Equal(before, Fingerprint.Of(shop, "mart_event_hours"));
         Assert.Empty(WorkingRelations.Of(shop));
     }
 
@@ -54,7 +56,7 @@ public sealed class WarehouseLoadTests
     }
 
     [Fact]
-    public void Create_ScriptOfAnotherTable_IsRefused()
+    public void Create_TableWithoutASelect_IsRefused()
     {
         using var shop = RawEvents.Open(RawEvents.Draw(seed: 5, count: 60));
 
@@ -63,7 +65,7 @@ public sealed class WarehouseLoadTests
                 shop.OnConnection,
                 load =>
                 {
-                    load.Create(Events, "visits");
+                    load.Create(typeof(EventMarts), "visits");
                     return 0;
                 }
             )
@@ -81,10 +83,4 @@ public sealed class WarehouseLoadTests
 
         Assert.Empty(WorkingRelations.Of(shop));
     }
-
-    // Makes a table without rows of the columns that the slices of cleaning have.
-    private static SqlScript Events =>
-        SqlScript
-            .Load(typeof(EcommerceNotebooks.Cleaning.CleaningOptions), "events.sql")
-            .Retargeted("select * from numbered_events limit 0", "select * from events_raw limit 0");
 }

@@ -77,7 +77,7 @@ internal sealed record SmallWorld(int Seed, IReadOnlyList<CleanEvent> Events)
     /// <summary>The first whole second after the last event; the start of all worlds without events.</summary>
     internal DateTime End => Events.Select(row => row.EventTime.AddSeconds(1)).DefaultIfEmpty(Start).Max();
 
-    // Keys follow what cleaning gives: sessions in the order of users and ids, events in the order of time, then of keys.
+    // Keys follow what cleaning gives: the day, of sessions that of their first event, and the place within it; sessions in the order of users and ids, events in the order of time, then of sessions.
     private static SmallWorld Numbered(int seed, IEnumerable<CleanEvent> rows)
     {
         var all = rows.ToArray();
@@ -88,25 +88,30 @@ internal sealed record SmallWorld(int Seed, IReadOnlyList<CleanEvent> Events)
             .ThenBy(session => session.Id)
             .Select((session, index) => (session, index))
             .ToDictionary(pair => pair.session, pair => pair.index + 1L);
+        var begins = all.GroupBy(Session).ToDictionary(each => each.Key, each => each.Min(row => row.EventTime));
         return new SmallWorld(
             seed,
             [
                 .. all.Select(row =>
                         row with
                         {
-                            SessionKey = sessions[Session(row)],
+                            SessionKey = CleanEvent.DayKey(begins[Session(row)]) + sessions[Session(row)],
                             EventDate = row.EventTime.Date,
                             EventHour = row.EventTime.Hour,
                         }
                     )
                     .OrderBy(row => row.EventTime)
                     .ThenBy(row => row.UserId)
-                    .ThenBy(row => row.SessionKey)
+                    .ThenBy(row => sessions[Session(row)])
                     .ThenBy(row => row.ProductId)
                     .ThenBy(row => Place(row.EventType))
                     .ThenBy(row => row.Price is null)
                     .ThenBy(row => row.Price)
-                    .Select((row, index) => row with { EventId = index + 1, SourceRow = index + 1 }),
+                    .Select((row, index) => row with { SourceRow = index + 1 })
+                    .GroupBy(row => row.EventDate)
+                    .SelectMany(day =>
+                        day.Select((row, index) => row with { EventId = CleanEvent.DayKey(day.Key) + index + 1 })
+                    ),
             ]
         );
     }

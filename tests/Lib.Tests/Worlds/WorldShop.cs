@@ -45,7 +45,7 @@ public sealed class WorldShop : IDisposable
     {
         shop = Shop.InMemory(new ShopOptions { Threads = 2 });
         Session = shop.OpenSession();
-        SqlScript.Load(typeof(SqlScript), "money_per.sql").Execute(Session);
+        WarehouseLoad.TableMacros.Execute(Session);
     }
 
     /// <summary>The one session whose connection has the world's schema set.</summary>
@@ -134,7 +134,7 @@ public sealed class WorldShop : IDisposable
                 SessionBuilder.BuildSessions(load);
                 foreach (var relation in Relations)
                 {
-                    StarSchemaBuilder.Build(load, relation);
+                    load.Create(typeof(StarSchemaBuilder), relation);
                 }
 
                 return world;
@@ -142,7 +142,7 @@ public sealed class WorldShop : IDisposable
         );
     }
 
-    // Cleaning numbers the codes unless there are too many of them; an ENUM has at least one value.
+    // Cleaning numbers the codes; an ENUM has at least one value.
     private static void NumberCodes(DuckDBConnection connection)
     {
         if (connection.QuerySingle<long>("select count(category_code) from events") > 0)

@@ -25,6 +25,9 @@ internal sealed record CleanEvent(
     long SourceRow
 )
 {
+    /// <summary>The number before the first key of a day.</summary>
+    internal static long DayKey(DateTime time) => (time.Date - DateTime.UnixEpoch).Days * 1_000_000_000L;
+
     /// <summary>The shop's events in the order of their numbers.</summary>
     internal static IReadOnlyList<CleanEvent> Read(Shop shop) => Read(shop.Connection);
 
