@@ -203,7 +203,7 @@ public sealed class PublisherSocketTests
         using var two = ZmtpClient.Subscriber(publisher.Port);
         one.WaitForSubscription();
         two.WaitForSubscription();
-        const int Messages = 20_000;
+        const int Messages = 4_000;
         var stillInterrupted = false;
         var producer = new Thread(() =>
         {
