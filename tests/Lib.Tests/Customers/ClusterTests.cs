@@ -157,7 +157,7 @@ public sealed class ClusterTests(WorldShop worlds)
             }
         }
 
-        Assert.True(clustered > 15, $"{clustered} worlds with clusters");
+        Assert.True(clustered > SmallWorld.Share(15), $"{clustered} worlds with clusters");
     }
 
     private static double Inertia(double[] points, Func<int, int> label) =>

@@ -101,7 +101,7 @@ public sealed class KaplanMeierTests(WorldShop worlds)
     }
 
     [Fact]
-    public void TimeToNextPurchase_TwoHundredWorlds_EqualsGapsByHand()
+    public void TimeToNextPurchase_ManyWorlds_EqualsGapsByHand()
     {
         var events = 0L;
         foreach (var world in worlds.All())
@@ -130,7 +130,7 @@ public sealed class KaplanMeierTests(WorldShop worlds)
             events += curve.Events;
         }
 
-        Assert.True(events > 200, $"{events} next purchases");
+        Assert.True(events > SmallWorld.Share(200), $"{events} next purchases");
     }
 
     private static IEnumerable<SurvivalTime> Gaps(DateTime[] days, DateTime end, bool every)

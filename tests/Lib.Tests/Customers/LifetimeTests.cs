@@ -65,7 +65,7 @@ public sealed class LifetimeTests(WorldShop worlds)
     }
 
     [Fact]
-    public void BuyerHistories_TwoHundredWorlds_EqualCountingByHand()
+    public void BuyerHistories_ManyWorlds_EqualCountingByHand()
     {
         var repeats = 0;
         foreach (var world in worlds.All())
@@ -107,7 +107,7 @@ public sealed class LifetimeTests(WorldShop worlds)
             repeats += expected.Sum(each => each.Item2);
         }
 
-        Assert.True(repeats > 200, $"{repeats} repeat purchases");
+        Assert.True(repeats > SmallWorld.Share(200), $"{repeats} repeat purchases");
     }
 
     [SharedDataFact(Cdnow.Purchases)]

@@ -43,7 +43,7 @@ internal static class NetData
         WriteLogs(writer);
         WriteSteps(writer);
         using var worlds = new WorldShop();
-        WriteWorlds(writer, worlds);
+        WriteWorlds(writer, worlds, SmallWorld.Count);
     }
 
     internal static void WriteLogs(NetWriter writer)
@@ -89,10 +89,10 @@ internal static class NetData
         writer.Answers(Steps, StepQuestionsIn(folder.Path).All);
     }
 
-    internal static void WriteWorlds(NetWriter writer, WorldShop worlds)
+    internal static void WriteWorlds(NetWriter writer, WorldShop worlds, int count)
     {
         using var folder = new TemporaryFolder();
-        foreach (var world in worlds.All())
+        foreach (var world in worlds.All(count))
         {
             var questions = QuestionsOnEvents(new NetShop(worlds.Session, "", folder.Path)).All;
             writer.Together(

@@ -31,7 +31,7 @@ public sealed class NetTests
         );
     }
 
-    internal static void Check(string name, Action<NetWriter> write)
+    internal static void Check(string name, Action<NetWriter> write, bool isPart = false)
     {
         string folder = Path.Combine(Repository.Root, "artifacts", "net", name);
         if (Directory.Exists(folder))
@@ -42,8 +42,13 @@ public sealed class NetTests
         var writer = new NetWriter(folder);
         write(writer);
         string[] sets = [.. writer.Hashes.Select(hash => hash.DataSet).Distinct()];
+        (string, string)[] names = [.. writer.Hashes.Select(hash => (hash.DataSet, hash.Name))];
         var differences = NetGolden.Differences(
-            [.. NetGolden.Hashes().Where(hash => sets.Contains(hash.DataSet))],
+            [
+                .. NetGolden
+                    .Hashes()
+                    .Where(hash => isPart ? names.Contains((hash.DataSet, hash.Name)) : sets.Contains(hash.DataSet)),
+            ],
             writer.Hashes
         );
         Assert.True(

@@ -52,7 +52,7 @@ public sealed class RetentionByTests(WorldShop worlds)
             );
         }
 
-        Assert.True(groups > 50, $"{groups} groups");
+        Assert.True(groups > SmallWorld.Share(50), $"{groups} groups");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Tests.Simulations;
 using Tests.Support;
 
 namespace Tests.Worlds;
@@ -8,8 +9,14 @@ namespace Tests.Worlds;
 /// </summary>
 internal sealed record SmallWorld(int Seed, IReadOnlyList<CleanEvent> Events)
 {
-    /// <summary>How many worlds the tests of an analysis go through.</summary>
+    /// <summary>How many worlds there are.</summary>
     internal const int Count = 200;
+
+    /// <summary>How many of them, from the first, the tests of an analysis go through: all in their full form.</summary>
+    internal static int Tested { get; } = Simulation.Runs(60, Count);
+
+    /// <summary>Of what is to be seen in all worlds at least, the share of those that the tests go through.</summary>
+    internal static int Share(int ofAll) => ofAll * Tested / Count;
 
     private static readonly DateTime Start = new(2019, 10, 1, 12, 0, 0);
     private static readonly string[] Types = ["view", "view", "view", "cart", "purchase", "purchase"];
