@@ -48,7 +48,7 @@ public sealed class FilteredRevenueTests(WorldShop worlds)
         }
 
         Assert.True(
-            categories > 20 && parents > 5,
+            categories > SmallWorld.Share(20) && parents > SmallWorld.Share(5),
             $"{categories} categories with revenue, {parents} with others below"
         );
     }
