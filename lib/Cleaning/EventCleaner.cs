@@ -10,6 +10,9 @@ internal static class EventCleaner
     // A few million rows of events take less than two gigabytes while they are sorted, and are enough to keep every thread at work.
     private const long RangeEvents = 2_000_000;
 
+    // How keys are made; a warehouse whose events say otherwise, or nothing, is one of an older version.
+    private const string Numbering = "numbered within days";
+
     private static readonly string[] Relations = ["events", "events_quarantined"];
 
     internal static CleaningReport Run(ShopSession session, CleaningOptions options)
@@ -18,7 +21,7 @@ internal static class EventCleaner
         CleaningTotals? totals = null;
         var reconciliations = WarehouseLoad.Run(
             session,
-            new WarehouseStep("events", "events_raw", $"clean({options})"),
+            new WarehouseStep("events", "events_raw", $"clean({options}), {Numbering}"),
             Relations,
             load => totals = Build(load, options),
             Script("cleaning_reconciliation.sql"),
@@ -36,6 +39,22 @@ internal static class EventCleaner
 
     internal static DeduplicationComparison CompareDeduplication(ShopSession session) =>
         new(Script("deduplication_comparison.sql").Query<DeduplicationEffect>(session));
+
+    /// <summary>Whether the events were numbered as they are now; what no step built counts as such.</summary>
+    internal static bool AreNumbered(ShopSession session) =>
+        Lineage.Of(session, "events")?.EndsWith(Numbering, StringComparison.Ordinal) != false;
+
+    /// <summary>Refuses events of an older version, on whose numbers the tables that follow cannot be built.</summary>
+    /// <exception cref="InvalidOperationException">The events are of an older version.</exception>
+    internal static void RequireNumbered(ShopSession session)
+    {
+        if (!AreNumbered(session))
+        {
+            throw new InvalidOperationException(
+                "The events of this warehouse were numbered by an older version: call shop.Pipeline.Clean() first."
+            );
+        }
+    }
 
     /// <summary>Builds both tables and counts what came of it.</summary>
     /// <param name="load">The load to which both tables belong.</param>

@@ -90,7 +90,7 @@ public sealed class PipelineRoom
     /// Builds <c>fact_sessions</c> (by user_id and user_session) and <c>visits</c> (by the gap of the options) from <c>events</c>, and the marts of sessions, in one transaction. What <see cref="BuildStarSchema"/> built from the same events already, sessions and their marts, is kept.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="InvalidOperationException">The session is in a transaction, or another load is running.</exception>
+    /// <exception cref="InvalidOperationException">The session is in a transaction, another load is running, or the events are of an older version.</exception>
     /// <exception cref="DataContractException">The result would break its contract; the tables stay as they were.</exception>
     /// <exception cref="SqlScriptException">The events were not cleaned yet, or DuckDB refused a script; the tables stay as they were.</exception>
     /// <exception cref="OperationCanceledException">The session's token was cancelled; the tables stay as they were.</exception>
@@ -100,7 +100,7 @@ public sealed class PipelineRoom
     /// <summary>
     /// Builds <c>dim_users</c>, <c>dim_products</c>, <c>dim_sessions</c>, <c>dim_time</c>, <c>fact_events</c>, <c>fact_product_variants</c>, <c>fact_purchases</c>, <c>fact_sessions</c>, <c>fact_user_days</c> and <c>fact_daily_kpis</c> from <c>events</c>, and the marts of sessions and of the star schema, in one transaction. What <see cref="BuildSessions"/> built from the same events already, sessions and their marts, is kept.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The session is in a transaction, or another load is running.</exception>
+    /// <exception cref="InvalidOperationException">The session is in a transaction, another load is running, or the events are of an older version.</exception>
     /// <exception cref="DataContractException">The result would break its contract; the tables stay as they were.</exception>
     /// <exception cref="SqlScriptException">The events were not cleaned yet, or DuckDB refused a script; the tables stay as they were.</exception>
     /// <exception cref="OperationCanceledException">The session's token was cancelled; the tables stay as they were.</exception>

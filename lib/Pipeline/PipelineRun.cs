@@ -55,7 +55,14 @@ internal static class PipelineRun
 
         void Make(PipelineStep next, string call, string table, string input, Action build)
         {
-            if (next <= step && !(Lineage.IsCurrent(session, table, input) && BuiltRelations.AreBuilt(session, call)))
+            if (
+                next <= step
+                && !(
+                    Lineage.IsCurrent(session, table, input)
+                    && BuiltRelations.AreBuilt(session, call)
+                    && EventCleaner.AreNumbered(session)
+                )
+            )
             {
                 build();
                 made.Add(next);

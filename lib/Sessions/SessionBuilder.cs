@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using EcommerceNotebooks.Cleaning;
 using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Warehouse;
 
@@ -16,6 +17,7 @@ internal static class SessionBuilder
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.GapMinutes, 1, nameof(options.GapMinutes));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LimitHours, 1, nameof(options.LimitHours));
+        EventCleaner.RequireNumbered(session);
         var sessionsAreCurrent = AreCurrent(session);
         var reconciliations = WarehouseLoad.Run(
             session,

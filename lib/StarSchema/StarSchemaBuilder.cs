@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using EcommerceNotebooks.Cleaning;
 using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Sessions;
 using EcommerceNotebooks.Warehouse;
@@ -24,6 +25,7 @@ internal static class StarSchemaBuilder
 
     internal static StarSchemaReport Run(ShopSession session)
     {
+        EventCleaner.RequireNumbered(session);
         var sessionsAreCurrent = SessionBuilder.AreCurrent(session);
         var reconciliations = WarehouseLoad.Run(
             session,

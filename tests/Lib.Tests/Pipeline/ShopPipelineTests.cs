@@ -68,6 +68,26 @@ public sealed class ShopPipelineTests : IDisposable
     }
 
     [Fact]
+    public void Prepare_EventsOfAnOlderVersion_MakesThemAgain()
+    {
+        var source = Write("a.csv", 1);
+        shop.Pipeline.Prepare(source, PipelineStep.StarSchema);
+        foreach (
+            var (table, later) in new[] { ("events", ""), ("visits", " > sessions"), ("fact_events", " > star schema") }
+        )
+        {
+            shop.Connection.Execute($"comment on table {table} is 'version 1 of a lake > clean(Exact){later}'");
+        }
+
+        Assert.Throws<InvalidOperationException>(() => shop.Pipeline.BuildSessions());
+        Assert.Throws<InvalidOperationException>(() => shop.Pipeline.BuildStarSchema());
+        Assert.Equal(
+            [PipelineStep.Clean, PipelineStep.Sessions, PipelineStep.StarSchema],
+            shop.Pipeline.Prepare(source, PipelineStep.StarSchema)
+        );
+    }
+
+    [Fact]
     public void Prepare_NewFileInTheFolder_MakesEveryStepAgain()
     {
         Write("a.csv", 1);
