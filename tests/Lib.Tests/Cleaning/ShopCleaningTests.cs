@@ -335,6 +335,28 @@ public sealed class ShopCleaningTests
     }
 
     [Fact]
+    public void Clean_SessionsThatBeginAndEndAtMidnightInRangesOfADay_GivesEachEventOnce()
+    {
+        var rows = RawEvents.InOneFile(
+            Enumerable
+                .Range(0, 41)
+                .Select(number =>
+                    RawEvents.Ordinary with
+                    {
+                        EventTime = new DateTime(2019, 11, 1).AddHours(6 * number),
+                        UserSession = RawEvents.Session(number / 3),
+                    }
+                )
+        );
+        using var shop = RawEvents.Open(rows);
+
+        var options = new CleaningOptions();
+        WarehouseLoad.Run(shop.OnConnection, load => EventCleaner.Build(load, options, rangeEvents: 1));
+
+        Assert.Equal(CleaningOracle.Events(rows, options.Deduplication), CleanEvent.Read(shop));
+    }
+
+    [Fact]
     public void Clean_CopiesAmongMoreEventsThanARowGroupHolds_StoresEventsInTheOrderOfTheirIds()
     {
         using var shop = RawEvents.Open([RawEvents.Ordinary]);
