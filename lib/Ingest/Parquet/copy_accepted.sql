@@ -1,8 +1,16 @@
 copy (
     select
-        {values}
-    from read_parquet($source, hive_partitioning = false)
-    where not {is_faulty}
+        event_time,
+        event_type,
+        product_id,
+        category_id,
+        category_code,
+        brand,
+        price,
+        user_id,
+        user_session,
+    from parquet_source
+    where faulty_column is null
 ) to $target (
     format parquet,
     compression zstd,
