@@ -10,7 +10,7 @@ internal sealed class LakeViews(ShopSession session, LakeFolder lake)
     private const string RejectsName = "events_rejected";
 
     // A warehouse whose views an earlier version made in another form gets new ones when it is opened.
-    private const string ViewForm = "ids as BIGINT, times as whole seconds, macros";
+    private const string ViewForm = "ids as BIGINT, times as whole seconds";
 
     private static readonly SqlScript Macros = SqlScript.Load(typeof(LakeViews), "lake_macros.sql");
     private static readonly SqlScript ViewState = SqlScript.Load(typeof(LakeViews), "view_state.sql");
@@ -26,9 +26,10 @@ internal sealed class LakeViews(ShopSession session, LakeFolder lake)
         transaction.Commit();
     }
 
-    /// <summary>Points the views at a version when they show another one, or another folder. Without a version nothing is made.</summary>
+    /// <summary>Points the views at a version when they show another one, or another folder. Without a version only the macros are made.</summary>
     internal void Refresh(LakeVersion version)
     {
+        Macros.Execute(session);
         string? shown = ViewState.Query<string?>(session).SingleOrDefault();
         if (shown != StateOf(version) && (shown is not null || version.Version > 0))
         {

@@ -1,5 +1,5 @@
 -- What the views over the lake read. Files of events have the year and month of their events in their paths; a file without source_row holds all rows of its source, in the source's order.
-create or replace macro lake_events(files) as table
+create macro if not exists lake_events(files) as table
 select
     event_time,
     event_type,
@@ -14,7 +14,7 @@ select
     (file_row_number + 1)::bigint as source_row,
 from read_parquet(files, hive_partitioning = true, hive_types_autocast = false, file_row_number = true);
 
-create or replace macro lake_events_with_rows(files) as table
+create macro if not exists lake_events_with_rows(files) as table
 select
     event_time,
     event_type,
@@ -29,7 +29,7 @@ select
     source_row::bigint as source_row,
 from read_parquet(files, hive_partitioning = true, hive_types_autocast = false);
 
-create or replace macro lake_without_events() as table
+create macro if not exists lake_without_events() as table
 select
     null::timestamp as event_time,
     null::varchar as event_type,
@@ -44,7 +44,7 @@ select
     null::bigint as source_row,
 where false;
 
-create or replace macro lake_rejects(files) as table
+create macro if not exists lake_rejects(files) as table
 select
     source_file,
     line,
@@ -54,7 +54,7 @@ select
     raw_line,
 from read_parquet(files, hive_partitioning = false);
 
-create or replace macro lake_without_rejects() as table
+create macro if not exists lake_without_rejects() as table
 select
     null::varchar as source_file,
     null::bigint as line,
