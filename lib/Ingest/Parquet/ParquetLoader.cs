@@ -9,9 +9,9 @@ namespace EcommerceNotebooks.Ingest.Parquet;
 internal sealed class ParquetLoader(LoadContext context)
 {
     private static readonly SqlScript ColumnCasts = SqlScript.Load(typeof(ParquetLoader), "column_casts.sql");
-    private static readonly SqlScript JudgeRows = SqlScript.Load(typeof(ParquetLoader), "judge_rows.sql");
-    private static readonly SqlScript CopyAccepted = SqlScript.Load(typeof(ParquetLoader), "copy_accepted.sql");
-    private static readonly SqlScript RejectedRows = SqlScript.Load(typeof(ParquetLoader), "rejected_rows.sql");
+    private static readonly SqlScript JudgeRows = Part("counts");
+    private static readonly SqlScript CopyAccepted = Part("accepted");
+    private static readonly SqlScript RejectedRows = Part("rejected");
 
     /// <summary>Throws <see cref="IngestException"/> when the file is no Parquet file, lacks a column or has one of an unfit type.</summary>
     internal static void CheckColumns(ShopSession session, string path) => ParquetColumns.Read(session, path);
@@ -131,6 +131,9 @@ internal sealed class ParquetLoader(LoadContext context)
                 ? new Reject(line, column, RejectKind.LineBreak, FieldGrammar.LineBreakFault, shown)
             : new Reject(line, column, RejectKind.Cast, cast.Describe(text), shown);
     }
+
+    private static SqlScript Part(string name) =>
+        SqlScript.Load(typeof(ParquetLoader), "parquet_source.sql").Section(name)!;
 
     private static string Join(string separator, IEnumerable<ColumnCast> casts, Func<ColumnCast, string> part) =>
         string.Join(separator, casts.Select(part));

@@ -6,10 +6,10 @@ namespace EcommerceNotebooks.Ingest.Profile;
 /// <summary>Measures the columns of the lake's current version.</summary>
 internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions options)
 {
-    private static readonly SqlScript ValueCounts = Load("value_counts.sql");
-    private static readonly SqlScript ValueSummary = Load("value_summary.sql");
-    private static readonly SqlScript TopValues = Load("top_values.sql");
-    private static readonly SqlScript PriceQuantiles = Load("price_quantiles.sql");
+    private static readonly SqlScript ValueCounts = Load("profile_values.sql").Section("values")!;
+    private static readonly SqlScript ValueSummary = Load("profile_values.sql").Section("summary")!;
+    private static readonly SqlScript TopValues = Load("profile_values.sql").Section("top")!;
+    private static readonly SqlScript PriceQuantiles = Load("profile_values.sql").Section("quantiles")!;
     private static readonly SqlScript ParquetColumnBytes = Load("parquet_column_bytes.sql");
     private static readonly SqlScript ColumnMemory = Load("column_memory.sql");
 

@@ -70,7 +70,7 @@ internal sealed class LabDatabase : IDisposable
     }
 
     /// <summary>Bytes of the blocks a table lies in.</summary>
-    internal long BytesOfTable(string table) => Script("table_bytes.sql").QuerySingle<long>(session, new { table });
+    internal long BytesOfTable(string table) => Part("table_bytes").QuerySingle<long>(session, new { table });
 
     /// <summary>Applies the side's settings; those that only the other side has go back to what they were.</summary>
     internal void Use(TechniqueSide side)
@@ -98,13 +98,13 @@ internal sealed class LabDatabase : IDisposable
         var session = ShopSession.Over(connection, cancellationToken);
         SetVariables(session, setup.Variables);
         setup.MakeLog(session);
-        Script("events_slice.sql").Execute(session);
+        Part("slice").Execute(session);
         technique.Prepare?.Execute(session);
         new SqlScript("Optimizations/Laboratory/checkpoint", "checkpoint").Execute(session);
     }
 
     private static void SetVariables(ShopSession session, LabVariables variables) =>
-        Script("lab_variables.sql")
+        Part("variables")
             .Execute(
                 session,
                 new
@@ -117,9 +117,11 @@ internal sealed class LabDatabase : IDisposable
                 }
             );
 
-    private static SqlScript Script(string fileName) => SqlScript.Load(typeof(LabDatabase), fileName);
+    /// <summary>A part of the file of what is asked of an instance.</summary>
+    internal static SqlScript Part(string name) =>
+        SqlScript.Load(typeof(LabDatabase), "lab_database.sql").Section(name)!;
 
-    private string Setting(string name) => Script("setting.sql").QuerySingle<string>(session, new { name });
+    private string Setting(string name) => Part("setting").QuerySingle<string>(session, new { name });
 
     // The name of a setting is no parameter.
     private void Set(string name, string value) =>

@@ -83,7 +83,7 @@ internal sealed class LabSetup
         new("There are no events to measure with: call shop.Pipeline.Ingest(source) first.");
 
     private static string Setting(ShopSession session, string name) =>
-        Script("setting.sql").QuerySingle<string>(session, new { name });
+        LabDatabase.Part("setting").QuerySingle<string>(session, new { name });
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(LabSetup), fileName);
 }
