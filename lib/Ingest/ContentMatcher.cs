@@ -54,9 +54,10 @@ internal sealed class ContentMatcher(LoadContext context, LakeFolder lake)
     }
 
     private string ChecksumOf(Content content) =>
-        content.Checksum ??= Checksum
-            .WithSql("files", $"[{string.Join(", ", content.Paths.Select(SqlQuoting.Literal))}]")
-            .QuerySingle<string>(context.Session);
+        content.Checksum ??= Checksum.QuerySingle<string>(
+            context.Session,
+            new { files = QueryParameters.List(content.Paths) }
+        );
 
     private sealed class Content(string[] paths)
     {

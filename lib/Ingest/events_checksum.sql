@@ -11,7 +11,7 @@ with events as (
             user_id::bigint,
             user_session::varchar
         ) as event_hash,
-    from read_parquet({files}, hive_partitioning = false)
+    from read_parquet($files, hive_partitioning = false)
 )
 
 select sum(event_hash::hugeint)::varchar || ' ' || bit_xor(event_hash)::varchar as checksum

@@ -16,7 +16,11 @@ internal static class KnownAnomalies
     ];
 
     private static SqlCheck Anomaly(string relation, string script, string promise) =>
-        new(relation, promise, SqlScript.Load(typeof(KnownAnomalies), $"{script}.sql").Text)
+        new(
+            relation,
+            promise,
+            SqlScript.Load(typeof(KnownAnomalies), "known_anomalies.sql").Section(script)!.Text.TrimStart('\n')
+        )
         {
             Name = script,
             Severity = CheckSeverity.Warn,

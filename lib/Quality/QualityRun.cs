@@ -10,7 +10,7 @@ internal static class QualityRun
 {
     internal static QualityReport Run(ShopSession session, QualityOptions options)
     {
-        var relations = Script("relations.sql").Query<string>(session).ToHashSet(StringComparer.Ordinal);
+        var relations = Part("relations").Query<string>(session).ToHashSet(StringComparer.Ordinal);
         var checks = QualitySuite.Checks(options, relations);
         RejectRepeatedNames(checks);
         var runId = options.RunId ?? DefaultRunId(session, options, relations);
@@ -24,8 +24,8 @@ internal static class QualityRun
         // Two transactions that write the same table would fail, though neither is wrong.
         using var alone = session.Shop.KeepingResults.EnterScope();
         using var transaction = session.Connection.BeginTransaction();
-        Script("data_quality_results.sql").Execute(session);
-        Script("delete_run.sql").Execute(session, new { run_id = runId });
+        SqlScript.Load(typeof(QualityRun), "data_quality_results.sql").Execute(session);
+        Part("delete").Execute(session, new { run_id = runId });
         foreach (var result in results)
         {
             var row = new
@@ -41,7 +41,7 @@ internal static class QualityRun
                 sample_keys = string.Join('\u001f', result.SampleKeys),
                 reason = result.Reason,
             };
-            Script("insert_result.sql").Execute(session, row);
+            Part("insert").Execute(session, row);
         }
 
         ContractVerifier.Verify(session, ["data_quality_results"], []);
@@ -58,7 +58,7 @@ internal static class QualityRun
             return $"no events{asOf}";
         }
 
-        var summary = Script("events_summary.sql").QuerySingle<EventsSummary>(session);
+        var summary = Part("events").QuerySingle<EventsSummary>(session);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{summary.Events} events to {summary.LastEvent:yyyy-MM-ddTHH:mm:ss}{asOf}"
@@ -79,5 +79,5 @@ internal static class QualityRun
         }
     }
 
-    private static SqlScript Script(string fileName) => SqlScript.Load(typeof(QualityRun), fileName);
+    private static SqlScript Part(string name) => SqlScript.Load(typeof(QualityRun), "quality_run.sql").Section(name)!;
 }

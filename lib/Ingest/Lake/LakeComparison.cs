@@ -10,9 +10,6 @@ internal sealed class LakeComparison(ShopSession session, LakeFolder lake)
     private const int SampleRows = 20;
 
     private static readonly SqlScript Diff = SqlScript.Load(typeof(LakeComparison), "lake_diff.sql");
-    private static readonly SqlScript Counts = SqlScript.Load(typeof(LakeComparison), "lake_diff_counts.sql");
-    private static readonly SqlScript Sample = SqlScript.Load(typeof(LakeComparison), "lake_diff_sample.sql");
-    private static readonly SqlScript Drop = SqlScript.Load(typeof(LakeComparison), "drop_lake_diff.sql");
 
     private readonly LakeViews views = new(session, lake);
 
@@ -27,20 +24,10 @@ internal sealed class LakeComparison(ShopSession session, LakeFolder lake)
             );
         }
 
-        Diff.WithSql("before", Query(from))
-            .WithSql("after", Query(to))
-            .WithIdentifiers("key", key)
-            .WithIdentifiers("columns", [.. EventColumns.Names, "source_file"])
-            .WithSql(
-                "either_key",
-                Join(key, ", ", column => $"coalesce(before_keys.{column}, after_keys.{column}) as {column}")
-            )
-            .WithSql(
-                "same_key",
-                Join(key, " and ", column => $"before_keys.{column} is not distinct from after_keys.{column}")
-            )
-            .Execute(session);
-        var counts = Counts.QuerySingle<LakeDiffCounts>(session);
+        views.Create("temporary view", "lake_before", Query(from, key));
+        views.Create("temporary view", "lake_after", Query(to, key));
+        Part("keys").Execute(session);
+        var counts = Part("counts").QuerySingle<LakeDiffCounts>(session);
         var result = new LakeDiff
         {
             From = from,
@@ -52,22 +39,18 @@ internal sealed class LakeComparison(ShopSession session, LakeFolder lake)
             UnchangedKeys = counts.UnchangedKeys,
             RowsBefore = counts.RowsBefore,
             RowsAfter = counts.RowsAfter,
-            Sample = Sample.Read(
-                session,
-                reader => Table.From(reader, "Keys that differ"),
-                new { sample_rows = SampleRows }
-            ),
+            Sample = Part("sample")
+                .Read(session, reader => Table.From(reader, "Keys that differ"), new { sample_rows = SampleRows }),
         };
-        Drop.Execute(session);
+        Part("drop").Execute(session);
         return result;
     }
 
-    // Sessions are compared as texts, because their type may differ between versions.
-    private string Query(int version) =>
-        $"select * replace (user_session::varchar as user_session) from ({views.EventsQuery(lake.Manifests.Read(version))})";
+    // Sessions are compared as texts, because their type may differ between versions. Only the definition of a view names columns in an order that is not the table's.
+    private string Query(int version, IReadOnlyList<string> key) =>
+        $"select {SqlQuoting.Identifiers(key)}, hash({SqlQuoting.Identifiers([.. EventColumns.Names, "source_file"])}) as event_hash from (select * replace (user_session::varchar as user_session) from ({views.EventsQuery(lake.Manifests.Read(version))}))";
 
-    private static string Join(IReadOnlyList<string> key, string separator, Func<string, string> part) =>
-        string.Join(separator, key.Select(column => part(SqlQuoting.Identifier(column))));
+    private static SqlScript Part(string name) => Diff.Section(name)!;
 
     private sealed record LakeDiffCounts(
         long AddedKeys,

@@ -12,27 +12,24 @@ internal sealed class LakeViews(ShopSession session, LakeFolder lake)
     // A warehouse whose views an earlier version made in another form gets new ones when it is opened.
     private const string ViewForm = "ids as BIGINT, times as whole seconds";
 
-    private static readonly SqlScript CreateView = SqlScript.Load(typeof(LakeViews), "create_view.sql");
-    private static readonly SqlScript EventsOfFiles = SqlScript.Load(typeof(LakeViews), "events_of_files.sql");
-    private static readonly SqlScript NoEvents = SqlScript.Load(typeof(LakeViews), "no_events.sql");
-    private static readonly SqlScript RejectsOfFiles = SqlScript.Load(typeof(LakeViews), "rejects_of_files.sql");
-    private static readonly SqlScript NoRejects = SqlScript.Load(typeof(LakeViews), "no_rejects.sql");
+    private static readonly SqlScript Macros = SqlScript.Load(typeof(LakeViews), "lake_macros.sql");
     private static readonly SqlScript ViewState = SqlScript.Load(typeof(LakeViews), "view_state.sql");
-    private static readonly SqlScript ViewComment = SqlScript.Load(typeof(LakeViews), "view_comment.sql");
 
     /// <summary>Points both views at a version, in one transaction.</summary>
     internal void PointAt(LakeVersion version)
     {
         using var transaction = session.Connection.BeginTransaction();
+        Macros.Execute(session);
         Create("view", EventsName, EventsQuery(version));
         Create("view", RejectsName, RejectsQuery(version));
-        ViewComment.WithSql("state", SqlQuoting.Literal(StateOf(version))).Execute(session);
+        Run($"comment on view {EventsName} is {SqlQuoting.Literal(StateOf(version))}");
         transaction.Commit();
     }
 
-    /// <summary>Points the views at a version when they show another one, or another folder. Without a version nothing is made.</summary>
+    /// <summary>Points the views at a version when they show another one, or another folder. Without a version only the macros are made.</summary>
     internal void Refresh(LakeVersion version)
     {
+        Macros.Execute(session);
         string? shown = ViewState.Query<string?>(session).SingleOrDefault();
         if (shown != StateOf(version) && (shown is not null || version.Version > 0))
         {
@@ -53,14 +50,7 @@ internal sealed class LakeViews(ShopSession session, LakeFolder lake)
     internal string EventsQuery(LakeVersion version)
     {
         LakeFile[] events = [.. version.Files.Where(file => file.Kind == LakeFileKind.Events)];
-        if (events.Length == 0)
-        {
-            return NoEvents.Text;
-        }
-
-        string sessionType = Array.TrueForAll(events, file => file.SessionType == SessionType.Uuid)
-            ? "UUID"
-            : "VARCHAR";
+        bool areMixed = events.Select(file => file.SessionType).Distinct().Skip(1).Any();
         var typed = version
             .Sources.Where(source => source.ColumnTypes[EventColumns.EventTime] != "VARCHAR")
             .Select(source => source.Name)
@@ -75,23 +65,23 @@ internal sealed class LakeViews(ShopSession session, LakeFolder lake)
                 )
             )
             .Select(group =>
-                EventsOfFiles
-                    .WithSql("session_type", sessionType)
-                    .WithSql(
-                        "event_time",
-                        group.Key.MayHaveFractions ? "date_trunc('second', event_time)" : "event_time"
-                    )
-                    .WithSql("source_row", group.Key.HasSourceRow ? "source_row" : "file_row_number + 1")
-                    .WithSql("files", List(group))
-                    .Text
-            );
-        return string.Join("union all\n", parts);
+            {
+                string macro = group.Key.HasSourceRow ? "lake_events_with_rows" : "lake_events";
+                string time = group.Key.MayHaveFractions ? "date_trunc('second', event_time)" : "event_time";
+                string session = areMixed ? "user_session::varchar" : "user_session";
+                return $"select * replace ({time} as event_time, {session} as user_session) from {macro}({List(group)})";
+            });
+        return events.Length == 0 ? "from lake_without_events()" : string.Join(" union all ", parts);
     }
+
+    /// <summary>Makes a view, or one of another kind, in place of an earlier one of the name.</summary>
+    internal void Create(string kind, string name, string query) =>
+        Run($"create or replace {kind} {SqlQuoting.Identifier(name)} as {query}");
 
     private string RejectsQuery(LakeVersion version)
     {
         LakeFile[] rejects = [.. version.Files.Where(file => file.Kind == LakeFileKind.Rejects)];
-        return rejects.Length == 0 ? NoRejects.Text : RejectsOfFiles.WithSql("files", List(rejects)).Text;
+        return rejects.Length == 0 ? "from lake_without_rejects()" : $"from lake_rejects({List(rejects)})";
     }
 
     private string List(IEnumerable<LakeFile> files) =>
@@ -100,6 +90,6 @@ internal sealed class LakeViews(ShopSession session, LakeFolder lake)
     private string StateOf(LakeVersion version) =>
         FormattableString.Invariant($"version {version.Version} of {lake.Root} with {ViewForm}");
 
-    private void Create(string kind, string name, string query) =>
-        CreateView.WithSql("kind", kind).WithIdentifiers("name", name).WithSql("query", query).Execute(session);
+    // Definitions of views and comments take no parameters.
+    private void Run(string statement) => new SqlScript("Ingest/Lake/views over the lake", statement).Execute(session);
 }

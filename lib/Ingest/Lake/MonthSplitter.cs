@@ -5,9 +5,9 @@ namespace EcommerceNotebooks.Ingest.Lake;
 /// <summary>Turns the staged rows of one source into one file per month, in the source's order, and one for rows without a time.</summary>
 internal sealed class MonthSplitter(LoadContext context)
 {
-    private static readonly SqlScript MonthCounts = SqlScript.Load(typeof(MonthSplitter), "month_counts.sql");
-    private static readonly SqlScript CopyMonth = SqlScript.Load(typeof(MonthSplitter), "copy_month.sql");
-    private static readonly SqlScript CopyUntimed = SqlScript.Load(typeof(MonthSplitter), "copy_untimed.sql");
+    private static readonly SqlScript MonthCounts = Part("months");
+    private static readonly SqlScript CopyMonth = Part("month");
+    private static readonly SqlScript CopyUntimed = Part("untimed");
 
     /// <summary>The staged files, one per month; the footer tells whether a single month, which needs no copy, is all there is.</summary>
     internal IReadOnlyList<MonthFile> Split(string staged, long rows)
@@ -68,4 +68,7 @@ internal sealed class MonthSplitter(LoadContext context)
                 $"{rows} rows of {year}-{month} were to be written, but {written} are in the file."
             );
     }
+
+    private static SqlScript Part(string name) =>
+        SqlScript.Load(typeof(MonthSplitter), "month_files.sql").Section(name)!;
 }

@@ -6,9 +6,7 @@ namespace EcommerceNotebooks.Ingest.Parquet;
 /// <summary>The columns of a Parquet file.</summary>
 internal sealed class ParquetColumns
 {
-    private static readonly SqlScript SourceColumns = SqlScript.Load(typeof(ParquetColumns), "source_columns.sql");
-    private static readonly SqlScript ValueCounts = SqlScript.Load(typeof(ParquetColumns), "value_counts.sql");
-    private static readonly SqlScript BinarySessions = SqlScript.Load(typeof(ParquetColumns), "binary_sessions.sql");
+    private static readonly SqlScript Script = SqlScript.Load(typeof(ParquetColumns), "parquet_columns.sql");
 
     private readonly string[] types;
     private readonly bool[] areNull;
@@ -43,9 +41,9 @@ internal sealed class ParquetColumns
             types[column] = found.First(each => IsNamed(each.Name, name)).Type;
             if (ColumnCast.For(column, types[column], SessionType.Varchar) is null)
             {
-                areNull[column] = ValueCounts
-                    .WithIdentifiers("column", name)
-                    .QuerySingle<long>(session, new { source = path })
+                areNull[column] = Script
+                    .Section("values")!
+                    .QuerySingle<long>(session, new { source = path, column = name })
                     is 0
                     ? true
                     : throw new IngestException(
@@ -54,12 +52,9 @@ internal sealed class ParquetColumns
             }
         }
 
-        string sessionColumn = EventColumns.Names[EventColumns.UserSession];
         bool areBytes =
             types[EventColumns.UserSession] == "BLOB"
-            && BinarySessions
-                .WithIdentifiers("column", sessionColumn)
-                .QuerySingle<bool>(session, new { source = path });
+            && Script.Section("sessions")!.QuerySingle<bool>(session, new { source = path });
         if (areBytes)
         {
             types[EventColumns.UserSession] = ColumnCast.BinaryUuid;
@@ -85,7 +80,7 @@ internal sealed class ParquetColumns
     {
         try
         {
-            return SourceColumns.Query<(string, string)>(session, new { source = path });
+            return Script.Section("columns")!.Query<(string, string)>(session, new { source = path });
         }
         catch (SqlScriptException error)
         {

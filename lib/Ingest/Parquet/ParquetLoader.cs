@@ -8,9 +8,10 @@ namespace EcommerceNotebooks.Ingest.Parquet;
 /// <summary>Loads a Parquet file with the nine columns, whatever types hold them; rows that would lose something are rejected.</summary>
 internal sealed class ParquetLoader(LoadContext context)
 {
-    private static readonly SqlScript JudgeRows = SqlScript.Load(typeof(ParquetLoader), "judge_rows.sql");
-    private static readonly SqlScript CopyAccepted = SqlScript.Load(typeof(ParquetLoader), "copy_accepted.sql");
-    private static readonly SqlScript RejectedRows = SqlScript.Load(typeof(ParquetLoader), "rejected_rows.sql");
+    private static readonly SqlScript ColumnCasts = SqlScript.Load(typeof(ParquetLoader), "column_casts.sql");
+    private static readonly SqlScript JudgeRows = Part("counts");
+    private static readonly SqlScript CopyAccepted = Part("accepted");
+    private static readonly SqlScript RejectedRows = Part("rejected");
 
     /// <summary>Throws <see cref="IngestException"/> when the file is no Parquet file, lacks a column or has one of an unfit type.</summary>
     internal static void CheckColumns(ShopSession session, string path) => ParquetColumns.Read(session, path);
@@ -31,38 +32,27 @@ internal sealed class ParquetLoader(LoadContext context)
     private LoadedSource Load(string path, string name, ParquetColumns columns)
     {
         var judged = columns.Casts(SessionType.Varchar);
-        var (lines, rejected, cutTimes, areUuids) = JudgeRows
-            .WithSql("is_faulty", IsFaulty(judged))
-            .WithSql("is_cut", judged[EventColumns.EventTime].IsCut)
-            .WithSql("is_uuid", judged[EventColumns.UserSession].IsUuid)
-            .QuerySingle<(long, long, long, bool)>(context.Session, new { source = path });
+        ColumnCasts.Execute(context.Session);
+        CreateView(path, judged);
+        var (lines, rejected, cutTimes, areUuids) = JudgeRows.QuerySingle<(long, long, long, bool)>(context.Session);
         using var rejects = new RejectWriter(context, name);
         if (rejected > 0)
         {
-            WriteRejects(path, judged, rejects);
+            WriteRejects(judged, rejects);
         }
 
         var session = areUuids ? SessionType.Uuid : SessionType.Varchar;
         string accepted = context.NewPath(".parquet");
-        CopyAccepted
-            .WithSql(
-                "values",
-                string.Join(
-                    ",\n        ",
-                    columns.Casts(session).Select(cast => $"{cast.Value} as {EventColumns.Names[cast.Column]}")
-                )
-            )
-            .WithSql("is_faulty", IsFaulty(judged))
-            .Execute(
-                context.Session,
-                new
-                {
-                    source = path,
-                    target = accepted,
-                    compression_level = context.Options.CompressionLevel,
-                    row_group_size = context.Options.RowGroupSize,
-                }
-            );
+        CreateView(path, columns.Casts(session));
+        CopyAccepted.Execute(
+            context.Session,
+            new
+            {
+                target = accepted,
+                compression_level = context.Options.CompressionLevel,
+                row_group_size = context.Options.RowGroupSize,
+            }
+        );
         long good = ParquetFile.Rows(context.Session, accepted);
         if (good + rejects.Count != lines || rejects.Count != rejected)
         {
@@ -87,35 +77,47 @@ internal sealed class ParquetLoader(LoadContext context)
         };
     }
 
-    private void WriteRejects(string path, ColumnCast[] casts, RejectWriter rejects)
+    // Which macro takes a column depends on its type, and a view takes no parameters.
+    private void CreateView(string path, ColumnCast[] casts)
     {
-        RejectedRows
-            .WithSql("faulty_column", $"case {Join(" ", casts, cast => $"when {cast.Fault} then {cast.Column}")} end")
-            .WithSql("texts", Join(" ", casts, cast => $"when {cast.Column} then {cast.Text}"))
-            .WithSql("is_undecodable", Join(" or ", casts, cast => cast.IsUndecodable))
-            .WithSql("raw_line", Join(" || ',' || ", casts, cast => $"coalesce({cast.Text}, '')"))
-            .Read(
-                context.Session,
-                reader =>
-                {
-                    while (reader.Read())
-                    {
-                        rejects.Add(
-                            RejectOf(
-                                reader.GetInt64(0),
-                                casts[reader.GetInt32(1)],
-                                reader.GetString(2),
-                                reader.GetBoolean(3),
-                                reader.GetString(4)
-                            )
-                        );
-                    }
-
-                    return rejects.Count;
-                },
-                new { source = path }
-            );
+        string[] columns =
+        [
+            .. casts.Select(cast => $"{cast.Value} as {EventColumns.Names[cast.Column]}"),
+            "file_row_number + 1 as line",
+            $"case {Join(" ", casts, cast => $"when {cast.Fault} then {cast.Column}")} end as faulty_column",
+            $"case {Join(" ", casts, cast => $"when {cast.Fault} then {cast.Text}")} end as faulty_text",
+            $"{Join(" or ", casts, cast => cast.IsUndecodable)} as is_undecodable",
+            $"{Join(" || ',' || ", casts, cast => $"coalesce({cast.Text}, '')")} as raw_line",
+            $"{casts[EventColumns.EventTime].IsCut} as is_cut",
+            $"{casts[EventColumns.UserSession].IsUuid} as is_uuid",
+        ];
+        new SqlScript(
+            "Ingest/Parquet/parquet_source",
+            $"create or replace temporary view parquet_source as select {string.Join(", ", columns)} from read_parquet({SqlQuoting.Literal(path)}, hive_partitioning = false, file_row_number = true)"
+        ).Execute(context.Session);
     }
+
+    private void WriteRejects(ColumnCast[] casts, RejectWriter rejects) =>
+        RejectedRows.Read(
+            context.Session,
+            reader =>
+            {
+                while (reader.Read())
+                {
+                    rejects.Add(
+                        RejectOf(
+                            reader.GetInt64(0),
+                            casts[reader.GetInt32(1)],
+                            reader.GetString(2),
+                            reader.GetBoolean(3),
+                            reader.GetString(4)
+                        )
+                    );
+                }
+
+                return rejects.Count;
+            }
+        );
 
     // The same order of faults as in a line of a CSV.
     private static Reject RejectOf(long line, ColumnCast cast, string text, bool isUndecodable, string raw)
@@ -130,8 +132,9 @@ internal sealed class ParquetLoader(LoadContext context)
             : new Reject(line, column, RejectKind.Cast, cast.Describe(text), shown);
     }
 
+    private static SqlScript Part(string name) =>
+        SqlScript.Load(typeof(ParquetLoader), "parquet_source.sql").Section(name)!;
+
     private static string Join(string separator, IEnumerable<ColumnCast> casts, Func<ColumnCast, string> part) =>
         string.Join(separator, casts.Select(part));
-
-    private static string IsFaulty(IEnumerable<ColumnCast> casts) => $"({Join(" or ", casts, cast => cast.Fault)})";
 }

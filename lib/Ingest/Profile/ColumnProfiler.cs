@@ -6,14 +6,12 @@ namespace EcommerceNotebooks.Ingest.Profile;
 /// <summary>Measures the columns of the lake's current version.</summary>
 internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions options)
 {
-    private static readonly SqlScript ValueCounts = Load("value_counts.sql");
-    private static readonly SqlScript ValueSummary = Load("value_summary.sql");
-    private static readonly SqlScript TopValues = Load("top_values.sql");
-    private static readonly SqlScript PriceQuantiles = Load("price_quantiles.sql");
+    private static readonly SqlScript ValueCounts = Load("profile_values.sql").Section("values")!;
+    private static readonly SqlScript ValueSummary = Load("profile_values.sql").Section("summary")!;
+    private static readonly SqlScript TopValues = Load("profile_values.sql").Section("top")!;
+    private static readonly SqlScript PriceQuantiles = Load("profile_values.sql").Section("quantiles")!;
     private static readonly SqlScript ParquetColumnBytes = Load("parquet_column_bytes.sql");
-    private static readonly SqlScript TableMemory = Load("table_memory.sql");
-    private static readonly SqlScript LoadColumn = Load("load_column.sql");
-    private static readonly SqlScript DropMemory = Load("drop_profile_memory.sql");
+    private static readonly SqlScript ColumnMemory = Load("column_memory.sql");
 
     internal ColumnProfiles Profile()
     {
@@ -43,7 +41,7 @@ internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions o
     )
     {
         string name = EventColumns.Names[column];
-        ValueCounts.WithIdentifiers("column", name).Execute(session);
+        ValueCounts.Execute(session, new { column = name });
         var summary = ValueSummary.QuerySingle<Summary>(session);
         bool hasQuantiles = column == EventColumns.Price && summary.DistinctCount > 0;
         return new ColumnProfile
@@ -66,20 +64,17 @@ internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions o
                 : null,
             ParquetBytes = parquet[name].Compressed,
             ParquetEncodedBytes = parquet[name].Encoded,
-            MemoryBytesAsText = memory is null ? null : MemoryOf(memory, name, "VARCHAR"),
-            MemoryBytes = memory is null ? null : MemoryOf(memory, name, summary.Type),
+            MemoryBytesAsText = memory is null ? null : MemoryOf(memory, name, "text"),
+            MemoryBytes = memory is null ? null : MemoryOf(memory, name, "typed"),
         };
     }
 
     private Dictionary<string, (long Compressed, long Encoded)> ParquetBytes(LakeVersion lake)
     {
         var folder = LakeFolder.Of(session.Shop);
-        var files = lake
-            .Files.Where(file => file.Kind == LakeFileKind.Events)
-            .Select(file => SqlQuoting.Literal(folder.FullPath(file)));
+        var files = lake.Files.Where(file => file.Kind == LakeFileKind.Events).Select(folder.FullPath);
         return ParquetColumnBytes
-            .WithSql("files", $"[{string.Join(", ", files)}]")
-            .Query<(string Column, long Compressed, long Encoded)>(session)
+            .Query<(string Column, long Compressed, long Encoded)>(session, new { files = QueryParameters.List(files) })
             .ToDictionary(row => row.Column, row => (row.Compressed, row.Encoded), StringComparer.Ordinal);
     }
 
@@ -91,12 +86,14 @@ internal sealed class ColumnProfiler(ShopSession session, ColumnProfileOptions o
         return memory;
     }
 
-    private static long MemoryOf(ShopSession memory, string column, string type)
+    private static long MemoryOf(ShopSession memory, string column, string form)
     {
-        DropMemory.Execute(memory);
-        long before = TableMemory.QuerySingle<long>(memory);
-        LoadColumn.WithIdentifiers("column", column).WithSql("type", type).Execute(memory);
-        return TableMemory.QuerySingle<long>(memory) - before;
+        var bytes = ColumnMemory.Section("bytes")!;
+        long before = bytes.QuerySingle<long>(memory);
+        ColumnMemory.Section(form)!.Execute(memory, new { column });
+        long taken = bytes.QuerySingle<long>(memory) - before;
+        ColumnMemory.Section("drop")!.Execute(memory);
+        return taken;
     }
 
     private static SqlScript Load(string file) => SqlScript.Load(typeof(ColumnProfiler), file);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using EcommerceNotebooks.Optimizations.Measuring;
 using EcommerceNotebooks.Optimizations.Profiling;
@@ -71,7 +70,7 @@ internal sealed class LabDatabase : IDisposable
     }
 
     /// <summary>Bytes of the blocks a table lies in.</summary>
-    internal long BytesOfTable(string table) => Script("table_bytes.sql").QuerySingle<long>(session, new { table });
+    internal long BytesOfTable(string table) => Part("table_bytes").QuerySingle<long>(session, new { table });
 
     /// <summary>Applies the side's settings; those that only the other side has go back to what they were.</summary>
     internal void Use(TechniqueSide side)
@@ -98,31 +97,36 @@ internal sealed class LabDatabase : IDisposable
         using var connection = setup.Connect(setup.DatabasePath);
         var session = ShopSession.Over(connection, cancellationToken);
         SetVariables(session, setup.Variables);
-        Script("events_raw.sql").WithSql("definition", setup.LogDefinition).Execute(session);
-        Script("events_slice.sql").Execute(session);
+        setup.MakeLog(session);
+        Part("slice").Execute(session);
         technique.Prepare?.Execute(session);
-        Script("checkpoint.sql").Execute(session);
+        new SqlScript("Optimizations/Laboratory/checkpoint", "checkpoint").Execute(session);
     }
 
     private static void SetVariables(ShopSession session, LabVariables variables) =>
-        Script("lab_variables.sql")
-            .WithSql("folder", SqlQuoting.Literal(variables.Folder))
-            .WithSql("window_from", Instant(variables.WindowFrom))
-            .WithSql("window_to", Instant(variables.WindowTo))
-            .WithSql("row_group_size", variables.RowGroupSize.ToString(CultureInfo.InvariantCulture))
-            .WithSql("copies", variables.Copies.ToString(CultureInfo.InvariantCulture))
-            .Execute(session);
+        Part("variables")
+            .Execute(
+                session,
+                new
+                {
+                    folder = variables.Folder,
+                    window_from = variables.WindowFrom,
+                    window_to = variables.WindowTo,
+                    row_group_size = variables.RowGroupSize,
+                    copies = variables.Copies,
+                }
+            );
 
-    private static string Instant(DateTime instant) =>
-        SqlQuoting.Literal(instant.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+    /// <summary>A part of the file of what is asked of an instance.</summary>
+    internal static SqlScript Part(string name) =>
+        SqlScript.Load(typeof(LabDatabase), "lab_database.sql").Section(name)!;
 
-    private static SqlScript Script(string fileName) => SqlScript.Load(typeof(LabDatabase), fileName);
+    private string Setting(string name) => Part("setting").QuerySingle<string>(session, new { name });
 
-    private string Setting(string name) => Script("setting.sql").QuerySingle<string>(session, new { name });
-
+    // The name of a setting is no parameter.
     private void Set(string name, string value) =>
-        Script("set_setting.sql")
-            .WithIdentifiers("name", name)
-            .WithSql("value", SqlQuoting.Literal(value))
-            .Execute(session);
+        new SqlScript(
+            "Optimizations/Laboratory/setting",
+            $"set {SqlQuoting.Identifier(name)} = {SqlQuoting.Literal(value)}"
+        ).Execute(session);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using EcommerceNotebooks.Ingest.Lake;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Optimizations.Laboratory;
@@ -9,6 +10,9 @@ internal sealed class LabSetup
 {
     private const string DatabaseName = "technique.duckdb";
 
+    private readonly LakeFolder lake;
+    private readonly LakeVersion version;
+
     /// <summary>Looks at the shop's log and writes the slice into the folder.</summary>
     /// <exception cref="InvalidOperationException">The shop has no events with a time.</exception>
     internal LabSetup(ShopSession session, LabFolder folder, long mostSliceRows)
@@ -16,10 +20,16 @@ internal sealed class LabSetup
         Folder = folder;
         Threads = int.Parse(Setting(session, "threads"), CultureInfo.InvariantCulture);
         MemoryLimit = Setting(session, "memory_limit");
-        LogDefinition = Script("view_definition.sql").Query<string>(session).SingleOrDefault() ?? throw NoEvents();
+        lake = LakeFolder.Of(session.Shop);
+        version = lake.Manifests.Current();
+        if (version.Version == 0)
+        {
+            throw NoEvents();
+        }
+
         using var connection = Connect(DuckDBConnectionStringBuilder.InMemoryDataSource);
         using var own = ShopSession.Over(connection, session.CancellationToken);
-        Script("events_raw.sql").WithSql("definition", LogDefinition).Execute(own);
+        MakeLog(own);
         Slice =
             Script("slice_days.sql").Query<LogSlice>(own, new { most_rows = mostSliceRows }).SingleOrDefault()
             ?? throw NoEvents();
@@ -39,9 +49,6 @@ internal sealed class LabSetup
 
     internal LabFolder Folder { get; }
 
-    /// <summary>The statement that makes the view events_raw.</summary>
-    internal string LogDefinition { get; }
-
     internal LogSlice Slice { get; }
 
     internal LabVariables Variables { get; }
@@ -53,6 +60,9 @@ internal sealed class LabSetup
     private int Threads { get; }
 
     private string MemoryLimit { get; }
+
+    /// <summary>Makes the view events_raw over the log that the shop had when the laboratory opened.</summary>
+    internal void MakeLog(ShopSession session) => new LakeViews(session, lake).PointAt(version);
 
     /// <summary>A fresh instance with the shop's threads and memory limit, which spills into the folder.</summary>
     internal DuckDBConnection Connect(string dataSource)
@@ -73,7 +83,7 @@ internal sealed class LabSetup
         new("There are no events to measure with: call shop.Pipeline.Ingest(source) first.");
 
     private static string Setting(ShopSession session, string name) =>
-        Script("setting.sql").QuerySingle<string>(session, new { name });
+        LabDatabase.Part("setting").QuerySingle<string>(session, new { name });
 
     private static SqlScript Script(string fileName) => SqlScript.Load(typeof(LabSetup), fileName);
 }

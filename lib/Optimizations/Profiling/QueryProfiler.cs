@@ -15,7 +15,7 @@ internal static class QueryProfiler
     internal static QueryProfile Run(ShopSession session, Func<Answer> run, string sql)
     {
         var plan = QueryPlan.Parse(Explain(session, sql));
-        var tableBytes = Script("table_bytes_in_memory.sql").QuerySingle<long>(session);
+        var tableBytes = Part("table_bytes").QuerySingle<long>(session);
         var scans = Count(session, run);
         return new QueryProfile(
             scans.ParquetRows + plan.Root.All().Sum(RowsOfTablesAndCsv),
@@ -45,16 +45,15 @@ internal static class QueryProfiler
 
     private static ScanCounts Count(ShopSession session, Func<Answer> run)
     {
-        Script("start_log.sql").Execute(session);
+        Part("start").Execute(session);
         run();
-        Script("stop_log.sql").Execute(session);
-        var files = Script("read_files.sql").Query<string>(session);
-        var rowGroups =
-            files.Count == 0
-                ? Script("no_row_groups.sql")
-                : Script("row_groups.sql").WithSql("files", $"[{string.Join(", ", files.Select(SqlQuoting.Literal))}]");
-        return Script("scan_counts.sql").WithSql("row_groups", rowGroups.Text).QuerySingle<ScanCounts>(session);
+        Part("stop").Execute(session);
+        var files = Part("files").Query<string>(session);
+        var bytes = Part("bytes").QuerySingle<long>(session);
+        return files.Count == 0
+            ? new ScanCounts(bytes, 0, 0, 0)
+            : Part("row_groups").QuerySingle<ScanCounts>(session, new { bytes, files = QueryParameters.List(files) });
     }
 
-    private static SqlScript Script(string fileName) => SqlScript.Load(typeof(QueryProfiler), fileName);
+    private static SqlScript Part(string name) => SqlScript.Load(typeof(QueryProfiler), "scan_log.sql").Section(name)!;
 }

@@ -34,11 +34,9 @@ public static class FidelityOfFiles
         using var connection = new DuckDBConnection(options.ConnectionString);
         connection.Open();
         using var session = ShopSession.Over(connection, cancellationToken);
-        var script = SqlScript.Load(
-            typeof(FidelityOfFiles),
-            extension == "parquet" ? "events_of_parquet.sql" : "events_of_csv.sql"
-        );
-        script.WithSql("files", SqlQuoting.Literal(Path.Combine(directory, "20*." + extension))).Execute(session);
+        var script = SqlScript.Load(typeof(FidelityOfFiles), "events_of_files.sql");
+        script.Section("variable")!.Execute(session, new { files = Path.Combine(directory, "20*." + extension) });
+        script.Section(extension)!.Execute(session);
         return FidelityMeasurement.Run(session);
     }
 }

@@ -209,6 +209,33 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void Open_WarehouseOfAnEarlierVersion_ReadsItsVersions()
+    {
+        TwoVersions();
+        foreach (string macro in new[] { "lake_events", "lake_events_with_rows", "lake_without_events" })
+        {
+            folder.Shop.Connection.Execute($"drop macro table {macro}");
+        }
+
+        folder.Reopen();
+        Assert.Equal(10, folder.Count(folder.Shop.Lake.EventsAsOf(1)));
+        Assert.Equal(15, folder.Shop.Lake.Diff(1, 2).AddedKeys);
+    }
+
+    [Fact]
+    public void EventsAsOf_NothingIngested_IsEmpty() => Assert.Equal(0, folder.Count(folder.Shop.Lake.EventsAsOf(0)));
+
+    [Fact]
+    public void Diff_ColumnsOfTheKey_KeepTheOrderGiven()
+    {
+        TwoVersions();
+        Assert.Equal(
+            ["user_id", "brand", "event_time", "change", "rows_before", "rows_after"],
+            folder.Shop.Lake.Diff(1, 2, "user_id", "brand", "event_time").Sample.Columns.Select(column => column.Name)
+        );
+    }
+
+    [Fact]
     public void Open_MovedWarehouse_FindsItsLakeInTheNewPlace()
     {
         TwoVersions();

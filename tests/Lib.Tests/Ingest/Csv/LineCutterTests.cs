@@ -63,6 +63,23 @@ public sealed class LineCutterTests
         Assert.Null(cutter.Next());
     }
 
+    // A carriage return alone ends a line too, so that what it cuts in two is no record.
+    [Fact]
+    public void Next_LoneReturnInALineBehindAQuote_DoesNotEndTheStretchBeforeIt()
+    {
+        using var folder = new TemporaryFolder();
+        string good = IngestFolder.Good + "\n";
+        string first = "\"one\n" + good.Replace("shiseido", "shi\rseido", StringComparison.Ordinal);
+        string path = Path.Combine(folder.Path, "lines");
+        File.WriteAllText(path, first + good);
+        using var file = File.OpenHandle(path);
+        var cutter = new LineCutter(file, Header, 0, first.Length + good.Length, 1);
+
+        Assert.Equal((0, 0, first.Length), cutter.Next());
+        Assert.Equal((1, first.Length, first.Length + good.Length), cutter.Next());
+        Assert.Null(cutter.Next());
+    }
+
     [Fact]
     public void Next_NoLines_IsNull()
     {

@@ -1,4 +1,28 @@
--- Only files whose row groups the log names are asked for their footers; without any there is nothing to count but bytes.
+-- What a query read, from the engine's log.
+-- [start]
+call enable_logging(['FileSystem', 'PhysicalOperator'], level = 'trace')
+
+-- [stop]
+call disable_logging()
+
+-- [table_bytes]
+select coalesce(sum(memory_usage_bytes), 0)::bigint as bytes
+from duckdb_memory()
+where tag = 'BASE_TABLE'
+
+-- [bytes]
+select coalesce(sum(bytes::bigint), 0)::bigint as file_bytes
+from duckdb_logs_parsed('FileSystem')
+where op = 'READ'
+
+-- [files]
+select distinct info['file'] as file
+from duckdb_logs_parsed('PhysicalOperator')
+where class = 'ParquetReader'
+    and event in ('ReadRowGroup', 'SkipRowGroup')
+order by file
+
+-- [row_groups]
 with row_group_events as (
     select
         info['file'] as file,
@@ -11,11 +35,16 @@ with row_group_events as (
 ),
 
 row_groups as (
-    {row_groups}
+    select distinct
+        file_name as file,
+        row_group_id,
+        row_group_num_rows as row_count,
+    from parquet_metadata($files)
 ),
 
-parquet as (
+final as (
     select
+        $bytes::bigint as file_bytes,
         coalesce(sum(row_group_events.times_read * row_groups.row_count), 0)::bigint as parquet_rows,
         coalesce(sum(row_group_events.times_read), 0)::bigint as row_groups_read,
         coalesce(sum(row_group_events.times_skipped), 0)::bigint as row_groups_skipped,
@@ -23,22 +52,6 @@ parquet as (
     left join row_groups
         on row_group_events.file = row_groups.file
             and row_group_events.row_group_id = row_groups.row_group_id
-),
-
-files as (
-    select coalesce(sum(bytes::bigint), 0)::bigint as file_bytes
-    from duckdb_logs_parsed('FileSystem')
-    where op = 'READ'
-),
-
-final as (
-    select
-        files.file_bytes,
-        parquet.parquet_rows,
-        parquet.row_groups_read,
-        parquet.row_groups_skipped,
-    from files
-    cross join parquet
 )
 
 select * from final

@@ -1,3 +1,8 @@
+-- [rows]
+select sum(num_rows)::bigint as row_count
+from parquet_file_metadata($file)
+
+-- [event_times]
 select
     min(stats_min_value::timestamp) as first_time,
     max(stats_max_value::timestamp) as last_time,

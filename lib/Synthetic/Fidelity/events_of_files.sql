@@ -1,10 +1,21 @@
--- The raw events of the CSV files of a folder, each with the name of its file.
+-- The raw events of the files of a folder, each with the name of its file.
+-- [variable]
+set variable files = $files
+
+-- [parquet]
 create or replace temporary view events_raw as
 select
     * exclude (filename),
-    filename as source_file
+    filename as source_file,
+from read_parquet(getvariable('files'), filename = true)
+
+-- [csv]
+create or replace temporary view events_raw as
+select
+    * exclude (filename),
+    filename as source_file,
 from read_csv(
-    {files},
+    getvariable('files'),
     filename = true,
     header = true,
     timestampformat = '%Y-%m-%d %H:%M:%S UTC',

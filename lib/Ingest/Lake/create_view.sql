@@ -1,2 +1,0 @@
-create or replace {kind} {name} as
-{query}

@@ -1,1 +1,0 @@
-comment on view events_raw is {state}

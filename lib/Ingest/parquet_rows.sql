@@ -1,2 +1,0 @@
-select sum(num_rows)::bigint as row_count
-from parquet_file_metadata($file)

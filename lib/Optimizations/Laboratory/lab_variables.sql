@@ -1,5 +1,0 @@
-set variable folder = {folder};
-set variable window_from = {window_from}::timestamp;
-set variable window_to = {window_to}::timestamp;
-set variable row_group_size = {row_group_size};
-set variable copies = {copies}

@@ -1,1 +1,0 @@
-call enable_logging(['FileSystem', 'PhysicalOperator'], level = 'trace')

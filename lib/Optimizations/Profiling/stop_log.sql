@@ -1,1 +1,0 @@
-call disable_logging()

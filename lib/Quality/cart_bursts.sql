@@ -1,7 +1,0 @@
-select event_id as sample_key
-
-from events
-
-where
-    event_type = 'cart'
-    and duplicate_count >= 5

@@ -1,5 +1,0 @@
-select event_id as sample_key
-
-from events
-
-where price = 0
