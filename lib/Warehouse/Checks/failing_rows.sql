@@ -1,0 +1,49 @@
+-- [rows]
+-- A relation's rows with the value of the column that is checked and the text that names the row.
+create or replace temp macro checked_rows(relation, column_name, key_columns) as table
+
+select
+    columns([column_name]) as checked_value,
+    row_key(keyed, key_columns) as row_key,
+
+from (
+    select columns(list_append(key_columns, column_name))
+
+    from query_table(relation)
+) as keyed
+
+-- [not_null]
+select
+    cast(count(*) as double) as observed,
+    array_to_string(min(row_key, 5), chr(31)) as sample_keys,
+
+from checked_rows($relation, $column, $key)
+
+where checked_value is null
+
+-- [accepted_values]
+select
+    cast(count(*) as double) as observed,
+    array_to_string(min(row_key, 5), chr(31)) as sample_keys,
+
+from checked_rows($relation, $column, $key)
+
+where cast(checked_value as varchar) not in (select unnest(string_split($accepted, chr(31))))
+
+-- [range]
+select
+    cast(count(*) as double) as observed,
+    array_to_string(min(row_key, 5), chr(31)) as sample_keys,
+
+from checked_rows($relation, $column, $key)
+
+where checked_value < cast($minimum as decimal(38, 6)) or checked_value > cast($maximum as decimal(38, 6))
+
+-- [regex]
+select
+    cast(count(*) as double) as observed,
+    array_to_string(min(row_key, 5), chr(31)) as sample_keys,
+
+from checked_rows($relation, $column, $key)
+
+where not regexp_full_match(cast(checked_value as varchar), $pattern)

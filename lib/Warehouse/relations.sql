@@ -1,0 +1,29 @@
+-- [probe]
+-- Reads nothing from a relation, which costs nothing and fails where there is none.
+select 1 as found
+
+from query_table($relation)
+
+limit 0
+
+-- [row count]
+select count(*) as rows
+
+from query_table($relation)
+
+-- [value counts]
+-- Rows of a relation and, for each column, how many have a value.
+select
+    count(*) as row_count,
+    count(columns($columns)),
+
+from query_table($relation)
+
+-- [first rows]
+select *
+
+from query_table($relation)
+
+order by columns($order)
+
+limit $rows
