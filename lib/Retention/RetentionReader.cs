@@ -48,14 +48,7 @@ internal static class RetentionReader
         var values = new FilteredEvents(session, options.Checked().Filter.Until(options.AsOf)).Query<(
             string? Value,
             long Events
-        )>(
-            Script("retention_groups.sql")
-                .WithSql(
-                    "value",
-                    by == RetentionBreakdown.Brand ? "brand" : "split_part(cast(category_code as varchar), '.', 1)"
-                ),
-            new { groups }
-        );
+        )>(Script("retention_groups.sql"), new { of_brands = by == RetentionBreakdown.Brand, groups });
         return new RetentionBreakdownReport(
             options,
             by,

@@ -19,7 +19,7 @@ internal static class ConcentrationReader
         };
         FilteredPurchases
             .Of(session, options.Filter)
-            .Execute(Script("concentration_units.sql").WithIdentifiers("unit", unit), new { as_of = options.AsOf });
+            .Execute(Script("concentration_units.sql"), new { unit, as_of = options.AsOf });
         (var units, var cents, var gini) = Script("concentration_totals.sql")
             .QuerySingle<(long, long, double?)>(session);
         return new ConcentrationReport(
