@@ -95,7 +95,7 @@ internal static class RetentionReader
         }
 
         return periods.Query<long>(
-            Script("retained_users.sql"),
+            SqlScript.Load(typeof(RetentionReader), "cohort_users.sql", "of a cell"),
             Parameters(options, start, start + period, calendar.Count)
         );
     }
@@ -104,7 +104,7 @@ internal static class RetentionReader
     {
         ArgumentNullException.ThrowIfNull(options);
         var periods = new UserPeriods(session, options.Checked().Filter, options.AsOf, options.Period);
-        periods.Define(Script("cohort_users.sql"), session);
+        periods.Define(SqlScript.Load(typeof(RetentionReader), "cohort_users.sql", "all"), session);
         return periods;
     }
 

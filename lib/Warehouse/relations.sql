@@ -20,10 +20,17 @@ select
 from query_table($relation)
 
 -- [first rows]
+-- The first rows in the order of up to six columns, the first of them that differs counting.
 select *
 
 from query_table($relation)
 
-order by columns($order)
+order by
+    columns([$order[1]]),
+    columns([coalesce($order[2], $order[1])]),
+    columns([coalesce($order[3], $order[1])]),
+    columns([coalesce($order[4], $order[1])]),
+    columns([coalesce($order[5], $order[1])]),
+    columns([coalesce($order[6], $order[1])])
 
 limit $rows

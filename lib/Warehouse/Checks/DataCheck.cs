@@ -85,7 +85,7 @@ public abstract record DataCheck(string Relation)
         object? parameters = null
     )
     {
-        Script("row_key.sql").Execute(session);
+        Script("failing_rows.sql", "row key").Execute(session);
         Script("failing_rows.sql", "rows").Execute(session);
         return Script("failing_rows.sql", rule)
             .QuerySingle<CheckObservation>(

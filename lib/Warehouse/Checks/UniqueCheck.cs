@@ -24,7 +24,7 @@ public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> C
             return new CheckObservation(0, null);
         }
 
-        Script("row_key.sql").Execute(session);
+        Script("failing_rows.sql", "row key").Execute(session);
         return Ask<CheckObservation>(session, "repeated").Single();
     }
 

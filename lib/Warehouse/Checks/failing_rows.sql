@@ -1,3 +1,21 @@
+-- [row key]
+-- The text that names a row: the columns of these names in the order of the names, without those that are NULL.
+create or replace temp macro row_key(named, names) as
+
+    coalesce(
+        array_to_string(
+            list_transform(
+                names,
+                lambda name: list_filter(
+                    map_entries(cast(named as map(varchar, varchar))),
+                    lambda entry: lower(entry.key) = lower(name)
+                )[1].value
+            ),
+            ', '
+        ),
+        ''
+    )
+
 -- [rows]
 -- A relation's rows with the value of the column that is checked and the text that names the row.
 create or replace temp macro checked_rows(relation, column_name, key_columns) as table

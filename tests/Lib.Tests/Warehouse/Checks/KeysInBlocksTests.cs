@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Dapper;
 using EcommerceNotebooks;
+using EcommerceNotebooks.Warehouse;
 using EcommerceNotebooks.Warehouse.Checks;
 using Tests.Support;
 
@@ -26,7 +30,7 @@ public sealed class KeysInBlocksTests
             keys.AddRange(Enumerable.Repeat<long?>(null, random.Next(1, 3)));
         }
 
-        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(keys));
+        random.Shuffle(CollectionsMarshal.AsSpan(keys));
         using var shop = With("things", keys);
 
         Assert.Equal(
@@ -83,6 +87,35 @@ public sealed class KeysInBlocksTests
             orphans,
             new RelationshipCheck("things", "key", "fact_sessions", "session_key").Run(shop.OnConnection).Observed
         );
+    }
+
+    [Fact]
+    public void Run_KeysThatCountAnewInBlocks_AreToldWithoutGroupsOrAJoin()
+    {
+        long[] keys = [.. Enumerable.Range(0, 900).Select(i => (18_000 + i % 30) * Block + 1 + i / 30)];
+        new Random(1).Shuffle(keys);
+        using var shop = With("things", keys.Select(key => (long?)key));
+        Fill(shop, "fact_sessions", "session_key", keys.Select(key => (long?)key));
+        var statements = new ConcurrentQueue<string>();
+        var here = new Activity("here").Start();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == SqlTracing.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+                options.Parent.TraceId == here.TraceId ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
+            ActivityStopped = activity => statements.Enqueue((string)activity.GetTagItem(SqlTracing.QueryText)!),
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        var unique = new UniqueCheck("things", "key").Run(shop.OnConnection);
+        var related = new RelationshipCheck("things", "key", "fact_sessions", "session_key").Run(shop.OnConnection);
+        here.Stop();
+
+        Assert.Equal((0d, 0d), (unique.Observed, related.Observed));
+        Assert.Contains(statements, statement => statement.Contains("bitstring_agg", StringComparison.Ordinal));
+        Assert.Contains(statements, statement => statement.Contains("target_blocks", StringComparison.Ordinal));
+        Assert.DoesNotContain(statements, statement => statement.Contains("group by all", StringComparison.Ordinal));
+        Assert.DoesNotContain(statements, statement => statement.Contains("anti join", StringComparison.Ordinal));
     }
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 60)];
