@@ -40,7 +40,7 @@ internal static class ExperimentReader
             Expose(session, assignment, source.From, source.To);
         }
 
-        Script("experiment_users.sql", "users")
+        Script("experiment_users.sql")
             .Execute(
                 session,
                 new
@@ -61,7 +61,7 @@ internal static class ExperimentReader
                     window_days = source.WindowDays,
                 }
             );
-        return Script("experiment_users.sql", "report").QuerySingle<ExposureReport>(session);
+        return Script("exposure_report.sql").QuerySingle<ExposureReport>(session);
     }
 
     /// <summary>Analyses the rows that were built last in the session.</summary>
@@ -117,9 +117,6 @@ internal static class ExperimentReader
         Script("cumulative_users.sql").Query<long>(session, new { from, to });
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(ExperimentReader), "FromWarehouse/" + name);
-
-    private static SqlScript Script(string name, string section) =>
-        SqlScript.Load(typeof(ExperimentReader), "FromWarehouse/" + name, section);
 
     private static string Joined(IEnumerable<string> names) => string.Join(Separator, names);
 

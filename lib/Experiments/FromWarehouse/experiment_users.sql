@@ -1,4 +1,3 @@
--- [users]
 -- One row for every user exposed in the experiment's time: first exposure, and whether it can be analysed. Arms are numbered from 1 in the order given; 0 is an arm that the experiment does not name.
 create or replace temp table experiment_users as
 
@@ -45,13 +44,3 @@ final as (
 )
 
 select * from final
-
--- [report]
--- How many users were exposed, and how many of them are left to analyse.
-select
-    count(*) as exposed,
-    count(*) filter (in_several_arms) as in_several_arms,
-    count(*) filter (not in_several_arms and not is_analysed) as in_unknown_arms,
-    count(*) filter (is_analysed) as analysed,
-
-from experiment_users

@@ -97,7 +97,7 @@ public sealed class KeysInBlocksTests
         using var shop = With("things", keys.Select(key => (long?)key));
         Fill(shop, "fact_sessions", "session_key", keys.Select(key => (long?)key));
         var statements = new ConcurrentQueue<string>();
-        var here = new Activity("here").Start();
+        using var here = new System.Diagnostics.Activity("here").Start();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == SqlTracing.ActivitySourceName,
@@ -109,7 +109,6 @@ public sealed class KeysInBlocksTests
 
         var unique = new UniqueCheck("things", "key").Run(shop.OnConnection);
         var related = new RelationshipCheck("things", "key", "fact_sessions", "session_key").Run(shop.OnConnection);
-        here.Stop();
 
         Assert.Equal((0d, 0d), (unique.Observed, related.Observed));
         Assert.Contains(statements, statement => statement.Contains("bitstring_agg", StringComparison.Ordinal));
