@@ -14,10 +14,7 @@ internal static class FilteredPurchases
     internal static FilteredEvents Of(ShopSession session, EventFilter? filter)
     {
         var purchases = new FilteredEvents(session, filter, "fact_purchases");
-        SqlScript
-            .Load(typeof(FilteredPurchases), "filtered_purchases.sql")
-            .WithSql("purchases", purchases.OfSegment("fact_purchases"))
-            .Execute(session);
+        SqlScript.Load(typeof(FilteredPurchases), "filtered_purchases.sql").Execute(session);
         return purchases;
     }
 }

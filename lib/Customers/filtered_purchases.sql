@@ -1,10 +1,9 @@
 -- The purchases that a filter takes, as a macro for the from clause of every question about buyers; a null argument leaves its condition out, which the engine knows at planning time.
--- The users of a segment are put in only where the filter has one.
 create or replace temp macro filtered_purchases(from_time, to_time, category, brand_name, segment) as table
 
 select *
 
-from {purchases} as purchases
+from fact_purchases
 
 where
     (cast(from_time as timestamp) is null or event_time >= cast(from_time as timestamp))
@@ -20,3 +19,4 @@ where
         or (cast(brand_name as varchar) = '' and brand is null)
         or brand = cast(brand_name as varchar)
     )
+    and is_of_segment(user_id, segment)

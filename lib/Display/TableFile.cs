@@ -152,25 +152,26 @@ internal static class TableFile
             using var session = ShopSession.Over(connection);
             SqlScript
                 .Load(typeof(TableFile), "copy_table.sql")
-                .WithSql(
-                    "columns",
-                    "{"
-                        + string.Join(
-                            ", ",
-                            table.Columns.Select(
-                                (column, index) =>
-                                    $"{SqlQuoting.Literal(column.Name)}: {SqlQuoting.Literal(TypeOf(table, column, index))}"
-                            )
-                        )
-                        + "}"
-                )
-                .Execute(session, new { source = json, target = path });
+                .Execute(
+                    session,
+                    new
+                    {
+                        types = Types(table),
+                        source = json,
+                        target = path,
+                    }
+                );
         }
         finally
         {
             File.Delete(json);
         }
     }
+
+    private static string Types(Table table) =>
+        JsonSerializer.Serialize(
+            table.Columns.Index().ToDictionary(each => each.Item.Name, each => TypeOf(table, each.Item, each.Index))
+        );
 
     // What a type's name leaves open is told from the values.
     private static string TypeOf(Table table, TableColumn column, int index) =>

@@ -1,7 +1,8 @@
--- A table's rows, typed, as Parquet.
+-- A table's rows, of the types given for the columns, as Parquet.
 copy (
-    select *
-    from read_json($source, format = 'array', columns = {columns})
+    select unnest(from_json_strict(json, $types))
+
+    from read_json_objects($source, format = 'array')
 ) to $target (
     format parquet,
     compression zstd

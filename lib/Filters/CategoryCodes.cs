@@ -17,6 +17,6 @@ internal static class CategoryCodes
     /// <summary>Makes the table: at least the codes of all events, each once, in the type of their column; NULL is none.</summary>
     internal static void List(ShopSession session) =>
         SqlScript
-            .Load(typeof(CategoryCodes), AreNumbered(session) ? "category_codes.sql" : "category_codes_text.sql")
+            .Load(typeof(CategoryCodes), "category_codes.sql", AreNumbered(session) ? "numbered" : "text")
             .Execute(session);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Filters;
@@ -7,10 +6,13 @@ namespace EcommerceNotebooks.Filters;
 /// Runs a question's queries over the events that a filter takes. Their SQL reads
 /// <c>filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)</c> in place of <c>events</c>;
 /// if <c>fact_sessions</c> is one of the relations they read, <c>filtered_sessions($filter_from, $filter_to, $filter_segment)</c> in its place;
-/// <c>filtered_journeys($filter_from, $filter_to, $filter_category, $filter_brand)</c> in that of <c>fact_events</c>, whose users are not looked at.
+/// <c>filtered_journeys($filter_from, $filter_to, $filter_category, $filter_brand)</c> in that of <c>fact_events</c>, whose users are not looked at. Other relations
+/// with users are filtered by <c>is_of_segment(user_id, $filter_segment)</c>.
 /// </summary>
 internal sealed class FilteredEvents
 {
+    private const string Numbers = "category in numbers";
+
     private readonly ShopSession session;
     private readonly EventFilter filter;
     private readonly bool readsSessions;
@@ -66,66 +68,35 @@ internal sealed class FilteredEvents
 
     private void Define()
     {
-        Script("filtered_events.sql").WithSql("events", OfSegment(OfCategory("events"))).Execute(session);
+        Conditions(filter.Segment is null ? "any user" : "users of a segment").Execute(session);
+        var ofCategory = OfCategory();
+        if (ofCategory == Numbers)
+        {
+            CategoryCodes.List(session);
+        }
+
+        Conditions(ofCategory).Execute(session, new { category = filter.Category });
+        Relation("events").Execute(session);
         if (readsSessions)
         {
-            Script("filtered_sessions.sql").WithSql("sessions", OfSegment("fact_sessions")).Execute(session);
+            Relation("sessions").Execute(session);
         }
 
         if (readsJourneys)
         {
-            Script("filtered_journeys.sql").WithSql("is_of_category", IsOfCategory()).Execute(session);
+            Relation("journeys").Execute(session);
         }
     }
 
-    /// <summary>SQL for a from clause: the rows of a relation with a user_id that are of the filter's segment; all where it has none.</summary>
-    internal string OfSegment(string rows) =>
-        filter.Segment is null ? rows : InBrackets(Script("rows_of_segment.sql").WithSql("rows", rows));
+    private string OfCategory() =>
+        filter.WithoutCategory ? "no category"
+        : filter.Category is null ? "any category"
+        : CategoryCodes.AreNumbered(session) ? Numbers
+        : "category in text";
 
-    private string OfCategory(string events)
-    {
-        if (filter.WithoutCategory)
-        {
-            return InBrackets(Script("events_without_category.sql"));
-        }
+    private static SqlScript Conditions(string section) =>
+        SqlScript.Load(typeof(FilteredEvents), "filter_conditions.sql", section);
 
-        if (filter.Category is null)
-        {
-            return events;
-        }
-
-        if (!CategoryCodes.AreNumbered(session))
-        {
-            return InBrackets(Script("events_of_category_text.sql"));
-        }
-
-        CategoryCodes.List(session);
-        return InBrackets(Script("events_of_category.sql"));
-    }
-
-    // A condition on an event's category_code.
-    private string IsOfCategory()
-    {
-        if (filter.CategoryValue is null || filter.WithoutCategory)
-        {
-            return filter.WithoutCategory ? "category_code is null" : "true";
-        }
-
-        if (!CategoryCodes.AreNumbered(session))
-        {
-            return "(category_code = cast(category as varchar) or starts_with(category_code, cast(category as varchar) || '.'))";
-        }
-
-        CategoryCodes.List(session);
-        (var own, var first, var last) = Script("category_numbers.sql")
-            .QuerySingle<(int? Own, int? First, int? Last)>(session, new { category = filter.Category });
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"(enum_code(category_code) = {own ?? -1} or enum_code(category_code) between {first ?? -1} and {last ?? -1})"
-        );
-    }
-
-    private static string InBrackets(SqlScript script) => $"(\n{script.Text}\n)";
-
-    private static SqlScript Script(string name) => SqlScript.Load(typeof(FilteredEvents), name);
+    private static SqlScript Relation(string section) =>
+        SqlScript.Load(typeof(FilteredEvents), "filtered_events.sql", section);
 }

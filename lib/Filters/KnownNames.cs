@@ -11,9 +11,9 @@ internal static class KnownNames
     /// <exception cref="ArgumentException">One is unknown; the message lists the names most like it.</exception>
     internal static void Require(ShopSession session, EventFilter filter)
     {
-        Require(session, "category", Script("known_categories.sql"), filter.Category);
-        Require(session, "brand", Script("known_brands.sql"), filter.Brand);
-        Require(session, "segment", Script("known_segments.sql"), filter.Segment);
+        Require(session, "category", Names("category"), filter.Category);
+        Require(session, "brand", Names("brand"), filter.Brand);
+        Require(session, "segment", Names("segment"), filter.Segment);
     }
 
     /// <summary>Checks one name against a query with the column <c>name</c>; null is no name to check.</summary>
@@ -25,9 +25,16 @@ internal static class KnownNames
             return;
         }
 
-        var nearest = Script("nearest_names.sql")
-            .WithSql("names", names.Text)
-            .Query<(string Name, long Count)>(session, new { value, shown = Shown });
+        var nearest = Names("nearest")
+            .Query<(string Name, long Count)>(
+                session,
+                new
+                {
+                    names = names.Text,
+                    value,
+                    shown = Shown,
+                }
+            );
         if (nearest.Any(each => each.Name == value))
         {
             return;
@@ -40,5 +47,6 @@ internal static class KnownNames
         );
     }
 
-    private static SqlScript Script(string name) => SqlScript.Load(typeof(KnownNames), name);
+    /// <summary>The query of all names of a kind: category, brand or segment.</summary>
+    internal static SqlScript Names(string kind) => SqlScript.Load(typeof(KnownNames), "known_names.sql", kind);
 }

@@ -45,12 +45,12 @@ internal sealed record FunnelValues(Func<FunnelEvent, ulong> NumberOf, Func<ulon
                 var codes = FunnelNames.Read(session).Categories;
                 return new(entry => entry.Name, hash => Cut(codes[hash], options.CategoryLevel));
             case FunnelBreakdown.UserSegment:
-                var segments = SqlScript.Load(typeof(EventFilter), "known_segments.sql").Query<string>(session);
+                var segments = KnownNames.Names("segment").Query<string>(session);
                 var users = Users(session, "users_of_segment.sql", segments);
                 return new(entry => (ulong)users[entry.User], place => segments[(int)place]);
             case FunnelBreakdown.RfmSegment:
                 var rfm = options.Rfm ?? throw new ArgumentException("A funnel by RFM segment needs the options' Rfm.");
-                RfmReader.Build(session, rfm, RfmReader.Buyers);
+                RfmReader.Build(session, rfm);
                 string[] names = [.. rfm.Map.Segments, RfmReport.Untold];
                 var buyers = Users(session, "buyers_of_segment.sql", names);
                 return new(

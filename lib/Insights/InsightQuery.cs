@@ -5,21 +5,12 @@ namespace EcommerceNotebooks.Insights;
 /// <summary>An insight's one query: its script, and the tables it reads, which must be built before.</summary>
 internal sealed class InsightQuery(string script, params string[] relations)
 {
-    /// <summary>The column that stands for the script's placeholder {column}, if it has one.</summary>
-    internal string? Column { get; init; }
-
-    /// <summary>The mart that stands for the script's placeholder {mart}, if it has one.</summary>
-    internal string? Mart { get; init; }
-
     /// <summary>The query's rows in its order.</summary>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
     internal IReadOnlyList<T> Rows<T>(ShopSession session, object? parameters)
     {
         BuiltRelations.Require(session, relations);
-        SqlScript query = SqlScript.Load(typeof(InsightQuery), script);
-        query = Column is null ? query : query.WithIdentifiers("column", Column);
-        query = Mart is null ? query : query.WithIdentifiers("mart", Mart);
-        return query.Query<T>(session, parameters);
+        return SqlScript.Load(typeof(InsightQuery), script).Query<T>(session, parameters);
     }
 
     /// <summary>The query's rows in its order, for a query without parameters.</summary>

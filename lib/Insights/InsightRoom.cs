@@ -190,9 +190,14 @@ public sealed class InsightRoom
             title,
             column,
             missingLabel,
-            new InsightQuery("revenue_ranking.sql", mart) { Column = column, Mart = mart }.Rows<RevenueGroup>(
+            new InsightQuery("revenue_ranking.sql", mart).Rows<RevenueGroup>(
                 session,
-                new { rows = Checked(rows) }
+                new
+                {
+                    column,
+                    mart,
+                    rows = Checked(rows),
+                }
             )
         );
 

@@ -4,7 +4,7 @@ with
 groups as (
 
     select
-        {column} as name,
+        columns([$column]) as name,
         events,
         views,
         carts,
@@ -12,7 +12,7 @@ groups as (
         priced_purchases,
         revenue,
 
-    from {mart}
+    from query_table($mart)
 
 ),
 

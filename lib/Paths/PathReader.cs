@@ -34,24 +34,13 @@ internal static class PathReader
         var events = new FilteredEvents(session, filter, "fact_sessions", "dim_products", "fact_events");
         CategoryCodes.List(session);
         var isOfSessions = options.Step == PathStep.EventType && !filter.IsOnItems;
-        events.Execute(
-            isOfSessions
-                ? Script("step_events_of_sessions.sql")
-                : Script("step_events_of_events.sql")
-                    .WithSql(
-                        "journeys",
-                        events.OfSegment("filtered_journeys(from_time, to_time, category, brand_name)")
-                    ),
-            Parameters(options)
-        );
-        events.Execute(Script("path_labels.sql"), Parameters(options));
-        KnownNames.Require(session, "step", Script("known_steps.sql"), options.Anchor);
+        events.Execute(Script("step_events.sql", isOfSessions ? "of sessions" : "of events"), Parameters(options));
+        events.Execute(Script("path_labels.sql", "labels"), Parameters(options));
+        KnownNames.Require(session, "step", Script("path_labels.sql", "known steps"), options.Anchor);
         foreach (
             var script in new[]
             {
-                Script("path_place.sql"),
-                // Few events are anchors, and those of a type or category are found sooner in the order of time.
-                Script("path_anchors.sql").WithSql("step_events", isOfSessions ? "step_events" : "filtered_events"),
+                Script("path_anchors.sql"),
                 Script("path_moves.sql"),
                 Script("path_counts.sql"),
                 Script("path_nodes.sql"),
@@ -86,4 +75,6 @@ internal static class PathReader
         );
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(PathReader), name);
+
+    private static SqlScript Script(string name, string section) => SqlScript.Load(typeof(PathReader), name, section);
 }

@@ -1,3 +1,7 @@
+-- The place of a step in its session: one number in the order of time, type and label.
+create or replace temp macro path_place(event_time, event_type, label_id) as
+    ((epoch_ms(event_time) // 1000) * 4 + enum_code(event_type)) * 268435456 + label_id;
+
 -- The sessions with the anchor, its first place in each, and the second in which that lies.
 create or replace temp table path_anchors as
 
@@ -15,7 +19,7 @@ select
     date_trunc('second', min(events.event_time)) as second_begin,
     date_trunc('second', min(events.event_time)) + interval 1 second as second_end,
 
-from {step_events}($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as events
+from anchor_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment) as events
 
 inner join anchors
     on (not cast($by_type as boolean) or events.event_type = anchors.event_type)

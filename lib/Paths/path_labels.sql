@@ -1,3 +1,4 @@
+-- [labels]
 -- How the steps of a path are named and numbered, by those columns of events that make a step; the others are NULL. Every label that events can have is there.
 create or replace temp table path_labels as
 
@@ -84,3 +85,9 @@ final as (
 )
 
 select * from final
+
+-- [known steps]
+-- What an anchor can be.
+select distinct label as name
+
+from path_labels

@@ -19,15 +19,15 @@ internal sealed class UserPeriods
         ArgumentNullException.ThrowIfNull(filter);
         var taken = filter.Until(asOf);
         events = new FilteredEvents(session, taken, "fact_user_days");
-        var firstSeen = Script("first_seen.sql").QuerySingle<DateTime?>(session);
+        var firstSeen = Script("period_calendar.sql", "first seen").QuerySingle<DateTime?>(session);
         Calendar = new PeriodCalendar(unit, Latest(firstSeen, taken.From), taken.To!.Value);
         if (Calendar.Count == 0)
         {
             return;
         }
 
-        Places().Execute(session);
-        Script("period_of.sql")
+        DefinePlaces(session);
+        Script("period_calendar.sql", "number")
             .Execute(
                 session,
                 new
@@ -39,16 +39,14 @@ internal sealed class UserPeriods
             );
 
         // Only the events know their category and brand; everything else the users' days know too, in a sixth of the rows.
-        var days = !taken.IsOnItems
-            ? Script("active_days_of_user_days.sql").WithSql("user_days", events.OfSegment("fact_user_days"))
-            : Script("active_days_of_events.sql");
+        var days = Script("active_days.sql", taken.IsOnItems ? "of events" : "of user days");
         foreach (
             var script in new[]
             {
-                Script("period_calendar.sql"),
-                Script("is_of_kind.sql"),
+                Script("period_calendar.sql", "calendar"),
+                Script("active_days.sql", "kinds"),
                 days,
-                Script("user_periods.sql"),
+                SqlScript.Load(typeof(UserPeriods), "user_periods.sql"),
             }
         )
         {
@@ -74,17 +72,20 @@ internal sealed class UserPeriods
     private static DateTime? Latest(DateTime? firstSeen, DateTime? from) => from > firstSeen ? from : firstSeen;
 
     // The narrowest whole number with a bit for each period beside its sign: the users' periods are most of the work.
-    private SqlScript Places() =>
-        Calendar.Count switch
+    private void DefinePlaces(ShopSession session)
+    {
+        string[] sections = Calendar.Count switch
         {
-            <= 31 => Integers("integer"),
-            <= 63 => Integers("bigint"),
-            <= 127 => Integers("hugeint"),
-            _ => Script("period_places_as_bits.sql"),
+            <= 31 => ["as integer", "in whole numbers"],
+            <= 63 => ["as bigint", "in whole numbers"],
+            <= 127 => ["as hugeint", "in whole numbers"],
+            _ => ["as bits"],
         };
+        foreach (var section in sections)
+        {
+            Script("period_places.sql", section).Execute(session);
+        }
+    }
 
-    private static SqlScript Integers(string type) =>
-        Script("period_places_as_integers.sql").WithIdentifiers("integer", type);
-
-    private static SqlScript Script(string name) => SqlScript.Load(typeof(UserPeriods), name);
+    private static SqlScript Script(string name, string section) => SqlScript.Load(typeof(UserPeriods), name, section);
 }

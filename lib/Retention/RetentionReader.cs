@@ -48,14 +48,7 @@ internal static class RetentionReader
         var values = new FilteredEvents(session, options.Checked().Filter.Until(options.AsOf)).Query<(
             string? Value,
             long Events
-        )>(
-            Script("retention_groups.sql")
-                .WithSql(
-                    "value",
-                    by == RetentionBreakdown.Brand ? "brand" : "split_part(cast(category_code as varchar), '.', 1)"
-                ),
-            new { groups }
-        );
+        )>(Script("retention_groups.sql"), new { of_brands = by == RetentionBreakdown.Brand, groups });
         return new RetentionBreakdownReport(
             options,
             by,
@@ -102,7 +95,7 @@ internal static class RetentionReader
         }
 
         return periods.Query<long>(
-            Script("retained_users.sql"),
+            SqlScript.Load(typeof(RetentionReader), "cohort_users.sql", "of a cell"),
             Parameters(options, start, start + period, calendar.Count)
         );
     }
@@ -111,7 +104,7 @@ internal static class RetentionReader
     {
         ArgumentNullException.ThrowIfNull(options);
         var periods = new UserPeriods(session, options.Checked().Filter, options.AsOf, options.Period);
-        periods.Define(Script("cohort_users.sql"), session);
+        periods.Define(SqlScript.Load(typeof(RetentionReader), "cohort_users.sql", "all"), session);
         return periods;
     }
 

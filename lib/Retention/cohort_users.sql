@@ -1,3 +1,4 @@
+-- [all]
 -- One row for every user of a cohort: the period of the start, and the periods with a return as bits, NULL without any. Where the first event ever counts, who started before the range is in
 -- no cohort.
 create or replace temp macro cohort_users(
@@ -39,3 +40,23 @@ final as (
 )
 
 select * from final
+
+-- [of a cell]
+-- The users of a cohort who are retained in a period, or all of them.
+select user_id
+
+from cohort_users(
+    $filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment, $start_kind, $return_kind, $first_ever
+)
+
+where
+    cohort = cast($cohort as integer)
+    and (
+        cast($period as integer) is null
+        or case
+            when cast($unbounded as boolean) then last_period >= cast($period as integer)
+            else is_active_in(periods, cast($period as integer), period_place(cast($period as integer), $period_count))
+        end
+    )
+
+order by user_id

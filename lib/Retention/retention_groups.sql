@@ -4,7 +4,11 @@ select
     count(*) as events,
 
 from (
-    select cast({value} as varchar) as value
+    select
+        case
+            when cast($of_brands as boolean) then cast(brand as varchar)
+            else split_part(cast(category_code as varchar), '.', 1)
+        end as value,
 
     from filtered_events($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
 )

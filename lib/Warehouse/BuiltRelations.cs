@@ -43,9 +43,8 @@ internal static class BuiltRelations
             try
             {
                 SqlScript
-                    .Load(typeof(BuiltRelations), "relation_probe.sql")
-                    .WithIdentifiers("relation", relation)
-                    .Query<int>(session);
+                    .Load(typeof(BuiltRelations), "relations.sql", "probe")
+                    .Query<int>(session, new { relation = SqlQuoting.Relation(relation) });
             }
             catch (SqlScriptException exception) when (!Exists(session, relation))
             {

@@ -103,10 +103,15 @@ public static class ContractVerifier
     private static List<NotNullCheck> BrokenNotNull(ShopSession session, TableContract contract)
     {
         var counts = SqlScript
-            .Load(typeof(ContractVerifier), "value_counts.sql")
-            .WithIdentifiers("columns", contract.Columns.Select(column => column.Name))
-            .WithIdentifiers("relation", contract.Relation)
-            .QuerySingle<dynamic>(session);
+            .Load(typeof(ContractVerifier), "relations.sql", "value counts")
+            .QuerySingle<dynamic>(
+                session,
+                new
+                {
+                    relation = SqlQuoting.Relation(contract.Relation),
+                    columns = QueryParameters.List(contract.Columns.Select(column => column.Name)),
+                }
+            );
         var byColumn = (IDictionary<string, object>)counts;
         var rows = (long)byColumn["row_count"];
         return
@@ -125,11 +130,13 @@ public static class ContractVerifier
             return [];
         }
 
+        var rules = string.Join(", ", contract.RowRules.Select(rule => $"coalesce(bool_and({rule}), true)"));
         var broken = SqlScript
             .Load(typeof(ContractVerifier), "broken_row_rules.sql")
-            .WithSql("rules", string.Join(", ", contract.RowRules.Select(rule => $"coalesce(bool_and({rule}), true)")))
-            .WithIdentifiers("relation", contract.Relation)
-            .QuerySingle<string>(session)
+            .QuerySingle<string>(
+                session,
+                new { rules_held = $"select [{rules}] as rules from {SqlQuoting.Identifier(contract.Relation)}" }
+            )
             .Split(',', StringSplitOptions.RemoveEmptyEntries)
             .Select(number => int.Parse(number, CultureInfo.InvariantCulture));
         return broken.Select(number => new RowRuleCheck(contract.Relation, contract.RowRules[number - 1]));

@@ -80,9 +80,8 @@ internal static class QueryParameters
         value switch
         {
             null or DBNull => null,
-            string text when text.Contains('\0', StringComparison.Ordinal) => throw new ArgumentException(
-                $"The parameter {name} holds a zero character, at which DuckDB.NET would cut it off."
-            ),
+            string text when HasZero(text) => throw WithZero(name),
+            IEnumerable<string?> texts when texts.Any(HasZero) => throw WithZero(name),
             SqlMapper.ICustomQueryParameter => value,
             Enum named => named.ToString(),
             char letter => letter.ToString(CultureInfo.InvariantCulture),
@@ -113,8 +112,13 @@ internal static class QueryParameters
     private sealed class ListParameter<T>(List<T> values) : SqlMapper.ICustomQueryParameter
     {
         public void AddParameter(IDbCommand command, string name) =>
-            command.Parameters.Add(new DuckDBParameter(name, values));
+            command.Parameters.Add(new DuckDBParameter(name, Value(name, values)));
     }
+
+    private static bool HasZero(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
+
+    private static ArgumentException WithZero(string name) =>
+        new($"The parameter {name} holds a zero character, at which DuckDB.NET would cut it off.");
 
     private static ArgumentException Refused(string what, Type type) =>
         new(

@@ -6,7 +6,7 @@ namespace EcommerceNotebooks;
 /// <summary>A look into the warehouse.</summary>
 public static class ShopPreview
 {
-    private static readonly SqlScript FirstRows = SqlScript.Load(typeof(SqlScript), "preview.sql");
+    private static readonly SqlScript FirstRows = SqlScript.Load(typeof(SqlScript), "relations.sql", "first rows");
 
     /// <summary>The first rows (at least 1) of a relation, in the order of its key, or of all its columns where it has none.</summary>
     /// <exception cref="ArgumentException">The relation has no contract.</exception>
@@ -18,10 +18,16 @@ public static class ShopPreview
         var contract = TableContracts.Get(relation);
         var order = contract.Keys.Count > 0 ? contract.Keys[0] : [.. contract.Columns.Select(column => column.Name)];
         return scope.Ask(session =>
-            FirstRows
-                .WithIdentifiers("relation", relation)
-                .WithIdentifiers("order", order)
-                .Read(session, reader => Table.From(reader, $"First rows of {relation}"), new { rows })
+            FirstRows.Read(
+                session,
+                reader => Table.From(reader, $"First rows of {relation}"),
+                new
+                {
+                    relation = SqlQuoting.Relation(relation),
+                    order = order.ToArray(),
+                    rows,
+                }
+            )
         );
     }
 }

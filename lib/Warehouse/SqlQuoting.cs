@@ -20,6 +20,16 @@ public static class SqlQuoting
         return list;
     }
 
+    /// <summary>The name of a table or view as the value of a parameter of <c>query_table</c>.</summary>
+    /// <exception cref="ArgumentException">The name is empty, or holds a zero character or a double quote, which the function cannot be given.</exception>
+    internal static string Relation(string name) =>
+        Identifier(name) is var quoted && !name.Contains('"', StringComparison.Ordinal)
+            ? quoted
+            : throw new ArgumentException(
+                $"The relation {name} cannot be asked for by name, as that holds a double quote: make a view of it.",
+                nameof(name)
+            );
+
     /// <summary>A text as a SQL string literal, with quotes inside it doubled.</summary>
     /// <exception cref="ArgumentException">The text holds a zero character.</exception>
     public static string Literal(string text)

@@ -42,6 +42,13 @@ public sealed partial class SqlScript
         return Of(name);
     }
 
+    /// <summary>The part <paramref name="section"/> of the script <paramref name="fileName"/> beside <paramref name="beside"/>: what stands below the line <c>-- [section]</c>.</summary>
+    /// <exception cref="ArgumentException">There is no such script, or it has no such part.</exception>
+    internal static SqlScript Load(Type beside, string fileName, string section) =>
+        Load(beside, fileName) is var script && script.Section(section) is { } part
+            ? part
+            : throw new ArgumentException($"{script.Name} has no section \"{section}\".", nameof(section));
+
     /// <summary>The script of a path under lib.</summary>
     /// <exception cref="ArgumentException">There is no such script.</exception>
     internal static SqlScript Of(string name) => Loaded.GetOrAdd(name, static name => new SqlScript(name, Read(name)));

@@ -1,19 +1,13 @@
--- The numbers, from 1, of the rules that some row of a relation breaks, joined by commas; a rule that is NULL for a row is not broken by it.
+-- The numbers, from 1, of the rules that some row of a relation breaks, joined by commas; a rule that is NULL for a row is not broken by it. The query gives one row with the list of the rules that hold.
 with
-
-held as (
-
-    select [{rules}] as rules
-
-    from {relation}
-
-),
 
 broken as (
 
-    select generate_subscripts(rules, 1) as number, unnest(rules) as holds
+    select
+        generate_subscripts(rules, 1) as number,
+        unnest(rules) as holds,
 
-    from held
+    from query($rules_held)
 
 )
 

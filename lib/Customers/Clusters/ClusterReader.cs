@@ -15,7 +15,7 @@ internal static class ClusterReader
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
-        RfmReader.Build(session, options.Rfm, RfmReader.Buyers);
+        RfmReader.Build(session, options.Rfm);
         var columns = Read(session);
         (var points, var means, var deviations) = Standardised(columns);
         if (Trouble(points, options.Clusters) is { } trouble)

@@ -19,8 +19,8 @@ internal static class ConcentrationReader
         };
         FilteredPurchases
             .Of(session, options.Filter)
-            .Execute(Script("concentration_units.sql").WithIdentifiers("unit", unit), new { as_of = options.AsOf });
-        (var units, var cents, var gini) = Script("concentration_totals.sql")
+            .Execute(Script("concentration_units.sql"), new { unit, as_of = options.AsOf });
+        (var units, var cents, var gini) = Script("concentration.sql", "totals")
             .QuerySingle<(long, long, double?)>(session);
         return new ConcentrationReport(
             options.Of,
@@ -29,11 +29,13 @@ internal static class ConcentrationReader
             Money(cents),
             gini,
             [
-                .. Script("concentration_top.sql")
+                .. Script("concentration.sql", "top")
                     .Query<(int Percent, long Units, long Cents, double? Share)>(session)
                     .Select(row => new TopShare(row.Percent / 100.0, row.Units, Money(row.Cents), row.Share)),
             ],
-            gini is null ? [] : [new LorenzPoint(0, 0), .. Script("lorenz_points.sql").Query<LorenzPoint>(session)]
+            gini is null
+                ? []
+                : [new LorenzPoint(0, 0), .. Script("concentration.sql", "curve").Query<LorenzPoint>(session)]
         );
     }
 
@@ -41,4 +43,7 @@ internal static class ConcentrationReader
 
     private static SqlScript Script(string name) =>
         SqlScript.Load(typeof(ConcentrationReader), "Concentration/" + name);
+
+    private static SqlScript Script(string name, string section) =>
+        SqlScript.Load(typeof(ConcentrationReader), "Concentration/" + name, section);
 }

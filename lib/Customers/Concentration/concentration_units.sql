@@ -6,14 +6,14 @@ with
 units as (
 
     select
-        {unit} as unit,
+        columns([$unit]) as unit,
         coalesce(sum(cast(price * 100 as bigint)), 0) as cents,
 
     from filtered_purchases($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)
 
     where event_time < coalesce(cast($as_of as timestamp), 'infinity'::timestamp)
 
-    group by {unit}
+    group by all
 
 ),
 

@@ -21,7 +21,7 @@ internal static class LifetimeReader
     internal static CustomerValueList Values(ShopSession session, LifetimeOptions options)
     {
         var report = BuildValues(session, options);
-        return new CustomerValueList(report, Script("customer_values.sql").Query<CustomerValueRow>(session));
+        return new CustomerValueList(report, Script("customer_values.sql", "list").Query<CustomerValueRow>(session));
     }
 
     internal static long ExportValues(ShopSession session, LifetimeOptions options, string path)
@@ -29,7 +29,7 @@ internal static class LifetimeReader
         ArgumentNullException.ThrowIfNull(options);
         TableFile.EndingOf(path);
         BuildValues(session, options with { Resamples = 0 });
-        return session.Export(Script("customer_values.sql").Text, path);
+        return session.Export(Script("customer_values.sql", "list").Text, path);
     }
 
     internal static HoldoutCheck Holdout(ShopSession session, LifetimeOptions options, DateTime end)
@@ -62,7 +62,7 @@ internal static class LifetimeReader
     private static LifetimeReport BuildValues(ShopSession session, LifetimeOptions options)
     {
         (var report, var rows, var scores) = Valued(session, options);
-        Script("lifetime_scores.sql").Execute(session);
+        Script("customer_values.sql", "scores").Execute(session);
         using var appender = session.Connection.CreateAppender("lifetime_scores");
         for (var i = 0; i < scores.Count; i++)
         {
@@ -86,7 +86,7 @@ internal static class LifetimeReader
     {
         Build(session, options);
         return LifetimeValuation.Of(
-            Script("lifetime_values.sql").Query<ValueRow>(session),
+            Script("lifetime_groups.sql", "histories and money").Query<ValueRow>(session),
             options,
             EngineThreads.Of(session),
             session.CancellationToken
@@ -96,7 +96,7 @@ internal static class LifetimeReader
     private static IReadOnlyList<HistoryRow> HistoryRows(ShopSession session, LifetimeOptions options)
     {
         Build(session, options);
-        return Script("lifetime_groups.sql").Query<HistoryRow>(session);
+        return Script("lifetime_groups.sql", "histories").Query<HistoryRow>(session);
     }
 
     private static void Build(ShopSession session, LifetimeOptions options)
@@ -108,4 +108,7 @@ internal static class LifetimeReader
     }
 
     private static SqlScript Script(string name) => SqlScript.Load(typeof(LifetimeReader), "Lifetime/" + name);
+
+    private static SqlScript Script(string name, string section) =>
+        SqlScript.Load(typeof(LifetimeReader), "Lifetime/" + name, section);
 }

@@ -1,3 +1,16 @@
+-- [scores]
+-- What the models expect of customers with one history and the same repeat money; filled from their formulas.
+create or replace temp table lifetime_scores (
+    repeats integer,
+    last_repeat_days integer,
+    age_days integer,
+    repeat_spend decimal(18, 2),
+    probability_alive double,
+    expected_purchases double,
+    expected_value double
+)
+
+-- [list]
 -- One row for every customer: the history up to the last whole day, and what the models expect; NULL where there is no model.
 select
     lifetime_customers.user_id,

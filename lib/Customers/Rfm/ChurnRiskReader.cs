@@ -9,12 +9,14 @@ internal static class ChurnRiskReader
     internal static ChurnRiskList List(ShopSession session, ChurnRiskOptions options)
     {
         Build(session, options);
-        (var total, var revenue) = RfmReader.Script("churn_risk_totals.sql").QuerySingle<(long, decimal)>(session);
+        (var total, var revenue) = RfmReader
+            .Script("churn_risk_list.sql", "totals")
+            .QuerySingle<(long, decimal)>(session);
         return new ChurnRiskList(
             options,
             total,
             revenue,
-            RfmReader.Script("churn_risk_rows.sql").Query<ChurnRisk>(session, new { rows = options.Rows })
+            RfmReader.Script("churn_risk_list.sql", "first rows").Query<ChurnRisk>(session, new { rows = options.Rows })
         );
     }
 
@@ -22,14 +24,14 @@ internal static class ChurnRiskReader
     {
         TableFile.EndingOf(path);
         Build(session, options);
-        return session.Export(RfmReader.Script("churn_risk_list.sql").Text, path);
+        return session.Export(RfmReader.Script("churn_risk_list.sql", "all rows").Text, path);
     }
 
     private static void Build(ShopSession session, ChurnRiskOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
-        RfmReader.Build(session, options.Rfm, RfmReader.Buyers);
+        RfmReader.Build(session, options.Rfm);
         RfmReader
             .Script("churn_buyers.sql")
             .Execute(
@@ -60,13 +62,13 @@ internal static class ChurnRiskReader
 
     private static void AppendAlive(ShopSession session, BuyingFit? fit)
     {
-        RfmReader.Script("churn_alive.sql").Execute(session);
+        RfmReader.Script("churn_alive.sql", "chances").Execute(session);
         if (fit?.Model is not { } model)
         {
             return;
         }
 
-        var rows = RfmReader.Script("churn_histories.sql").Query<HistoryRow>(session);
+        var rows = RfmReader.Script("churn_alive.sql", "histories").Query<HistoryRow>(session);
         using var appender = session.Connection.CreateAppender("churn_alive");
         foreach (var row in rows)
         {

@@ -7,15 +7,12 @@ namespace EcommerceNotebooks.Customers;
 /// <summary>Runs the queries that score buyers.</summary>
 internal static class RfmReader
 {
-    /// <summary>The temporary table of scored buyers that the other queries read.</summary>
-    internal const string Buyers = "rfm_buyers";
-
     /// <summary>Separates segments in a parameter; a control character, so that no name holds it.</summary>
     private const char Separator = '\u001f';
 
     internal static RfmReport Report(ShopSession session, RfmOptions options)
     {
-        Build(session, options, Buyers);
+        Build(session, options);
         var segments = Script("rfm_segments.sql")
             .Query<RfmSegmentRow>(
                 session,
@@ -28,22 +25,22 @@ internal static class RfmReader
                     .Where(segment => segment.Segment != RfmReport.Untold || segment.Buyers > 0)
                     .Select(segment => segment.Among(segments)),
             ],
-            Script("rfm_sample.sql").Query<RfmBuyer>(session, new { sample_size = options.SampleSize })
+            Script("rfm_list.sql", "sample").Query<RfmBuyer>(session, new { sample_size = options.SampleSize })
         );
     }
 
     /// <summary>Every buyer, in the order of their ids.</summary>
     internal static BuyerScoreList Scores(ShopSession session, RfmOptions options)
     {
-        Build(session, options, Buyers);
-        return new BuyerScoreList(options, Script("rfm_list.sql").Query<RfmBuyer>(session));
+        Build(session, options);
+        return new BuyerScoreList(options, Script("rfm_list.sql", "all").Query<RfmBuyer>(session));
     }
 
     internal static long ExportScores(ShopSession session, RfmOptions options, string path)
     {
         TableFile.EndingOf(path);
-        Build(session, options, Buyers);
-        return session.Export(Script("rfm_list.sql").Text, path);
+        Build(session, options);
+        return session.Export(Script("rfm_list.sql", "all").Text, path);
     }
 
     internal static RfmBreakdownReport Breakdown(ShopSession session, RfmOptions options, RfmBreakdown by)
@@ -112,9 +109,10 @@ internal static class RfmReader
             );
         }
 
-        Build(session, options with { AsOf = from }, "rfm_buyers_before");
-        Build(session, options, Buyers);
-        var flows = Script("rfm_migration.sql").Query<RfmFlow>(session);
+        Build(session, options with { AsOf = from });
+        Script("rfm_migration.sql", "before").Execute(session);
+        Build(session, options);
+        var flows = Script("rfm_migration.sql", "flows").Query<RfmFlow>(session);
         string[] segments = flows.Any(flow =>
             RfmReport.Untold == flow.FromSegment || RfmReport.Untold == flow.ToSegment
         )
@@ -133,13 +131,14 @@ internal static class RfmReader
         );
     }
 
-    internal static void Build(ShopSession session, RfmOptions options, string target)
+    /// <summary>Makes the temporary table <c>rfm_buyers</c> of scored buyers that the other queries read.</summary>
+    internal static void Build(ShopSession session, RfmOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var events = FilteredPurchases.Of(session, options.Checked().Filter);
         WarehouseLoad.TableMacros.Execute(session);
         events.Execute(
-            Script("rfm_buyers.sql").WithIdentifiers("target", target),
+            Script("rfm_buyers.sql"),
             new
             {
                 as_of = options.AsOf,
@@ -156,4 +155,7 @@ internal static class RfmReader
     }
 
     internal static SqlScript Script(string name) => SqlScript.Load(typeof(RfmReader), "Rfm/" + name);
+
+    internal static SqlScript Script(string name, string section) =>
+        SqlScript.Load(typeof(RfmReader), "Rfm/" + name, section);
 }

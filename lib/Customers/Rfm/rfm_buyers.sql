@@ -1,6 +1,6 @@
 -- Every buyer with recency, frequency and monetary value before as_of, scores and segment. Places are whole numbers, so that no score hangs on rounding; a
 -- buyer's place is the number of buyers below, so that equal values have one place. Where all have bought last on the same day, nobody has stayed away longer than another: they are in no segment.
-create or replace temp table {target} as
+create or replace temp table rfm_buyers as
 
 with
 

@@ -1,3 +1,14 @@
+-- [before]
+-- The segments of the buyers scored last, kept for the next scores to be compared with.
+create or replace temp table rfm_buyers_before as
+
+select
+    user_id,
+    segment,
+
+from rfm_buyers
+
+-- [flows]
 -- Buyers by their segment at the first date and at the second; null first for those who had not bought yet.
 with
 

@@ -41,11 +41,11 @@ internal static class ExperimentReader
         }
 
         Script("experiment_users.sql")
-            .WithIdentifiers("exposures", source.ExposureRelation)
             .Execute(
                 session,
                 new
                 {
+                    exposures = SqlQuoting.Relation(source.ExposureRelation),
                     from = source.From,
                     to = source.To,
                     arms = Joined(source.Arms),
@@ -95,9 +95,7 @@ internal static class ExperimentReader
             rows = "experiment_capped_rows";
         }
 
-        return Script("experiment_moments.sql")
-            .WithIdentifiers("rows", rows)
-            .Query<MomentsRow>(session, new { arms = Joined(source.Arms) });
+        return Script("experiment_moments.sql").Query<MomentsRow>(session, new { rows, arms = Joined(source.Arms) });
     }
 
     /// <summary>Sufficient statistics of all metrics from the rows of some segments, arms in the source's order.</summary>

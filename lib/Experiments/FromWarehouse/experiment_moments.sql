@@ -9,7 +9,7 @@ arms as (
         arm_number,
         count(*) as users,
 
-    from {rows}
+    from query_table($rows)
 
     group by arm_number
 
@@ -27,7 +27,7 @@ buyers as not materialized (
         revenue,
         pre_revenue,
 
-    from {rows}
+    from query_table($rows)
 
     where has_bought
 

@@ -10,7 +10,7 @@ exposures as (
         exposed_at,
         cast(coalesce(list_position(string_split($arms, chr(31)), arm), 0) as utinyint) as arm_number,
 
-    from {exposures}
+    from query_table($exposures)
 
     where exposed_at >= $from and exposed_at < $to
 

@@ -19,9 +19,5 @@ public sealed record AcceptedValuesCheck(string Relation, string Column, params 
     protected override IReadOnlyList<string> OwnColumns => [Column];
 
     internal override CheckObservation Observe(ShopSession session) =>
-        Script("accepted_values.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("column", Column)
-            .WithIdentifiers("key", RowKey)
-            .QuerySingle<CheckObservation>(session, new { accepted = string.Join('\u001f', Values) });
+        FailingRows(session, "accepted_values", Column, new { accepted = string.Join('\u001f', Values) });
 }

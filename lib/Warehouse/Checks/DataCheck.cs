@@ -77,5 +77,37 @@ public abstract record DataCheck(string Relation)
         }
     }
 
+    /// <summary>Counts the rows that break a rule on one column, a section of failing_rows.sql.</summary>
+    private protected CheckObservation FailingRows(
+        ShopSession session,
+        string rule,
+        string column,
+        object? parameters = null
+    )
+    {
+        Script("failing_rows.sql", "row key").Execute(session);
+        Script("failing_rows.sql", "rows").Execute(session);
+        return Script("failing_rows.sql", rule)
+            .QuerySingle<CheckObservation>(
+                session,
+                QueryParameters.Of(
+                    parameters,
+                    new
+                    {
+                        relation = SqlQuoting.Relation(Relation),
+                        column,
+                        key = QueryParameters.List(RowKey),
+                    }
+                )
+            );
+    }
+
+    /// <summary>Counts the rows of a query, each a failure named by its column sample_key.</summary>
+    private protected static CheckObservation FailuresOf(ShopSession session, string query) =>
+        Script("sql.sql").QuerySingle<CheckObservation>(session, new { query });
+
     private protected static SqlScript Script(string fileName) => SqlScript.Load(typeof(DataCheck), fileName);
+
+    private protected static SqlScript Script(string fileName, string section) =>
+        SqlScript.Load(typeof(DataCheck), fileName, section);
 }

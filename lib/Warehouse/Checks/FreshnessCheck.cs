@@ -28,7 +28,13 @@ public sealed record FreshnessCheck(string Relation, string Column, DateTime AsO
 
     internal override CheckObservation Observe(ShopSession session) =>
         Script("freshness.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("column", Column)
-            .QuerySingle<CheckObservation>(session, new { as_of = AsOf });
+            .QuerySingle<CheckObservation>(
+                session,
+                new
+                {
+                    relation = SqlQuoting.Relation(Relation),
+                    column = Column,
+                    as_of = AsOf,
+                }
+            );
 }

@@ -16,10 +16,5 @@ public sealed record NotNullCheck(string Relation, string Column) : DataCheck(Re
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => [Column];
 
-    internal override CheckObservation Observe(ShopSession session) =>
-        Script("not_null.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("column", Column)
-            .WithIdentifiers("key", RowKey)
-            .QuerySingle<CheckObservation>(session);
+    internal override CheckObservation Observe(ShopSession session) => FailingRows(session, "not_null", Column);
 }

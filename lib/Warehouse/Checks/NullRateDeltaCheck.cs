@@ -20,8 +20,5 @@ public sealed record NullRateDeltaCheck(string Relation, string Column, string D
 
     internal override CheckObservation Observe(ShopSession session) =>
         Script("null_rate_delta.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("column", Column)
-            .WithIdentifiers("date_column", DateColumn)
-            .QuerySingle<CheckObservation>(session, Parameters);
+            .QuerySingle<CheckObservation>(session, QueryParameters.Of(Parameters, new { column = Column }));
 }

@@ -31,9 +31,5 @@ public sealed record RangeCheck(string Relation, string Column, decimal? Minimum
     protected override IReadOnlyList<string> OwnColumns => [Column];
 
     internal override CheckObservation Observe(ShopSession session) =>
-        Script("range.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("column", Column)
-            .WithIdentifiers("key", RowKey)
-            .QuerySingle<CheckObservation>(session, new { minimum = Minimum, maximum = Maximum });
+        FailingRows(session, "range", Column, new { minimum = Minimum, maximum = Maximum });
 }

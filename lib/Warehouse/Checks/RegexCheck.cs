@@ -18,9 +18,5 @@ public sealed record RegexCheck(string Relation, string Column, string Pattern) 
     protected override IReadOnlyList<string> OwnColumns => [Column];
 
     internal override CheckObservation Observe(ShopSession session) =>
-        Script("regex.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("column", Column)
-            .WithIdentifiers("key", RowKey)
-            .QuerySingle<CheckObservation>(session, new { pattern = Pattern });
+        FailingRows(session, "regex", Column, new { pattern = Pattern });
 }

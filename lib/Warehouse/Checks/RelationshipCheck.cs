@@ -20,21 +20,25 @@ public sealed record RelationshipCheck(string Relation, string Column, string Ta
     protected override IReadOnlyList<string> OwnColumns => [Column];
 
     internal override CheckObservation Observe(ShopSession session) =>
-        IsWithinCountedKeys(session)
-            ? new CheckObservation(0, null)
-            : Ask("relationships.sql").QuerySingle<CheckObservation>(session);
+        KeysKeepWithinBlocks(session) ? new CheckObservation(0, null) : Ask<CheckObservation>(session, "orphans");
 
-    // A key that counts its rows without a gap has every value between its ends, so that looking at the ends is enough.
-    private bool IsWithinCountedKeys(ShopSession session) =>
+    // Keys that count rows without a gap, from the start or anew in each block, have every value between their ends, so that looking at the ends is enough.
+    private bool KeysKeepWithinBlocks(ShopSession session) =>
         TableContracts.Find(TargetRelation) is { } target
         && target.Keys.Any(key => key is [var only] && only == TargetColumn)
         && target.Columns.Any(column => column.Name == TargetColumn && column.Type is "BIGINT" or "INTEGER")
-        && Ask("within_counted_keys.sql").QuerySingle<bool>(session);
+        && Ask<bool>(session, "keys within blocks");
 
-    private SqlScript Ask(string script) =>
-        Script(script)
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("column", Column)
-            .WithIdentifiers("target_relation", TargetRelation)
-            .WithIdentifiers("target_column", TargetColumn);
+    private T Ask<T>(ShopSession session, string section) =>
+        Script("relationships.sql", section)
+            .QuerySingle<T>(
+                session,
+                new
+                {
+                    relation = SqlQuoting.Relation(Relation),
+                    column = Column,
+                    target_relation = SqlQuoting.Relation(TargetRelation),
+                    target_column = TargetColumn,
+                }
+            );
 }

@@ -24,5 +24,7 @@ public sealed record RowCountReconcileCheck(string Relation, params IReadOnlyLis
     }
 
     private static long Rows(ShopSession session, string relation) =>
-        Script("row_count.sql").WithIdentifiers("relation", relation).QuerySingle<long>(session);
+        SqlScript
+            .Load(typeof(SqlScript), "relations.sql", "row count")
+            .QuerySingle<long>(session, new { relation = SqlQuoting.Relation(relation) });
 }

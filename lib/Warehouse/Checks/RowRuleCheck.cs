@@ -17,9 +17,8 @@ public sealed record RowRuleCheck(string Relation, string Condition) : DataCheck
     protected override IReadOnlyList<string> OwnColumns => ["rowid"];
 
     internal override CheckObservation Observe(ShopSession session) =>
-        Script("row_rule.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("key", RowKey)
-            .WithSql("condition", Condition)
-            .QuerySingle<CheckObservation>(session);
+        FailuresOf(
+            session,
+            $"select concat_ws(', ', {SqlQuoting.Identifiers(RowKey)}) as sample_key from {SqlQuoting.Identifier(Relation)} where not (\n{Condition}\n)"
+        );
 }

@@ -20,6 +20,8 @@ public abstract record TrailingDaysCheck(string Relation, string DateColumn) : D
     private protected object Parameters =>
         new
         {
+            relation = SqlQuoting.Relation(Relation),
+            date_column = DateColumn,
             trailing_days = TrailingDays,
             minimum_days = MinimumDays,
             threshold = Threshold,

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 
 namespace EcommerceNotebooks.Warehouse.Checks;
 
@@ -17,54 +16,42 @@ public sealed record UniqueCheck(string Relation, params IReadOnlyList<string> C
     /// <inheritdoc/>
     protected override IReadOnlyList<string> OwnColumns => Columns;
 
-    internal override CheckObservation Observe(ShopSession session) =>
-        IsRising(session) || NumbersDiffer(session) || HashesDiffer(session)
-            ? new CheckObservation(0, null)
-            : Script("unique.sql")
-                .WithIdentifiers("relation", Relation)
-                .WithIdentifiers("columns", Columns)
-                .QuerySingle<CheckObservation>(session);
-
-    // Rows each larger than the one before repeat nowhere; to see that takes one pass and no memory, and the first two that are not end it.
-    private bool IsRising(ShopSession session) =>
-        Script("rising.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithSql("is_larger", LargerThanTheRowBefore([.. Columns.Select(SqlQuoting.Identifier)]))
-            .QuerySingle<bool>(session);
-
-    private static string LargerThanTheRowBefore(string[] columns) =>
-        columns is [var first, .. { Length: > 0 } others]
-            ? $"({first} > lag({first}) over () or ({first} = lag({first}) over () and {LargerThanTheRowBefore(others)}))"
-            : $"{columns[0]} > lag({columns[0]}) over ()";
-
-    // Whole numbers that lie close together have a bit each: the map's bits are counted instead of groups.
-    private bool NumbersDiffer(ShopSession session)
+    internal override CheckObservation Observe(ShopSession session)
     {
-        if (
-            Columns.Count > 1
-            || Script("number_range.sql")
-                .WithIdentifiers("relation", Relation)
-                .WithIdentifiers("column", Columns)
-                .Query<NumberRange>(session)
-                is not [{ IsDense: true } range]
-        )
+        ArgumentOutOfRangeException.ThrowIfZero(Columns.Count, nameof(Columns));
+        if (IsRising(session) || NumbersDiffer(session) || HashesDiffer(session))
         {
-            return false;
+            return new CheckObservation(0, null);
         }
 
-        return Script("different_numbers.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("column", Columns)
-            .WithSql("first", range.First.ToString(CultureInfo.InvariantCulture))
-            .WithSql("last", range.Last.ToString(CultureInfo.InvariantCulture))
-            .QuerySingle<bool>(session);
+        Script("failing_rows.sql", "row key").Execute(session);
+        return Ask<CheckObservation>(session, "repeated").Single();
     }
+
+    // Rows each larger than the one before repeat nowhere; to see that takes one pass and no memory, and the first two that are not end it.
+    private bool IsRising(ShopSession session) => Ask<bool>(session, "rising").Single();
+
+    // Whole numbers that lie close together, or together within blocks, have a bit each: the bits are counted instead of groups.
+    private bool NumbersDiffer(ShopSession session) =>
+        Columns.Count == 1
+        && Ask<NumberPlaces>(session, "places") is [{ AreDense: true } places]
+        && Ask<bool>(session, "different numbers", places).Single();
 
     // Keys of several columns are wide; rows whose hashes differ are different, and equal hashes of different rows are so rare that the keys are then looked at.
     private bool HashesDiffer(ShopSession session) =>
-        Columns.Count > 1
-        && Script("different_hashes.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("columns", Columns)
-            .QuerySingle<bool>(session);
+        Columns.Count > 1 && Ask<bool>(session, "different hashes").Single();
+
+    private IReadOnlyList<T> Ask<T>(ShopSession session, string section, NumberPlaces? places = null) =>
+        Script("unique.sql", section)
+            .Query<T>(
+                session,
+                new
+                {
+                    relation = SqlQuoting.Relation(Relation),
+                    column = Columns[0],
+                    columns = QueryParameters.List(Columns),
+                    first = places?.First,
+                    last = places?.Last,
+                }
+            );
 }

@@ -18,8 +18,5 @@ public sealed record VolumeAnomalyCheck(string Relation, string DateColumn) : Tr
     protected override string DefaultName => $"volume_anomaly({DateColumn})";
 
     internal override CheckObservation Observe(ShopSession session) =>
-        Script("volume_anomaly.sql")
-            .WithIdentifiers("relation", Relation)
-            .WithIdentifiers("date_column", DateColumn)
-            .QuerySingle<CheckObservation>(session, Parameters);
+        Script("volume_anomaly.sql").QuerySingle<CheckObservation>(session, Parameters);
 }

@@ -1,7 +1,11 @@
 select
-    date_diff('second', max({column}), cast($as_of as timestamp)) / 3600.0 as observed,
-    cast(max({column}) as varchar) as sample_keys,
+    date_diff('second', max(moment), cast($as_of as timestamp)) / 3600.0 as observed,
+    cast(max(moment) as varchar) as sample_keys,
 
-from {relation}
+from (
+    select columns([$column]) as moment
 
-where {column} < cast($as_of as timestamp)
+    from query_table($relation)
+)
+
+where moment < cast($as_of as timestamp)

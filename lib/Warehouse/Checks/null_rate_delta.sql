@@ -1,17 +1,27 @@
 with
 
+read as (
+
+    select
+        columns([$date_column]) as day,
+        columns([$column]) as value,
+
+    from query_table($relation)
+
+),
+
 days as (
 
     select
-        {date_column} as day,
+        day,
         count(*) as rows,
-        count(*) - count({column}) as nulls,
+        count(*) - count(value) as nulls,
 
-    from {relation}
+    from read
 
-    where {date_column} is not null
+    where day is not null
 
-    group by {date_column}
+    group by day
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 failures as (
 
-    {query}
+    select * from query($query)
 
 )
 

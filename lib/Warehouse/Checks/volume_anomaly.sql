@@ -1,16 +1,24 @@
 with
 
+read as (
+
+    select cast(columns([$date_column]) as date) as day
+
+    from query_table($relation)
+
+),
+
 counted as (
 
     select
-        cast({date_column} as date) as day,
+        day,
         count(*) as rows,
 
-    from {relation}
+    from read
 
-    where {date_column} is not null
+    where day is not null
 
-    group by cast({date_column} as date)
+    group by day
 
 ),
 

@@ -22,6 +22,39 @@ public sealed class ShopPreviewTests : IDisposable
     }
 
     [Fact]
+    public void Preview_KeyInAnotherOrderThanTheColumns_SortsInTheOrderOfTheKey()
+    {
+        shop.Connection.Execute(
+            """
+            create table data_quality_results as
+            select 'run' as run_id, i % 2 as check_name, -i as relation from range(4) as rows (i)
+            """
+        );
+
+        var table = shop.Preview("data_quality_results", 3);
+
+        Assert.Equal([-3L, -2L, -1L], table.Column<long>("relation"));
+    }
+
+    [Fact]
+    public void Preview_RelationWithoutAKey_SortsByAllColumns()
+    {
+        shop.Connection.Execute(
+            """
+            create table events_rejected as
+            select 'a' as source_file, 1 as line, 'b' as column_name, 'c' as error_type, 'd' as error_message, 5 - i as raw_line
+            from range(5) as rows (i)
+            """
+        );
+
+        Assert.Equal([1L, 2L], shop.Preview("events_rejected", 2).Column<long>("raw_line"));
+        Assert.All(
+            TableContracts.All,
+            contract => Assert.True((contract.Keys.Count > 0 ? contract.Keys[0].Count : contract.Columns.Count) <= 6)
+        );
+    }
+
+    [Fact]
     public void Preview_UnknownRelation_NamesThoseThereAre()
     {
         var exception = Assert.Throws<ArgumentException>(() => shop.Preview("users"));

@@ -243,15 +243,78 @@ public sealed class DataCheckTests
     public void Run_ThresholdReached_Passes() => AssertPasses(new NotNullCheck("things", "colour") { Threshold = 1 });
 
     [Fact]
-    public void Run_MissingColumn_NamesTheScript()
+    public void Run_MissingColumn_NamesScriptAndColumn()
     {
         using var shop = Open(Rows);
 
-        Assert.Equal(
-            "Warehouse/Checks/not_null.sql",
-            Assert.Throws<SqlScriptException>(() => new NotNullCheck("things", "nothing").Run(shop.OnConnection)).Script
+        var error = Assert.Throws<SqlScriptException>(() =>
+            new NotNullCheck("things", "no such").Run(shop.OnConnection)
+        );
+
+        Assert.Equal("Warehouse/Checks/failing_rows.sql", error.Script);
+        Assert.Contains("\"no such\"", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_MissingRelation_NamesIt()
+    {
+        using var shop = Open(Rows);
+        DataCheck[] checks =
+        [
+            new NotNullCheck("no such", "id"),
+            new UniqueCheck("no such", "id"),
+            new RelationshipCheck("no such", "id", "things", "id"),
+            new RowRuleCheck("no such", "id > 0"),
+            new VolumeAnomalyCheck("no such", "id"),
+        ];
+
+        Assert.All(
+            checks,
+            check =>
+                Assert.Contains(
+                    "no such",
+                    Assert.Throws<SqlScriptException>(() => check.Run(shop.OnConnection)).Message,
+                    StringComparison.Ordinal
+                )
         );
     }
+
+    [Fact]
+    public void Run_OddNames_AreTakenAsTheyAre()
+    {
+        using var shop = Open(
+            """
+            create table "main.odd 'things" as
+            select * from (values (2, 'b', date '2019-11-01'), (2, null, null), (null, 'a', null)) as rows ("a.""b", "columns", "Day 1")
+            """
+        );
+        CheckResult Run(DataCheck check) => check.Run(shop.OnConnection);
+        const string Relation = "main.odd 'things";
+
+        Assert.Equal(1, Run(new NotNullCheck(Relation, "a.\"b")).Observed);
+        Assert.Equal(1, Run(new UniqueCheck(Relation, "A.\"B")).Observed);
+        Assert.Equal(1, Run(new AcceptedValuesCheck(Relation, "COLUMNS", "a")).Observed);
+        Assert.Equal(2, Run(new RangeCheck(Relation, "a.\"b", 3, null)).Observed);
+        Assert.Equal(0, Run(new RelationshipCheck(Relation, "columns", Relation, "columns")).Observed);
+        Assert.Equal(2, Run(new RowRuleCheck(Relation, "\"a.\"\"b\" > 2")).Observed);
+        Assert.Equal(0, Run(new RowCountReconcileCheck(Relation, Relation)).Observed);
+        Assert.Equal(CheckStatus.NotComputed, Run(new NullRateDeltaCheck(Relation, "columns", "day 1")).Status);
+        Assert.Throws<ArgumentException>(() => Run(new NotNullCheck("a\"b", "id")));
+    }
+
+    [Fact]
+    public void Run_KeyColumns_NameRowsInTheirOrder()
+    {
+        AssertFails(new NotNullCheck("things", "price") { KeyColumns = ["Day", "COLOUR", "id"] }, 1, ["2019-11-03, 2"]);
+        AssertFails(new RowRuleCheck("things", "id < 3") { KeyColumns = ["colour", "id"] }, 1, ["Red, 3"]);
+        using var shop = Open("create table things as select 1 as a, 'x' as b from range(2)");
+
+        Assert.Equal(["x, 1"], new UniqueCheck("things", "b", "a").Run(shop.OnConnection).SampleKeys);
+    }
+
+    [Fact]
+    public void RowRule_NoKey_NamesRowsByTheirNumber() =>
+        AssertFails(new RowRuleCheck("things", "id < 3 -- not the last"), 1, ["3"]);
 
     private static void AssertFails(DataCheck check, double observed, string[] sampleKeys)
     {

@@ -1,3 +1,4 @@
+-- [of sessions]
 -- The events whose steps are followed where a step is an event's type alone: as repeats are one step, one event stands for a session within the range that has events of one type only. The
 -- arguments of category and brand are for the other form of this relation; here they are null.
 create or replace temp macro step_events(from_time, to_time, category, brand_name, segment) as table
@@ -56,4 +57,33 @@ select
     null as category_code,
     null as product_id,
 
-from final
+from final;
+
+-- What anchors are found among.
+create or replace temp macro anchor_events(from_time, to_time, category, brand_name, segment) as table
+
+select *
+
+from step_events(from_time, to_time, category, brand_name, segment)
+
+-- [of events]
+-- The events whose steps are followed: those that the filter takes. In the order of users a session's events are found together.
+create or replace temp macro step_events(from_time, to_time, category, brand_name, segment) as table
+
+select
+    session_key,
+    event_time,
+    event_type,
+    category_code,
+    product_id,
+
+from filtered_journeys(from_time, to_time, category, brand_name)
+
+where is_of_segment(user_id, segment);
+
+-- What anchors are found among: few events are anchors, and those of a type or category are found sooner in the order of time.
+create or replace temp macro anchor_events(from_time, to_time, category, brand_name, segment) as table
+
+select *
+
+from filtered_events(from_time, to_time, category, brand_name, segment)

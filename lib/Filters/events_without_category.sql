@@ -1,6 +1,0 @@
--- The events that have no category code.
-select *
-
-from events
-
-where category_code is null

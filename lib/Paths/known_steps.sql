@@ -1,4 +1,0 @@
--- What an anchor can be.
-select distinct label as name
-
-from path_labels

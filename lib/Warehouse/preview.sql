@@ -1,4 +1,0 @@
-select *
-from {relation}
-order by {order}
-limit $rows
