@@ -28,7 +28,7 @@ public sealed partial class SqlScript
     /// <summary>Path of the file under lib, with forward slashes, for example "Cleaning/events.sql".</summary>
     public string Name { get; }
 
-    /// <summary>The SQL, with its placeholders filled as far as <see cref="WithIdentifiers"/> was called.</summary>
+    /// <summary>The SQL.</summary>
     public string Text { get; }
 
     /// <summary>Reads the script <paramref name="fileName"/> from the folder that the namespace of <paramref name="beside"/> mirrors.</summary>
@@ -52,26 +52,6 @@ public sealed partial class SqlScript
     /// <summary>The script of a path under lib.</summary>
     /// <exception cref="ArgumentException">There is no such script.</exception>
     internal static SqlScript Of(string name) => Loaded.GetOrAdd(name, static name => new SqlScript(name, Read(name)));
-
-    /// <summary>
-    /// The script with every <c>{placeholder}</c> replaced by the quoted names given for it, separated by commas; for names of tables and columns, which SQL takes as no parameter.
-    /// </summary>
-    /// <exception cref="ArgumentException">The script has no such placeholder, or there is no name or an empty one.</exception>
-    public SqlScript WithIdentifiers(string placeholder, params IEnumerable<string> names) =>
-        WithSql(placeholder, SqlQuoting.Identifiers(names));
-
-    /// <summary>The script with <c>{placeholder}</c> replaced by SQL as it is: for conditions and queries that are part of a declared check, never for values.</summary>
-    /// <exception cref="ArgumentException">The script has no such placeholder.</exception>
-    internal SqlScript WithSql(string placeholder, string sql)
-    {
-        var marker = $"{{{placeholder}}}";
-        if (!Text.Contains(marker, StringComparison.Ordinal))
-        {
-            throw new ArgumentException($"{Name} has no placeholder \"{marker}\".", nameof(placeholder));
-        }
-
-        return new SqlScript(Name, Text.Replace(marker, sql, StringComparison.Ordinal));
-    }
 
     /// <summary>The script behind a statement's beginning, such as that which makes a table of a select's rows; its lines keep their numbers.</summary>
     internal SqlScript Prefixed(string beginning)
