@@ -11,7 +11,7 @@ namespace EcommerceNotebooks.Filters;
 /// </summary>
 internal sealed class FilteredEvents
 {
-    private const string Numbers = "category in numbers";
+    private const string Category = "category";
 
     private readonly ShopSession session;
     private readonly EventFilter filter;
@@ -70,7 +70,7 @@ internal sealed class FilteredEvents
     {
         Conditions(filter.Segment is null ? "any user" : "users of a segment").Execute(session);
         var ofCategory = OfCategory();
-        if (ofCategory == Numbers)
+        if (ofCategory == Category)
         {
             CategoryCodes.List(session);
         }
@@ -91,8 +91,7 @@ internal sealed class FilteredEvents
     private string OfCategory() =>
         filter.WithoutCategory ? "no category"
         : filter.Category is null ? "any category"
-        : CategoryCodes.AreNumbered(session) ? Numbers
-        : "category in text";
+        : Category;
 
     private static SqlScript Conditions(string section) =>
         SqlScript.Load(typeof(FilteredEvents), "filter_conditions.sql", section);

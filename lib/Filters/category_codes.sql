@@ -1,5 +1,4 @@
--- [numbered]
--- The numbered category codes that events can have, in their own type: without events none.
+-- The category codes that events can have, in their own type: without events none.
 create or replace temp table category_codes as
 
 select category_code
@@ -21,13 +20,3 @@ from (
 
     limit 1
 )
-
--- [text]
--- The category codes of events where codes are text.
-create or replace temp table category_codes as
-
-select distinct category_code
-
-from events
-
-where category_code is not null

@@ -41,25 +41,8 @@ from fact_events
 
 where category_code is null
 
--- [category in text]
--- A category and all below it where codes are text.
-create or replace temp macro is_of_category(code, category) as
-
-    code = cast(category as varchar)
-    or starts_with(code, cast(category as varchar) || '.');
-
-create or replace temp macro journeys_of_category(category) as table
-
-select *
-
-from fact_events
-
-where
-    category_code = cast(category as varchar)
-    or starts_with(category_code, cast(category as varchar) || '.')
-
--- [category in numbers]
--- A category and all below it where codes are numbered: found by their numbers, which follow the order of text. Those of journeys are compared with the number of the category's own code and the ends
+-- [category]
+-- A category and all below it, found by the numbers of their codes, which follow the order of text. Those of journeys are compared with the number of the category's own code and the ends
 -- of those below it, which the engine knows as variables at planning time; -1 where there is none.
 create or replace temp macro is_of_category(code, category) as
 

@@ -125,11 +125,7 @@ public sealed class WorldShop : IDisposable
             }
         }
 
-        if (world.Seed % 2 == 1)
-        {
-            NumberCodes(connection);
-        }
-
+        NumberCodes(connection);
         return WarehouseLoad.Run(
             Session,
             load =>
@@ -146,18 +142,16 @@ public sealed class WorldShop : IDisposable
     }
 
     // Cleaning numbers the codes; an ENUM has at least one value.
-    private static void NumberCodes(DuckDBConnection connection)
-    {
-        if (connection.QuerySingle<long>("select count(category_code) from events") > 0)
-        {
-            connection.Execute(
-                """
-                create type category_code_value as enum (
-                    select distinct category_code from events where category_code is not null order by category_code
-                );
-                alter table events alter category_code set data type category_code_value
-                """
+    private static void NumberCodes(DuckDBConnection connection) =>
+        connection.Execute(
+            """
+            create type category_code_value as enum (
+                select distinct category_code from events where category_code is not null
+                union all
+                select '' where (select count(category_code) from events) = 0
+                order by category_code
             );
-        }
-    }
+            alter table events alter category_code set data type category_code_value
+            """
+        );
 }
