@@ -284,6 +284,7 @@ public sealed class FunnelVectorTests(WorldShop worlds)
                 before.Select(member =>
                     member with
                     {
+                        SessionKey = member.SessionKey + CleanEvent.DayKey(DateTime.UnixEpoch + shift),
                         EntryTime = member.EntryTime + shift,
                         LastStepTime = member.LastStepTime + shift,
                     }

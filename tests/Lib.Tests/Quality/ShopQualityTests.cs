@@ -212,7 +212,7 @@ public sealed class ShopQualityTests
         var report = shop.Quality.Check(new QualityOptions { Contracts = false });
 
         Assert.Equal(
-            (1.0, "1"),
+            (1.0, $"{CleanEvent.DayKey(start) + 1}"),
             (Find(report, "cart_bursts").Observed, Find(report, "cart_bursts").SampleKeys.Single())
         );
         Assert.Equal(RawEvents.Session(1).ToString(), Find(report, "sessions_of_several_users").SampleKeys.Single());
