@@ -1,0 +1,24 @@
+using EcommerceNotebooks.Display;
+
+namespace EcommerceNotebooks.Learning.Evaluation;
+
+/// <summary>Figures with their intervals as a table.</summary>
+internal static class EstimateTable
+{
+    internal static Table Of(string title, IEnumerable<Estimate> figures) =>
+        Table
+            .Of(
+                figures.Select(figure => new
+                {
+                    Figure = figure.Name,
+                    figure.Value,
+                    From = figure.Interval?.Low,
+                    To = figure.Interval?.High,
+                    Note = figure.Reason ?? "",
+                }),
+                title
+            )
+            .WithFormat(ColumnFormat.Fixed(4).OrElse("not computed"), "value", "from", "to")
+            .WithHeading("from", "Interval from")
+            .WithHeading("to", "Interval to");
+}
