@@ -1,0 +1,36 @@
+using EcommerceNotebooks.Questions.Propensity;
+
+namespace EcommerceNotebooks;
+
+/// <summary>
+/// Who will buy. The methods throw <see cref="InvalidOperationException"/>, naming the step to run first, when the warehouse's tables are not built yet, and <see cref="ArgumentException"/> when an
+/// option is out of range.
+/// </summary>
+public sealed class PropensityRoom
+{
+    private readonly IShopScope scope;
+
+    internal PropensityRoom(IShopScope scope) => this.scope = scope;
+
+    /// <summary>Every user with an event in the window, by id: features from before its as_of, and as label whether the user buys from then on, before its end.</summary>
+    public PropensityExamples UserExamples(PropensityWindow window) =>
+        scope.Ask(session => UserFeatureReader.Read(session, window));
+
+    /// <summary>A model of which users buy within the next window, beside simple baselines, judged on users or a time that it has not seen; or why there is none.</summary>
+    public PropensityReport Users(PropensityOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Checked();
+        return scope.Ask(session => UserPropensity.Fit(session, options));
+    }
+}
+
+/// <summary>Opens the room.</summary>
+public static class PropensityRoomExtensions
+{
+    extension(IShopScope scope)
+    {
+        /// <summary>Who will buy: features, models, scores.</summary>
+        public PropensityRoom Propensity => new(scope);
+    }
+}
