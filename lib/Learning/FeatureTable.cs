@@ -54,7 +54,10 @@ public sealed class FeatureTable
         ArgumentNullException.ThrowIfNull(values);
         if (columns.Count != values.Count)
         {
-            throw new ArgumentException($"{columns.Count} columns are described, {values.Count} given.", nameof(values));
+            throw new ArgumentException(
+                $"{columns.Count} columns are described, {values.Count} given.",
+                nameof(values)
+            );
         }
 
         int rows = values.Count == 0 ? 0 : values[0].Length;

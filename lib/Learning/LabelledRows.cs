@@ -29,14 +29,19 @@ internal sealed class LabelledRows
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[Features].ColumnType = new VectorDataViewType(NumberDataViewType.Single, names.Length);
         var slots = new VBuffer<ReadOnlyMemory<char>>(names.Length, Array.ConvertAll(names, name => name.AsMemory()));
-        schema[Features].AddAnnotation("SlotNames", slots, new VectorDataViewType(TextDataViewType.Instance, names.Length));
+        schema[Features]
+            .AddAnnotation("SlotNames", slots, new VectorDataViewType(TextDataViewType.Instance, names.Length));
         return new MLContext(0).Data.LoadFromEnumerable(Enumerate(), schema);
 
         IEnumerable<Row> Enumerate()
         {
             for (int row = 0; row < rows; row++)
             {
-                var each = new Row { Label = labels.Length > 0 && labels[row] == 1, Features = new float[names.Length] };
+                var each = new Row
+                {
+                    Label = labels.Length > 0 && labels[row] == 1,
+                    Features = new float[names.Length],
+                };
                 write(row, each.Features);
                 yield return each;
             }

@@ -57,11 +57,7 @@ public static class BoostedTrees
 
         var rounds = new List<RoundEvaluation>();
         int best = Boost(booster, options, watchedRows is null ? null : rounds, cancellationToken);
-        return BoostedModel.Trained(
-            ModelText.Complete(booster.Text(best), features.Columns),
-            rounds,
-            log.Messages
-        );
+        return BoostedModel.Trained(ModelText.Complete(booster.Text(best), features.Columns), rounds, log.Messages);
     }
 
     /// <summary>Whether models can be trained on this machine. Scoring needs nothing.</summary>

@@ -50,7 +50,10 @@ internal sealed class ModelLines
         Numbers(
             key,
             count,
-            word => int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : (int?)null
+            word =>
+                int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+                    ? number
+                    : (int?)null
         );
 
     /// <summary>The words of 32 bits behind a key, exactly as many as are expected.</summary>
@@ -58,34 +61,40 @@ internal sealed class ModelLines
         Numbers(
             key,
             count,
-            word => uint.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out uint number) ? number : (uint?)null
+            word =>
+                uint.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out uint number)
+                    ? number
+                    : (uint?)null
         );
 
     /// <summary>The finite numbers behind a key, exactly as many as are expected.</summary>
     internal double[] Doubles(string key, int count) =>
-        Numbers(
-            key,
-            count,
-            word =>
-                double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-                && double.IsFinite(number)
-                    ? number
-                    : (double?)null
-        );
+        Numbers(key, count, word => Number(word) is { } number && double.IsFinite(number) ? number : (double?)null);
+
+    /// <summary>The numbers behind a key, also infinite ones, exactly as many as are expected.</summary>
+    internal double[] Bounds(string key, int count) => Numbers(key, count, Number);
 
     /// <summary>The error of a key's line.</summary>
     internal FormatException Wrong(string key, string trouble) =>
         Wrong(values.TryGetValue(key, out var found) ? found.Line : firstLine, $"{key}: {trouble}");
+
+    private static double? Number(string word) =>
+        word switch
+        {
+            "inf" => double.PositiveInfinity,
+            "-inf" => double.NegativeInfinity,
+            _ => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && !double.IsNaN(number)
+                ? number
+                : null,
+        };
 
     private T[] Numbers<T>(string key, int count, Func<string, T?> parse)
         where T : struct
     {
         string[] words = Words(key);
         return words.Length == count
-            ?
-            [
-                .. words.Select(word => parse(word) ?? throw Wrong(key, $"'{word}' is no {(typeof(T) == typeof(double) ? "finite" : "whole")} number that fits")),
-            ]
+            ? [.. words.Select(word => parse(word) ?? throw Wrong(key, $"'{word}' is no number that fits"))]
             : throw Wrong(key, $"there are {words.Length} values where {count} belong");
     }
 

@@ -21,7 +21,10 @@ internal sealed record ModelText(
     private static readonly string[] Versions = ["v2", "v3", "v4"];
 
     // The names of categories may hold any character.
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>LightGBM's text with the names of categories behind it, where its Python package keeps them. The number of threads is taken out: it is no part of the model.</summary>
     internal static string Complete(string text, IReadOnlyList<FeatureColumn> columns)
@@ -32,8 +35,7 @@ internal sealed record ModelText(
         var categories = columns
             .Where(column => column.Kind == FeatureKind.Category)
             .Select(column => column.Categories ?? []);
-        return string.Join('\n', lines)
-            + $"\n\n{CategoriesStart}{JsonSerializer.Serialize(categories, Readable)}\n";
+        return string.Join('\n', lines) + $"\n\n{CategoriesStart}{JsonSerializer.Serialize(categories, Readable)}\n";
     }
 
     /// <summary>Reads a text.</summary>
@@ -133,7 +135,8 @@ internal sealed record ModelText(
         return objective switch
         {
             ["binary", .. var rest] => rest.FirstOrDefault(word => word.StartsWith(Key, StringComparison.Ordinal))
-                is not { } word ? 1
+                is not { } word
+                ? 1
             : double.TryParse(word.AsSpan(Key.Length), CultureInfo.InvariantCulture, out double scale)
             && scale > 0
             && double.IsFinite(scale)
@@ -186,7 +189,9 @@ internal sealed record ModelText(
                         : new FeatureColumn(
                             name,
                             FeatureKind.Category,
-                            categories?.Length == order.Length && categories[place].Length > 0 ? categories[place] : null
+                            categories?.Length == order.Length && categories[place].Length > 0
+                                ? categories[place]
+                                : null
                         )
             ),
         ];
@@ -209,7 +214,10 @@ internal sealed record ModelText(
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new FormatException($"The text model is wrong at the line '{CategoriesStart}': {error.Message}", error);
+            throw new FormatException(
+                $"The text model is wrong at the line '{CategoriesStart}': {error.Message}",
+                error
+            );
         }
     }
 }

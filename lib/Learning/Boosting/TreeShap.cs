@@ -79,8 +79,26 @@ internal sealed class TreeShap(int depth)
 
         int below = start + path.Length;
         int depthBelow = path.Length;
-        Visit(tree, row, contributions, hot, start, below, depthBelow, new(split.Feature, tree.RowsOf(hot) / rows * zero, one));
-        Visit(tree, row, contributions, cold, start, below, depthBelow, new(split.Feature, tree.RowsOf(cold) / rows * zero, 0));
+        Visit(
+            tree,
+            row,
+            contributions,
+            hot,
+            start,
+            below,
+            depthBelow,
+            new(split.Feature, tree.RowsOf(hot) / rows * zero, one)
+        );
+        Visit(
+            tree,
+            row,
+            contributions,
+            cold,
+            start,
+            below,
+            depthBelow,
+            new(split.Feature, tree.RowsOf(cold) / rows * zero, 0)
+        );
     }
 
     private static int IndexOf(ReadOnlySpan<Element> path, int feature)

@@ -32,7 +32,7 @@ internal static class TreeText
         int[] right = lines.Integers("right_child", splits);
         int[] asked = lines.Integers("split_feature", splits);
         int[] types = lines.Integers("decision_type", splits);
-        double[] thresholds = lines.Doubles("threshold", splits);
+        double[] thresholds = lines.Bounds("threshold", splits);
         var read = new TreeSplit[splits];
         for (int i = 0; i < splits; i++)
         {
