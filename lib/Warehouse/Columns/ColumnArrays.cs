@@ -13,6 +13,7 @@ public static class ColumnArrays
     /// <param name="cancellationToken">Interrupts the query.</param>
     /// <exception cref="InvalidCastException">A column is stored as another type.</exception>
     /// <exception cref="InvalidOperationException">DuckDB refused the query, or there is a NULL while <paramref name="nullAs"/> is null.</exception>
+    /// <exception cref="ArgumentException">One array does not hold as many values.</exception>
     public static FeatureMatrix<T> ReadMatrix<T>(
         this DuckDBConnection connection,
         string sql,
@@ -42,13 +43,13 @@ public static class ColumnArrays
         }
 
         int rows = columns[0].Count;
-        var values = GC.AllocateUninitializedArray<T>(checked(rows * columns.Length));
+        var matrix = FeatureMatrix<T>.OfSize(rows, reader.ColumnNames);
         for (int column = 0; column < columns.Length; column++)
         {
-            columns[column].JoinInto(values.AsSpan(column * rows, rows));
+            columns[column].JoinInto(matrix.Values.AsSpan(column * rows, rows));
         }
 
-        return new FeatureMatrix<T>(values, rows, reader.ColumnNames);
+        return matrix;
     }
 
     private static InvalidOperationException UnexpectedNull(string column) =>

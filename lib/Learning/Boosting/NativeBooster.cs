@@ -1,0 +1,126 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace EcommerceNotebooks.Learning.Boosting;
+
+/// <summary>What LightGBM's own prediction answers.</summary>
+internal enum NativePrediction
+{
+    /// <summary>The objective's scale: a probability.</summary>
+    Normal,
+
+    /// <summary>The sum of leaf values.</summary>
+    Raw,
+
+    /// <summary>The leaf of each tree.</summary>
+    Leaf,
+
+    /// <summary>Contributions of the features, then the mean.</summary>
+    Contributions,
+}
+
+/// <summary>A model in LightGBM's memory. Free it before the datasets it was made of.</summary>
+internal sealed unsafe class NativeBooster : SafeHandle
+{
+    /// <summary>For the marshaller.</summary>
+    public NativeBooster()
+        : base(0, ownsHandle: true) { }
+
+    /// <inheritdoc/>
+    public override bool IsInvalid => handle == 0;
+
+    /// <summary>A model without trees, to be trained on a dataset that outlives it.</summary>
+    internal static NativeBooster Create(NativeDataset training, string parameters)
+    {
+        NativeCalls.Check(NativeCalls.BoosterCreate(training, parameters, out var booster));
+        return booster;
+    }
+
+    /// <summary>A model from its text.</summary>
+    internal static NativeBooster Load(string text)
+    {
+        NativeCalls.Check(NativeCalls.BoosterLoadModelFromString(text, out _, out var booster));
+        return booster;
+    }
+
+    /// <summary>Watches a dataset that outlives the model.</summary>
+    internal void AddValidation(NativeDataset validation) =>
+        NativeCalls.Check(NativeCalls.BoosterAddValidData(this, validation));
+
+    /// <summary>Adds a tree; false when no split is left that the options allow.</summary>
+    internal bool Update()
+    {
+        NativeCalls.Check(NativeCalls.BoosterUpdateOneIter(this, out int isFinished));
+        return isFinished == 0;
+    }
+
+    /// <summary>How many rounds there are.</summary>
+    internal int Rounds()
+    {
+        NativeCalls.Check(NativeCalls.BoosterGetCurrentIteration(this, out int rounds));
+        return rounds;
+    }
+
+    /// <summary>ROC-AUC and log loss of the watched dataset, in the order of the parameter <c>metric</c>.</summary>
+    internal (double RocAuc, double LogLoss) Evaluate()
+    {
+        double* figures = stackalloc double[2];
+        NativeCalls.Check(NativeCalls.BoosterGetEval(this, 1, out _, figures));
+        return (figures[0], figures[1]);
+    }
+
+    /// <summary>The text model of the first rounds.</summary>
+    internal string Text(int rounds)
+    {
+        byte[] text = new byte[1 << 20];
+        while (true)
+        {
+            long length;
+            fixed (byte* start = text)
+            {
+                NativeCalls.Check(
+                    NativeCalls.BoosterSaveModelToString(this, 0, rounds, 0, text.Length, out length, start)
+                );
+            }
+
+            if (length <= text.Length)
+            {
+                return Encoding.UTF8.GetString(text, 0, (int)length - 1);
+            }
+
+            text = new byte[length];
+        }
+    }
+
+    /// <summary>LightGBM's own answers, row after row.</summary>
+    internal double[] Predict(FeatureTable features, NativePrediction kind, int width)
+    {
+        var answers = new double[features.Rows * width];
+        fixed (double* values = features.Values.Values)
+        fixed (double* target = answers)
+        {
+            NativeCalls.Check(
+                NativeCalls.BoosterPredictForMat(
+                    this,
+                    values,
+                    NativeCalls.Float64,
+                    features.Rows,
+                    features.Columns.Count,
+                    0,
+                    (int)kind,
+                    0,
+                    -1,
+                    "",
+                    out long length,
+                    target
+                )
+            );
+            return length == answers.Length
+                ? answers
+                : throw new InvalidOperationException($"{length} answers came, {answers.Length} were expected.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override bool ReleaseHandle() => NativeCalls.BoosterFree(handle) == 0;
+}

@@ -1,0 +1,17 @@
+using EcommerceNotebooks.Learning.Boosting;
+
+namespace Tests.Learning.Boosting;
+
+/// <summary>A test that trains a model, and skips with a reason where LightGBM's library does not load.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class RequiresTrainingFactAttribute : FactAttribute
+{
+    public RequiresTrainingFactAttribute() => Skip = BoostedTrees.IsAvailable(out string reason) ? null : reason;
+}
+
+/// <summary>The same for a test with cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class RequiresTrainingTheoryAttribute : TheoryAttribute
+{
+    public RequiresTrainingTheoryAttribute() => Skip = BoostedTrees.IsAvailable(out string reason) ? null : reason;
+}
