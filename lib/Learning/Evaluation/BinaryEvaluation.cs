@@ -6,7 +6,7 @@ namespace EcommerceNotebooks.Learning.Evaluation;
 /// </summary>
 public static class BinaryEvaluation
 {
-    /// <summary>All figures with percentile intervals (Efron, 1979). Figures that cannot be computed, as with labels of one class, say why.</summary>
+    /// <summary>All figures with percentile intervals (Efron, 1979). Figures that cannot be computed, as with labels of one class, say scores.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static EvaluationReport Of(
@@ -18,7 +18,7 @@ public static class BinaryEvaluation
         ArgumentNullException.ThrowIfNull(scores);
         options = (options ?? new EvaluationOptions()).Checked();
         var rows = new RankedRows(scores);
-        var list = new FigureList(rows, options, scores.AreProbabilities);
+        var list = new FigureList(options);
         var resampling = new Resampling(
             scores,
             [rows],
@@ -28,25 +28,24 @@ public static class BinaryEvaluation
             (ranked, weights, sums) => list.Of(list.Tally(ranked, weights, sums)),
             cancellation: cancellation
         );
-        var why = new Reasons(scores);
         var ones = new byte[scores.Count];
         var tally = list.Tally(rows, ones, PoissonWeights.FillOnes(rows, ones));
         return new EvaluationReport(options, scores.Count, scores.Positives)
         {
-            RocAuc = resampling.At(FigureList.Auc, "ROC-AUC", why.OneClass),
-            AveragePrecision = resampling.At(FigureList.AveragePrecision, "average precision", why.NoPositives),
-            KolmogorovSmirnov = resampling.At(FigureList.Distance, "Kolmogorov-Smirnov distance", why.OneClass),
-            LogLoss = resampling.At(FigureList.LogLoss, "log loss", why.NoProbabilities),
-            Brier = resampling.At(FigureList.Brier, "Brier score", why.NoProbabilities),
+            RocAuc = resampling.At(FigureList.Auc, "ROC-AUC", scores.OneClass),
+            AveragePrecision = resampling.At(FigureList.AveragePrecision, "average precision", scores.NoPositives),
+            KolmogorovSmirnov = resampling.At(FigureList.Distance, "Kolmogorov-Smirnov distance", scores.OneClass),
+            LogLoss = resampling.At(FigureList.LogLoss, "log loss", scores.NoProbabilities),
+            Brier = resampling.At(FigureList.Brier, "Brier score", scores.NoProbabilities),
             CalibrationError = resampling.At(
                 FigureList.CalibrationError,
                 "expected calibration error",
-                why.NoProbabilities
+                scores.NoProbabilities
             ),
-            CalibrationErrorByChance = why.NoProbabilities is null ? ErrorByChance(rows, tally) : null,
+            CalibrationErrorByChance = scores.NoProbabilities is null ? ErrorByChance(rows, tally) : null,
             Top = [.. options.Top.Select((share, i) => TopOf(share, i))],
             Parts = [.. Enumerable.Range(0, options.Parts).Select(PartOf)],
-            Bins = why.NoProbabilities is null ? [.. Enumerable.Range(0, options.Bins).Select(BinOf)] : [],
+            Bins = scores.NoProbabilities is null ? [.. Enumerable.Range(0, options.Bins).Select(BinOf)] : [],
         };
 
         TopFigures TopOf(double share, int i)
@@ -56,9 +55,9 @@ public static class BinaryEvaluation
                 share,
                 FigureList.FirstRows(share, scores.Count),
                 tally.CutPositives[i],
-                resampling.At(place, "precision", why.NoRows),
-                resampling.At(place + 1, "recall", why.NoPositives),
-                resampling.At(place + 2, "lift", why.NoPositives)
+                resampling.At(place, "precision", scores.NoRows),
+                resampling.At(place + 1, "recall", scores.NoPositives),
+                resampling.At(place + 2, "lift", scores.NoPositives)
             );
         }
 
@@ -74,11 +73,11 @@ public static class BinaryEvaluation
                 found[part] - (part == 0 ? 0 : found[part - 1]),
                 from == to ? null : rows.Scores[to - 1],
                 from == to ? null : rows.Scores[from],
-                resampling.At(place, "rate", why.NoRows),
-                resampling.At(place + 1, "lift", why.NoPositives),
-                resampling.At(place + 2, "cumulative gain", why.NoPositives),
-                resampling.At(place + 3, "cumulative lift", why.NoPositives),
-                resampling.At(place + 4, "distance of the classes", why.OneClass)
+                resampling.At(place, "rate", scores.NoRows),
+                resampling.At(place + 1, "lift", scores.NoPositives),
+                resampling.At(place + 2, "cumulative gain", scores.NoPositives),
+                resampling.At(place + 3, "cumulative lift", scores.NoPositives),
+                resampling.At(place + 4, "distance of the classes", scores.OneClass)
             );
         }
 
@@ -114,19 +113,5 @@ public static class BinaryEvaluation
         }
 
         return sum / rows.Count;
-    }
-
-    private sealed class Reasons(BinaryScores scores)
-    {
-        internal string? NoRows { get; } = scores.Count == 0 ? "there are no rows" : null;
-
-        internal string? NoPositives =>
-            NoRows ?? (scores.Positives == 0 ? "no row is positive, so there is nothing to find" : null);
-
-        internal string? OneClass =>
-            NoPositives
-            ?? (scores.Positives == scores.Count ? "all rows are positive, so there is nothing to tell apart" : null);
-
-        internal string? NoProbabilities => NoRows ?? scores.NoProbabilities;
     }
 }

@@ -42,6 +42,12 @@ public sealed class BinaryScores
         Groups = groups is null ? default(ReadOnlyMemory<long>?) : groups;
     }
 
+    internal BinaryScores(BinaryScores other)
+    {
+        (Scores, Labels, Groups) = (other.Scores, other.Labels, other.Groups);
+        (TieSeed, Positives, AreProbabilities) = (other.TieSeed, other.Positives, other.AreProbabilities);
+    }
+
     /// <summary>The scores in the order given.</summary>
     public ReadOnlyMemory<double> Scores { get; }
 
@@ -78,7 +84,14 @@ public sealed class BinaryScores
 
     internal long GroupOf(int row) => Groups is { } groups ? groups.Span[row] : row;
 
-    /// <summary>Why there are no figures of probabilities; null where there are.</summary>
+    internal string? NoRows => Count == 0 ? "there are no rows" : null;
+
+    internal string? NoPositives =>
+        NoRows ?? (Positives == 0 ? "no row is positive, so there is nothing to find" : null);
+
+    internal string? OneClass =>
+        NoPositives ?? (Positives == Count ? "all rows are positive, so there is nothing to tell apart" : null);
+
     internal string? NoProbabilities =>
-        AreProbabilities ? null : "the scores are no probabilities: some lie outside 0 to 1";
+        NoRows ?? (AreProbabilities ? null : "the scores are no probabilities: some lie outside 0 to 1");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcommerceNotebooks.Display;
 
 namespace EcommerceNotebooks.Learning.Evaluation;
@@ -5,6 +6,10 @@ namespace EcommerceNotebooks.Learning.Evaluation;
 /// <summary>Figures with their intervals as a table.</summary>
 internal static class EstimateTable
 {
+    /// <summary>What the rows with the highest scores are called.</summary>
+    internal static string NameOf(double share) =>
+        string.Create(CultureInfo.InvariantCulture, $"first {share * 100:0.##} %");
+
     internal static Table Of(string title, IEnumerable<Estimate> figures) =>
         Table
             .Of(

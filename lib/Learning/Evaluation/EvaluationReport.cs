@@ -71,7 +71,7 @@ public sealed record EvaluationReport(EvaluationOptions Options, long Rows, long
                     new[] { top.Precision, top.Recall, top.Lift }.Select(figure =>
                         figure with
                         {
-                            Name = $"{figure.Name}, {TopName(top.Share)}",
+                            Name = $"{figure.Name}, {EstimateTable.NameOf(top.Share)}",
                         }
                     )
                 ),
@@ -136,9 +136,6 @@ public sealed record EvaluationReport(EvaluationOptions Options, long Rows, long
 
     /// <summary>The reliability diagram: observed rate over mean probability, beside the diagonal of true probabilities.</summary>
     public Chart ToReliabilityChart() => EvaluationCharts.Reliability(this, Title);
-
-    private static string TopName(double share) =>
-        string.Create(CultureInfo.InvariantCulture, $"first {share * 100:0.##} %");
 
     private static string Number(double? number) => number?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
 

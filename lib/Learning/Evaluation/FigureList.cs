@@ -1,7 +1,7 @@
 namespace EcommerceNotebooks.Learning.Evaluation;
 
 /// <summary>Which figures are computed from a pass over the rows, and where each lies in the list of them.</summary>
-internal sealed class FigureList
+internal sealed class FigureList(EvaluationOptions options)
 {
     internal const int Auc = 0;
     internal const int AveragePrecision = 1;
@@ -19,15 +19,6 @@ internal sealed class FigureList
 
     /// <summary>Figures of each range of probabilities: mean probability, observed rate.</summary>
     internal const int PerBin = 2;
-
-    private readonly EvaluationOptions options;
-    private readonly int[] binEnds;
-
-    internal FigureList(RankedRows rows, EvaluationOptions options, bool areProbabilities)
-    {
-        this.options = options;
-        binEnds = areProbabilities ? BinEnds(rows, options.Bins) : [rows.Count];
-    }
 
     internal int FirstPart => FirstTop + (PerTop * options.Top.Count);
 
@@ -53,7 +44,7 @@ internal sealed class FigureList
             cuts[options.Top.Count + part] = PartStart(part + 1, options.Parts, sums.All);
         }
 
-        return new RankTally(rows, weights, sums.All, sums.Positives, binEnds, cuts);
+        return new RankTally(rows, weights, sums.All, sums.Positives, BinEnds(rows), cuts);
     }
 
     /// <summary>All figures of a pass; NaN where one has no value, such as a rate of no rows.</summary>
@@ -105,7 +96,7 @@ internal sealed class FigureList
     private void AddBins(double[] figures, RankTally tally)
     {
         var error = 0.0;
-        for (var bin = 0; bin < options.Bins && tally.RangeCounts.Length == options.Bins; bin++)
+        for (var bin = 0; bin < options.Bins; bin++)
         {
             var range = options.Bins - 1 - bin;
             double count = tally.RangeCounts[range];
@@ -117,12 +108,14 @@ internal sealed class FigureList
         figures[CalibrationError] = error / tally.All;
     }
 
-    private static int[] BinEnds(RankedRows rows, int bins)
+    private int[] BinEnds(RankedRows rows)
     {
-        var ends = new int[bins];
-        for (var range = 0; range < bins; range++)
+        var ends = new int[options.Bins];
+        for (var range = 0; range < ends.Length; range++)
         {
-            ends[range] = range == bins - 1 ? rows.Count : rows.CountAbove((bins - 1 - range) / (double)bins);
+            // Scores below 0 are no probabilities; their ranges are counted, but no figures are made of them.
+            var low = (options.Bins - 1 - range) / (double)options.Bins;
+            ends[range] = range == ends.Length - 1 ? rows.Count : rows.CountAbove(low);
         }
 
         return ends;

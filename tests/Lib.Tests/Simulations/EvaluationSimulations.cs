@@ -1,0 +1,109 @@
+using EcommerceNotebooks.Learning.Evaluation;
+using EcommerceNotebooks.Statistics;
+using EcommerceNotebooks.Statistics.Randomness;
+using Tests.Learning.Evaluation;
+
+namespace Tests.Simulations;
+
+/// <summary>Bootstrap intervals of rankings against truths known by integration.</summary>
+public class EvaluationSimulations
+{
+    private static readonly int Runs = Simulation.Runs(400, 4_000);
+
+    [Theory]
+    [InlineData(400, 1, 0.0, 0.1, 1.0)]
+    [InlineData(600, 3, 0.6, 0.1, 1.0)]
+    [InlineData(150, 5, 0.6, 0.3, 1.0)]
+    public void Of_NormalScores_CoversTheTruth(int groups, int size, double shared, double rate, double shift)
+    {
+        var truth = Truth(rate, shift);
+        var counts = Simulation.Count(
+            Runs,
+            19,
+            3,
+            (ref Xoshiro256 random, Span<bool> happened) =>
+            {
+                var (scores, labels, of) = RandomRows.Binormal(random.Next(), groups, size, shared, rate, shift);
+                var report = BinaryEvaluation.Of(new BinaryScores(scores, labels, of));
+                happened[0] = Simulation.Holds(report.RocAuc.Interval, truth.Auc);
+                happened[1] = Simulation.Holds(report.AveragePrecision.Interval, truth.Ap);
+                happened[2] = Simulation.Holds(report.Top[1].Lift.Interval, truth.Precision / rate);
+            }
+        );
+
+        Simulation.IsBetween(0.93, 0.96, counts[0], Runs, $"ROC-AUC of {groups} groups of {size}");
+        Simulation.IsBetween(0.92, 0.96, counts[1], Runs, $"average precision of {groups} groups of {size}");
+        Simulation.IsBetween(0.94, 0.98, counts[2], Runs, $"lift at 10 % of {groups} groups of {size}");
+    }
+
+    // Rows taken one by one where whole groups are alike make intervals that are too narrow: what groups are for.
+    [Fact]
+    public void Of_GroupsLeftOut_CoversTooLittle()
+    {
+        var truth = Truth(0.1, 1);
+        var counts = Simulation.Count(
+            Runs,
+            23,
+            1,
+            (ref Xoshiro256 random, Span<bool> happened) =>
+            {
+                var (scores, labels, _) = RandomRows.Binormal(random.Next(), 300, 5, 0.8, 0.1, 1);
+                var report = BinaryEvaluation.Of(new BinaryScores(scores, labels));
+                happened[0] = Simulation.Holds(report.RocAuc.Interval, truth.Auc);
+            }
+        );
+
+        Simulation.IsAtMost(0.85, counts[0], Runs, "ROC-AUC without groups");
+    }
+
+    [Fact]
+    public void Of_TwoModels_CoversNoDifferenceAndFindsTheBetterOne()
+    {
+        var counts = Simulation.Count(
+            Runs,
+            29,
+            3,
+            (ref Xoshiro256 random, Span<bool> happened) =>
+            {
+                // Three views of the same normal scores: two equally blurred, one clear.
+                var (clear, labels, groups) = RandomRows.Binormal(random.Next(), 300, 2, 0.5, 0.3, 1.5);
+                var (one, other) = (new double[clear.Length], new double[clear.Length]);
+                for (var row = 0; row < clear.Length; row++)
+                {
+                    one[row] = clear[row] + random.NextNormal();
+                    other[row] = clear[row] + random.NextNormal();
+                }
+
+                var first = new BinaryScores(one, labels, groups);
+                var equal = PairedDifference.Of(first, new BinaryScores(other, labels, groups));
+                happened[0] = Simulation.Holds(equal.RocAuc.Interval, 0);
+                happened[1] = Simulation.Holds(equal.AveragePrecision.Interval, 0);
+                happened[2] =
+                    PairedDifference.Of(new BinaryScores(clear, labels, groups), first).RocAuc.IsAboveZero == true;
+            }
+        );
+
+        Simulation.IsBetween(0.93, 0.97, counts[0], Runs, "no difference of ROC-AUC");
+        Simulation.IsBetween(0.93, 0.97, counts[1], Runs, "no difference of average precision");
+        Simulation.IsAtLeast(0.95, counts[2], Runs, "the clearer model is above");
+    }
+
+    private static (double Auc, double Ap, double Precision) Truth(double rate, double shift)
+    {
+        double ap = 0;
+        const double step = 0.0005;
+        double precision = 0;
+        for (var z = 10.0; z > -10; z -= step)
+        {
+            var pos = rate * NormalDistribution.Upper(z - shift);
+            var all = pos + ((1 - rate) * NormalDistribution.Upper(z));
+            ap += pos / all * Math.Exp(-(z - shift) * (z - shift) / 2) / Math.Sqrt(2 * Math.PI) * step;
+            if (all <= .1)
+            {
+                precision = pos / all;
+            }
+        }
+
+        return (NormalDistribution.Lower(shift / Math.Sqrt(2)), ap, precision);
+    }
+}
