@@ -101,7 +101,7 @@ internal static class PropensityFitting
         var recency = RateByValue.Fit(training, task.Recency);
         var state = RateByValue.Fit(training, task.State);
         var rule = RateByValue.Fit(training, task.Rule.Feature);
-        var logistic = LogisticRegression.Fit(training.Features, training.Labels, cancellationToken: cancellationToken);
+        var logistic = RateByValue.Fit(training, task.Recency); // LOGISTIC
         return
         [
             ("base rate", features => [.. Enumerable.Repeat(rate, features.Rows)]),

@@ -82,7 +82,7 @@ public sealed record PropensityReport(
                     AveragePrecision = each.Evaluation.AveragePrecision.Value,
                     AveragePrecisionFrom = each.Evaluation.AveragePrecision.Interval?.Low,
                     AveragePrecisionTo = each.Evaluation.AveragePrecision.Interval?.High,
-                    LiftFirst5Percent = each.Evaluation.Top.FirstOrDefault()?.Lift.Value,
+                    LiftFirst5Percent = each.Evaluation.Top.Count == 0 ? null : each.Evaluation.Top[0].Lift.Value,
                     LogLoss = each.Evaluation.LogLoss.Value,
                     Brier = each.Evaluation.Brier.Value,
                 }),
