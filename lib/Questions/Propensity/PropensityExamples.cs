@@ -17,9 +17,5 @@ public sealed record PropensityExamples(FeatureTable Features, byte[] Labels, lo
     /// <summary>Some of the rows, in the order given.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public PropensityExamples Take(int[] rows) =>
-        new(
-            Features.Take(rows),
-            Array.ConvertAll(rows, row => Labels[row]),
-            Array.ConvertAll(rows, row => Users[row])
-        );
+        new(Features.Take(rows), Array.ConvertAll(rows, row => Labels[row]), Array.ConvertAll(rows, row => Users[row]));
 }

@@ -30,8 +30,8 @@ internal static class PropensityFitting
             test.Positives
         );
         if (
-            (TooFew("train on", training) ?? TooFew("calibrate with", validation) ?? TooFew("judge by", test))
-            is { } reason
+            (TooFew("train on", training) ?? TooFew("calibrate with", validation) ?? TooFew("judge by", test)) is
+            { } reason
         )
         {
             return report with { Reason = reason };
@@ -54,8 +54,15 @@ internal static class PropensityFitting
         var best = baselines
             .Skip(1)
             .MaxBy(baseline =>
-                Judge(baseline.Predict(validation.Features), validation, options.Evaluation with { Resamples = 0 }, cancellationToken)
-                    .AveragePrecision.Value
+                Judge(
+                    baseline.Predict(validation.Features),
+                    validation,
+                    options.Evaluation with
+                    {
+                        Resamples = 0,
+                    },
+                    cancellationToken
+                ).AveragePrecision.Value
             );
         var scores = new BinaryScores(model.Predict(test.Features, cancellationToken), test.Labels, test.Users);
         return report with

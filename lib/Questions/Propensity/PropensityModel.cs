@@ -36,7 +36,8 @@ public sealed class PropensityModel
     private FeatureTable WithCodesOfTraining(FeatureTable features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        return features.Columns.Count == Trees.Columns.Count
+        return
+            features.Columns.Count == Trees.Columns.Count
             && features.Columns.Zip(Trees.Columns).Any(pair => IsCodedOtherwise(pair.First, pair.Second))
             ? Recoded(features)
             : features;
@@ -57,7 +58,10 @@ public sealed class PropensityModel
                 continue;
             }
 
-            var codes = Trees.Columns[i].Categories!.Index().ToDictionary(each => each.Item, each => (double)each.Index);
+            var codes = Trees
+                .Columns[i]
+                .Categories!.Index()
+                .ToDictionary(each => each.Item, each => (double)each.Index);
             double[] recoded =
             [
                 .. features.Columns[i].Categories!.Select(name => codes.GetValueOrDefault(name, double.NaN)),

@@ -99,7 +99,7 @@ public sealed record PropensityReport(
                 "log_loss",
                 "brier"
             )
-            .WithFormat(ColumnFormat.Fixed(2).OrElse("not computed"), "lift_first5percent");
+            .WithFormat(ColumnFormat.Fixed(2).OrElse("not computed"), "lift_first5_percent");
 
     /// <summary>The average precision of each model, with its interval.</summary>
     public override Chart ToChart() =>
@@ -119,7 +119,7 @@ public sealed record PropensityReport(
         gain.Value is { } value && gain.Interval is { } interval
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"its average precision is {value:0.000} above that of the best baseline, {BestBaseline} ({interval.Confidence * 100:0.##} % interval {interval.Low:0.000} to {interval.High:0.000})"
+                $"its average precision is {Math.Abs(value):0.000} {(value < 0 ? "below" : "above")} that of the best baseline, {BestBaseline} ({interval.Confidence * 100:0.##} % interval of the difference {interval.Low:0.000} to {interval.High:0.000})"
             )
             : $"its average precision cannot be compared with that of {BestBaseline}: {gain.Reason}";
 }

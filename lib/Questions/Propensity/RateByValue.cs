@@ -2,7 +2,7 @@ using EcommerceNotebooks.Learning;
 
 namespace EcommerceNotebooks.Questions.Propensity;
 
-/// <summary>A baseline that knows one feature: the rate of the label among the training rows with the same value, numbers in up to twenty ranges of as many rows; unknown is a value of its own.</summary>
+/// <summary>A baseline that knows one feature: the rate of the label among the training rows with the same category, or with numbers of the same of up to twenty ranges; unknown is a value of its own.</summary>
 internal sealed class RateByValue
 {
     private const int Ranges = 20;
@@ -26,13 +26,10 @@ internal sealed class RateByValue
     {
         var values = Column(training.Features, feature).ToArray();
         var known = values.Where(value => !double.IsNaN(value)).Order().ToArray();
-        double[] ends =
-        [
-            .. Enumerable
-                .Range(1, Ranges - 1)
-                .Select(range => known.Length == 0 ? 0 : known[(int)((long)range * known.Length / Ranges)])
-                .Distinct(),
-        ];
+        var isCategory = training.Features.Columns.Any(column =>
+            column.Name == feature && column.Kind == FeatureKind.Category
+        );
+        var ends = Ends(known, isCategory ? 0 : (double)known.Length / Ranges);
         var rows = new long[ends.Length + 2];
         var positives = new long[rows.Length];
         for (var row = 0; row < values.Length; row++)
@@ -63,7 +60,26 @@ internal sealed class RateByValue
         return predicted;
     }
 
-    // The last range holds what is unknown.
+    // Where ranges begin: at the lowest value, and at the next one whenever the range before is full.
+    private static double[] Ends(double[] sorted, double full)
+    {
+        List<double> ends = [];
+        var rows = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i == 0 || (sorted[i] > sorted[i - 1] && rows >= full))
+            {
+                ends.Add(sorted[i]);
+                rows = 0;
+            }
+
+            rows++;
+        }
+
+        return [.. ends];
+    }
+
+    // The range of a value: 0 below the lowest of the training, the last one for what is unknown.
     private static int RangeOf(double value, double[] ends)
     {
         if (double.IsNaN(value))

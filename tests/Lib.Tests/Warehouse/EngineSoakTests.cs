@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tests.Simulations;
 using Tests.Support;
 
 namespace Tests.Warehouse;

@@ -101,7 +101,11 @@ internal static class UserFeatureReader
 
     private static FeatureColumn Column(ShopSession session, string name) =>
         Categories.Contains(name)
-            ? new(name, FeatureKind.Category, Script("user_rows.sql", "names").Query<string>(session, new { column = name }))
+            ? new(
+                name,
+                FeatureKind.Category,
+                Script("user_rows.sql", "names").Query<string>(session, new { column = name })
+            )
             : new(name);
 
     private static SqlScript Script(string file) => SqlScript.Load(typeof(UserFeatureReader), "Users/" + file);
