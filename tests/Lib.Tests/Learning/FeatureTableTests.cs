@@ -105,6 +105,6 @@ public sealed class FeatureTableTests
         Refused("that of row 1 is 2", () => Table.ToDataView([0, 2, 1]));
     }
 
-    private static void Refused(string because, Action action) =>
+    private static void Refused(string because, Func<object> action) =>
         Assert.Contains(because, Assert.ThrowsAny<ArgumentException>(action).Message, StringComparison.Ordinal);
 }

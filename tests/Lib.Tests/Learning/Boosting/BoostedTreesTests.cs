@@ -130,7 +130,7 @@ public sealed class BoostedTreesTests
     {
         var (features, labels) = RandomRows.Draw(9, 1_500);
         int[] rows = [.. Enumerable.Range(0, 1_500)];
-        var validation = features.Take(rows[1_000..]);
+        var validation = features.Take(rows.AsSpan(1_000));
         var options = Small with
         {
             Trees = 500,
@@ -138,7 +138,7 @@ public sealed class BoostedTreesTests
             EarlyStoppingRounds = 10,
             EarlyStoppingMetric = metric,
         };
-        var training = features.Take(rows[..1_000]);
+        var training = features.Take(rows.AsSpan(0, 1_000));
         var model = BoostedTrees.Train(training, labels.AsSpan(0, 1_000), options, (validation, labels[1_000..]));
         var figures = model
             .EvaluationByRound.Select(each => metric == ValidationMetric.RocAuc ? -each.RocAuc : each.LogLoss)
