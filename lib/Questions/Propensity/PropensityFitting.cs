@@ -108,7 +108,7 @@ internal static class PropensityFitting
         var recency = RateByValue.Fit(training, task.Recency);
         var state = RateByValue.Fit(training, task.State);
         var rule = RateByValue.Fit(training, task.Rule.Feature);
-        var logistic = RateByValue.Fit(training, task.Recency); // LOGISTIC
+        var logistic = LogisticRegression.Fit(training.Features, training.Labels);
         return
         [
             ("base rate", features => [.. Enumerable.Repeat(rate, features.Rows)]),
