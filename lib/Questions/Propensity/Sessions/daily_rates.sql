@@ -1,5 +1,13 @@
+-- [macros]
+-- The first day whose events the rates of an instant do not see: its own.
+create or replace temp macro rates_end(as_of) as cast(as_of as date);
+
+-- A rate of few cases, pulled towards the rate of all as if 20 more cases had it.
+create or replace temp macro shrunken(cases, of, overall) as
+    (cases + 20 * overall) / (of + 20);
+
 -- [counts]
--- What was viewed and bought each day, by product, category, brand and hour of the day, by everybody.
+-- What was viewed and bought each day, by product, category and brand, by everybody.
 create or replace temp table daily_counts as
 
 select
@@ -7,7 +15,6 @@ select
     product_id,
     category_code,
     brand,
-    cast(hour(event_time) as integer) as hour,
     count(*) filter (event_type = 'view') as views,
     count(*) filter (event_type = 'purchase') as purchases,
     coalesce(sum(price) filter (event_type = 'view'), 0) as viewed_price,
@@ -15,63 +22,196 @@ select
 
 from fact_events
 
-where
-    event_time >= cast($history_from as timestamp)
-    and event_time < cast($as_of as timestamp)
+where event_time < cast($until as timestamp)
 
 group by
     date,
     product_id,
     category_code,
-    brand,
-    hour
+    brand
 
--- [macro]
--- The counts of a kind of value up to the end of each day on which it has any.
-create or replace temp macro counts_to_date(kind) as table
+-- [products]
+-- Products up to the end of each day on which they have events.
+create or replace temp table products_to_date as
+
+select
+    product_id,
+    date,
+    sum(sum(views)) over days_so_far as views,
+    sum(sum(purchases)) over days_so_far as purchases,
+
+from daily_counts
+
+group by
+    product_id,
+    date
+
+window days_so_far as (
+    partition by product_id
+    order by date
+    rows between unbounded preceding and current row
+)
+
+-- [categories]
+-- Categories up to the end of each day on which they have events, with the mean price of what was viewed.
+create or replace temp table categories_to_date as
+
+select
+    category_code,
+    date,
+    sum(sum(views)) over days_so_far as views,
+    sum(sum(purchases)) over days_so_far as purchases,
+
+    cast(
+        sum(sum(viewed_price)) over days_so_far / nullif(sum(sum(priced_views)) over days_so_far, 0)
+        as decimal(18, 4)
+    ) as mean_price,
+
+from daily_counts
+
+where category_code is not null
+
+group by
+    category_code,
+    date
+
+window days_so_far as (
+    partition by category_code
+    order by date
+    rows between unbounded preceding and current row
+)
+
+-- [brands]
+-- Brands up to the end of each day on which they have events.
+create or replace temp table brands_to_date as
+
+select
+    brand,
+    date,
+    sum(sum(views)) over days_so_far as views,
+    sum(sum(purchases)) over days_so_far as purchases,
+
+from daily_counts
+
+where brand is not null
+
+group by
+    brand,
+    date
+
+window days_so_far as (
+    partition by brand
+    order by date
+    rows between unbounded preceding and current row
+)
+
+-- [hours]
+-- Hours of the day up to the end of each day on which they have events.
+create or replace temp table hours_to_date as
+
+select
+    cast(hour(event_time) as integer) as hour,
+    cast(event_time as date) as date,
+    sum(count(*) filter (event_type = 'view')) over days_so_far as views,
+    sum(count(*) filter (event_type = 'purchase')) over days_so_far as purchases,
+
+from fact_events
+
+where event_time < cast($until as timestamp)
+
+group by
+    hour,
+    date
+
+window days_so_far as (
+    partition by cast(hour(event_time) as integer)
+    order by cast(event_time as date)
+    rows between unbounded preceding and current row
+)
+
+-- [overall]
+-- Purchases per view of everything up to the end of each day; 0 without views.
+create or replace temp table overall_to_date as
+
+select
+    date,
+    coalesce(sum(sum(purchases)) over days_so_far / nullif(sum(sum(views)) over days_so_far, 0), 0) as rate,
+
+from daily_counts
+
+group by date
+
+window days_so_far as (
+    order by date
+    rows between unbounded preceding and current row
+)
+
+-- [orders]
+-- Orders per session of everybody up to the end of each day: sessions by the day of their first event, orders by that of their first purchase.
+create or replace temp table orders_to_date as
 
 with
 
-daily as (
+sessions as (
 
     select
-        case kind
-            when 'product' then product_id
-            when 'category' then enum_code(category_code)
-            when 'brand' then enum_code(brand)
-            when 'hour' then hour
-            else 0
-        end as value,
+        cast(session_start as date) as date,
+        count(*) as sessions,
+
+    from fact_sessions
+
+    where session_start < cast($until as timestamp)
+
+    group by date
+
+),
+
+first_purchases as (
+
+    select cast(min(event_time) as date) as date,
+
+    from fact_purchases
+
+    where event_time < cast($until as timestamp)
+
+    group by session_key
+
+),
+
+orders as (
+
+    select
         date,
-        sum(views) as views,
-        sum(purchases) as purchases,
-        sum(viewed_price) as viewed_price,
-        sum(priced_views) as priced_views,
+        count(*) as orders,
 
-    from daily_counts
+    from first_purchases
 
-    group by
-        value,
-        date
+    group by date
+
+),
+
+days as (
+
+    select
+        date,
+        coalesce(sessions.sessions, 0) as sessions,
+        coalesce(orders.orders, 0) as orders,
+
+    from sessions
+
+    full join orders using (date)
 
 ),
 
 final as (
 
     select
-        value,
         date,
-        cast(sum(views) over days_so_far as bigint) as views,
-        cast(sum(purchases) over days_so_far as bigint) as purchases,
-        cast(sum(viewed_price) over days_so_far as decimal(18, 2)) as viewed_price,
-        cast(sum(priced_views) over days_so_far as bigint) as priced_views,
+        coalesce(sum(orders) over days_so_far / nullif(sum(sessions) over days_so_far, 0), 0) as rate,
 
-    from daily
-
-    where value is not null
+    from days
 
     window days_so_far as (
-        partition by value
         order by date
         rows between unbounded preceding and current row
     )
@@ -79,23 +219,3 @@ final as (
 )
 
 select * from final
-
--- [products]
--- Products up to the end of each day.
-create or replace temp table products_to_date as select * from counts_to_date('product')
-
--- [categories]
--- Categories up to the end of each day.
-create or replace temp table categories_to_date as select * from counts_to_date('category')
-
--- [brands]
--- Brands up to the end of each day.
-create or replace temp table brands_to_date as select * from counts_to_date('brand')
-
--- [hours]
--- Hours of the day up to the end of each day.
-create or replace temp table hours_to_date as select * from counts_to_date('hour')
-
--- [everything]
--- Everything up to the end of each day.
-create or replace temp table everything_to_date as select * from counts_to_date('all')
