@@ -4,15 +4,13 @@ using Microsoft.ML.Data;
 namespace EcommerceNotebooks.Learning;
 
 /// <summary>Rows as ML.NET reads them, made one at a time.</summary>
-internal sealed class LabelledRows
+internal static class LabelledRows
 {
     /// <summary>The column of labels, as ML.NET's trainers call it.</summary>
     internal const string Label = "Label";
 
     /// <summary>The column of features, as ML.NET's trainers call it.</summary>
     internal const string Features = "Features";
-
-    private LabelledRows() { }
 
     /// <summary>Writes the features of a row.</summary>
     internal delegate void RowWriter(int row, float[] target);
@@ -35,13 +33,11 @@ internal sealed class LabelledRows
 
         IEnumerable<Row> Enumerate()
         {
+            // ML.NET copies a row before it asks for the next one.
+            var each = new Row { Features = new float[names.Length] };
             for (int row = 0; row < rows; row++)
             {
-                var each = new Row
-                {
-                    Label = labels.Length > 0 && labels[row] == 1,
-                    Features = new float[names.Length],
-                };
+                each.Label = labels.Length > 0 && labels[row] == 1;
                 write(row, each.Features);
                 yield return each;
             }

@@ -28,6 +28,7 @@ public static class BoostedTrees
         options ??= new();
         options.Check(features.Columns);
         TrainingChecks.Check(features, labels);
+        TrainingChecks.CheckNames(features.Columns);
         if (validation is { } watched)
         {
             Labels.CheckBothClasses(watched.Labels, watched.Features.Rows, nameof(validation));

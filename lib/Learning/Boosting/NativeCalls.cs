@@ -38,8 +38,8 @@ internal static unsafe partial class NativeCalls
         out NativeDataset dataset
     );
 
-    [LibraryImport(Library, EntryPoint = "LGBM_DatasetSetFeatureNames", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int DatasetSetFeatureNames(NativeDataset dataset, string[] names, int count);
+    [LibraryImport(Library, EntryPoint = "LGBM_DatasetSetFeatureNames")]
+    internal static partial int DatasetSetFeatureNames(NativeDataset dataset, byte** names, int count);
 
     [LibraryImport(Library, EntryPoint = "LGBM_DatasetSetField", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int DatasetSetField(

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace EcommerceNotebooks.Learning.Boosting;
 
@@ -43,8 +44,7 @@ internal sealed unsafe class NativeDataset : SafeHandle
 
         try
         {
-            string[] names = [.. features.Columns.Select(column => column.Name)];
-            NativeCalls.Check(NativeCalls.DatasetSetFeatureNames(dataset, names, names.Length));
+            SetNames(dataset, features.Columns);
             var targets = new float[labels.Length];
             for (int row = 0; row < targets.Length; row++)
             {
@@ -60,6 +60,24 @@ internal sealed unsafe class NativeDataset : SafeHandle
         {
             dataset.Dispose();
             throw;
+        }
+    }
+
+    private static void SetNames(NativeDataset dataset, IReadOnlyList<FeatureColumn> columns)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(string.Concat(columns.Select(column => column.Name + '\0')));
+        var names = new nint[columns.Count];
+        fixed (byte* start = text)
+        fixed (nint* first = names)
+        {
+            int next = 0;
+            for (int column = 0; column < names.Length; column++)
+            {
+                names[column] = (nint)(start + next);
+                next += text.AsSpan(next).IndexOf((byte)0) + 1;
+            }
+
+            NativeCalls.Check(NativeCalls.DatasetSetFeatureNames(dataset, (byte**)first, names.Length));
         }
     }
 

@@ -6,7 +6,7 @@ internal static class TrainingChecks
     // LightGBM writes names into texts in which these have a meaning.
     private const string Refused = "\",:[]{}";
 
-    /// <summary>Refuses rows, labels, names and codes of categories from which no model can be made.</summary>
+    /// <summary>Refuses rows, labels and codes of categories from which no model can be made.</summary>
     /// <exception cref="ArgumentException">With what is wrong, and where.</exception>
     internal static void Check(FeatureTable features, ReadOnlySpan<byte> labels)
     {
@@ -18,18 +18,25 @@ internal static class TrainingChecks
         Labels.CheckBothClasses(labels, features.Rows, nameof(labels));
         for (int column = 0; column < features.Columns.Count; column++)
         {
-            string name = features.Columns[column].Name;
+            if (features.Columns[column].Kind == FeatureKind.Category)
+            {
+                CheckCodes(features.Column(column), features.Columns[column]);
+            }
+        }
+    }
+
+    /// <summary>Refuses names that LightGBM refuses or changes.</summary>
+    /// <exception cref="ArgumentException">A name holds a letter that its text models give a meaning.</exception>
+    internal static void CheckNames(IReadOnlyList<FeatureColumn> columns)
+    {
+        foreach (string name in columns.Select(column => column.Name))
+        {
             if (name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || Refused.Contains(letter)))
             {
                 throw new ArgumentException(
                     $"The name '{name}' holds white space or one of {string.Join(' ', Refused.AsEnumerable())}, which no text model can hold.",
-                    nameof(features)
+                    nameof(columns)
                 );
-            }
-
-            if (features.Columns[column].Kind == FeatureKind.Category)
-            {
-                CheckCodes(features.Column(column), features.Columns[column]);
             }
         }
     }

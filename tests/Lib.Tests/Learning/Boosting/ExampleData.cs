@@ -24,4 +24,27 @@ internal static class ExampleData
             [.. rows.Select(row => (byte)row[0])]
         );
     }
+
+    /// <summary>The chance that a positive row scores above a negative one, ties counted half: by comparing all pairs.</summary>
+    internal static double RocAuc(double[] scores, byte[] labels)
+    {
+        double wins = 0;
+        long pairs = 0;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            for (int j = 0; labels[i] == 1 && j < scores.Length; j++)
+            {
+                if (labels[j] == 0)
+                {
+                    wins +=
+                        scores[i] > scores[j] ? 1
+                        : scores[i] == scores[j] ? 0.5
+                        : 0;
+                    pairs++;
+                }
+            }
+        }
+
+        return wins / pairs;
+    }
 }
