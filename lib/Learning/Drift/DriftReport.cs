@@ -62,7 +62,7 @@ public sealed record DriftReport(
     long ReferenceRows,
     long CurrentRows,
     IReadOnlyList<DriftRow> Features
-) : TableReport
+) : ChartReport
 {
     private const int MostBars = 20;
 
@@ -76,7 +76,7 @@ public sealed record DriftReport(
         $"Drift of {Words.Count(CurrentRows, "row")} against {Words.Count(ReferenceRows, "row")} of reference";
 
     /// <summary>One row per feature.</summary>
-    public override Table ToTable() =>
+    public Table ToTable() =>
         Table
             .Of(
                 Features.Select(row => new
@@ -111,7 +111,7 @@ public sealed record DriftReport(
             .WithFormat(ColumnFormat.Percent().OrElse("not computed"), "unknown_before", "unknown_now");
 
     /// <summary>The largest stability indexes as bars, at most 20 features.</summary>
-    public Chart ToChart()
+    public override Chart ToChart()
     {
         var rows = Features
             .Where(row => row.StabilityIndex is not null)
