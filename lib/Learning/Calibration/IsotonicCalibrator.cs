@@ -6,7 +6,7 @@ namespace EcommerceNotebooks.Learning.Calibration;
 /// Isotonic regression of labels on scores by pooling adjacent violators (Ayer et al., 1955; Zadrozny and Elkan, 2002), with the results of scikit-learn. Written here because ML.NET's lets rows of equal
 /// scores stand apart, which gives other probabilities by their order in the input, and works in single precision.
 /// </summary>
-public sealed class IsotonicCalibrator : ICalibrator
+public sealed class IsotonicCalibrator : Calibrator
 {
     private readonly double[] scores;
     private readonly double[] probabilities;
@@ -27,7 +27,7 @@ public sealed class IsotonicCalibrator : ICalibrator
     /// <exception cref="ArgumentException">There are no rows, or a score is infinite.</exception>
     public static IsotonicCalibrator Fit(BinaryScores heldOut)
     {
-        CalibrationInput.Check(heldOut);
+        Check(heldOut);
         var rows = heldOut.Scores.ToArray();
         var labels = heldOut.Labels.ToArray();
         Array.Sort(rows, labels);
@@ -57,10 +57,8 @@ public sealed class IsotonicCalibrator : ICalibrator
         );
     }
 
-    /// <inheritdoc/>
-    public double Predict(double score)
+    private protected override double ProbabilityOf(double score)
     {
-        CalibrationInput.CheckScore(score);
         var found = Array.BinarySearch(scores, score);
         if (found >= 0)
         {
@@ -80,7 +78,7 @@ public sealed class IsotonicCalibrator : ICalibrator
         return Math.Clamp(low + (share * (high - low)), low, high);
     }
 
-    private sealed record Block(double Low, double High, long Rows, long Positives)
+    private readonly record struct Block(double Low, double High, long Rows, long Positives)
     {
         internal double Rate => (double)Positives / Rows;
 

@@ -4,9 +4,15 @@ using Microsoft.ML.Calibrators;
 
 namespace EcommerceNotebooks.Learning.Calibration;
 
-/// <summary>A logistic curve through scores (Platt, 1999, with the targets he drew in from 0 and 1), fitted by ML.NET; scores best suited are log odds. Of more than a million rows ML.NET takes a seeded million.</summary>
-public sealed class PlattCalibrator : ICalibrator
+/// <summary>
+/// A logistic curve through scores (Platt, 1999, with the targets he drew in from 0 and 1), fitted by ML.NET; scores best suited are log odds. Of more than a million rows a seeded million is taken, as ML.NET
+/// would otherwise take another million each time.
+/// </summary>
+public sealed class PlattCalibrator : Calibrator
 {
+    private const int MostRows = 1_000_000;
+    private const ulong SampleSeed = 42;
+
     private PlattCalibrator(double slope, double offset)
     {
         Slope = slope;
@@ -20,10 +26,10 @@ public sealed class PlattCalibrator : ICalibrator
     public double Offset { get; }
 
     /// <summary>Fits held-out rows.</summary>
-    /// <exception cref="ArgumentException">There are no rows, one class or one score only, a score is infinite, or higher scores go with fewer positives.</exception>
+    /// <exception cref="ArgumentException">There are no rows, one class or one score only, a score is infinite, or no rising curve fits.</exception>
     public static PlattCalibrator Fit(BinaryScores heldOut)
     {
-        CalibrationInput.Check(heldOut);
+        Check(heldOut);
         if (heldOut.OneClass is { } reason)
         {
             throw new ArgumentException($"A curve needs both classes: {reason}.", nameof(heldOut));
@@ -45,21 +51,16 @@ public sealed class PlattCalibrator : ICalibrator
         return slope >= 0 && double.IsFinite(slope) && double.IsFinite(offset)
             ? new PlattCalibrator(slope, offset)
             : throw new ArgumentException(
-                "Higher scores go with fewer positives: no rising curve fits.",
+                "No rising curve fits: higher scores go with fewer positives, or scores are too large.",
                 nameof(heldOut)
             );
     }
 
-    /// <inheritdoc/>
-    public double Predict(double score)
-    {
-        CalibrationInput.CheckScore(score);
-        return 1 / (1 + Math.Exp(-((Slope * score) + Offset)));
-    }
+    private protected override double ProbabilityOf(double score) => 1 / (1 + Math.Exp(-((Slope * score) + Offset)));
 
     private static IEnumerable<ScoredRow> Rows(BinaryScores heldOut)
     {
-        for (var row = 0; row < heldOut.Count; row++)
+        foreach (var row in RowSample.Of(heldOut.Count, MostRows, SampleSeed))
         {
             yield return new ScoredRow
             {

@@ -67,6 +67,9 @@ public sealed record EvaluationReport(EvaluationOptions Options, long Rows, long
                 LogLoss,
                 Brier,
                 CalibrationError,
+                .. CalibrationErrorByChance is { } chance
+                    ? new[] { new Estimate("the same by chance", chance, null, "what true probabilities would give") }
+                    : [],
                 .. Top.SelectMany(top =>
                     new[] { top.Precision, top.Recall, top.Lift }.Select(figure =>
                         figure with

@@ -76,15 +76,6 @@ public sealed record ProfitReport(ProfitOptions Options, long Rows, long Positiv
             .WithHeading("from", "Interval from")
             .WithHeading("to", "Interval to");
 
-    /// <summary>One row per point of the curve.</summary>
-    public Table ToCurveTable() =>
-        Table
-            .Of(Curve.Select(point => Row(Words.Percent((double)point.Contacts / Math.Max(1, Rows)), point)), Title)
-            .WithFormat(ColumnFormat.Fixed(2).OrElse("not computed"), "expected", "realised", "from", "to")
-            .WithHeading("contacted", "Share contacted")
-            .WithHeading("from", "Interval from")
-            .WithHeading("to", "Interval to");
-
     /// <summary>Expected and realised profit over the number of contacts, with the interval of the realised one and the threshold marked.</summary>
     public override Chart ToChart()
     {

@@ -118,7 +118,9 @@ public static class PermutationImportance
     {
         for (var i = 0; i < figures[0].Length && figures.Length > 1; i++)
         {
-            figures[0][i] -= figures.Skip(1).Average(repeat => repeat[i]);
+            // Differences first: a shuffle that changes nothing then drops exactly 0.
+            var whole = figures[0][i];
+            figures[0][i] = figures.Skip(1).Average(repeat => whole - repeat[i]);
         }
     }
 }

@@ -23,6 +23,18 @@ public sealed class PropensityRoom
         options.Checked();
         return scope.Ask(session => UserPropensity.Fit(session, options));
     }
+
+    /// <summary>
+    /// Scores every user with an event in [<paramref name="from"/>, <paramref name="asOf"/>) and keeps the scores as the table <c>predictions_propensity</c>. Beside a warehouse in a file the folder
+    /// <c>models</c> gets the model as LightGBM's text and the scores as Parquet.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another load is running.</exception>
+    public PropensityScoring Score(PropensityModel model, DateTime from, DateTime asOf, ScoringOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var chosen = (options ?? new ScoringOptions()).Checked();
+        return scope.Run(session => PropensityScoring.Run(session, model, from, asOf, chosen));
+    }
 }
 
 /// <summary>Opens the room.</summary>

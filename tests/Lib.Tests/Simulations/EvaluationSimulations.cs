@@ -88,6 +88,50 @@ public class EvaluationSimulations
         Simulation.IsAtLeast(0.95, counts[2], Runs, "the clearer model is above");
     }
 
+    [Theory]
+    [InlineData(600, 1)]
+    [InlineData(300, 4)]
+    public void ProfitCurve_TrueProbabilities_CoversTheTruth(int groups, int size)
+    {
+        // Probabilities are squares of uniform numbers; rows of a group have the same, and one outcome.
+        var options = new ProfitOptions { MarginPerPositive = 10, CostPerContact = 2.5m };
+        var root = Math.Sqrt(options.Threshold);
+        var contacted = (10 * (1 - (root * root * root)) / 3) - (2.5 * (1 - root));
+        var all = (10 / 3.0) - 2.5;
+        var counts = Simulation.Count(
+            Runs,
+            31,
+            3,
+            (ref Xoshiro256 random, Span<bool> happened) =>
+            {
+                var scores = new double[groups * size];
+                var labels = new byte[scores.Length];
+                var of = new long[scores.Length];
+                for (var group = 0; group < groups; group++)
+                {
+                    var unit = random.NextUnit();
+                    var label = (byte)(random.Chance(unit * unit) ? 1 : 0);
+                    var place = group * size;
+                    scores.AsSpan(place, size).Fill(unit * unit);
+                    labels.AsSpan(place, size).Fill(label);
+                    of.AsSpan(place, size).Fill(group);
+                }
+
+                var report = ProfitCurve.Of(new BinaryScores(scores, labels, of), options);
+                happened[0] = Holds(report.AtThreshold.Realised, contacted * scores.Length);
+                happened[1] = Holds(report.All.Realised, all * scores.Length);
+                happened[2] = Holds(report.ThresholdLessAll, (contacted - all) * scores.Length);
+            }
+        );
+
+        Simulation.IsBetween(0.93, 0.96, counts[0], Runs, $"profit at the threshold, {groups} groups of {size}");
+        Simulation.IsBetween(0.93, 0.96, counts[1], Runs, $"profit of all, {groups} groups of {size}");
+        Simulation.IsBetween(0.93, 0.96, counts[2], Runs, $"threshold less all, {groups} groups of {size}");
+
+        static bool Holds(MoneyEstimate money, double truth) =>
+            (double)money.Low!.Value <= truth && truth <= (double)money.High!.Value;
+    }
+
     private static (double Auc, double Ap, double Precision) Truth(double rate, double shift)
     {
         double ap = 0;

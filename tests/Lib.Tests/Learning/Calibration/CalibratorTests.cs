@@ -14,7 +14,7 @@ public class CalibratorTests
     public void Fit_TwentyRows_MatchesPublishedIsotonic()
     {
         var rows = PublishedVectors.Classifier();
-        ICalibrator isotonic = IsotonicCalibrator.Fit(rows);
+        Calibrator isotonic = IsotonicCalibrator.Fit(rows);
 
         var expected = PublishedVectors.Of("classifier_20").GetProperty("isotonic").Numbers();
         Assert.All(
@@ -30,7 +30,7 @@ public class CalibratorTests
 
         foreach (byte[] labels in new byte[][] { [0, 1, 0, 1, 1, 1], [1, 0, 1, 1, 0, 1] })
         {
-            ICalibrator isotonic = IsotonicCalibrator.Fit(new BinaryScores(scores, labels));
+            Calibrator isotonic = IsotonicCalibrator.Fit(new BinaryScores(scores, labels));
             Assert.Equal([.5, 2 / 3.0, 1], isotonic.Predict([.1, .2, .3]));
         }
     }
@@ -122,11 +122,24 @@ public class CalibratorTests
         var rows = new BinaryScores([.1, .2, .3, .4, .5, .6], [1, 1, 1, 0, 0, 0]);
 
         Assert.Contains(
-            "no rising curve",
+            "No rising curve",
             Assert.Throws<ArgumentException>(() => PlattCalibrator.Fit(rows)).Message,
             StringComparison.Ordinal
         );
         Assert.Equal(.5, IsotonicCalibrator.Fit(rows).Predict(.1));
+    }
+
+    [Fact]
+    public void Fit_MoreThanAMillionRows_IsTheSameEachTime()
+    {
+        var rows = Planted(3, 1_100_000);
+
+        var one = PlattCalibrator.Fit(rows);
+        var again = PlattCalibrator.Fit(rows);
+
+        Assert.Equal((one.Slope, one.Offset), (again.Slope, again.Offset));
+        Assert.Equal(0.5, one.Slope, 0.01);
+        Assert.Equal(-1, one.Offset, 0.01);
     }
 
     [Fact]
@@ -158,7 +171,7 @@ public class CalibratorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => PriorCorrection.Of(double.NaN, 2));
     }
 
-    private static ICalibrator Fit(string kind, BinaryScores rows) =>
+    private static Calibrator Fit(string kind, BinaryScores rows) =>
         kind == "platt" ? PlattCalibrator.Fit(rows) : IsotonicCalibrator.Fit(rows);
 
     private static EvaluationReport Evaluate(double[] probabilities, BinaryScores rows) =>

@@ -135,8 +135,8 @@ public class ScikitLearnEvaluationTests
         foreach (var (rows, answer) in cases.Zip(answers.EnumerateArray()))
         {
             var heldOut = new BinaryScores(rows.Scores, rows.Labels);
-            ICalibrator isotonic = IsotonicCalibrator.Fit(heldOut);
-            ICalibrator platt = PlattCalibrator.Fit(heldOut);
+            Calibrator isotonic = IsotonicCalibrator.Fit(heldOut);
+            Calibrator platt = PlattCalibrator.Fit(heldOut);
             Assert.All(
                 answer[0].Numbers().Zip(isotonic.Predict(probes)),
                 pair => Assert.Equal(pair.First, pair.Second, 1e-12)

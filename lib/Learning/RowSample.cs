@@ -1,6 +1,6 @@
 using EcommerceNotebooks.Statistics.Randomness;
 
-namespace EcommerceNotebooks.Learning.Explanation;
+namespace EcommerceNotebooks.Learning;
 
 /// <summary>A seeded sample of rows without replacement.</summary>
 internal static class RowSample
