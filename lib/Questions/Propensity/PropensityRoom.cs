@@ -25,6 +25,44 @@ public sealed class PropensityRoom
     }
 
     /// <summary>
+    /// Sessions that have so many events and no purchase among them, by user and time: features as of the last of these events, and as label whether the session buys later. <see cref="SessionWindow.Sample"/>
+    /// takes the sessions of some users.
+    /// </summary>
+    public PropensityExamples SessionExamples(SessionWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        window.Checked(SessionTask.Sessions.FewestEvents);
+        return scope.Ask(session => SessionFeatureReader.Read(session, SessionTask.Sessions, window));
+    }
+
+    /// <summary>
+    /// Products put into the cart for the first time in their session, which has so many more events that do not buy them, by user and time: features as of the last of these events, and as label whether
+    /// the session buys the product later.
+    /// </summary>
+    public PropensityExamples CartItemExamples(SessionWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        window.Checked(SessionTask.CartItems.FewestEvents);
+        return scope.Ask(session => SessionFeatureReader.Read(session, SessionTask.CartItems, window));
+    }
+
+    /// <summary>A model of which sessions buy, beside simple baselines, judged on users or a time that it has not seen; or why there is none.</summary>
+    public PropensityReport Sessions(SessionPropensityOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Checked(SessionTask.Sessions.FewestEvents);
+        return scope.Ask(session => SessionTask.Sessions.Fit(session, options));
+    }
+
+    /// <summary>A model of which items in carts are bought in the same session, beside simple baselines, judged on users or a time that it has not seen; or why there is none.</summary>
+    public PropensityReport CartItems(SessionPropensityOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Checked(SessionTask.CartItems.FewestEvents);
+        return scope.Ask(session => SessionTask.CartItems.Fit(session, options));
+    }
+
+    /// <summary>
     /// Scores every user with an event in [<paramref name="from"/>, <paramref name="asOf"/>) and keeps the scores as the table <c>predictions_propensity</c>. Beside a warehouse in a file the folder
     /// <c>models</c> gets the model as LightGBM's text and the scores as Parquet.
     /// </summary>

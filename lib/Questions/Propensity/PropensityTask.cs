@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Display;
+
 namespace EcommerceNotebooks.Questions.Propensity;
 
 /// <summary>A task of propensity, and the features that its simple baselines look at.</summary>
@@ -10,4 +12,22 @@ internal sealed record PropensityTask(string Name, string Recency, string State,
     /// <summary>Which users buy within the next window.</summary>
     internal static PropensityTask Users { get; } =
         new("users who buy in the next window", "recency_days", "last_event", ("RFM score", "rfm_score"));
+
+    /// <summary>Which sessions buy after their first events.</summary>
+    internal static PropensityTask Sessions(SessionWindow window) =>
+        new(
+            $"sessions that buy after {Words.Count(window.AfterEvents, "event")}{window.SampleInWords}",
+            "recency_days",
+            "last_event",
+            ("carted products", "carted_products")
+        );
+
+    /// <summary>Which items in carts are bought in the same session.</summary>
+    internal static PropensityTask CartItems(SessionWindow window) =>
+        new(
+            $"items in carts that are bought in the session, {Words.Count(window.AfterEvents, "event")} after the cart{window.SampleInWords}",
+            "recency_days",
+            "last_event",
+            ("views of the item", "item_views_before")
+        );
 }

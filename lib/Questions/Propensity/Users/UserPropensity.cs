@@ -3,20 +3,28 @@ namespace EcommerceNotebooks.Questions.Propensity;
 /// <summary>Models of which users buy.</summary>
 internal static class UserPropensity
 {
-    internal static PropensityReport Fit(ShopSession session, PropensityOptions options)
-    {
-        var rows = UserFeatureReader.Read(session, options.Window);
-        (var training, var validation, var test) = options.TrainingWindow is { } earlier
-            ? Earlier(UserFeatureReader.Read(session, earlier), rows, options)
-            : Others(rows, options);
-        return PropensityFitting.Of(
+    internal static PropensityReport Fit(ShopSession session, PropensityOptions options) =>
+        Fit(
             PropensityTask.Users,
-            training,
-            validation,
-            test,
+            UserFeatureReader.Read(session, options.Window),
+            options.TrainingWindow is { } earlier ? UserFeatureReader.Read(session, earlier) : null,
             options,
             session.CancellationToken
         );
+
+    /// <summary>Judges on all rows a model of earlier ones, or without them on some users one of the others.</summary>
+    internal static PropensityReport Fit(
+        PropensityTask task,
+        PropensityExamples rows,
+        PropensityExamples? earlier,
+        PropensityOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        (var training, var validation, var test) = earlier is null
+            ? Others(rows, options)
+            : Earlier(earlier, rows, options);
+        return PropensityFitting.Of(task, training, validation, test, options, cancellationToken);
     }
 
     private static (PropensityExamples, PropensityExamples, PropensityExamples) Earlier(

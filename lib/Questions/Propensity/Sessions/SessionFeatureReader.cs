@@ -1,0 +1,117 @@
+using EcommerceNotebooks.Learning;
+using EcommerceNotebooks.Warehouse;
+using EcommerceNotebooks.Warehouse.Columns;
+
+namespace EcommerceNotebooks.Questions.Propensity;
+
+/// <summary>Reads the features of sessions and of items in carts, each as of one event.</summary>
+internal static class SessionFeatureReader
+{
+    private static readonly string[] Categories = ["last_event", "last_category"];
+
+    /// <summary>The groups of features; each is a macro of the session.</summary>
+    private static readonly string[] Groups =
+    [
+        "subject_rates.sql",
+        "session_activity.sql",
+        "session_products.sql",
+        "session_last_event.sql",
+        "session_history.sql",
+        "cart_item.sql",
+    ];
+
+    private static readonly string[] Rates =
+    [
+        "counts",
+        "products",
+        "categories",
+        "brands",
+        "hours",
+        "overall",
+        "orders",
+    ];
+
+    /// <summary>The features and labels of all rows of a task in a window, by user and instant.</summary>
+    internal static PropensityExamples Read(ShopSession session, SessionTask task, SessionWindow window)
+    {
+        Define(session);
+        return ReadRows(session, task, window);
+    }
+
+    /// <summary>Defines the groups of features in the session.</summary>
+    internal static void Define(ShopSession session)
+    {
+        Script("daily_rates.sql", "macros").Execute(session);
+        foreach (var group in Groups)
+        {
+            Script(group).Execute(session);
+        }
+    }
+
+    /// <summary>The rows, by the groups of features that the session has defined.</summary>
+    internal static PropensityExamples ReadRows(ShopSession session, SessionTask task, SessionWindow window)
+    {
+        window.Checked(task.FewestEvents);
+        BuiltRelations.Require(session, "dim_users", "fact_events", "fact_purchases", "fact_sessions");
+        Script("sampled_events.sql", "users")
+            .Execute(session, new { seed = (long)(window.Seed % SessionWindow.Places), places = window.EndOfSample });
+        Script("sampled_events.sql", "events").Execute(session, new { until = window.Until });
+        Script("session_instants.sql", task.Section)
+            .Execute(session, new { from = window.From, after_events = window.AfterEvents });
+        CheckCount(Script("session_rows.sql", "count").QuerySingle<long>(session), window);
+        foreach (var section in Rates)
+        {
+            Script("daily_rates.sql", section).Execute(session, new { until = window.Until });
+        }
+
+        Script("session_rows.sql", "rates").Execute(session);
+        Script("session_rows.sql", task.Section).Execute(session);
+        return Examples(session);
+    }
+
+    private static PropensityExamples Examples(ShopSession session)
+    {
+        var matrix = session.Connection.ReadMatrix<double>(
+            Script("session_rows.sql", "matrix").Text,
+            double.NaN,
+            cancellationToken: session.CancellationToken
+        );
+        var rows = session.Connection.ReadMatrix<long>(
+            Script("session_rows.sql", "labels").Text,
+            cancellationToken: session.CancellationToken
+        );
+        return new(
+            new FeatureTable(matrix, [.. matrix.ColumnNames.Select(name => Column(session, name))]),
+            Array.ConvertAll(rows.Column(1).ToArray(), label => (byte)label),
+            rows.Column(0).ToArray()
+        );
+    }
+
+    // A little less than would just fit, because users differ in their rows.
+    private static void CheckCount(long rows, SessionWindow window)
+    {
+        if (rows > window.RowLimit)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"There are {rows:N0} rows, {window.RowLimit:N0} are the most ({nameof(SessionWindow.RowLimit)}): a sample of {window.Sample * window.RowLimit / rows * 0.95:0.00######} of the users would fit, {window.Sample} was asked for."
+                ),
+                nameof(window)
+            );
+        }
+    }
+
+    private static FeatureColumn Column(ShopSession session, string name) =>
+        Categories.Contains(name)
+            ? new(
+                name,
+                FeatureKind.Category,
+                Script("session_rows.sql", "names").Query<string>(session, new { column = name })
+            )
+            : new(name);
+
+    private static SqlScript Script(string file) => SqlScript.Load(typeof(SessionFeatureReader), "Sessions/" + file);
+
+    private static SqlScript Script(string file, string section) =>
+        SqlScript.Load(typeof(SessionFeatureReader), "Sessions/" + file, section);
+}
