@@ -9,10 +9,8 @@ internal static class SessionFeatureReader
 {
     private static readonly string[] Categories = ["last_event", "last_category"];
 
-    /// <summary>The groups of features; each is a macro of the session.</summary>
     private static readonly string[] Groups =
     [
-        "subject_rates.sql",
         "session_activity.sql",
         "session_products.sql",
         "session_last_event.sql",
@@ -29,42 +27,48 @@ internal static class SessionFeatureReader
         "hours",
         "overall",
         "orders",
+        "end",
     ];
 
     /// <summary>The features and labels of all rows of a task in a window, by user and instant.</summary>
     internal static PropensityExamples Read(ShopSession session, SessionTask task, SessionWindow window)
     {
-        Define(session);
-        return ReadRows(session, task, window);
+        Prepare(session, task, window);
+        ComputeGroups(session);
+        return ReadRows(session, task);
     }
 
-    /// <summary>Defines the groups of features in the session.</summary>
-    internal static void Define(ShopSession session)
+    /// <summary>Prepares in the session the sampled users' events, the instants and the rates of each day.</summary>
+    internal static void Prepare(ShopSession session, SessionTask task, SessionWindow window)
     {
-        Script("daily_rates.sql", "macros").Execute(session);
+        window.Checked(task.FewestEvents);
+        BuiltRelations.Require(session, "dim_users", "fact_events", "fact_purchases", "fact_sessions");
+        Script("sampled_events.sql", "macros").Execute(session);
+        Script("sampled_events.sql", "users")
+            .Execute(session, new { seed = (long)(window.Seed % SessionWindow.Places), places = window.EndOfSample });
+        Script("sampled_events.sql", "events").Execute(session, new { until = window.Until });
+        Script("session_instants.sql", task.Section)
+            .Execute(session, new { from = window.From, after_events = window.AfterEvents });
+        CheckCount(Script("session_instants.sql", "count").QuerySingle<long>(session), window);
+        foreach (var section in Rates)
+        {
+            Script("daily_rates.sql", section).Execute(session, new { until = window.Until });
+        }
+    }
+
+    /// <summary>Computes each group of features as a table of its own: together in one statement they would need memory for all of them at a time.</summary>
+    internal static void ComputeGroups(ShopSession session)
+    {
+        Script("daily_rates.sql", "subjects").Execute(session);
         foreach (var group in Groups)
         {
             Script(group).Execute(session);
         }
     }
 
-    /// <summary>The rows, by the groups of features that the session has defined.</summary>
-    internal static PropensityExamples ReadRows(ShopSession session, SessionTask task, SessionWindow window)
+    /// <summary>The rows of the groups that were computed.</summary>
+    internal static PropensityExamples ReadRows(ShopSession session, SessionTask task)
     {
-        window.Checked(task.FewestEvents);
-        BuiltRelations.Require(session, "dim_users", "fact_events", "fact_purchases", "fact_sessions");
-        Script("sampled_events.sql", "users")
-            .Execute(session, new { seed = (long)(window.Seed % SessionWindow.Places), places = window.EndOfSample });
-        Script("sampled_events.sql", "events").Execute(session, new { until = window.Until });
-        Script("session_instants.sql", task.Section)
-            .Execute(session, new { from = window.From, after_events = window.AfterEvents });
-        CheckCount(Script("session_rows.sql", "count").QuerySingle<long>(session), window);
-        foreach (var section in Rates)
-        {
-            Script("daily_rates.sql", section).Execute(session, new { until = window.Until });
-        }
-
-        Script("session_rows.sql", "rates").Execute(session);
         Script("session_rows.sql", task.Section).Execute(session);
         return Examples(session);
     }

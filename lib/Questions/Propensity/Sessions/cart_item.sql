@@ -1,5 +1,5 @@
 -- The item in the cart: what the session did with it before and since, up to the instant, and what was known of it on the days before.
-create or replace temp macro cart_item() as table
+create or replace temp table cart_item as
 
 with
 
@@ -99,7 +99,7 @@ final as (
 
     from sums
 
-    inner join rates
+    inner join subject_rates as rates
         on sums.as_of_event = rates.as_of_event
         and rates.subject = 'item'
 

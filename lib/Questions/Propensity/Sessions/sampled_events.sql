@@ -1,3 +1,14 @@
+-- [macros]
+-- Whether an event of the session lies up to the instant, so that features may see it.
+create or replace temp macro is_seen(event_id, as_of_event) as event_id <= as_of_event;
+
+-- The first day whose events the rates of an instant do not see: its own.
+create or replace temp macro rates_end(as_of) as cast(as_of as date);
+
+-- A rate of few cases, pulled towards the rate of all as if 20 more cases had it.
+create or replace temp macro shrunken(cases, of, overall) as
+    (cases + 20 * overall) / (of + 20);
+
 -- [users]
 -- The users whose place is among the sample's first places, of 2147483647. A place is a hash of the id by whole numbers alone, the same in any engine: fifth powers modulo the prime 2^31 - 1, which five permutes because it shares no
 -- factor with 2^31 - 2; no product exceeds 2^62.

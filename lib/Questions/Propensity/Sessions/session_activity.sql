@@ -1,8 +1,5 @@
--- Whether what is known at an instant may see an event of its session.
-create or replace temp macro is_seen(event_id, as_of_event) as event_id <= as_of_event;
-
 -- What the session holds up to the instant, and at what pace its events came.
-create or replace temp macro session_activity() as table
+create or replace temp table session_activity as
 
 with
 

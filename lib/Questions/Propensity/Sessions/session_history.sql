@@ -1,5 +1,5 @@
 -- What users did before the session began, in whatever session, from the beginning of the log.
-create or replace temp macro session_history() as table
+create or replace temp table session_history as
 
 with
 

@@ -153,3 +153,7 @@ final as (
 )
 
 select * from final
+
+-- [count]
+-- How many instants there are.
+select count(*) from instants

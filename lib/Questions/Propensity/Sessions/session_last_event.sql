@@ -1,5 +1,5 @@
 -- The event of the instant, and what was known of its product on the days before.
-create or replace temp macro session_last_event() as table
+create or replace temp table session_last_event as
 
 with
 
@@ -40,7 +40,7 @@ final as (
     inner join sampled_events as events
         on instants.as_of_event = events.event_id
 
-    inner join rates
+    inner join subject_rates as rates
         on instants.as_of_event = rates.as_of_event
         and rates.subject = 'last'
 

@@ -1,5 +1,5 @@
 -- The products of the session up to the instant: how many, which again, and what lies in the cart: put in, and since then neither bought nor taken out.
-create or replace temp macro session_products() as table
+create or replace temp table session_products as
 
 with
 

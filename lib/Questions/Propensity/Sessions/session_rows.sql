@@ -1,11 +1,3 @@
--- [count]
--- How many rows there are.
-select count(*) from instants
-
--- [rates]
--- What was known of the products of all instants.
-create or replace temp table rates as select * from subject_rates()
-
 -- [sessions]
 -- The features of sessions at their instants.
 create or replace temp table session_features as
@@ -14,13 +6,13 @@ select
     *,
     last_price / nullif(user_mean_viewed_price, 0) as last_price_to_own,
 
-from session_activity()
+from session_activity
 
-inner join session_products() using (as_of_event)
+inner join session_products using (as_of_event)
 
-inner join session_last_event() using (as_of_event)
+inner join session_last_event using (as_of_event)
 
-inner join session_history() using (as_of_event)
+inner join session_history using (as_of_event)
 
 -- [items]
 -- The features of items in carts: those of the session, and those of the item.
@@ -31,15 +23,15 @@ select
     last_price / nullif(user_mean_viewed_price, 0) as last_price_to_own,
     item_price / nullif(user_mean_viewed_price, 0) as item_price_to_own,
 
-from session_activity()
+from session_activity
 
-inner join session_products() using (as_of_event)
+inner join session_products using (as_of_event)
 
-inner join session_last_event() using (as_of_event)
+inner join session_last_event using (as_of_event)
 
-inner join session_history() using (as_of_event)
+inner join session_history using (as_of_event)
 
-inner join cart_item() using (as_of_event)
+inner join cart_item using (as_of_event)
 
 -- [matrix]
 -- All of them as numbers, by user and instant: categories as their codes from 0 on.
