@@ -26,6 +26,7 @@ internal static class PropensityFitting
             training.Rows,
             training.Positives,
             validation.Rows,
+            validation.Positives,
             test.Rows,
             test.Positives
         );
@@ -95,6 +96,7 @@ internal static class PropensityFitting
             Model = model,
             Test = test,
             TestScores = scores,
+            Phrases = task.Phrases,
         };
     }
 

@@ -3,9 +3,12 @@ namespace EcommerceNotebooks.Questions.Propensity;
 /// <summary>Models of which users buy.</summary>
 internal static class UserPropensity
 {
-    internal static PropensityReport Fit(ShopSession session, PropensityOptions options)
+    internal static PropensityReport Fit(ShopSession session, PropensityOptions options) =>
+        Fit(session, UserFeatureReader.Read(session, options.Window), options);
+
+    /// <summary>The same with rows of the window that are there already.</summary>
+    internal static PropensityReport Fit(ShopSession session, PropensityExamples rows, PropensityOptions options)
     {
-        var rows = UserFeatureReader.Read(session, options.Window);
         (var training, var validation, var test) = options.TrainingWindow is { } earlier
             ? Earlier(UserFeatureReader.Read(session, earlier), rows, options)
             : Others(rows, options);
