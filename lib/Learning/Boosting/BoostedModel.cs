@@ -27,7 +27,7 @@ public sealed class BoostedModel
     public string Objective => model.Objective;
 
     /// <summary>How many trees there are.</summary>
-    public int Trees => model.Trees.Count;
+    public int Trees => model.Trees.Length;
 
     /// <summary>The round after which the figure on the validation set was best, counted from 1; all later trees are left out. Without early stopping the last round.</summary>
     public int BestIteration => Trees;
@@ -204,7 +204,7 @@ public sealed class BoostedModel
         return contributions;
     }
 
-    private int Depth => model.Trees.Count == 0 ? 0 : model.Trees.Max(tree => tree.Depth);
+    private int Depth => model.Trees.Length == 0 ? 0 : model.Trees.Max(tree => tree.Depth);
 
     private void Explain(TreeShap shap, ReadOnlySpan<double> row, Span<double> target)
     {
@@ -268,7 +268,7 @@ public sealed class BoostedModel
 
     private void CheckRowsAreKnown()
     {
-        if (!model.Trees.All(tree => tree.HasRows))
+        if (!Array.TrueForAll(model.Trees, tree => tree.HasRows))
         {
             throw new InvalidOperationException(
                 "The text model does not say how many rows of training went where (leaf_count, internal_count): no contributions can be computed."

@@ -10,7 +10,7 @@ internal sealed record ModelText(
     string Objective,
     double? Sigmoid,
     bool IsAverage,
-    IReadOnlyList<DecisionTree> Trees
+    DecisionTree[] Trees
 )
 {
     private const string TreeStart = "Tree=";
@@ -79,7 +79,7 @@ internal sealed record ModelText(
             objective.Length == 0 ? "none" : objective[0],
             Scale(head, objective),
             head.Has("average_output"),
-            trees
+            [.. trees]
         );
     }
 

@@ -15,7 +15,7 @@ internal sealed class TreeShap(int depth)
         contributions[^1] += Expected(tree);
         if (tree.Splits.Length > 0)
         {
-            Visit(tree, row, contributions, 0, 0, 0, 0, new(-1, 1, 1));
+            Visit(tree, row, contributions, 0, 0, 0, new(-1, 1, 1));
         }
     }
 
@@ -36,18 +36,18 @@ internal sealed class TreeShap(int depth)
         return sum;
     }
 
-    // The parent's path, of "length" elements, begins at "parent"; this node's begins behind it.
+    // The parent's path, of "length" elements, begins at "parent"; this node's is a copy behind it with one element more.
     private void Visit(
         DecisionTree tree,
         ReadOnlySpan<double> row,
         Span<double> contributions,
         int node,
         int parent,
-        int start,
         int length,
         Element added
     )
     {
+        int start = parent + length;
         elements.AsSpan(parent, length).CopyTo(elements.AsSpan(start));
         var path = elements.AsSpan(start, length + 1);
         Extend(path, added);
@@ -66,10 +66,11 @@ internal sealed class TreeShap(int depth)
         ref readonly var split = ref tree.Splits[node];
         bool left = tree.GoesLeft(in split, row[split.Feature]);
         (int hot, int cold) = left ? (split.Left, split.Right) : (split.Right, split.Left);
+        int asked = split.Feature;
         double rows = tree.SplitRows[node];
         double zero = 1;
         double one = 1;
-        int earlier = IndexOf(path, split.Feature);
+        int earlier = IndexOf(path, asked);
         if (earlier >= 0)
         {
             (zero, one) = (path[earlier].Zero, path[earlier].One);
@@ -77,28 +78,27 @@ internal sealed class TreeShap(int depth)
             path = path[..^1];
         }
 
-        int below = start + path.Length;
-        int depthBelow = path.Length;
-        Visit(
-            tree,
-            row,
-            contributions,
-            hot,
-            start,
-            below,
-            depthBelow,
-            new(split.Feature, tree.RowsOf(hot) / rows * zero, one)
-        );
-        Visit(
-            tree,
-            row,
-            contributions,
-            cold,
-            start,
-            below,
-            depthBelow,
-            new(split.Feature, tree.RowsOf(cold) / rows * zero, 0)
-        );
+        Element Below(int child, double reached) =>
+            new(asked, rows > 0 ? tree.RowsOf(child) / rows * zero : 0, reached);
+        Follow(tree, row, contributions, hot, start, path.Length, Below(hot, one));
+        Follow(tree, row, contributions, cold, start, path.Length, Below(cold, 0));
+    }
+
+    // Where no row of training went, and this row does not go either, nothing is added.
+    private void Follow(
+        DecisionTree tree,
+        ReadOnlySpan<double> row,
+        Span<double> contributions,
+        int node,
+        int parent,
+        int length,
+        Element added
+    )
+    {
+        if (added.Zero > 0 || added.One > 0)
+        {
+            Visit(tree, row, contributions, node, parent, length, added);
+        }
     }
 
     private static int IndexOf(ReadOnlySpan<Element> path, int feature)

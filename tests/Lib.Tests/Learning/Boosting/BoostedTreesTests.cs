@@ -218,14 +218,9 @@ public sealed class BoostedTreesTests
         Assert.All(model.Predict(features), probability => Assert.Equal(0.5, probability, 1e-12));
     }
 
-    [Fact]
+    [RequiresTrainingFact]
     public void NativeError_AnyCall_NamesTheFunction()
     {
-        if (!BoostedTrees.IsAvailable(out _))
-        {
-            return;
-        }
-
         using var log = NativeLog.Capture();
         var error = Assert.Throws<LearningException>(() => NativeBooster.Load("no model"));
         Assert.Contains("LGBM_BoosterLoadModelFromString failed", error.Message, StringComparison.Ordinal);
