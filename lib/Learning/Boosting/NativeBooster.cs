@@ -22,6 +22,8 @@ internal enum NativePrediction
 /// <summary>A model in LightGBM's memory. Free it before the datasets it was made of.</summary>
 internal sealed unsafe class NativeBooster : SafeHandle
 {
+    private const int EvaluationDigits = 12;
+
     /// <summary>For the marshaller.</summary>
     public NativeBooster()
         : base(0, ownsHandle: true) { }
@@ -61,12 +63,12 @@ internal sealed unsafe class NativeBooster : SafeHandle
         return rounds;
     }
 
-    /// <summary>ROC-AUC and log loss of the watched dataset, in the order of the parameter <c>metric</c>.</summary>
+    /// <summary>ROC-AUC and log loss of the watched dataset, in the order of the parameter <c>metric</c>. Rounded: how many threads add them up shows in the last digits.</summary>
     internal (double RocAuc, double LogLoss) Evaluate()
     {
         double* figures = stackalloc double[2];
         NativeCalls.Check(NativeCalls.BoosterGetEval(this, 1, out _, figures));
-        return (figures[0], figures[1]);
+        return (Math.Round(figures[0], EvaluationDigits), Math.Round(figures[1], EvaluationDigits));
     }
 
     /// <summary>The text model of the first rounds.</summary>
