@@ -293,3 +293,15 @@ public sealed class BoostedModel
 
     private delegate void BlockWork(ReadOnlySpan<double> rows, int first);
 }
+
+/// <summary>How much a model uses a feature.</summary>
+/// <param name="Feature">Its name.</param>
+/// <param name="Gain">What its splits improved in training, as a part of what all splits did: 0 to 1.</param>
+/// <param name="Splits">How many splits ask it.</param>
+public sealed record FeatureImportance(string Feature, double Gain, int Splits);
+
+/// <summary>The figures on the validation set after a round.</summary>
+/// <param name="Round">The round, counted from 1.</param>
+/// <param name="RocAuc">Area under the ROC curve.</param>
+/// <param name="LogLoss">Log loss.</param>
+public sealed record RoundEvaluation(int Round, double RocAuc, double LogLoss);
