@@ -16,6 +16,7 @@ using EcommerceNotebooks.Funnels;
 using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Insights;
 using EcommerceNotebooks.Learning;
+using EcommerceNotebooks.Learning.Baselines;
 using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Calibration;
 using EcommerceNotebooks.Learning.Evaluation;
