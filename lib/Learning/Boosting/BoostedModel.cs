@@ -165,11 +165,10 @@ public sealed class BoostedModel
             (rows, first) =>
             {
                 int width = Columns.Count;
-                var shap = new TreeShap(Depth);
+                var shap = new TreeShap(model.Trees, width);
                 for (int i = 0; i < rows.Length / width; i++)
                 {
-                    var target = contributions.AsSpan((first + i) * answers, answers);
-                    Explain(shap, rows.Slice(i * width, width), target);
+                    shap.Explain(rows.Slice(i * width, width), contributions.AsSpan((first + i) * answers, answers));
                 }
             },
             cancellationToken
@@ -200,18 +199,8 @@ public sealed class BoostedModel
         CheckRow(row);
         CheckRowsAreKnown();
         var contributions = new double[Columns.Count + 1];
-        Explain(new TreeShap(Depth), row, contributions);
+        new TreeShap(model.Trees, row.Length).Explain(row, contributions);
         return contributions;
-    }
-
-    private int Depth => model.Trees.Length == 0 ? 0 : model.Trees.Max(tree => tree.Depth);
-
-    private void Explain(TreeShap shap, ReadOnlySpan<double> row, Span<double> target)
-    {
-        foreach (var tree in model.Trees)
-        {
-            shap.Add(tree, row, target);
-        }
     }
 
     // Trees that are averaged keep their sum as raw score, as in LightGBM.
@@ -304,3 +293,15 @@ public sealed class BoostedModel
 
     private delegate void BlockWork(ReadOnlySpan<double> rows, int first);
 }
+
+/// <summary>How much a model uses a feature.</summary>
+/// <param name="Feature">Its name.</param>
+/// <param name="Gain">What its splits improved in training, as a part of what all splits did: 0 to 1.</param>
+/// <param name="Splits">How many splits ask it.</param>
+public sealed record FeatureImportance(string Feature, double Gain, int Splits);
+
+/// <summary>The figures on the validation set after a round.</summary>
+/// <param name="Round">The round, counted from 1.</param>
+/// <param name="RocAuc">Area under the ROC curve.</param>
+/// <param name="LogLoss">Log loss.</param>
+public sealed record RoundEvaluation(int Round, double RocAuc, double LogLoss);

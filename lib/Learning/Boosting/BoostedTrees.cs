@@ -39,11 +39,7 @@ public static class BoostedTrees
             throw new ArgumentException("To stop early, rows for validation are needed.", nameof(validation));
         }
 
-        if (!IsAvailable(out string reason))
-        {
-            throw new LearningException(reason);
-        }
-
+        ThrowIfUnavailable();
         using var log = NativeLog.Capture();
         string parameters = options.Parameters(features.Columns);
         using var training = NativeDataset.Create(features, labels, parameters, null);
@@ -65,17 +61,31 @@ public static class BoostedTrees
     /// <param name="reason">What to install or do where they cannot; empty where they can.</param>
     public static bool IsAvailable(out string reason)
     {
+        reason = LoadError() is null ? "" : Advice();
+        return reason.Length == 0;
+    }
+
+    /// <summary>Says what to install where models cannot be trained.</summary>
+    /// <exception cref="LearningException">They cannot.</exception>
+    internal static void ThrowIfUnavailable()
+    {
+        if (LoadError() is { } error)
+        {
+            throw new LearningException(Advice(), error);
+        }
+    }
+
+    private static Exception? LoadError()
+    {
         try
         {
             _ = NativeCalls.LastError();
-            reason = "";
-            return true;
+            return null;
         }
         catch (Exception error)
             when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
         {
-            reason = $"{Advice()} ({error.Message.ReplaceLineEndings(" ")})";
-            return false;
+            return error;
         }
     }
 

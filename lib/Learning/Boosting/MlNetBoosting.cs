@@ -27,11 +27,7 @@ public static class MlNetBoosting
             );
         }
 
-        if (!BoostedTrees.IsAvailable(out string reason))
-        {
-            throw new LearningException(reason);
-        }
-
+        BoostedTrees.ThrowIfUnavailable();
         var context = new MLContext(options.Seed);
         var trainer = context.BinaryClassification.Trainers.LightGbm(Options(options));
         return new(trainer.Fit(features.ToDataView(labels)), features.Columns);

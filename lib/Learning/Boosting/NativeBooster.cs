@@ -3,25 +3,11 @@ using System.Text;
 
 namespace EcommerceNotebooks.Learning.Boosting;
 
-/// <summary>What LightGBM's own prediction answers.</summary>
-internal enum NativePrediction
-{
-    /// <summary>The objective's scale: a probability.</summary>
-    Normal,
-
-    /// <summary>The sum of leaf values.</summary>
-    Raw,
-
-    /// <summary>The leaf of each tree.</summary>
-    Leaf,
-
-    /// <summary>Contributions of the features, then the mean.</summary>
-    Contributions,
-}
-
 /// <summary>A model in LightGBM's memory. Free it before the datasets it was made of.</summary>
 internal sealed unsafe class NativeBooster : SafeHandle
 {
+    private const int EvaluationDigits = 12;
+
     /// <summary>For the marshaller.</summary>
     public NativeBooster()
         : base(0, ownsHandle: true) { }
@@ -33,13 +19,6 @@ internal sealed unsafe class NativeBooster : SafeHandle
     internal static NativeBooster Create(NativeDataset training, string parameters)
     {
         NativeCalls.Check(NativeCalls.BoosterCreate(training, parameters, out var booster));
-        return booster;
-    }
-
-    /// <summary>A model from its text.</summary>
-    internal static NativeBooster Load(string text)
-    {
-        NativeCalls.Check(NativeCalls.BoosterLoadModelFromString(text, out _, out var booster));
         return booster;
     }
 
@@ -61,12 +40,12 @@ internal sealed unsafe class NativeBooster : SafeHandle
         return rounds;
     }
 
-    /// <summary>ROC-AUC and log loss of the watched dataset, in the order of the parameter <c>metric</c>.</summary>
+    /// <summary>ROC-AUC and log loss of the watched dataset, in the order of the parameter <c>metric</c>. Rounded: how many threads add them up shows in the last digits.</summary>
     internal (double RocAuc, double LogLoss) Evaluate()
     {
         double* figures = stackalloc double[2];
         NativeCalls.Check(NativeCalls.BoosterGetEval(this, 1, out _, figures));
-        return (figures[0], figures[1]);
+        return (Math.Round(figures[0], EvaluationDigits), Math.Round(figures[1], EvaluationDigits));
     }
 
     /// <summary>The text model of the first rounds.</summary>
@@ -89,35 +68,6 @@ internal sealed unsafe class NativeBooster : SafeHandle
             }
 
             text = new byte[length];
-        }
-    }
-
-    /// <summary>LightGBM's own answers, row after row.</summary>
-    internal double[] Predict(FeatureTable features, NativePrediction kind, int width)
-    {
-        var answers = new double[features.Rows * width];
-        fixed (double* values = features.Values.Values)
-        fixed (double* target = answers)
-        {
-            NativeCalls.Check(
-                NativeCalls.BoosterPredictForMat(
-                    this,
-                    values,
-                    NativeCalls.Float64,
-                    features.Rows,
-                    features.Columns.Count,
-                    0,
-                    (int)kind,
-                    0,
-                    -1,
-                    "",
-                    out long length,
-                    target
-                )
-            );
-            return length == answers.Length
-                ? answers
-                : throw new InvalidOperationException($"{length} answers came, {answers.Length} were expected.");
         }
     }
 

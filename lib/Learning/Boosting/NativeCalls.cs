@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EcommerceNotebooks.Learning.Boosting;
 
-/// <summary>The functions of LightGBM's C interface that training needs; those that predict are the tests' oracle. Each returns 0 unless it failed.</summary>
+/// <summary>The functions of LightGBM's C interface that training needs. Each returns 0 unless it failed.</summary>
 internal static unsafe partial class NativeCalls
 {
     internal const int Float32 = 0;
@@ -56,9 +56,6 @@ internal static unsafe partial class NativeCalls
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterCreate", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int BoosterCreate(NativeDataset training, string parameters, out NativeBooster booster);
 
-    [LibraryImport(Library, EntryPoint = "LGBM_BoosterLoadModelFromString", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int BoosterLoadModelFromString(string text, out int rounds, out NativeBooster booster);
-
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterAddValidData")]
     internal static partial int BoosterAddValidData(NativeBooster booster, NativeDataset validation);
 
@@ -80,22 +77,6 @@ internal static unsafe partial class NativeCalls
         long capacity,
         out long length,
         byte* text
-    );
-
-    [LibraryImport(Library, EntryPoint = "LGBM_BoosterPredictForMat", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int BoosterPredictForMat(
-        NativeBooster booster,
-        double* data,
-        int dataType,
-        int rows,
-        int columns,
-        int isRowMajor,
-        int kind,
-        int firstRound,
-        int rounds,
-        string parameters,
-        out long length,
-        double* answers
     );
 
     [LibraryImport(Library, EntryPoint = "LGBM_BoosterFree")]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Statistics;
 
 namespace EcommerceNotebooks.Learning.Evaluation;
@@ -11,4 +13,29 @@ public sealed record Estimate(string Name, double? Value, ConfidenceInterval? In
 {
     /// <summary>Whether the interval lies wholly above 0; null without one.</summary>
     public bool? IsAboveZero => Interval is { } interval ? interval.Low > 0 : null;
+}
+
+/// <summary>Figures with their intervals as a table.</summary>
+internal static class EstimateTable
+{
+    /// <summary>What the rows with the highest scores are called.</summary>
+    internal static string NameOf(double share) =>
+        string.Create(CultureInfo.InvariantCulture, $"first {share * 100:0.##} %");
+
+    internal static Table Of(string title, IEnumerable<Estimate> figures) =>
+        Table
+            .Of(
+                figures.Select(figure => new
+                {
+                    Figure = figure.Name,
+                    figure.Value,
+                    From = figure.Interval?.Low,
+                    To = figure.Interval?.High,
+                    Note = figure.Reason ?? "",
+                }),
+                title
+            )
+            .WithFormat(ColumnFormat.Fixed(4).OrElse("not computed"), "value", "from", "to")
+            .WithHeading("from", "Interval from")
+            .WithHeading("to", "Interval to");
 }

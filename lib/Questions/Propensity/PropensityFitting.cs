@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Learning;
+using EcommerceNotebooks.Learning.Baselines;
 using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Calibration;
 using EcommerceNotebooks.Learning.Evaluation;
@@ -26,6 +27,7 @@ internal static class PropensityFitting
             training.Rows,
             training.Positives,
             validation.Rows,
+            validation.Positives,
             test.Rows,
             test.Positives
         );
@@ -95,6 +97,7 @@ internal static class PropensityFitting
             Model = model,
             Test = test,
             TestScores = scores,
+            Phrases = task.Phrases,
         };
     }
 

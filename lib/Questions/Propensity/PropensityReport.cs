@@ -2,6 +2,7 @@ using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Learning.Evaluation;
+using EcommerceNotebooks.Learning.Explanation;
 
 namespace EcommerceNotebooks.Questions.Propensity;
 
@@ -10,12 +11,28 @@ namespace EcommerceNotebooks.Questions.Propensity;
 /// <param name="Evaluation">Its figures, with intervals.</param>
 public sealed record PropensityScore(string Name, EvaluationReport Evaluation);
 
+/// <summary>Why one row has its probability.</summary>
+/// <param name="UserId">The row's user.</param>
+/// <param name="Probability">The model's probability.</param>
+/// <param name="Came">Whether what is foretold came.</param>
+/// <param name="Reasons">What moved it most: parts of the trees' log odds, before calibration.</param>
+public sealed record ExplainedRow(long UserId, double Probability, bool Came, RowReasons Reasons)
+{
+    /// <summary>The probability, what came, and why, in sentences.</summary>
+    public string Sentence =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"User {UserId}: {Words.Percent(Probability)} foretold, and the user {(Came ? "bought" : "did not buy")}. {Reasons.Sentence}"
+        );
+}
+
 /// <summary>A model of propensity beside simple baselines, all trained on the same rows and judged on the same others.</summary>
 /// <param name="Options">How it was trained.</param>
 /// <param name="Task">What is foretold.</param>
 /// <param name="TrainingRows">Rows the models learned from.</param>
 /// <param name="TrainingPositives">Those of them with the label 1.</param>
 /// <param name="ValidationRows">Rows held out for calibration and early stopping.</param>
+/// <param name="ValidationPositives">Those of them with the label 1.</param>
 /// <param name="TestRows">Rows on which models are judged.</param>
 /// <param name="TestPositives">Those of them with the label 1.</param>
 public sealed record PropensityReport(
@@ -24,6 +41,7 @@ public sealed record PropensityReport(
     int TrainingRows,
     long TrainingPositives,
     int ValidationRows,
+    long ValidationPositives,
     int TestRows,
     long TestPositives
 ) : ChartReport
@@ -60,6 +78,62 @@ public sealed record PropensityReport(
 
     /// <summary>The model's figures on the test; null without a model.</summary>
     public EvaluationReport? Evaluation => Scores.Count == 0 ? null : Scores[^1].Evaluation;
+
+    /// <summary>What it brings to contact whom the model thinks worth it, on the test; null without a model.</summary>
+    public ProfitReport? Profit(ProfitOptions options) =>
+        TestScores is null ? null : ProfitCurve.Of(TestScores, options);
+
+    /// <summary>What the model's average precision on the test loses without each feature; null without a model.</summary>
+    public ImportanceReport? Importance(ImportanceOptions? options = null) =>
+        Model is null || Test is null
+            ? null
+            : PermutationImportance.Of(
+                Test.Features,
+                Test.Labels,
+                features => Model.Predict(features),
+                Test.Users,
+                options
+            );
+
+    /// <summary>How the model's probability goes with a feature, all others as they are; null without a model.</summary>
+    public DependenceReport? Dependence(string feature) =>
+        Model is null || Test is null
+            ? null
+            : Learning.Explanation.Dependence.Of(Test.Features, feature, features => Model.Predict(features));
+
+    /// <summary>The rows of the test with the highest, the middle and the lowest probability, explained; empty without a model.</summary>
+    public IReadOnlyList<ExplainedRow> Explained()
+    {
+        if (Model is null || Test is null || TestScores is null)
+        {
+            return [];
+        }
+
+        var places = TestScores.Places();
+        int[] wanted = [0, places.Length / 2, places.Length - 1];
+        int[] rows = [.. wanted.Distinct().Select(place => Array.IndexOf(places, place))];
+        var features = Test.Features.Take(rows);
+        var contributions = Model.Contributions(features);
+        var writer = new ReasonWriter(features.Columns, Phrases, most: 5);
+        var values = new double[features.Columns.Count];
+        return
+        [
+            .. rows.Select(
+                (row, i) =>
+                {
+                    features.CopyRow(i, values);
+                    return new ExplainedRow(
+                        Test.Users[row],
+                        TestScores.Scores.Span[row],
+                        Test.Labels[row] == 1,
+                        writer.Of(values, contributions.AsSpan(i * (values.Length + 1), values.Length + 1))
+                    );
+                }
+            ),
+        ];
+    }
+
+    internal IReadOnlyDictionary<string, string> Phrases { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How well the model foretells, and what it has more than the best baseline; or why there is none.</summary>
     public string Sentence =>
@@ -103,17 +177,7 @@ public sealed record PropensityReport(
 
     /// <summary>The average precision of each model, with its interval.</summary>
     public override Chart ToChart() =>
-        Scores.Count == 0
-            ? Chart.Nothing(Sentence).Title(Title)
-            : Chart
-                .HorizontalBar(
-                    Scores.Select(each => each.Name),
-                    Scores.Select(each => each.Evaluation.AveragePrecision.Value),
-                    "average precision"
-                )
-                .Title(Title)
-                .XAxis("average precision")
-                .YAxis(new AxisOptions { Reversed = true });
+        Scores.Count == 0 ? Chart.Nothing(Sentence).Title(Title) : PropensityViews.Bars(Scores).Title(Title);
 
     private string More(Estimate gain) =>
         gain.Value is { } value && gain.Interval is { } interval

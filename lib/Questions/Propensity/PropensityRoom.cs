@@ -24,6 +24,30 @@ public sealed class PropensityRoom
         return scope.Ask(session => UserPropensity.Fit(session, options));
     }
 
+    /// <summary>What it does to probabilities to weigh buyers up until both classes count alike.</summary>
+    public PropensityBalance Balanced(PropensityOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Checked();
+        return scope.Ask(session => PropensityBalance.Of(session, options));
+    }
+
+    /// <summary>What an RFM score that sees the window to foretell would seem to be worth.</summary>
+    public PropensityLeak RfmLeak(PropensityOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Checked();
+        return scope.Ask(session => PropensityLeak.Of(session, options));
+    }
+
+    /// <summary>A model of users trained anew at each cut-off on what was known then, and judged on the days after it. Weeks of the log that are at fault are marked.</summary>
+    public PropensityBacktest Backtest(BacktestOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Checked();
+        return scope.Ask(session => PropensityBacktest.Run(session, options));
+    }
+
     /// <summary>
     /// Sessions that have so many events and no purchase among them, by user and time: features as of the last of these events, and as label whether the session buys later. <see cref="SessionWindow.Sample"/>
     /// takes the sessions of some users.

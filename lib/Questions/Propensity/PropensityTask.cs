@@ -7,11 +7,24 @@ namespace EcommerceNotebooks.Questions.Propensity;
 /// <param name="Recency">How long ago the last event was.</param>
 /// <param name="State">What the last event was.</param>
 /// <param name="Rule">What a rule of thumb goes by: its name and its feature.</param>
-internal sealed record PropensityTask(string Name, string Recency, string State, (string Name, string Feature) Rule)
+/// <param name="Phrases">Its features in words.</param>
+internal sealed record PropensityTask(
+    string Name,
+    string Recency,
+    string State,
+    (string Name, string Feature) Rule,
+    IReadOnlyDictionary<string, string> Phrases
+)
 {
     /// <summary>Which users buy within the next window.</summary>
     internal static PropensityTask Users { get; } =
-        new("users who buy in the next window", "recency_days", "last_event", ("RFM score", "rfm_score"));
+        new(
+            "users who buy in the next window",
+            "recency_days",
+            "last_event",
+            ("RFM score", "rfm_score"),
+            UserPhrases.All
+        );
 
     /// <summary>Which sessions buy after their first events.</summary>
     internal static PropensityTask Sessions(SessionWindow window) =>
@@ -19,7 +32,8 @@ internal sealed record PropensityTask(string Name, string Recency, string State,
             $"sessions that buy after {Words.Count(window.AfterEvents, "event")}{window.SampleInWords}",
             "recency_days",
             "last_event",
-            ("carted products", "carted_products")
+            ("carted products", "carted_products"),
+            SessionPhrases.All
         );
 
     /// <summary>Which items in carts are bought in the same session.</summary>
@@ -28,6 +42,7 @@ internal sealed record PropensityTask(string Name, string Recency, string State,
             $"items in carts that are bought in the session, {Words.Count(window.AfterEvents, "event")} after the cart{window.SampleInWords}",
             "recency_days",
             "last_event",
-            ("views of the item", "item_views_before")
+            ("views of the item", "item_views_before"),
+            SessionPhrases.All
         );
 }

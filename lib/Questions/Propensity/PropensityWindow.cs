@@ -6,6 +6,20 @@ namespace EcommerceNotebooks.Questions.Propensity;
 /// <param name="Until">The end (UTC, not included) of the time in which a purchase makes a label of 1.</param>
 public sealed record PropensityWindow(DateTime From, DateTime AsOf, DateTime Until)
 {
+    /// <summary>
+    /// The whole of a time, its later half foretold from the earlier: halves are whole days where there are two or more, the earlier one the longer (October and November give November). The time must
+    /// last a second or more.
+    /// </summary>
+    public static PropensityWindow Halves(DateTime from, DateTime until)
+    {
+        var half = (until - from) / 2;
+        return new PropensityWindow(
+            from,
+            until - (half.Days > 0 ? TimeSpan.FromDays(half.Days) : half),
+            until
+        ).Checked();
+    }
+
     internal PropensityWindow Checked() =>
         From < AsOf && AsOf < Until
             ? this

@@ -36,6 +36,31 @@ public class EvaluationSimulations
         Simulation.IsBetween(0.94, 0.98, counts[2], Runs, $"lift at 10 % of {groups} groups of {size}");
     }
 
+    [Theory]
+    [InlineData(30, 0.33)]
+    [InlineData(100, 0.1)]
+    public void Of_HardlyEnoughPositives_CoversLittleLess(int rows, double rate)
+    {
+        var truth = Truth(rate, 1);
+        var counts = Simulation.Count(
+            2 * Runs,
+            37,
+            3,
+            (ref Xoshiro256 random, Span<bool> happened) =>
+            {
+                var (scores, labels, _) = RandomRows.Binormal(random.Next(), rows, 1, 0, rate, 1);
+                var report = BinaryEvaluation.Of(new BinaryScores(scores, labels));
+                happened[0] = report.RocAuc.Interval is not null;
+                happened[1] = Simulation.Holds(report.RocAuc.Interval, truth.Auc);
+                happened[2] = Simulation.Holds(report.AveragePrecision.Interval, truth.Ap);
+            }
+        );
+
+        var computed = (int)counts[0];
+        Simulation.IsBetween(0.91, 0.95, counts[1], computed, $"ROC-AUC of {rows} rows, {rate} positive");
+        Simulation.IsBetween(0.83, 0.91, counts[2], computed, $"average precision of {rows} rows, {rate} positive");
+    }
+
     // Rows taken one by one where whole groups are alike make intervals that are too narrow: what groups are for.
     [Fact]
     public void Of_GroupsLeftOut_CoversTooLittle()

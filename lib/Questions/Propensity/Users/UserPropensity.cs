@@ -4,9 +4,13 @@ namespace EcommerceNotebooks.Questions.Propensity;
 internal static class UserPropensity
 {
     internal static PropensityReport Fit(ShopSession session, PropensityOptions options) =>
+        Fit(session, UserFeatureReader.Read(session, options.Window), options);
+
+    /// <summary>The same with rows of the window that are there already.</summary>
+    internal static PropensityReport Fit(ShopSession session, PropensityExamples rows, PropensityOptions options) =>
         Fit(
             PropensityTask.Users,
-            UserFeatureReader.Read(session, options.Window),
+            rows,
             options.TrainingWindow is { } earlier ? UserFeatureReader.Read(session, earlier) : null,
             options,
             session.CancellationToken

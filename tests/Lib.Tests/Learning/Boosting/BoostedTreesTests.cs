@@ -74,8 +74,8 @@ public sealed class BoostedTreesTests
         );
         var model = BoostedTrees.Train(renamed, labels, Small);
         Assert.Equal(renamed.Columns, BoostedModel.Parse(model.Text).Columns);
-        using var booster = NativeBooster.Load(model.Text);
-        Assert.Equal(booster.Predict(renamed, NativePrediction.Raw, 1), model.PredictRaw(renamed));
+        using var oracle = new LightGbmOracle(model.Text);
+        Assert.Equal(oracle.Raw(renamed), model.PredictRaw(renamed));
     }
 
     [RequiresTrainingFact]
@@ -222,7 +222,7 @@ public sealed class BoostedTreesTests
     public void NativeError_AnyCall_NamesTheFunction()
     {
         using var log = NativeLog.Capture();
-        var error = Assert.Throws<LearningException>(() => NativeBooster.Load("no model"));
+        var error = Assert.Throws<LearningException>(() => new LightGbmOracle("no model"));
         Assert.Contains("LGBM_BoosterLoadModelFromString failed", error.Message, StringComparison.Ordinal);
     }
 

@@ -72,16 +72,13 @@ public sealed class LibraryParityTests
     private static void AssertSame(string text, FeatureTable features)
     {
         var model = BoostedModel.Parse(text);
-        using var booster = NativeBooster.Load(text);
-        Assert.Equal(booster.Predict(features, NativePrediction.Raw, 1), model.PredictRaw(features));
-        AssertNear(booster.Predict(features, NativePrediction.Normal, 1), model.Predict(features), 1e-14);
-        Assert.Equal(
-            booster.Predict(features, NativePrediction.Leaf, model.Trees),
-            model.PredictLeaf(features).Select(leaf => (double)leaf)
-        );
+        using var oracle = new LightGbmOracle(text);
+        Assert.Equal(oracle.Raw(features), model.PredictRaw(features));
+        AssertNear(oracle.Normal(features), model.Predict(features), 1e-14);
+        Assert.Equal(oracle.Leaves(features, model.Trees), model.PredictLeaf(features).Select(leaf => (double)leaf));
         double[] contributions = model.Contributions(features);
         int width = features.Columns.Count + 1;
-        AssertNear(booster.Predict(features, NativePrediction.Contributions, width), contributions, 1e-9);
+        AssertNear(oracle.Contributions(features), contributions, 1e-9);
         double[] sums = [.. contributions.Chunk(width).Select(row => row.Sum())];
         AssertNear(model.PredictRaw(features), sums, 1e-9);
         var first = new double[features.Columns.Count];

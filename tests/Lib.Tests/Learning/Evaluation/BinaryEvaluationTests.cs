@@ -113,6 +113,27 @@ public class BinaryEvaluationTests
         Assert.Equal(one.ToCalibrationTable().ToString(), other.ToCalibrationTable().ToString());
     }
 
+    // The first half of the rows is positive: an order among ties that followed the input or the groups would find only these.
+    [Fact]
+    public void Places_EqualScores_AreMixedByGroupAndReproducible()
+    {
+        const int count = 2_000;
+        var scores = Enumerable.Repeat(0.5, count).ToArray();
+        byte[] labels = [.. Enumerable.Range(0, count).Select(row => (byte)(row < count / 2 ? 1 : 0))];
+        long[] groups = [.. Enumerable.Range(0, count).Select(row => row / 2L)];
+        var rows = new BinaryScores(scores, labels, groups);
+
+        var places = rows.Places();
+        var top = BinaryEvaluation.Of(rows, FiguresOnly).Top[1];
+
+        Assert.Equal(Enumerable.Range(0, count), places.Order());
+        Assert.Equal(places, new BinaryScores(scores, labels, groups).Places());
+        Assert.NotEqual(places, new BinaryScores(scores, labels, groups) { TieSeed = 1 }.Places());
+        Assert.All(Enumerable.Range(0, count / 2), pair => Assert.Equal(places[2 * pair] + 1, places[(2 * pair) + 1]));
+        Assert.InRange(top.Precision.Value!.Value, 0.35, 0.65);
+        Assert.Equal(top.Positives, places.Where((place, row) => place < top.Rows && labels[row] == 1).Count());
+    }
+
     [Fact]
     public void Of_OneClass_SaysWhyAndComputesTheRest()
     {

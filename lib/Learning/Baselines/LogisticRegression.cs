@@ -1,7 +1,8 @@
+using EcommerceNotebooks.Learning.Boosting;
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
 
-namespace EcommerceNotebooks.Learning.Boosting;
+namespace EcommerceNotebooks.Learning.Baselines;
 
 /// <summary>How a logistic regression is fitted.</summary>
 public sealed record LogisticRegressionOptions

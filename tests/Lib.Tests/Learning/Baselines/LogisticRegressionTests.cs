@@ -1,7 +1,8 @@
 using EcommerceNotebooks.Learning;
-using EcommerceNotebooks.Learning.Boosting;
+using EcommerceNotebooks.Learning.Baselines;
+using Tests.Learning.Boosting;
 
-namespace Tests.Learning.Boosting;
+namespace Tests.Learning.Baselines;
 
 public sealed class LogisticRegressionTests
 {

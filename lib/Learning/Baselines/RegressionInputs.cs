@@ -1,4 +1,4 @@
-namespace EcommerceNotebooks.Learning.Boosting;
+namespace EcommerceNotebooks.Learning.Baselines;
 
 /// <summary>
 /// Turns features into what a regression can add up, by what the rows of training were. A number is taken less its mean and over its standard deviation, 0 where it is unknown or not finite, with an
