@@ -72,7 +72,7 @@ public sealed class SessionSamplesTests(WorldShop worlds)
     {
         foreach (var world in worlds.All(20).ToArray())
         {
-            var window = Window with { Until = world.End, Sample = 0.6, AfterEvents = 2 };
+            var window = Window with { Until = world.End.AddDays(1), Sample = 0.6, AfterEvents = 2 };
             worlds.Use(world.Seed);
             var (sessions, items) = (Bits(worlds.Session.Propensity.SessionExamples(window)), Bits(Items(window)));
 
@@ -93,18 +93,18 @@ public sealed class SessionSamplesTests(WorldShop worlds)
     [Fact]
     public void SessionExamples_MoreRowsThanTheLimit_TellsTheShareThatFits()
     {
-        worlds.Use(WorldOf(Enumerable.Range(1, 2_000)));
+        worlds.Use(WorldOf(Enumerable.Range(1, 10_000)));
 
         var error = Assert.Throws<ArgumentException>(() =>
-            worlds.Session.Propensity.SessionExamples(Window with { RowLimit = 500 })
+            worlds.Session.Propensity.SessionExamples(Window with { RowLimit = 5_000 })
         );
 
-        Assert.Contains("2,000 rows, 500 are the most", error.Message, StringComparison.Ordinal);
-        Assert.Contains("0.2375", error.Message, StringComparison.Ordinal);
+        Assert.Contains("10,000 rows, 5,000 are the most", error.Message, StringComparison.Ordinal);
+        Assert.Contains("0.475", error.Message, StringComparison.Ordinal);
         Assert.InRange(
-            worlds.Session.Propensity.SessionExamples(Window with { RowLimit = 500, Sample = 0.2375 }).Rows,
+            worlds.Session.Propensity.SessionExamples(Window with { RowLimit = 5_000, Sample = 0.475 }).Rows,
             1,
-            500
+            5_000
         );
     }
 
