@@ -77,6 +77,7 @@ internal sealed class SessionFeaturesOracle
         features["purchases"] = Count(seen, "purchase");
         features["purchases_since"] = Count(since, "purchase");
         features["other_carts_since"] = since.Count(each => each.EventType == "cart" && each.ProductId != item);
+        features["item_is_last"] = Flag(instant.ProductId == item);
         features["item_views_before"] = Count(before.Where(each => each.ProductId == item), "view");
         features["item_views_since"] = Count(since.Where(each => each.ProductId == item), "view");
         features["item_carted_again"] = Count(since.Where(each => each.ProductId == item), "cart");

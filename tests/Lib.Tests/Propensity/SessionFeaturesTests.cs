@@ -49,6 +49,23 @@ public sealed class SessionFeaturesTests(WorldShop worlds)
     }
 
     [Fact]
+    public void Examples_EveryFeature_HasWords()
+    {
+        worlds.Use(9);
+        var window = Window(SmallWorld.Draw(9), [1]);
+        string[] features =
+        [
+            .. worlds.Session.Propensity.SessionExamples(window).Features.Columns.Select(column => column.Name),
+            .. worlds.Session.Propensity.CartItemExamples(window).Features.Columns.Select(column => column.Name),
+        ];
+
+        Assert.Equal(
+            features.Distinct().Order(StringComparer.Ordinal),
+            SessionPhrases.All.Keys.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public void SessionExamples_WithoutWhatComesAfterTheInstant_AreTheSame() =>
         Assert.Empty(LeakingFeatures(SessionTask.Sessions, EventsOfSessions));
 

@@ -74,6 +74,7 @@ internal static class SessionPhrases
             ["purchases"] = "{value} items bought in the session",
             ["purchases_since"] = "{value} items bought since this one was put into the cart",
             ["other_carts_since"] = "{value} other products put into the cart since",
+            ["item_is_last"] = "the last event is one of the item: {value}",
             ["item_views_before"] = "viewed the item {value} times before the cart",
             ["item_views_since"] = "viewed the item {value} times since the cart",
             ["item_carted_again"] = "put the item into the cart {value} times more",

@@ -13,6 +13,7 @@ sums as (
         any_value(instants.first_event) as first_event,
         any_value(events.price) filter (events.event_id = instants.cart_event) as price,
         max(events.event_time) filter (events.event_id = instants.cart_event) as cart_time,
+        bool_or(events.event_id = instants.as_of_event and events.product_id = instants.item) as is_last,
         count(*) filter (events.event_type = 'purchase') as purchases,
 
         count(*) filter (
@@ -85,6 +86,7 @@ final as (
         sums.purchases,
         sums.purchases_since,
         sums.other_carts_since,
+        sums.is_last as item_is_last,
         sums.views_before as item_views_before,
         sums.views_since as item_views_since,
         sums.carted_again as item_carted_again,
