@@ -9,7 +9,7 @@ namespace EcommerceNotebooks;
 /// </summary>
 public sealed class Shop : IShopScope, IDisposable
 {
-    private const string InMemoryPath = ":memory:";
+    internal const string InMemoryPath = ":memory:";
     private static readonly IReadOnlyList<IShopPart> Parts = AssemblyParts.Create<IShopPart>();
 
     // Two that write the same views or macros into one file at the same time conflict.

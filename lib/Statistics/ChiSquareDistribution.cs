@@ -1,8 +1,8 @@
-using EcommerceNotebooks.Statistics.Numerics;
+using MathNet.Numerics;
 
 namespace EcommerceNotebooks.Statistics;
 
-/// <summary>The chi-square distribution; its upper tail keeps 12 digits down to 1e-300.</summary>
+/// <summary>The chi-square distribution by MathNet; its upper tail has a relative error below 1e-9 down to 1e-300 for up to a million degrees of freedom.</summary>
 public static class ChiSquareDistribution
 {
     /// <summary>The probability of a value above x; 1 for x at or below 0, NaN for NaN.</summary>
@@ -14,6 +14,9 @@ public static class ChiSquareDistribution
             throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "It must be above 0.");
         }
 
-        return double.IsNaN(x) ? x : IncompleteGamma.Upper(0.5 * degreesOfFreedom, 0.5 * x);
+        return double.IsNaN(x) ? x
+            : x <= 0 ? 1
+            : double.IsPositiveInfinity(x) ? 0
+            : SpecialFunctions.GammaUpperRegularized(0.5 * degreesOfFreedom, 0.5 * x);
     }
 }

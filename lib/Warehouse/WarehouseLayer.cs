@@ -21,6 +21,9 @@ public enum WarehouseLayer
     /// <summary>Small sums of facts from which insights are read.</summary>
     Marts,
 
+    /// <summary>What models foretell.</summary>
+    Predictions,
+
     /// <summary>What the checks of the data found.</summary>
     Quality,
 }

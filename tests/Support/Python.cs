@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tests.Support;
 
-/// <summary>The operating system's Python, whose Jupyter packages are clients of the kernel that this project did not write.</summary>
+/// <summary>The operating system's Python: its Jupyter packages are clients of the kernel that this project did not write, its scikit-learn another way to the same figures.</summary>
 internal static class Python
 {
     private static readonly string[] Modules =
@@ -14,6 +14,7 @@ internal static class Python
         "nbconvert",
         "nbformat",
         "notebook",
+        "sklearn",
         "zmq",
     ];
     private static readonly Lazy<string[]> Present = new(FindModules);

@@ -7,7 +7,7 @@ using Tests.Support;
 namespace Tests.Simulations;
 
 /// <summary>
-/// Seeded simulations of a known truth. In CI they take a minute and a half together; with the environment variable SIMULATION_SCALE set to "full" they are as large as the published figures.
+/// Seeded simulations of a known truth; <see cref="TestScale"/> says how large they are.
 /// </summary>
 internal static class Simulation
 {
@@ -19,9 +19,7 @@ internal static class Simulation
 
     private static readonly string Figures = Path.Combine(Repository.Root, "artifacts", "simulations.csv");
 
-    internal static bool IsFull { get; } = Environment.GetEnvironmentVariable("SIMULATION_SCALE") == "full";
-
-    internal static int Runs(int inCi, int full) => IsFull ? full : inCi;
+    internal static int Runs(int inCi, int full) => TestScale.IsFull ? full : inCi;
 
     /// <summary>How often each outcome happened in so many experiments, the same for the same seed on any number of processors.</summary>
     internal static long[] Count(int runs, ulong seed, int outcomes, Experiment experiment)
@@ -71,7 +69,7 @@ internal static class Simulation
         var low = BinomialLimits.OfCount(runs, least, Confidence).Low;
         var high = BinomialLimits.OfCount(runs, most, Confidence).High;
         var rate = string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / runs:0.00} %");
-        if (IsFull)
+        if (TestScale.IsFull)
         {
             lock (Figures)
             {

@@ -35,17 +35,7 @@ public class SpecialFunctionsTests
     [InlineData(2100, 2000, 0.058671111377318077)]
     [InlineData(1e6, 1e6, 0.49981193680339450)]
     public void ChiSquareUpper_SmallAndLargeDegrees_MatchesMpmath(double x, double freedom, double expected) =>
-        Near.Relative(expected, ChiSquareDistribution.Upper(x, freedom), Tolerance);
-
-    [Theory]
-    [InlineData(0.001, 0.001, 0.0063123532911397099, 0.99368764670886029)]
-    [InlineData(0.5, 1e-10, 0.99998871620832942, 1.1283791670579000e-5)]
-    [InlineData(3, 2.5, 0.54381311588332952, 0.45618688411667048)]
-    public void IncompleteGamma_BothSides_MatchesMpmath(double shape, double x, double upper, double lower)
-    {
-        Near.Relative(upper, IncompleteGamma.Upper(shape, x), Tolerance);
-        Near.Relative(lower, IncompleteGamma.Lower(shape, x), Tolerance);
-    }
+        Near.Relative(expected, ChiSquareDistribution.Upper(x, freedom), 1e-9);
 
     [Theory]
     [InlineData(10, 2, 20, 0.98038518127664662)]

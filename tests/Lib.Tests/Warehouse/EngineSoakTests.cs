@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tests.Simulations;
 using Tests.Support;
 
 namespace Tests.Warehouse;
@@ -14,7 +13,7 @@ public sealed class EngineSoakTests
     {
         using var child = ChildProcess.Start(
             SoakScenario.Name,
-            Simulation.IsFull ? ["100000", "3600"] : ["100000", "10"]
+            TestScale.IsFull ? ["100000", "3600"] : ["100000", "10"]
         );
 
         string line = child.ReadLine();
@@ -23,7 +22,7 @@ public sealed class EngineSoakTests
         long[] figures = [.. line.Split(',').Select(figure => long.Parse(figure, CultureInfo.InvariantCulture))];
         Assert.True(figures[0] > 100 && figures[1] > 0, line);
         Assert.True(figures[^1] <= figures[2] + GrowthMegabytes, line);
-        if (Simulation.IsFull)
+        if (TestScale.IsFull)
         {
             File.WriteAllLines(
                 Path.Combine(Repository.Root, "artifacts", "soak.csv"),

@@ -125,7 +125,8 @@ public sealed class WorldShop : IDisposable
             }
         }
 
-        NumberCodes(connection);
+        NumberValues(connection, "category_code");
+        NumberValues(connection, "brand");
         return WarehouseLoad.Run(
             Session,
             load =>
@@ -141,17 +142,17 @@ public sealed class WorldShop : IDisposable
         );
     }
 
-    // Cleaning numbers the codes; an ENUM has at least one value.
-    private static void NumberCodes(DuckDBConnection connection) =>
+    // Cleaning numbers categories and brands; an ENUM has at least one value.
+    private static void NumberValues(DuckDBConnection connection, string column) =>
         connection.Execute(
-            """
-            create type category_code_value as enum (
-                select distinct category_code from events where category_code is not null
+            $"""
+            create type {column}_value as enum (
+                select distinct {column} from events where {column} is not null
                 union all
-                select '' where (select count(category_code) from events) = 0
-                order by category_code
+                select '' where (select count({column}) from events) = 0
+                order by {column}
             );
-            alter table events alter category_code set data type category_code_value
+            alter table events alter {column} set data type {column}_value
             """
         );
 }
