@@ -62,6 +62,12 @@ internal sealed class UserFeatureReader
     internal PropensityExamples Read(long firstUser, long lastUser)
     {
         Script("user_rows.sql", "features").Execute(session, Values(firstUser, lastUser));
+        return ReadComputed();
+    }
+
+    /// <summary>The rows that were computed last.</summary>
+    internal PropensityExamples ReadComputed()
+    {
         var rows = session.Connection.ReadMatrix<long>(
             Script("user_rows.sql", "users").Text,
             parameters: new { as_of = window.AsOf, until = window.Until },
