@@ -48,6 +48,22 @@ public sealed class PropensityRoom
         return scope.Ask(session => PropensityBacktest.Run(session, options));
     }
 
+    /// <summary>Scores single users as of an instant, by events from <paramref name="from"/> on; the result is to be disposed.</summary>
+    public UserScorer Scorer(PropensityModel model, DateTime from, DateTime asOf)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var session = scope.Shop.OpenSession(scope.CancellationToken);
+        try
+        {
+            return new UserScorer(session, model, from, asOf);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>
     /// Sessions that have so many events and no purchase among them, by user and time: features as of the last of these events, and as label whether the session buys later. <see cref="SessionWindow.Sample"/>
     /// takes the sessions of some users.
