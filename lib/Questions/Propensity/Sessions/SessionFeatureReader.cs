@@ -66,22 +66,19 @@ internal static class SessionFeatureReader
         }
     }
 
-    /// <summary>The rows of the groups that were computed.</summary>
+    /// <summary>The rows of the groups that were computed. The events have served.</summary>
     internal static PropensityExamples ReadRows(ShopSession session, SessionTask task)
     {
         Script("session_rows.sql", task.Section).Execute(session);
-        return Examples(session);
-    }
-
-    private static PropensityExamples Examples(ShopSession session)
-    {
+        Script("sampled_events.sql", "end").Execute(session);
+        var rows = session.Connection.ReadMatrix<long>(
+            Script("session_rows.sql", "labels").Text,
+            cancellationToken: session.CancellationToken
+        );
         var matrix = session.Connection.ReadMatrix<double>(
             Script("session_rows.sql", "matrix").Text,
             double.NaN,
-            cancellationToken: session.CancellationToken
-        );
-        var rows = session.Connection.ReadMatrix<long>(
-            Script("session_rows.sql", "labels").Text,
+            rowCount: rows.RowCount,
             cancellationToken: session.CancellationToken
         );
         return new(

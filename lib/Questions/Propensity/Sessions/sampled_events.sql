@@ -120,3 +120,7 @@ window session_so_far as (
     order by events.event_id
     rows between unbounded preceding and current row
 )
+
+-- [end]
+-- The events have served.
+drop table sampled_events

@@ -62,11 +62,10 @@ order by
     as_of_event
 
 -- [labels]
--- Their users, labels and instants.
+-- Their users and labels.
 select
     instants.user_id,
     cast(instants.label as bigint) as label,
-    instants.as_of_event,
 
 from session_features
 
