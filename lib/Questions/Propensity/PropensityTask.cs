@@ -33,7 +33,7 @@ internal sealed record PropensityTask(
             "recency_days",
             "last_event",
             ("carted products", "carted_products"),
-            SessionPhrases.All
+            SessionPhrases.Sessions
         );
 
     /// <summary>Which items in carts are bought in the same session.</summary>
@@ -43,6 +43,6 @@ internal sealed record PropensityTask(
             "recency_days",
             "last_event",
             ("views of the item", "item_views_before"),
-            SessionPhrases.All
+            SessionPhrases.CartItems
         );
 }

@@ -3,7 +3,7 @@ using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Evaluation;
 using EcommerceNotebooks.Questions.Propensity;
 using Tests.Customers.Planted;
-using Tests.Support;
+using Tests.Learning.Boosting;
 
 namespace Tests.Propensity;
 

@@ -27,7 +27,7 @@ internal sealed record SessionTask(string Section, int FewestEvents)
 /// <summary>The features of sessions and of items in carts in words, for the reasons of a score.</summary>
 internal static class SessionPhrases
 {
-    internal static IReadOnlyDictionary<string, string> All { get; } =
+    internal static IReadOnlyDictionary<string, string> Sessions { get; } =
         new Dictionary<string, string>
         {
             ["events"] = "{value} events in the session",
@@ -71,6 +71,11 @@ internal static class SessionPhrases
             ["purchase_recency_days"] = "{value} days since the last purchase before this session",
             ["tenure_days"] = "first seen {value} days before this session",
             ["last_price_to_own"] = "last product cost {value} times what the user usually views",
+        };
+
+    internal static IReadOnlyDictionary<string, string> CartItems { get; } =
+        new Dictionary<string, string>(Sessions)
+        {
             ["purchases"] = "{value} items bought in the session",
             ["purchases_since"] = "{value} items bought since this one was put into the cart",
             ["other_carts_since"] = "{value} other products put into the cart since",
