@@ -61,7 +61,7 @@ public sealed class UserFeaturesTests(WorldShop worlds)
     [Fact]
     public void ReadUsers_OneUserAtATime_GivesTheRowsOfAll()
     {
-        foreach (var world in worlds.All(40))
+        foreach (var world in worlds.All())
         {
             var window = Window(world);
             var all = UserFeatureReader.Read(worlds.Session, window);
@@ -78,7 +78,7 @@ public sealed class UserFeaturesTests(WorldShop worlds)
     [Fact]
     public void UserExamples_HistoryBeginsWithTheWindow_TenureIsSpanAndRecency()
     {
-        foreach (var world in worlds.All(40))
+        foreach (var world in worlds.All())
         {
             var examples = worlds.Session.Propensity.UserExamples(
                 Window(world) with
