@@ -53,7 +53,11 @@ public sealed partial class WideIdsTests : IDisposable
         Assert.Empty(
             ContractVerifier.Violations(
                 large.OnConnection,
-                [.. TableContracts.All.Where(each => each.Layer < WarehouseLayer.Predictions).Select(each => each.Relation)]
+                [
+                    .. TableContracts
+                        .All.Where(each => each.Layer < WarehouseLayer.Predictions)
+                        .Select(each => each.Relation),
+                ]
             )
         );
     }

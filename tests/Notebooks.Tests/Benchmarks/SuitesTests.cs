@@ -11,10 +11,10 @@ public sealed class SuitesTests
     [LinuxFact]
     public void Ingest_AtATinyScale_FindsEqualAnswers()
     {
-        var groups = Run("ingest", "--no-peers", "--scale", Scale, "--rounds", "1");
+        var groups = Run("ingest", "--no-peers", "--scale", "0.0005", "--rounds", "1");
         Assert.Equal(["bare engine", "shop.Ingest"], Names(groups[0]!));
         Assert.All(groups[0]!["answers"]!.AsArray(), answer => Assert.True((bool)answer!["equal"]!));
-        Assert.Equal(10_995, (long)groups[0]!["rows"]!, tolerance: 100);
+        Assert.Equal(54_975, (long)groups[0]!["rows"]!, tolerance: 100);
     }
 
     [LinuxFact]
@@ -84,7 +84,7 @@ public sealed class SuitesTests
     [LinuxFact]
     public void Scaling_OfTwoTinySizes_FitsAnExponent()
     {
-        var groups = Run("scaling", "--sizes", "0.03,0.06", "--rounds", "0");
+        var groups = Run("scaling", "--sizes", "0.03,0.06", "--rounds", "1");
         Assert.Equal(2, groups[0]!["timings"]!.AsArray().Count);
         Assert.NotNull(groups[0]!["targets"]![0]!["measured"]);
     }
