@@ -9,6 +9,7 @@ using Benchmarks.Kills;
 using Benchmarks.Optimizations;
 using Benchmarks.Pipeline;
 using Benchmarks.Processes;
+using Benchmarks.Propensity;
 using Benchmarks.Publishing;
 using Benchmarks.Queries;
 using Benchmarks.Reader;
@@ -33,6 +34,7 @@ var root = new RootCommand(
     CompletionSuite.ToCommand(),
     ExperimentsSuite.ToCommand(),
     CustomersSuite.ToCommand(),
+    PropensitySuite.ToCommand(),
     KillsSuite.ToCommand(),
     PublishCommand.ToCommand(),
     ReadmeCommand.ToCommand(),

@@ -72,7 +72,9 @@ internal sealed record FunnelValues(Func<FunnelEvent, ulong> NumberOf, Func<ulon
         for (var place = 0; place < segments.Count; place++)
         {
             var values = new { segment = segments[place] };
-            var users = session.Connection.ReadMatrix<long>(sql, null, values, session.CancellationToken).Values;
+            var users = session
+                .Connection.ReadMatrix<long>(sql, null, values, cancellationToken: session.CancellationToken)
+                .Values;
             foreach (var user in users)
             {
                 places.Add(user, place);

@@ -52,7 +52,7 @@ public sealed record BoostingOptions
     /// <summary>Bins of a feature at most (max_bin); 2 to 65,535.</summary>
     public int MaxBins { get; init; } = 255;
 
-    /// <summary>Threads (num_threads); null takes all. The model is the same with any number.</summary>
+    /// <summary>Threads (num_threads); null takes all. The model is the same with any number. LightGBM keeps one number for the whole process: trainings that run at a time share the last that was set.</summary>
     public int? Threads { get; init; }
 
     /// <summary>Rounds without a better figure on the validation set after which training ends; null trains all rounds and uses every tree.</summary>

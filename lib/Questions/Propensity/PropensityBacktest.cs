@@ -70,7 +70,7 @@ public sealed record PropensityBacktest(BacktestOptions Options, IReadOnlyList<B
             .Of(
                 Weeks.Select(week => new
                 {
-                    week.AsOf,
+                    AsOf = DateOnly.FromDateTime(week.AsOf),
                     Users = week.Report.TestRows,
                     BaseRate = week.Report.TestRows == 0
                         ? null
@@ -83,7 +83,7 @@ public sealed record PropensityBacktest(BacktestOptions Options, IReadOnlyList<B
                     Remark = week.Report.Reason
                         ?? (
                             week.UnusualDays.Count > 0
-                                ? $"unusual days: {string.Join(", ", week.UnusualDays.Select(Date))}"
+                                ? $"unusual days {string.Join(", ", week.UnusualDays.Select(Date))}"
                                 : ""
                         ),
                 }),

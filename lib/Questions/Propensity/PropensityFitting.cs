@@ -1,6 +1,6 @@
 using EcommerceNotebooks.Learning;
-using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Baselines;
+using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Calibration;
 using EcommerceNotebooks.Learning.Evaluation;
 

@@ -156,7 +156,7 @@ public sealed record PropensityReport(
                     AveragePrecision = each.Evaluation.AveragePrecision.Value,
                     AveragePrecisionFrom = each.Evaluation.AveragePrecision.Interval?.Low,
                     AveragePrecisionTo = each.Evaluation.AveragePrecision.Interval?.High,
-                    LiftFirst5Percent = each.Evaluation.Top.Count == 0 ? null : each.Evaluation.Top[0].Lift.Value,
+                    LiftFirst5Percent = each.Evaluation.Top.FirstOrDefault(top => top.Share == 0.05)?.Lift.Value,
                     LogLoss = each.Evaluation.LogLoss.Value,
                     Brier = each.Evaluation.Brier.Value,
                 }),
@@ -173,7 +173,8 @@ public sealed record PropensityReport(
                 "log_loss",
                 "brier"
             )
-            .WithFormat(ColumnFormat.Fixed(2).OrElse("not computed"), "lift_first5_percent");
+            .WithFormat(ColumnFormat.Fixed(2).OrElse("not computed"), "lift_first5_percent")
+            .WithHeading("lift_first5_percent", "Lift, first 5 %");
 
     /// <summary>The average precision of each model, with its interval.</summary>
     public override Chart ToChart() =>

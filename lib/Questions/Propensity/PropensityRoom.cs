@@ -48,6 +48,22 @@ public sealed class PropensityRoom
         return scope.Ask(session => PropensityBacktest.Run(session, options));
     }
 
+    /// <summary>Scores single users as of an instant, by events from <paramref name="from"/> on; the result is to be disposed.</summary>
+    public UserScorer Scorer(PropensityModel model, DateTime from, DateTime asOf)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var session = scope.Shop.OpenSession(scope.CancellationToken);
+        try
+        {
+            return new UserScorer(session, model, from, asOf);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>
     /// Scores every user with an event in [<paramref name="from"/>, <paramref name="asOf"/>) and keeps the scores as the table <c>predictions_propensity</c>. Beside a warehouse in a file the folder
     /// <c>models</c> gets the model as LightGBM's text and the scores as Parquet.

@@ -6,6 +6,7 @@ using EcommerceNotebooks.Learning.Evaluation;
 using EcommerceNotebooks.Questions.Propensity;
 using EcommerceNotebooks.Warehouse;
 using Tests.Customers.Planted;
+using Tests.Learning.Boosting;
 using Tests.Support;
 
 namespace Tests.Propensity;
@@ -21,7 +22,7 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         PublishedMonthsShop.December
     );
 
-    [Fact]
+    [RequiresTrainingFact]
     public void Users_GeneratedMonths_FindMoreThanRecencyTells()
     {
         var report = planted.Shop.Propensity.Users(new PropensityOptions { Window = Window });
@@ -51,7 +52,7 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         Assert.NotEmpty(report.ToChart().ToSvg());
     }
 
-    [Fact]
+    [RequiresTrainingFact]
     public void Users_GeneratedMonths_RankAsThePlantedIntentDoes()
     {
         var report = planted.Shop.Propensity.Users(new PropensityOptions { Window = Window, Evaluation = NoIntervals });
@@ -65,7 +66,7 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         Assert.InRange(rank, 0.15 + chance, 1);
     }
 
-    [Fact]
+    [RequiresTrainingFact]
     public void Users_EarlierWindow_TrainsOnLabelsBeforeTheTest()
     {
         var earlier = new PropensityWindow(new(2019, 10, 1), new(2019, 10, 16), new(2019, 11, 1));
@@ -103,7 +104,7 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         Assert.InRange((double)sides[0].Count / users.Length, 0.2 - limit, 0.2 + limit);
     }
 
-    [Fact]
+    [RequiresTrainingFact]
     public void Features_LabelsDealtOutAnew_TellNothing()
     {
         var rows = planted.Shop.Propensity.UserExamples(Window);
@@ -115,7 +116,7 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         Assert.InRange(auc, 0.5 - Limit(rows), 0.5 + Limit(rows));
     }
 
-    [Fact]
+    [RequiresTrainingFact]
     public void Features_LabelsDealtOutAmongEqualActivity_TellWhatActivityTells()
     {
         var rows = planted.Shop.Propensity.UserExamples(Window);
@@ -151,12 +152,12 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         Assert.True(AucOfOne(WithLeak(rows), "oct_views") > 0.95, "a planted leak is not seen");
     }
 
-    [Fact]
+    [RequiresTrainingFact]
     public void Features_WindowThatLooksAhead_AreNotThoseOfTheInstant()
     {
         using var session = planted.Shop.OpenSession();
-        UserFeatureReader.Prepare(session, Window);
-        var honest = UserFeatureReader.ReadUsers(session, Window, long.MinValue, long.MaxValue);
+        var reader = new UserFeatureReader(session, Window);
+        var honest = reader.Read(long.MinValue, long.MaxValue);
         session.Connection.Execute(
             """
             create or replace temp macro window_events(from_time, as_of, first_user, last_user) as table
@@ -168,13 +169,13 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
             """
         );
 
-        var leaking = UserFeatureReader.ReadUsers(session, Window, long.MinValue, long.MaxValue);
+        var leaking = reader.Read(long.MinValue, long.MaxValue);
 
         Assert.True(leaking.Rows > honest.Rows);
         Assert.True(Auc(leaking) > Auc(honest) + 0.05);
     }
 
-    [Fact]
+    [RequiresTrainingFact]
     public void Score_EveryUser_IsKeptAsTableAndEqualsTheModel()
     {
         var report = planted.Shop.Propensity.Users(new PropensityOptions { Window = Window, Evaluation = NoIntervals });
@@ -205,7 +206,23 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         Assert.Empty(ContractVerifier.Violations(planted.Shop.OnConnection, ["predictions_propensity"]));
     }
 
-    [Fact]
+    [RequiresTrainingFact]
+    public void Scorer_SingleUsers_GivesTheScoresOfAll()
+    {
+        var report = planted.Shop.Propensity.Users(new PropensityOptions { Window = Window, Evaluation = NoIntervals });
+        var rows = planted.Shop.Propensity.UserExamples(Window);
+        var scores = report.Model!.Predict(rows.Features);
+        using var scorer = planted.Shop.Propensity.Scorer(report.Model, Window.From, Window.AsOf);
+
+        for (var row = 0; row < rows.Rows; row += 997)
+        {
+            Assert.Equal(scores[row], scorer.Score(rows.Users[row]));
+        }
+
+        Assert.Null(scorer.Score(-1));
+    }
+
+    [RequiresTrainingFact]
     public void Predict_CategoriesCodedOtherwise_GoByTheirNames()
     {
         var report = planted.Shop.Propensity.Users(new PropensityOptions { Window = Window, Evaluation = NoIntervals });

@@ -59,15 +59,16 @@ public sealed class UserFeaturesTests(WorldShop worlds)
     }
 
     [Fact]
-    public void ReadUsers_OneUserAtATime_GivesTheRowsOfAll()
+    public void Read_OneUserAtATime_GivesTheRowsOfAll()
     {
         foreach (var world in worlds.All())
         {
             var window = Window(world);
-            var all = UserFeatureReader.Read(worlds.Session, window);
+            var reader = new UserFeatureReader(worlds.Session, window);
+            var all = reader.Read(long.MinValue, long.MaxValue);
             for (var row = 0; row < all.Rows; row++)
             {
-                var one = UserFeatureReader.ReadUsers(worlds.Session, window, all.Users[row], all.Users[row]);
+                var one = reader.Read(all.Users[row], all.Users[row]);
 
                 Assert.Equal((1, all.Labels[row]), (one.Rows, one.Labels[0]));
                 AssertEqual(world.Seed, Row(all.Features, row), Row(one.Features, 0));

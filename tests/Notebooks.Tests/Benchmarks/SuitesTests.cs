@@ -73,6 +73,18 @@ public sealed class SuitesTests
     }
 
     [LinuxFact]
+    public void Propensity_AtATinyScale_MeasuresEveryStepBesideTheTruth()
+    {
+        var groups = Run("propensity", "--scale", "0.001", "--rounds", "0");
+        Assert.Equal(5, groups.Count);
+        Assert.All(groups.Take(4), group => Assert.NotNull(group!["targets"]![0]!["measured"]));
+        Assert.Contains(
+            groups[4]!["notes"]!.AsArray(),
+            note => ((string)note!).StartsWith("The planted intent itself ranks", StringComparison.Ordinal)
+        );
+    }
+
+    [LinuxFact]
     public void Kills_AtATinyScale_EndInTheSameTables()
     {
         var group = Run("kills", "--scale", Scale, "--kills", "2")[0]!;

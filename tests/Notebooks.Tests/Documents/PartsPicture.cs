@@ -89,7 +89,7 @@ internal static class PartsPicture
             new("Files", "yours or data/sample", ["CSV,", "TSV,", "Parquet;", "packed", "or", "not"]),
             .. TableContracts
                 .All.GroupBy(contract => contract.Layer)
-                .Where(layer => layer.Key != WarehouseLayer.Quality)
+                .Where(layer => layer.Key < WarehouseLayer.Predictions)
                 .OrderBy(layer => layer.Key)
                 .Select(layer => new Box(
                     layer.Key.ToString(),

@@ -5,7 +5,7 @@ using EcommerceNotebooks.Warehouse.Columns;
 namespace EcommerceNotebooks.Questions.Propensity;
 
 /// <summary>Reads the features of users as of an instant. What all users together say (rates of the catalogue, fifths of buyers) is prepared once a window; the users asked for come after it.</summary>
-internal static class UserFeatureReader
+internal sealed class UserFeatureReader
 {
     private static readonly string[] Categories = ["primary_category", "preferred_brand", "last_event"];
 
@@ -32,29 +32,20 @@ internal static class UserFeatureReader
         "rfm",
     ];
 
-    /// <summary>The features and labels of every user with an event in the window, by user.</summary>
-    internal static PropensityExamples Read(ShopSession session, PropensityWindow window)
-    {
-        Prepare(session, window);
-        return ReadUsers(session, window, long.MinValue, long.MaxValue);
-    }
+    private readonly ShopSession session;
+    private readonly PropensityWindow window;
+    private FeatureColumn[]? columns;
 
     /// <summary>Prepares a window in the session.</summary>
-    internal static void Prepare(ShopSession session, PropensityWindow window)
+    internal UserFeatureReader(ShopSession session, PropensityWindow window)
     {
-        window.Checked();
+        this.session = session;
+        this.window = window.Checked();
         BuiltRelations.Require(session, "dim_users", "fact_events", "fact_purchases", "fact_sessions");
         Script("window_events.sql").Execute(session);
-        var values = new
-        {
-            from = window.From,
-            as_of = window.AsOf,
-            first_user = long.MinValue,
-            last_user = long.MaxValue,
-        };
         foreach (var section in Shared)
         {
-            Script("catalogue_rates.sql", section).Execute(session, values);
+            Script("catalogue_rates.sql", section).Execute(session, Values(long.MinValue, long.MaxValue));
         }
 
         foreach (var group in Groups)
@@ -63,43 +54,49 @@ internal static class UserFeatureReader
         }
     }
 
-    /// <summary>The features and labels of the users between two ids, in a window that was prepared.</summary>
-    internal static PropensityExamples ReadUsers(
-        ShopSession session,
-        PropensityWindow window,
-        long firstUser,
-        long lastUser
-    )
+    /// <summary>The features and labels of every user with an event in the window, by user.</summary>
+    internal static PropensityExamples Read(ShopSession session, PropensityWindow window) =>
+        new UserFeatureReader(session, window).Read(long.MinValue, long.MaxValue);
+
+    /// <summary>The features and labels of the users between two ids.</summary>
+    internal PropensityExamples Read(long firstUser, long lastUser)
     {
-        Script("user_rows.sql", "features")
-            .Execute(
-                session,
-                new
-                {
-                    from = window.From,
-                    as_of = window.AsOf,
-                    first_user = firstUser,
-                    last_user = lastUser,
-                }
-            );
-        var matrix = session.Connection.ReadMatrix<double>(
-            Script("user_rows.sql", "matrix").Text,
-            double.NaN,
-            cancellationToken: session.CancellationToken
-        );
+        Script("user_rows.sql", "features").Execute(session, Values(firstUser, lastUser));
+        return ReadComputed();
+    }
+
+    /// <summary>The rows that were computed last.</summary>
+    internal PropensityExamples ReadComputed()
+    {
         var rows = session.Connection.ReadMatrix<long>(
             Script("user_rows.sql", "users").Text,
             parameters: new { as_of = window.AsOf, until = window.Until },
             cancellationToken: session.CancellationToken
         );
+        var matrix = session.Connection.ReadMatrix<double>(
+            Script("user_rows.sql", "matrix").Text,
+            double.NaN,
+            rowCount: rows.RowCount,
+            cancellationToken: session.CancellationToken
+        );
+        columns ??= [.. matrix.ColumnNames.Select(Column)];
         return new(
-            new FeatureTable(matrix, [.. matrix.ColumnNames.Select(name => Column(session, name))]),
+            new FeatureTable(matrix, columns),
             Array.ConvertAll(rows.Column(1).ToArray(), label => (byte)label),
             rows.Column(0).ToArray()
         );
     }
 
-    private static FeatureColumn Column(ShopSession session, string name) =>
+    private object Values(long firstUser, long lastUser) =>
+        new
+        {
+            from = window.From,
+            as_of = window.AsOf,
+            first_user = firstUser,
+            last_user = lastUser,
+        };
+
+    private FeatureColumn Column(string name) =>
         Categories.Contains(name)
             ? new(
                 name,

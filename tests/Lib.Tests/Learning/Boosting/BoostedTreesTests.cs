@@ -154,6 +154,30 @@ public sealed class BoostedTreesTests
     }
 
     [RequiresTrainingFact]
+    public void Train_StopsEarlyWithAnyThreads_SameModelAndFigures()
+    {
+        var (features, labels) = RandomRows.Draw(14, 3_000);
+        var options = Small with { Trees = 200, EarlyStoppingRounds = 5, LearningRate = 0.3 };
+        var one = BoostedTrees.Train(
+            features,
+            labels,
+            options,
+            (features.Take([.. Enumerable.Range(0, 900)]), labels[..900])
+        );
+        var two = BoostedTrees.Train(
+            features,
+            labels,
+            options with
+            {
+                Threads = 2,
+            },
+            (features.Take([.. Enumerable.Range(0, 900)]), labels[..900])
+        );
+        Assert.Equal(one.Text, two.Text);
+        Assert.Equal(one.EvaluationByRound, two.EvaluationByRound);
+    }
+
+    [RequiresTrainingFact]
     public void Train_ValidationInAnotherOrderOfColumns_IsTheSame()
     {
         var (features, labels) = RandomRows.Draw(10, 500);

@@ -232,6 +232,31 @@ public sealed class ColumnReaderTests : IDisposable
     }
 
     [Fact]
+    public void ReadMatrix_KnownLength_IsTheSame()
+    {
+        const string Sql = "select range::double as a, if(range % 3 = 0, null, -range)::double as b from range(10000)";
+        var grown = connection.ReadMatrix<double>(Sql, double.NaN);
+        var known = connection.ReadMatrix<double>(Sql, double.NaN, rowCount: 10_000);
+        Assert.Equal(grown.Values, known.Values);
+        Assert.Equal(10_000, known.RowCount);
+        Assert.Equal(grown.ColumnNames, known.ColumnNames);
+        Assert.Equal(0, connection.ReadMatrix<int>("select 1 where false", rowCount: 0).RowCount);
+    }
+
+    [Theory]
+    [InlineData(9_999, "more than the 9999 rows")]
+    [InlineData(10_001, "gives 10000 rows where 10001")]
+    [InlineData(0, "more than the 0 rows")]
+    public void ReadMatrix_AnotherLengthThanSaid_IsRefused(int said, string because)
+    {
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            connection.ReadMatrix<long>("select range from range(10000)", rowCount: said)
+        );
+        Assert.Contains(because, error.Message, StringComparison.Ordinal);
+        Assert.Equal([1], connection.ReadMatrix<int>("select 1").Values);
+    }
+
+    [Fact]
     public void ReadMatrix_NoRows_IsEmpty()
     {
         var matrix = connection.ReadMatrix<float>("select 1::float as a, 2::float as b where false");
