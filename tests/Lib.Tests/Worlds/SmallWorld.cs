@@ -13,7 +13,7 @@ internal sealed record SmallWorld(int Seed, IReadOnlyList<CleanEvent> Events)
     internal const int Count = 200;
 
     /// <summary>How many of them, from the first, the tests of an analysis go through: all in their full form.</summary>
-    internal static int Tested { get; } = Simulation.Runs(30, Count);
+    internal static int Tested { get; } = Simulation.Runs(60, Count);
 
     /// <summary>Of what is to be seen in all worlds at least, the share of those that the tests go through.</summary>
     internal static int Share(int ofAll) => ofAll * Tested / Count;
