@@ -29,7 +29,7 @@ public sealed class MemoryTurnsTests : IDisposable
         shop.Pipeline.Prepare(Path.Combine(Repository.Root, "data", "sample"), PipelineStep.StarSchema);
         var options = new RfmOptions { AsOf = new DateTime(2019, 12, 1) };
         var expected = shop.Customers.Rfm(options).ToTable().ToString();
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < Simulations.Simulation.Runs(1, 3); round++)
         {
             var greedy = Task.Run(() =>
             {

@@ -1,7 +1,7 @@
 namespace Tests.Support;
 
 /// <summary>
-/// How much tests do. Random worlds, odd logs, simulations, kills and soaks have a short form, which CI runs; with the environment variable SIMULATION_SCALE set to "full" they are as large as the
+/// How much tests do. Random worlds, odd logs, simulations, kills, soaks and long theories have a short form, which CI runs; with the environment variable SIMULATION_SCALE set to "full" they are as large as the
 /// published figures.
 /// </summary>
 internal static class TestScale

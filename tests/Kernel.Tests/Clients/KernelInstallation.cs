@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CSharpKernel.Installation;
 using Tests.Support;
 
@@ -9,22 +10,22 @@ namespace Tests.Kernel.Clients;
 /// </summary>
 public sealed class KernelInstallation : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly TemporaryFolder folder = new();
 
     public KernelInstallation()
     {
         var build = Path.Combine(Repository.Root, "artifacts", "bin", "Kernel", Configuration);
-        Prefix = Path.Combine(Repository.Root, "artifacts", "installed kernel", Program, Configuration);
+        Prefix = Path.Combine(Repository.Root, "artifacts", "installed kernel", Configuration);
+        using var alone = Alone();
         Run = ProgramRun.Of(
             DotnetHost.Path,
             [Path.Combine(build, "CSharpKernel.dll"), "install", "--prefix", Prefix, "--alias-net-csharp"],
-            TimeSpan.FromMinutes(5)
+            Patience
         );
         Assert.True(Run.ExitCode == 0, Run.Text);
     }
-
-    // Each test program installs its own: they run side by side.
-    private static string Program { get; } = typeof(KernelInstallation).Assembly.GetName().Name!;
 
     /// <summary>The configuration that the tests, and so the kernel, were built in.</summary>
     internal static string Configuration { get; } =
@@ -69,4 +70,27 @@ public sealed class KernelInstallation : IDisposable
     internal static string ScriptFolder { get; } = Path.Combine(Repository.Root, "tests", "Kernel.Tests", "Clients");
 
     public void Dispose() => folder.Dispose();
+
+    // Test programs run side by side and share one installation: the first compiles the kernel, and the next finds it there.
+    private FileStream Alone()
+    {
+        Directory.CreateDirectory(Prefix);
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(
+                    Path.Combine(Prefix, "installing.lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
+            }
+            catch (IOException) when (watch.Elapsed < Patience)
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(100));
+            }
+        }
+    }
 }

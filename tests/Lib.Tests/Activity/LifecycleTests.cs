@@ -2,6 +2,7 @@ using EcommerceNotebooks;
 using EcommerceNotebooks.Activity;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Periods;
+using Tests.Support;
 using Tests.Worlds;
 
 namespace Tests.Activity;
@@ -112,7 +113,7 @@ public sealed class LifecycleTests(WorldShop worlds)
     [Fact]
     public void Lifecycle_Metamorphoses_ChangeNothingButDates()
     {
-        foreach (var seed in Enumerable.Range(8, 12))
+        foreach (var seed in TestScale.OneOf(3, Enumerable.Range(8, 12)))
         {
             var world = SmallWorld.Draw(seed);
             var options = new ActivityOptions

@@ -77,7 +77,7 @@ public sealed class ConcentrationTests(WorldShop worlds)
     [Fact]
     public void Concentration_Metamorphoses_ChangeOnlyMoney()
     {
-        foreach (var seed in Enumerable.Range(8, 10))
+        foreach (var seed in TestScale.OneOf(3, Enumerable.Range(8, 10)))
         {
             var world = SmallWorld.Draw(seed);
             worlds.Use(world);

@@ -1,6 +1,7 @@
 using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Customers;
+using Tests.Support;
 using Tests.Worlds;
 
 namespace Tests.Customers;
@@ -12,7 +13,8 @@ public sealed class MetamorphicTests(WorldShop worlds)
     private static readonly TimeSpan Shift = TimeSpan.FromDays(40);
 
     // Worlds with buyers whose last purchases lie on different days.
-    public static TheoryData<int> Seeds { get; } = [8, 10, 14, 15, 16, 17, 19, 23, 25, 26, 30, 32];
+    public static TheoryData<int> Seeds { get; } =
+    [.. TestScale.OneOf(3, [8, 10, 14, 15, 16, 17, 19, 23, 25, 26, 30, 32])];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -80,7 +80,7 @@ public sealed class RfmTests(WorldShop worlds)
     [Fact]
     public void Rfm_Metamorphoses_ChangeWhatTheyShould()
     {
-        foreach (var seed in Enumerable.Range(8, 12))
+        foreach (var seed in TestScale.OneOf(3, Enumerable.Range(8, 12)))
         {
             var world = SmallWorld.Draw(seed);
             var options = new RfmOptions { AsOf = world.End, Frequency = RfmFrequency.Orders };

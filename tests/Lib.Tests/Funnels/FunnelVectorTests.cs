@@ -255,7 +255,7 @@ public sealed class FunnelVectorTests(WorldShop worlds)
     [Fact]
     public void Funnel_Metamorphoses_ChangeWhatTheyShould()
     {
-        foreach (var seed in Enumerable.Range(8, 16))
+        foreach (var seed in TestScale.OneOf(3, Enumerable.Range(8, 16)))
         {
             var world = SmallWorld.Draw(seed);
             var options = FunnelWorlds.Draw(world, 0) with { Filter = EventFilter.All, AsOf = null };

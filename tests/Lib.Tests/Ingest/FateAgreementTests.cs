@@ -3,6 +3,7 @@ using System.Text;
 using Dapper;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Ingest;
+using Tests.Support;
 
 namespace Tests.Ingest;
 
@@ -78,31 +79,46 @@ public sealed class FateAgreementTests : IDisposable
         Assert.Equal(1, csv.Count(fate => fate.StartsWith('=')));
     }
 
+    public static TheoryData<string, string, string> TypedColumns()
+    {
+        (string Column, string Type, string Texts)[] all =
+        [
+            ("product_id", "tinyint", "-128 0 127"),
+            ("user_id", "smallint", "-32768 0 32767"),
+            ("user_id", "integer", "-2147483648 2147483647"),
+            ("category_id", "bigint", "-9223372036854775808 9223372036854775807"),
+            ("product_id", "utinyint", "0 255"),
+            ("product_id", "usmallint", "0 65535"),
+            ("user_id", "uinteger", "0 4294967295"),
+            ("user_id", "ubigint", "0 9223372036854775807 9223372036854775808 18446744073709551615"),
+            ("user_id", "double", "0.0 -5.0 500.0 500.5 9007199254740991.0 9007199254740992.0 nan inf"),
+            ("category_id", "double", "500.0 2103807459595387724.0"),
+            ("product_id", "float", "500.0 16777215.0 0.5"),
+            ("product_id", "decimal(18,2)", "500.00 500.50 9007199254740991.00"),
+            ("user_id", "decimal(38,0)", "1515915625519388267 9223372036854775808"),
+            ("price", "integer", "0 -5 99999999 100000000"),
+            ("price", "double", "0.1 35.79 -12.5 12.345 99999999.99 100000000.0 nan"),
+            ("price", "float", "0.1 35.79 -12.5 12.345 131071.99"),
+            ("price", "decimal(18,4)", "35.7900 35.7901 99999999.9900 100000000.0000"),
+            ("price", "decimal(38,20)", "35.79000000000000000000 35.79000000000000000001"),
+            ("price", "decimal(5,1)", "35.7 -0.1"),
+            ("brand", "integer", "5 -7"),
+            ("brand", "uuid", Session),
+            ("event_type", "enum ('view', 'cart')", "view cart"),
+            ("user_session", "bigint", "1515915625519388267 -1"),
+            ("user_session", "uuid", Session),
+        ];
+        var data = new TheoryData<string, string, string>();
+        foreach (var (column, type, texts) in TestScale.OneOf(3, all))
+        {
+            data.Add(column, type, texts);
+        }
+
+        return data;
+    }
+
     [Theory]
-    [InlineData("product_id", "tinyint", "-128 0 127")]
-    [InlineData("user_id", "smallint", "-32768 0 32767")]
-    [InlineData("user_id", "integer", "-2147483648 2147483647")]
-    [InlineData("category_id", "bigint", "-9223372036854775808 9223372036854775807")]
-    [InlineData("product_id", "utinyint", "0 255")]
-    [InlineData("product_id", "usmallint", "0 65535")]
-    [InlineData("user_id", "uinteger", "0 4294967295")]
-    [InlineData("user_id", "ubigint", "0 9223372036854775807 9223372036854775808 18446744073709551615")]
-    [InlineData("user_id", "double", "0.0 -5.0 500.0 500.5 9007199254740991.0 9007199254740992.0 nan inf")]
-    [InlineData("category_id", "double", "500.0 2103807459595387724.0")]
-    [InlineData("product_id", "float", "500.0 16777215.0 0.5")]
-    [InlineData("product_id", "decimal(18,2)", "500.00 500.50 9007199254740991.00")]
-    [InlineData("user_id", "decimal(38,0)", "1515915625519388267 9223372036854775808")]
-    [InlineData("price", "integer", "0 -5 99999999 100000000")]
-    [InlineData("price", "double", "0.1 35.79 -12.5 12.345 99999999.99 100000000.0 nan")]
-    [InlineData("price", "float", "0.1 35.79 -12.5 12.345 131071.99")]
-    [InlineData("price", "decimal(18,4)", "35.7900 35.7901 99999999.9900 100000000.0000")]
-    [InlineData("price", "decimal(38,20)", "35.79000000000000000000 35.79000000000000000001")]
-    [InlineData("price", "decimal(5,1)", "35.7 -0.1")]
-    [InlineData("brand", "integer", "5 -7")]
-    [InlineData("brand", "uuid", Session)]
-    [InlineData("event_type", "enum ('view', 'cart')", "view cart")]
-    [InlineData("user_session", "bigint", "1515915625519388267 -1")]
-    [InlineData("user_session", "uuid", Session)]
+    [MemberData(nameof(TypedColumns))]
     public void Ingest_TypedColumn_HasTheFateOfItsTexts(string column, string type, string texts) =>
         AssertSameFates(column, type, texts.Split(' '), text => text);
 

@@ -11,7 +11,7 @@ public sealed class NetTests
 
     [Fact]
     public void Write_OddLogs_GiveTheCommittedTablesAndAnswers() =>
-        Check("logs", writer => NetData.WriteLogs(writer, TestScale.IsFull ? 1 : 3));
+        Check("logs", writer => NetData.WriteLogs(writer, TestScale.IsFull ? 1 : 5));
 
     [Fact]
     public void Write_Steps_GiveTheCommittedTablesAndAnswers() => Check(NetData.Steps, NetData.WriteSteps);

@@ -1,3 +1,4 @@
+using Tests.Simulations;
 using Tests.Worlds;
 
 namespace Tests.Net;
@@ -7,5 +8,9 @@ public sealed class NetWorldTests(WorldShop worlds)
 {
     [Fact]
     public void Write_Worlds_GiveTheCommittedTablesAndAnswers() =>
-        NetTests.Check(NetData.Worlds, writer => NetData.WriteWorlds(writer, worlds, SmallWorld.Tested), isPart: true);
+        NetTests.Check(
+            NetData.Worlds,
+            writer => NetData.WriteWorlds(writer, worlds, Simulation.Runs(30, SmallWorld.Count)),
+            isPart: true
+        );
 }

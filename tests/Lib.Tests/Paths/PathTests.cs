@@ -107,7 +107,7 @@ public sealed class PathTests(WorldShop worlds)
     [Fact]
     public void Paths_Metamorphoses_ChangeNothing()
     {
-        foreach (var seed in Enumerable.Range(8, 12))
+        foreach (var seed in TestScale.OneOf(3, Enumerable.Range(8, 12)))
         {
             var world = SmallWorld.Draw(seed);
             var options = Draw(world) with { AsOf = world.End, Filter = EventFilter.All };

@@ -22,10 +22,13 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         PublishedMonthsShop.December
     );
 
+    // The model is the same with any number of threads; several wait for each other in a loop, which takes long beside other tests.
+    private static readonly BoostingOptions OneThread = new() { Threads = 1 };
+
     [RequiresTrainingFact]
     public void Users_GeneratedMonths_FindMoreThanRecencyTells()
     {
-        var report = planted.Shop.Propensity.Users(new PropensityOptions { Window = Window });
+        var report = planted.Shop.Propensity.Users(new PropensityOptions { Boosting = OneThread, Window = Window });
 
         Assert.Null(report.Reason);
         Assert.Equal(
@@ -55,7 +58,14 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
     [RequiresTrainingFact]
     public void Users_GeneratedMonths_RankAsThePlantedIntentDoes()
     {
-        var report = planted.Shop.Propensity.Users(new PropensityOptions { Window = Window, Evaluation = NoIntervals });
+        var report = planted.Shop.Propensity.Users(
+            new PropensityOptions
+            {
+                Boosting = OneThread,
+                Window = Window,
+                Evaluation = NoIntervals,
+            }
+        );
         var intents = planted.Users("2019-Oct").ToDictionary(user => (long)user.UserId, user => user.Intent);
         var test = report.Test!;
         var scores = report.TestScores!.Scores.ToArray();
@@ -74,6 +84,7 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         var report = planted.Shop.Propensity.Users(
             new PropensityOptions
             {
+                Boosting = OneThread,
                 Window = Window,
                 TrainingWindow = earlier,
                 Evaluation = NoIntervals,
@@ -85,7 +96,12 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         Assert.True(report.Evaluation!.RocAuc.Value > 0.6, report.Sentence);
         Assert.Throws<ArgumentException>(() =>
             planted.Shop.Propensity.Users(
-                new PropensityOptions { Window = Window, TrainingWindow = earlier with { Until = new(2019, 11, 2) } }
+                new PropensityOptions
+                {
+                    Boosting = OneThread,
+                    Window = Window,
+                    TrainingWindow = earlier with { Until = new(2019, 11, 2) },
+                }
             )
         );
     }
@@ -178,7 +194,14 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
     [RequiresTrainingFact]
     public void Score_EveryUser_IsKeptAsTableAndEqualsTheModel()
     {
-        var report = planted.Shop.Propensity.Users(new PropensityOptions { Window = Window, Evaluation = NoIntervals });
+        var report = planted.Shop.Propensity.Users(
+            new PropensityOptions
+            {
+                Boosting = OneThread,
+                Window = Window,
+                Evaluation = NoIntervals,
+            }
+        );
 
         var scoring = planted.Shop.Propensity.Score(
             report.Model!,
@@ -209,7 +232,14 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
     [RequiresTrainingFact]
     public void Scorer_SingleUsers_GivesTheScoresOfAll()
     {
-        var report = planted.Shop.Propensity.Users(new PropensityOptions { Window = Window, Evaluation = NoIntervals });
+        var report = planted.Shop.Propensity.Users(
+            new PropensityOptions
+            {
+                Boosting = OneThread,
+                Window = Window,
+                Evaluation = NoIntervals,
+            }
+        );
         var rows = planted.Shop.Propensity.UserExamples(Window);
         var scores = report.Model!.Predict(rows.Features);
         using var scorer = planted.Shop.Propensity.Scorer(report.Model, Window.From, Window.AsOf);
@@ -225,7 +255,14 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
     [RequiresTrainingFact]
     public void Predict_CategoriesCodedOtherwise_GoByTheirNames()
     {
-        var report = planted.Shop.Propensity.Users(new PropensityOptions { Window = Window, Evaluation = NoIntervals });
+        var report = planted.Shop.Propensity.Users(
+            new PropensityOptions
+            {
+                Boosting = OneThread,
+                Window = Window,
+                Evaluation = NoIntervals,
+            }
+        );
         var features = report.Test!.Features;
         var recoded = FeatureTable.Of(
             [
@@ -252,6 +289,7 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         var report = planted.Shop.Propensity.Users(
             new PropensityOptions
             {
+                Boosting = OneThread,
                 Window = new(new(2019, 10, 1), new(2019, 10, 1, 1, 0, 0), new(2019, 10, 1, 2, 0, 0)),
             }
         );
@@ -290,7 +328,7 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
     {
         var parts = UserSplit.Of(rows.Users, 11, 0.5);
         var (test, training) = (rows.Take(parts[0]), rows.Take(parts[1]));
-        var model = BoostedTrees.Train(training.Features, training.Labels);
+        var model = BoostedTrees.Train(training.Features, training.Labels, OneThread);
         return BinaryEvaluation
             .Of(new BinaryScores(model.Predict(test.Features), test.Labels, test.Users), NoIntervals)
             .RocAuc.Value!.Value;

@@ -1,6 +1,7 @@
 using EcommerceNotebooks;
 using EcommerceNotebooks.Learning;
 using EcommerceNotebooks.Questions.Propensity;
+using Tests.Simulations;
 using Tests.Worlds;
 
 namespace Tests.Propensity;
@@ -61,7 +62,7 @@ public sealed class UserFeaturesTests(WorldShop worlds)
     [Fact]
     public void Read_OneUserAtATime_GivesTheRowsOfAll()
     {
-        foreach (var world in worlds.All(40))
+        foreach (var world in worlds.All(Simulation.Runs(20, 40)))
         {
             var window = Window(world);
             var reader = new UserFeatureReader(worlds.Session, window);
@@ -79,7 +80,7 @@ public sealed class UserFeaturesTests(WorldShop worlds)
     [Fact]
     public void UserExamples_HistoryBeginsWithTheWindow_TenureIsSpanAndRecency()
     {
-        foreach (var world in worlds.All(40))
+        foreach (var world in worlds.All(Simulation.Runs(20, 40)))
         {
             var examples = worlds.Session.Propensity.UserExamples(
                 Window(world) with

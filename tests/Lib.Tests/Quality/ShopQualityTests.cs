@@ -7,7 +7,7 @@ using Tests.Support;
 
 namespace Tests.Quality;
 
-public sealed class ShopQualityTests
+public sealed class ShopQualityTests(ShopQualityTests.LoadedShop loaded) : IClassFixture<ShopQualityTests.LoadedShop>
 {
     [SharedDataFact(RealSample.RelativePath)]
     public void CheckQuality_RealSample_FindsNoErrorAndTheKnownAnomalies()
@@ -28,7 +28,7 @@ public sealed class ShopQualityTests
     [Fact]
     public void CheckQuality_CompleteLoad_ChecksEveryRuleOfEveryContract()
     {
-        using var shop = Open();
+        var shop = loaded.Shop;
 
         var report = shop.Quality.Check(new QualityOptions { KnownAnomalies = false });
 
@@ -47,7 +47,7 @@ public sealed class ShopQualityTests
     [Fact]
     public void CheckQuality_Results_StandInTheTable()
     {
-        using var shop = Open();
+        var shop = loaded.Shop;
 
         var report = shop.Quality.Check(new QualityOptions { RunId = "first", Checks = [Failing] });
 
@@ -63,7 +63,7 @@ public sealed class ShopQualityTests
         Assert.Equal(
             ("error", "failed", "[apple]"),
             shop.Connection.QuerySingle<(string, string, string)>(
-                "select severity, status, cast(sample_keys as varchar) from data_quality_results where check_name = 'no apples'"
+                "select severity, status, cast(sample_keys as varchar) from data_quality_results where run_id = 'first' and check_name = 'no apples'"
             )
         );
     }
@@ -71,7 +71,7 @@ public sealed class ShopQualityTests
     [Fact]
     public void SummaryTable_FailedCheck_CountsEveryCheckOnceByHowItEnded()
     {
-        using var shop = Open();
+        var shop = loaded.Shop;
 
         var report = shop.Quality.Check(new QualityOptions { Checks = [Failing] });
         var summary = report.SummaryTable();
@@ -135,7 +135,7 @@ public sealed class ShopQualityTests
     [Fact]
     public void ThrowIfErrors_FailedErrorCheck_ThrowsWithItsKeys()
     {
-        using var shop = Open();
+        var shop = loaded.Shop;
 
         var report = shop.Quality.Check(new QualityOptions { Checks = [Failing] });
 
@@ -147,7 +147,7 @@ public sealed class ShopQualityTests
     [Fact]
     public void ThrowIfErrors_FailedWarning_ReturnsTheReport()
     {
-        using var shop = Open();
+        var shop = loaded.Shop;
 
         var report = shop.Quality.Check(
             new QualityOptions { Checks = [Failing with { Severity = CheckSeverity.Warn }] }
@@ -177,7 +177,7 @@ public sealed class ShopQualityTests
     [Fact]
     public void CheckQuality_AsOf_ChecksFreshness()
     {
-        using var shop = Open();
+        var shop = loaded.Shop;
         var last = CleanEvent.Read(shop)[^1].EventTime;
 
         CheckResult Freshness(DateTime asOf) =>
@@ -235,7 +235,7 @@ public sealed class ShopQualityTests
     [Fact]
     public void CheckQuality_TwoChecksOfOneName_AreRefused()
     {
-        using var shop = Open();
+        var shop = loaded.Shop;
 
         Assert.Throws<ArgumentException>(() => shop.Quality.Check(new QualityOptions { Checks = [Failing, Failing] }));
     }
@@ -261,5 +261,13 @@ public sealed class ShopQualityTests
         shop.Pipeline.Clean();
         shop.Pipeline.BuildSessions();
         shop.Pipeline.BuildStarSchema();
+    }
+
+    /// <summary>A complete warehouse, loaded once, for tests that leave its tables as they are.</summary>
+    public sealed class LoadedShop : IDisposable
+    {
+        internal Shop Shop { get; } = Open();
+
+        public void Dispose() => Shop.Dispose();
     }
 }

@@ -156,7 +156,7 @@ public sealed class RetentionTests(WorldShop worlds)
     [Fact]
     public void Retention_Metamorphoses_ChangeNothingButDates()
     {
-        foreach (var seed in Enumerable.Range(8, 12))
+        foreach (var seed in TestScale.OneOf(3, Enumerable.Range(8, 12)))
         {
             var world = SmallWorld.Draw(seed);
             var options = new RetentionOptions

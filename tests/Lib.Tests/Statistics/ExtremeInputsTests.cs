@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Statistics;
+using Tests.Simulations;
 
 namespace Tests.Statistics;
 
@@ -111,7 +112,7 @@ public class ExtremeInputsTests
     public void BetaBinomial_AnyCounts_GivesChancesAndLosses()
     {
         var random = new Random(4);
-        for (var draw = 0; draw < 300; draw++)
+        for (var draw = 0; draw < Simulation.Runs(60, 300); draw++)
         {
             (var x1, var n1) = Counts(random);
             (var x2, var n2) = Counts(random);

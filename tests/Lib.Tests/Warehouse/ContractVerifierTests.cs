@@ -5,7 +5,8 @@ using Tests.Support;
 
 namespace Tests.Warehouse;
 
-public sealed class ContractVerifierTests
+public sealed class ContractVerifierTests(ContractVerifierTests.LoadedShop loaded)
+    : IClassFixture<ContractVerifierTests.LoadedShop>
 {
     private static readonly string[] Relations =
     [
@@ -28,9 +29,7 @@ public sealed class ContractVerifierTests
     [Fact]
     public void Violations_CompleteLoad_FindsNone()
     {
-        using var shop = Load();
-
-        Assert.Empty(ContractVerifier.Violations(shop.OnConnection, Relations));
+        Assert.Empty(ContractVerifier.Violations(loaded.Shop.OnConnection, Relations));
     }
 
     [Theory]
@@ -93,10 +92,10 @@ public sealed class ContractVerifierTests
     )]
     public void Violations_BrokenRelation_NamesTheRule(string damage, string relation, string rule)
     {
-        using var shop = Load();
-        shop.Connection.Execute(damage);
+        using var undone = loaded.Shop.Connection.BeginTransaction();
+        loaded.Shop.Connection.Execute(damage);
 
-        var violations = ContractVerifier.Violations(shop.OnConnection, Relations);
+        var violations = ContractVerifier.Violations(loaded.Shop.OnConnection, Relations);
 
         Assert.Contains(violations, violation => violation.Relation == relation && violation.Rule == rule);
     }
@@ -104,10 +103,10 @@ public sealed class ContractVerifierTests
     [Fact]
     public void Violations_ReferenceToARelationNotLoadedWithIt_IsNotChecked()
     {
-        using var shop = Load();
-        shop.Connection.Execute("delete from dim_users");
+        using var undone = loaded.Shop.Connection.BeginTransaction();
+        loaded.Shop.Connection.Execute("delete from dim_users");
 
-        Assert.Empty(ContractVerifier.Violations(shop.OnConnection, ["fact_sessions"]));
+        Assert.Empty(ContractVerifier.Violations(loaded.Shop.OnConnection, ["fact_sessions"]));
     }
 
     [Fact]
@@ -150,12 +149,18 @@ public sealed class ContractVerifierTests
         }
     }
 
-    private static Shop Load()
+    /// <summary>A complete warehouse, loaded once; what a test breaks is undone with its transaction.</summary>
+    public sealed class LoadedShop : IDisposable
     {
-        var shop = RawEvents.Open(RawEvents.Draw(seed: 77, count: 80));
-        shop.Pipeline.Clean();
-        shop.Pipeline.BuildSessions();
-        shop.Pipeline.BuildStarSchema();
-        return shop;
+        public LoadedShop()
+        {
+            Shop.Pipeline.Clean();
+            Shop.Pipeline.BuildSessions();
+            Shop.Pipeline.BuildStarSchema();
+        }
+
+        internal Shop Shop { get; } = RawEvents.Open(RawEvents.Draw(seed: 77, count: 80));
+
+        public void Dispose() => Shop.Dispose();
     }
 }

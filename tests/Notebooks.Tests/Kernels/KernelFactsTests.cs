@@ -9,7 +9,7 @@ using Tests.Support;
 namespace Tests.Kernels;
 
 /// <summary>What this kernel and dotnet-interactive do differently, beside their times, as the kernel's README says; one run of each tells all of it.</summary>
-[Collection(ClientCollection.Name)]
+[Collection(InstalledKernelCollection.Name)]
 public class KernelFactsTests(KernelInstallation kernel)
 {
     private const string Polyglot = ".net-csharp";

@@ -14,7 +14,9 @@ public class LibraryInTheKernelTests
         using var folder = new TemporaryFolder();
         var library = Path.Combine(AppContext.BaseDirectory, "EcommerceNotebooks.dll");
         var file = new NotebookFile()
-            .Code($"#r \"{library}\"\nusing EcommerceNotebooks;\nvar shop = Shop.InMemory();")
+            .Code(
+                $"#r \"{library}\"\nusing EcommerceNotebooks;\nvar shop = Shop.InMemory(new ShopOptions {{ Threads = 1 }});"
+            )
             .Code(
                 "var command = shop.Connection.CreateCommand();\n"
                     + "command.CommandText = \"select count(*) from range(100000000000) a, range(1000) b\";\n"

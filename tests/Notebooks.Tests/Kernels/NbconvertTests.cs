@@ -5,7 +5,7 @@ using Tests.Support;
 
 namespace Tests.Kernels;
 
-[Collection(ClientCollection.Name)]
+[Collection(InstalledKernelCollection.Name)]
 public class NbconvertTests(KernelInstallation kernel)
 {
     [RequiresPythonFact("nbconvert", "nbclient")]

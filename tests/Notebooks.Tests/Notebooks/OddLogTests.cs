@@ -13,9 +13,9 @@ public sealed partial class OddLogTests
     // The lake's bytes and the plans of experiments do not depend on what these logs are about.
     private static readonly string[] LeftOut = [.. Measuring, "01_ingest.ipynb", "10_experiments.ipynb"];
 
-    public static TheoryData<string> Names => [.. TestScale.OneOf(3, OddLogs.All.Keys)];
+    public static TheoryData<string> Names => [.. TestScale.OneOf(5, OddLogs.All.Keys)];
 
-    public static TheoryData<string> NeighbourNames => [.. TestScale.OneOf(3, OddLogs.Neighbours.Keys)];
+    public static TheoryData<string> NeighbourNames => [.. TestScale.OneOf(5, OddLogs.Neighbours.Keys)];
 
     [Theory]
     [MemberData(nameof(Names))]

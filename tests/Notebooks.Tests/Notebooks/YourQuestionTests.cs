@@ -12,10 +12,10 @@ public class YourQuestionTests
     public void YourQuestion_Sample_GivesTheStoredOutputs() =>
         Check(Path.Combine(Repository.Root, "data", "sample"), "--check");
 
+    public static TheoryData<string> OddNames => [.. TestScale.OneOf(3, ["one event", "views only", "no prices"])];
+
     [Theory]
-    [InlineData("one event")]
-    [InlineData("views only")]
-    [InlineData("no prices")]
+    [MemberData(nameof(OddNames))]
     public void YourQuestion_OddLog_RunsToItsEnd(string name)
     {
         using var folder = new TemporaryFolder();
