@@ -17,7 +17,7 @@ public sealed record PropensityLeak(PropensityReport Honest, PropensityReport Le
         Worth?.RocAuc is { Value: { } gain, Interval: { } interval }
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"An RFM score that sees the window to foretell lifts ROC-AUC by {gain:0.000} ({interval.Confidence * 100:0.##} % interval {interval.Low:0.000} to {interval.High:0.000}): nobody could have had it in time."
+                $"An RFM score that sees the window to foretell changes ROC-AUC by {gain:+0.000;-0.000} ({interval.Confidence * 100:0.##} % interval {interval.Low:0.000} to {interval.High:0.000}): nobody could have known it in time."
             )
             : Words.Sentence($"What the leak is worth cannot be said: {Honest.Reason ?? Worth?.RocAuc.Reason}");
 

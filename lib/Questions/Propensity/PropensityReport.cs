@@ -141,6 +141,15 @@ public sealed record PropensityReport(
             ? $"{found.Sentence} {Words.Sentence(More(gain.AveragePrecision))}"
             : Words.Sentence($"There is no model: {Reason}");
 
+    /// <summary>How the calibration error changes by calibration, beside what chance alone gives.</summary>
+    public string CalibrationSentence =>
+        this is { Evaluation.CalibrationError.Value: { } after, Uncalibrated.CalibrationError.Value: { } before }
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The mean distance of foretold and observed rates is {Words.Percent(before)} before calibration and {Words.Percent(after)} after it; chance alone would give {Words.Percent(Evaluation.CalibrationErrorByChance)}."
+            )
+            : Sentence;
+
     private string Title => $"Propensity, {Task}";
 
     /// <summary>One row per model: how well it ranks and how true its probabilities are, with intervals.</summary>

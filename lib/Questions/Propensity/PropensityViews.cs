@@ -12,15 +12,6 @@ public static class PropensityViews
 
     extension(PropensityReport report)
     {
-        /// <summary>How the calibration error changes by calibration, beside what chance alone gives.</summary>
-        public string CalibrationSentence =>
-            report is { Evaluation.CalibrationError.Value: { } after, Uncalibrated.CalibrationError.Value: { } before }
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The mean distance of foretold and observed rates is {Words.Percent(before)} before calibration and {Words.Percent(after)} after it; chance alone would give {Words.Percent(report.Evaluation.CalibrationErrorByChance)}."
-                )
-                : report.Sentence;
-
         /// <summary>Who is scored and who is held out: rows and base rates.</summary>
         public Table ToPopulationTable() =>
             Table

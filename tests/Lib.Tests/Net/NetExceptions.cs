@@ -7,6 +7,8 @@ internal static class NetExceptions
     private const string Machine = "a fact of the machine or of a file it wrote";
 
     private const string Measured = "measures durations and memory";
+    private const string Learned =
+        "holds thousands of numbers of a native library; its features are held by oracles, its models by the library they come from";
 
     /// <summary>Methods of the door that are not asked.</summary>
     internal static readonly IReadOnlyDictionary<string, string> Methods = new Dictionary<string, string>
@@ -14,6 +16,17 @@ internal static class NetExceptions
         ["OptimizationRoom.Measure"] = Measured,
         ["OptimizationRoom.MeasureAll"] = Measured,
         ["OptimizationRoom.OpenLab"] = Measured,
+        ["PropensityRoom.Backtest"] = Learned,
+        ["PropensityRoom.Balanced"] = Learned,
+        ["PropensityRoom.CartItemExamples"] = Learned,
+        ["PropensityRoom.CartItems"] = Learned,
+        ["PropensityRoom.RfmLeak"] = Learned,
+        ["PropensityRoom.Score"] = Learned,
+        ["PropensityRoom.Scorer"] = Learned,
+        ["PropensityRoom.SessionExamples"] = Learned,
+        ["PropensityRoom.Sessions"] = Learned,
+        ["PropensityRoom.UserExamples"] = Learned,
+        ["PropensityRoom.Users"] = Learned,
     };
 
     /// <summary>Options that have fewer than two values among the inputs of questions.</summary>

@@ -19,7 +19,7 @@ public sealed class IngestedQualityTests
 
         Assert.Empty(report.Errors);
         var built = TableContracts
-            .All.Where(contract => contract.Layer != WarehouseLayer.Quality)
+            .All.Where(contract => contract.Layer < WarehouseLayer.Predictions)
             .Select(contract => contract.Relation);
         Assert.Subset(report.Results.Select(result => result.Relation).ToHashSet(), built.ToHashSet());
         Assert.Equal(34_820, shop.Pipeline.Clean().Totals.Events);
