@@ -33,7 +33,13 @@ public static class PropensityViews
                 .WithFormat(ColumnFormat.Percent().OrElse("no rows"), "base_rate");
 
         /// <summary>What the model has more than the best baseline.</summary>
-        public Table ToGainTable() => report.Gain?.ToTable() ?? Nothing(report);
+        public Table ToGainTable() =>
+            report
+                .Gain?.ToTable()
+                .WithTitle(
+                    $"{PropensityReport.TreesName} less {report.BestBaseline}, {Words.Count(report.TestRows, "row")}"
+                )
+            ?? Nothing(report);
 
         /// <summary>The model's deciles.</summary>
         public Table ToDecileTable() => report.Evaluation?.ToPartTable() ?? Nothing(report);

@@ -6,7 +6,6 @@ using EcommerceNotebooks.Learning.Evaluation;
 using EcommerceNotebooks.Questions.Propensity;
 using EcommerceNotebooks.Warehouse;
 using Tests.Customers.Planted;
-using Tests.Learning.Boosting;
 using Tests.Support;
 
 namespace Tests.Propensity;

@@ -3,6 +3,7 @@ using EcommerceNotebooks;
 using EcommerceNotebooks.Learning;
 using EcommerceNotebooks.Questions.Propensity;
 using EcommerceNotebooks.Warehouse;
+using Tests.Simulations;
 using Tests.Support;
 using Tests.Worlds;
 
@@ -11,6 +12,8 @@ namespace Tests.Propensity;
 [Collection(WorldShop.Collection)]
 public sealed class SessionFeaturesTests(WorldShop worlds)
 {
+    private static readonly int Worlds = Simulation.Runs(24, SmallWorld.Count);
+
     private static readonly int[] EventsOfSessions = [1, 2, 3, 5, 10];
     private static readonly int[] EventsAfterCarts = [0, 2, 4, 6, 8, 10];
 
@@ -27,8 +30,8 @@ public sealed class SessionFeaturesTests(WorldShop worlds)
             positives += examples.Positives;
         }
 
-        Assert.True(rows > SmallWorld.Share(1_200), $"{rows} rows");
-        Assert.True(positives > SmallWorld.Share(150), $"{positives} positives");
+        Assert.True(rows > 1_200 * Worlds / SmallWorld.Count, $"{rows} rows");
+        Assert.True(positives > 150 * Worlds / SmallWorld.Count, $"{positives} positives");
     }
 
     [Fact]
@@ -44,8 +47,8 @@ public sealed class SessionFeaturesTests(WorldShop worlds)
             positives += examples.Positives;
         }
 
-        Assert.True(rows > SmallWorld.Share(1_200), $"{rows} rows");
-        Assert.True(positives > SmallWorld.Share(50), $"{positives} positives");
+        Assert.True(rows > 1_200 * Worlds / SmallWorld.Count, $"{rows} rows");
+        Assert.True(positives > 50 * Worlds / SmallWorld.Count, $"{positives} positives");
     }
 
     [Fact]
@@ -126,7 +129,7 @@ public sealed class SessionFeaturesTests(WorldShop worlds)
         var compared = 0;
         foreach (
             var (world, window) in Enumerable
-                .Range(8, 48)
+                .Range(8, Simulation.Runs(18, 48))
                 .Select(Crowded)
                 .Select(world => (world, Window(world, counts)))
         )
@@ -150,7 +153,7 @@ public sealed class SessionFeaturesTests(WorldShop worlds)
             }
         }
 
-        Assert.True(compared > 50, $"{compared} rows of worlds that go on");
+        Assert.True(compared > Simulation.Runs(20, 50), $"{compared} rows of worlds that go on");
         return leaking;
     }
 
@@ -235,7 +238,7 @@ public sealed class SessionFeaturesTests(WorldShop worlds)
     // Worlds as they are drawn, and crowded ones, each after two numbers of events.
     private IEnumerable<(SmallWorld World, SessionWindow Window)> Windows(int[] counts)
     {
-        for (var seed = 0; seed < SmallWorld.Tested; seed++)
+        for (var seed = 0; seed < Worlds; seed++)
         {
             var world = seed % 4 == 0 ? worlds.Use(seed) : worlds.Use(Crowded(seed));
             var window = Window(world, counts);

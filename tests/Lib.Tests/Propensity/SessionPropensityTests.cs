@@ -3,7 +3,7 @@ using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Evaluation;
 using EcommerceNotebooks.Questions.Propensity;
 using Tests.Customers.Planted;
-using Tests.Learning.Boosting;
+using Tests.Support;
 
 namespace Tests.Propensity;
 

@@ -72,7 +72,7 @@ public sealed class SuitesTests
         Assert.NotNull(groups[^1]!["targets"]![0]!["measured"]);
     }
 
-    [LinuxFact]
+    [RequiresTrainingFact]
     public void Propensity_AtATinyScale_MeasuresEveryStepBesideTheTruth()
     {
         var groups = Run("propensity", "--scale", "0.001", "--rounds", "0");

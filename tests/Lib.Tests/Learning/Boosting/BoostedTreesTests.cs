@@ -1,5 +1,6 @@
 using EcommerceNotebooks.Learning;
 using EcommerceNotebooks.Learning.Boosting;
+using Tests.Support;
 
 namespace Tests.Learning.Boosting;
 

@@ -1,7 +1,7 @@
 using EcommerceNotebooks.Learning;
 using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Explanation;
-using Tests.Learning.Boosting;
+using Tests.Support;
 
 namespace Tests.Learning.Explanation;
 

@@ -1,6 +1,6 @@
 using EcommerceNotebooks.Learning.Boosting;
 
-namespace Tests.Learning.Boosting;
+namespace Tests.Support;
 
 /// <summary>A test that trains a model, and skips with a reason where LightGBM's library does not load.</summary>
 [AttributeUsage(AttributeTargets.Method)]
