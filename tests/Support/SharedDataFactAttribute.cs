@@ -10,9 +10,10 @@ internal sealed class SharedDataFactAttribute : FactAttribute
     /// <summary>Names the file, by its path under "shared" with forward slashes.</summary>
     public SharedDataFactAttribute(string path)
     {
-        if (!File.Exists(Repository.SharedPath(path.Split('/'))))
-        {
-            Skip = $"../shared/{path} is absent; {Reason}";
-        }
+        Skip = WhyAbsent(path);
     }
+
+    /// <summary>Why a test of a file skips; null where the file is there.</summary>
+    internal static string? WhyAbsent(string path) =>
+        File.Exists(Repository.SharedPath(path.Split('/'))) ? null : $"../shared/{path} is absent; {Reason}";
 }

@@ -7,7 +7,7 @@ namespace Tests.Learning.Boosting;
 /// <summary>The reader of the text model answers what LightGBM itself answers.</summary>
 public sealed class LibraryParityTests
 {
-    [SharedDataFact(ExampleData.Testing)]
+    [RequiresSharedTrainingFact(ExampleData.Testing)]
     public void Predict_ExampleData_MatchesLightGbm()
     {
         var (features, labels) = ExampleData.Read(ExampleData.Training);

@@ -7,7 +7,7 @@ namespace Tests.Learning.Boosting;
 
 public sealed class MlNetTests
 {
-    [SharedDataFact(ExampleData.Testing)]
+    [RequiresSharedTrainingFact(ExampleData.Testing)]
     public void Train_ExampleData_RanksAsLightGbmDoes()
     {
         var (features, labels) = ExampleData.Read(ExampleData.Training);
