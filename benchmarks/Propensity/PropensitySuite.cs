@@ -29,6 +29,7 @@ internal static class PropensitySuite
     private const double MostGibibytes = 8;
     private const double BytesPerGibibyte = 1L << 30;
     private const int Calls = 200;
+    private const double SampleOfSessions = 0.03;
     private const string Alone = "LightGBM on the matrix in memory";
     private const string FromDuckDb = "from DuckDB to the trained model";
 
@@ -95,6 +96,7 @@ internal static class PropensitySuite
             Scores(suite, examples.Features, trees),
             OneUser(shop, examples),
             Foretold(suite, shop),
+            Sessions(shop),
         ];
         new MeasurementReport(
             $"Propensity of users, memory_limit {suite.Limits.MemoryLimit}, {suite.Limits.Threads} threads",
@@ -275,6 +277,67 @@ internal static class PropensitySuite
             Notes = notes,
         };
     }
+
+    private static MeasuredGroup Sessions(Shop shop)
+    {
+        var window = new SessionWindow
+        {
+            From = Window.AsOf,
+            Until = Window.Until,
+            AfterEvents = 0,
+            Sample = SampleOfSessions,
+        };
+        (string Name, Func<PropensityReport> Ask)[] tasks =
+        [
+            .. new[] { 1, 5 }.Select(events =>
+                (
+                    $"sessions after {events}",
+                    (Func<PropensityReport>)(() => shop.Propensity.Sessions(Options(window, events)))
+                )
+            ),
+            .. new[] { 0, 4 }.Select(events =>
+                (
+                    $"items {events} after they were put in",
+                    (Func<PropensityReport>)(() => shop.Propensity.CartItems(Options(window, events)))
+                )
+            ),
+        ];
+        List<Timing> timings = [];
+        List<string> notes = [];
+        foreach (var (name, ask) in tasks)
+        {
+            SuiteRun.Report(Name)(name);
+            var start = Stopwatch.GetTimestamp();
+            var report = ask();
+            timings.Add(new Timing(name, [Stopwatch.GetElapsedTime(start).TotalSeconds], 1) { Rows = report.TestRows });
+            notes.AddRange([
+                $"{name}: {report.Sentence}",
+                "",
+                "```",
+                report.ToTable().ToString(),
+                report.ToGainTable().ToString(),
+                "```",
+                "",
+            ]);
+        }
+
+        return new MeasuredGroup(
+            "What is foretold: sessions that buy, and items that are bought",
+            null,
+            $"Trained on October and judged on November, of {SampleOfSessions:P0} of the users: features, model, five baselines and 500 resamples. One run each.",
+            timings
+        )
+        {
+            Notes = notes,
+        };
+    }
+
+    private static SessionPropensityOptions Options(SessionWindow window, int events) =>
+        new()
+        {
+            Window = window with { AfterEvents = events },
+            TrainingWindow = window with { AfterEvents = events, From = Window.From, Until = Window.AsOf },
+        };
 
     // How well the generator's own trait ranks the same users: no model can know more of who is inclined to buy.
     private static string Planted(SuiteRun suite, PropensityExamples test, PropensityReport report)

@@ -82,14 +82,13 @@ public sealed class EngineCallTests : IDisposable
     {
         using var shop = Shop.InMemory();
         using var other = Databases.Memory();
+        shop.Query("select 1");
         Task[] running =
         [
             Task.Run(() => Run(Endless, CancellationToken.None)),
             Task.Run(() => EngineCall.Run(other, () => other.Execute(Endless), CancellationToken.None)),
             Task.Run(() => shop.Connection.Execute(Endless)),
-            Task.Run(() => shop.Query("select 1")),
         ];
-        await running[3];
 
         while (!Array.TrueForAll(running, task => task.IsCompleted))
         {
@@ -97,7 +96,7 @@ public sealed class EngineCallTests : IDisposable
             await Task.Delay(10);
         }
 
-        foreach (var task in running[..3])
+        foreach (var task in running)
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
         }

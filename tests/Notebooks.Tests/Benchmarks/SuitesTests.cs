@@ -76,7 +76,7 @@ public sealed class SuitesTests
     public void Propensity_AtATinyScale_MeasuresEveryStepBesideTheTruth()
     {
         var groups = Run("propensity", "--scale", "0.001", "--rounds", "0");
-        Assert.Equal(5, groups.Count);
+        Assert.Equal(6, groups.Count);
         Assert.All(groups.Take(4), group => Assert.NotNull(group!["targets"]![0]!["measured"]));
         Assert.Contains(
             groups[4]!["notes"]!.AsArray(),
