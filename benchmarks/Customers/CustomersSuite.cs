@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Benchmarks.Measurement;
-using Benchmarks.Pipeline;
 using Benchmarks.Processes;
 using Benchmarks.Sources;
 using Dapper;
@@ -57,31 +56,11 @@ internal static class CustomersSuite
 
     private static void Run(SuiteRun suite, string? warehouse)
     {
-        if (warehouse is not null)
-        {
-            Publish(suite, warehouse);
-            return;
-        }
-
-        suite.InWorkFolder(
-            Name,
-            (source, folder) =>
-            {
-                SuiteRun.Report(Name)("building the warehouse");
-                var built = Path.Combine(folder, "built");
-                PipelineRuns.Build(source, built, suite.Limits);
-                Publish(suite, Path.Combine(built, PipelineRuns.Warehouse));
-            }
-        );
+        suite.OnWarehouse(Name, warehouse, path => Publish(suite, path));
     }
 
     private static void Publish(SuiteRun suite, string warehouse)
     {
-        if (!File.Exists(warehouse))
-        {
-            throw new FileNotFoundException($"There is no warehouse {warehouse}.", warehouse);
-        }
-
         using var shop = Shop.Open(warehouse, suite.Limits.ToShopOptions());
         var rows = shop.Insights.EventRatios().Events;
         var asOf = shop.Insights.DailyKpis().Days[^1].Date.ToDateTime(TimeOnly.MinValue).AddDays(1);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Measurement;
-using Benchmarks.Pipeline;
 using Benchmarks.Processes;
 using Benchmarks.Sources;
 using Dapper;
@@ -16,7 +15,7 @@ using EcommerceNotebooks.Synthetic.Truth;
 
 namespace Benchmarks.Propensity;
 
-/// <summary>Features, training, scores of all users and of one, and what the model foretells on the generated months of October and November 2019.</summary>
+/// <summary>Features, training, scores of all users and of one, and what the model predicts on the generated months of October and November 2019.</summary>
 internal static class PropensitySuite
 {
     /// <summary>The suite's name: the subcommand and the result files.</summary>
@@ -49,7 +48,7 @@ internal static class PropensitySuite
                 "A finished warehouse (.duckdb) of generated months of that scale instead of one built from --source or generated events.",
         };
         var options = new ScaleOptions(Name, besidePeers: false);
-        var command = new Command(Name, "Features, training and scores of users, and what a model of them foretells.")
+        var command = new Command(Name, "Features, training and scores of users, and what a model of them predicts.")
         {
             warehouse,
         };
@@ -60,31 +59,11 @@ internal static class PropensitySuite
 
     private static void Run(SuiteRun suite, string? warehouse)
     {
-        if (warehouse is not null)
-        {
-            Publish(suite, warehouse);
-            return;
-        }
-
-        suite.InWorkFolder(
-            Name,
-            (source, folder) =>
-            {
-                SuiteRun.Report(Name)("building the warehouse");
-                var built = Path.Combine(folder, "built");
-                PipelineRuns.Build(source, built, suite.Limits);
-                Publish(suite, Path.Combine(built, PipelineRuns.Warehouse));
-            }
-        );
+        suite.OnWarehouse(Name, warehouse, path => Publish(suite, path));
     }
 
     private static void Publish(SuiteRun suite, string warehouse)
     {
-        if (!File.Exists(warehouse))
-        {
-            throw new FileNotFoundException($"There is no warehouse {warehouse}.", warehouse);
-        }
-
         using var shop = Shop.Open(warehouse, suite.Limits.ToShopOptions());
         var features = Features(suite, shop, out var examples);
         using var session = shop.OpenSession();
@@ -95,7 +74,7 @@ internal static class PropensitySuite
             training,
             Scores(suite, examples.Features, trees),
             OneUser(shop, examples),
-            Foretold(suite, shop),
+            Predicted(suite, shop),
             Sessions(shop),
         ];
         new MeasurementReport(
@@ -247,7 +226,7 @@ internal static class PropensitySuite
         }
     }
 
-    private static MeasuredGroup Foretold(SuiteRun suite, Shop shop)
+    private static MeasuredGroup Predicted(SuiteRun suite, Shop shop)
     {
         SuiteRun.Report(Name)("the model beside its baselines");
         var start = Stopwatch.GetTimestamp();
@@ -268,7 +247,7 @@ internal static class PropensitySuite
         }
 
         return new MeasuredGroup(
-            "What is foretold: buyers of November by what October showed",
+            "What is predicted: buyers of November by what October showed",
             report.TestRows,
             "The model and five baselines, trained on three fifths of October's users and judged on one fifth, with 500 resamples each.",
             [new Timing("model, baselines and intervals", [seconds], 1)]
@@ -322,7 +301,7 @@ internal static class PropensitySuite
         }
 
         return new MeasuredGroup(
-            "What is foretold: sessions that buy, and items that are bought",
+            "What is predicted: sessions that buy, and items that are bought",
             null,
             $"Trained on October and judged on November, of {SampleOfSessions:P0} of the users: features, model, five baselines and 500 resamples. One run each.",
             timings

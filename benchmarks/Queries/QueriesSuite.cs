@@ -48,31 +48,11 @@ internal static class QueriesSuite
     private static void Run(SuiteRun suite, string? warehouse, int repeats)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(repeats, 1);
-        if (warehouse is not null)
-        {
-            Publish(suite, warehouse, repeats);
-            return;
-        }
-
-        suite.InWorkFolder(
-            Name,
-            (source, folder) =>
-            {
-                SuiteRun.Report(Name)("building the warehouse");
-                var built = Path.Combine(folder, "built");
-                PipelineRuns.Build(source, built, suite.Limits);
-                Publish(suite, Path.Combine(built, PipelineRuns.Warehouse), repeats);
-            }
-        );
+        suite.OnWarehouse(Name, warehouse, path => Publish(suite, path, repeats));
     }
 
     private static void Publish(SuiteRun suite, string warehouse, int repeats)
     {
-        if (!File.Exists(warehouse))
-        {
-            throw new FileNotFoundException($"There is no warehouse {warehouse}.", warehouse);
-        }
-
         var timings = InsightCalls.All().Select(query => Measure(suite, warehouse, query.Name, query.Call, repeats));
         MeasuredGroup group = new(
             $"Insights, memory_limit {suite.Limits.MemoryLimit}, {suite.Limits.Threads} threads",

@@ -1,4 +1,5 @@
 using Benchmarks.Measurement;
+using Benchmarks.Pipeline;
 using Benchmarks.Processes;
 
 namespace Benchmarks.Sources;
@@ -55,6 +56,30 @@ internal sealed record SuiteRun
                         : GeneratedEvents.Write(Scale, parquet: false, Path.Combine(folder, "source"), Report(suite)),
                     folder
                 )
+        );
+    }
+
+    /// <summary>Does the work with a finished warehouse that is given, or else with one built in a temporary folder.</summary>
+    /// <exception cref="FileNotFoundException">The given one is not there.</exception>
+    internal void OnWarehouse(string suite, string? given, Action<string> work)
+    {
+        if (given is not null)
+        {
+            work(
+                File.Exists(given) ? given : throw new FileNotFoundException($"There is no warehouse {given}.", given)
+            );
+            return;
+        }
+
+        InWorkFolder(
+            suite,
+            (source, folder) =>
+            {
+                Report(suite)("building the warehouse");
+                var built = Path.Combine(folder, "built");
+                PipelineRuns.Build(source, built, Limits);
+                work(Path.Combine(built, PipelineRuns.Warehouse));
+            }
         );
     }
 

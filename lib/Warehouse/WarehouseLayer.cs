@@ -21,7 +21,7 @@ public enum WarehouseLayer
     /// <summary>Small sums of facts from which insights are read.</summary>
     Marts,
 
-    /// <summary>What models foretell.</summary>
+    /// <summary>What models predict.</summary>
     Predictions,
 
     /// <summary>What the checks of the data found.</summary>

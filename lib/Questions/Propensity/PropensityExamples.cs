@@ -1,11 +1,13 @@
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Learning;
+using EcommerceNotebooks.Warehouse;
+using EcommerceNotebooks.Warehouse.Columns;
 
 namespace EcommerceNotebooks.Questions.Propensity;
 
 /// <summary>Rows to learn from or to score, in the order of <paramref name="Users"/>.</summary>
 /// <param name="Features">What is known as of the row's instant; NaN is unknown.</param>
-/// <param name="Labels">1 where what is foretold came, else 0.</param>
+/// <param name="Labels">1 where what is predicted came, else 0.</param>
 /// <param name="Users">The user of each row; rows of one user belong together.</param>
 public sealed record PropensityExamples(FeatureTable Features, byte[] Labels, long[] Users) : TableReport
 {
@@ -45,6 +47,42 @@ public sealed record PropensityExamples(FeatureTable Features, byte[] Labels, lo
             )
             .WithFormat(ColumnFormat.Percent().OrElse("no rows"), "known")
             .WithFormat(ColumnFormat.Fixed(2).OrElse("none"), "mean_of_buyers", "mean_of_others");
+
+    /// <summary>Reads rows by the sections labels (user and label), matrix (numbers; categories by their codes) and names (what the codes of a column stand for) of a script; columns that are known already are not read again.</summary>
+    internal static PropensityExamples Read(
+        ShopSession session,
+        Func<string, SqlScript> script,
+        IReadOnlyList<string> categories,
+        object? window = null,
+        IReadOnlyList<FeatureColumn>? known = null
+    )
+    {
+        var rows = session.Connection.ReadMatrix<long>(
+            script("labels").Text,
+            parameters: window,
+            cancellationToken: session.CancellationToken
+        );
+        var matrix = session.Connection.ReadMatrix<double>(
+            script("matrix").Text,
+            double.NaN,
+            rowCount: rows.RowCount,
+            cancellationToken: session.CancellationToken
+        );
+        var columns = matrix.ColumnNames.Select(name =>
+            categories.Contains(name)
+                ? new FeatureColumn(
+                    name,
+                    FeatureKind.Category,
+                    script("names").Query<string>(session, new { column = name })
+                )
+                : new FeatureColumn(name)
+        );
+        return new(
+            new FeatureTable(matrix, known ?? [.. columns]),
+            Array.ConvertAll(rows.Column(1).ToArray(), label => (byte)label),
+            rows.Column(0).ToArray()
+        );
+    }
 
     private static double? Mean(double[] values, byte[] labels, byte label)
     {

@@ -17,7 +17,7 @@ internal static class PropensityFitting
         PropensityExamples training,
         PropensityExamples validation,
         PropensityExamples test,
-        PropensityOptions options,
+        FittingOptions options,
         CancellationToken cancellationToken
     )
     {

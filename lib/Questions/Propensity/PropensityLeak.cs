@@ -5,7 +5,7 @@ using EcommerceNotebooks.Learning.Evaluation;
 
 namespace EcommerceNotebooks.Questions.Propensity;
 
-/// <summary>What a model seems to gain when its RFM score is computed from all purchases, those that are to be foretold among them: a leak of the published description.</summary>
+/// <summary>What a model seems to gain when its RFM score is computed from all purchases, those that are to be predicted among them: a leak of the published description.</summary>
 /// <param name="Honest">The model with the RFM score of the window.</param>
 /// <param name="Leaking">The same with the score of everything.</param>
 /// <param name="Worth">Leaking less honest, on the same rows; null without models.</param>
@@ -17,7 +17,7 @@ public sealed record PropensityLeak(PropensityReport Honest, PropensityReport Le
         Worth?.RocAuc is { Value: { } gain, Interval: { } interval }
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"An RFM score that sees the window to foretell changes ROC-AUC by {gain:+0.000;-0.000} ({interval.Confidence * 100:0.##} % interval {interval.Low:0.000} to {interval.High:0.000}): nobody could have known it in time."
+                $"An RFM score that sees the window to predict changes ROC-AUC by {gain:+0.000;-0.000} ({interval.Confidence * 100:0.##} % interval {interval.Low:0.000} to {interval.High:0.000}): nobody could have known it in time."
             )
             : Words.Sentence($"What the leak is worth cannot be said: {Honest.Reason ?? Worth?.RocAuc.Reason}");
 

@@ -6,7 +6,7 @@ using EcommerceNotebooks.Learning.Explanation;
 
 namespace EcommerceNotebooks.Questions.Propensity;
 
-/// <summary>How well one model foretells the rows of the test.</summary>
+/// <summary>How well one model predicts the rows of the test.</summary>
 /// <param name="Name">The model.</param>
 /// <param name="Evaluation">Its figures, with intervals.</param>
 public sealed record PropensityScore(string Name, EvaluationReport Evaluation);
@@ -14,7 +14,7 @@ public sealed record PropensityScore(string Name, EvaluationReport Evaluation);
 /// <summary>Why one row has its probability.</summary>
 /// <param name="UserId">The row's user.</param>
 /// <param name="Probability">The model's probability.</param>
-/// <param name="Came">Whether what is foretold came.</param>
+/// <param name="Came">Whether what is predicted came.</param>
 /// <param name="Reasons">What moved it most: parts of the trees' log odds, before calibration.</param>
 public sealed record ExplainedRow(long UserId, double Probability, bool Came, RowReasons Reasons)
 {
@@ -22,13 +22,13 @@ public sealed record ExplainedRow(long UserId, double Probability, bool Came, Ro
     public string Sentence =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"User {UserId}: {Words.Percent(Probability)} foretold, and the user {(Came ? "bought" : "did not buy")}. {Reasons.Sentence}"
+            $"User {UserId}: {Words.Percent(Probability)} predicted, and the user {(Came ? "bought" : "did not buy")}. {Reasons.Sentence}"
         );
 }
 
 /// <summary>A model of propensity beside simple baselines, all trained on the same rows and judged on the same others.</summary>
 /// <param name="Options">How it was trained.</param>
-/// <param name="Task">What is foretold.</param>
+/// <param name="Task">What is predicted.</param>
 /// <param name="TrainingRows">Rows the models learned from.</param>
 /// <param name="TrainingPositives">Those of them with the label 1.</param>
 /// <param name="ValidationRows">Rows held out for calibration and early stopping.</param>
@@ -36,7 +36,7 @@ public sealed record ExplainedRow(long UserId, double Probability, bool Came, Ro
 /// <param name="TestRows">Rows on which models are judged.</param>
 /// <param name="TestPositives">Those of them with the label 1.</param>
 public sealed record PropensityReport(
-    PropensityOptions Options,
+    FittingOptions Options,
     string Task,
     int TrainingRows,
     long TrainingPositives,
@@ -135,7 +135,7 @@ public sealed record PropensityReport(
 
     internal IReadOnlyDictionary<string, string> Phrases { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How well the model foretells, and what it has more than the best baseline; or why there is none.</summary>
+    /// <summary>How well the model predicts, and what it has more than the best baseline; or why there is none.</summary>
     public string Sentence =>
         Evaluation is { } found && Gain is { } gain
             ? $"{found.Sentence} {Words.Sentence(More(gain.AveragePrecision))}"
@@ -146,7 +146,7 @@ public sealed record PropensityReport(
         this is { Evaluation.CalibrationError.Value: { } after, Uncalibrated.CalibrationError.Value: { } before }
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"The mean distance of foretold and observed rates is {Words.Percent(before)} before calibration and {Words.Percent(after)} after it; chance alone would give {Words.Percent(Evaluation.CalibrationErrorByChance)}."
+                $"The mean distance of predicted and observed rates is {Words.Percent(before)} before calibration and {Words.Percent(after)} after it; chance alone would give {Words.Percent(Evaluation.CalibrationErrorByChance)}."
             )
             : Sentence;
 

@@ -25,14 +25,14 @@ public sealed class PropensityRoom
     }
 
     /// <summary>What it does to probabilities to weigh buyers up until both classes count alike.</summary>
-    public PropensityBalance Balanced(PropensityOptions options)
+    public ClassWeightReport ClassWeights(PropensityOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Checked();
-        return scope.Ask(session => PropensityBalance.Of(session, options));
+        return scope.Ask(session => ClassWeightReport.Of(session, options));
     }
 
-    /// <summary>What an RFM score that sees the window to foretell would seem to be worth.</summary>
+    /// <summary>What an RFM score that sees the window to predict would seem to be worth.</summary>
     public PropensityLeak RfmLeak(PropensityOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -3,7 +3,7 @@ using EcommerceNotebooks.Display;
 namespace EcommerceNotebooks.Questions.Propensity;
 
 /// <summary>A task of propensity, and the features that its simple baselines look at.</summary>
-/// <param name="Name">What is foretold, in words.</param>
+/// <param name="Name">What is predicted, in words.</param>
 /// <param name="Recency">How long ago the last event was.</param>
 /// <param name="State">What the last event was.</param>
 /// <param name="Rule">What a rule of thumb goes by: its name and its feature.</param>

@@ -8,8 +8,6 @@ namespace EcommerceNotebooks.Questions.Propensity;
 /// <summary>Parts of a report of propensity as tables and charts; without a model each says why there is none.</summary>
 public static class PropensityViews
 {
-    private const int MostBars = 15;
-
     extension(PropensityReport report)
     {
         /// <summary>Who is scored and who is held out: rows and base rates.</summary>
@@ -88,13 +86,13 @@ public static class PropensityViews
     internal static Chart Bars(IReadOnlyList<PropensityScore> scores) =>
         Chart
             .HorizontalBar(
-                scores.Take(MostBars).Select(each => each.Name),
-                scores.Take(MostBars).Select(each => each.Evaluation.AveragePrecision.Value),
+                scores.Select(each => each.Name),
+                scores.Select(each => each.Evaluation.AveragePrecision.Value),
                 "average precision"
             )
             .ErrorBars(
-                scores.Take(MostBars).Select(each => each.Evaluation.AveragePrecision.Interval?.Low),
-                scores.Take(MostBars).Select(each => each.Evaluation.AveragePrecision.Interval?.High)
+                scores.Select(each => each.Evaluation.AveragePrecision.Interval?.Low),
+                scores.Select(each => each.Evaluation.AveragePrecision.Interval?.High)
             )
             .XAxis("average precision")
             .YAxis(new AxisOptions { Reversed = true });

@@ -42,7 +42,7 @@ public sealed class RankingSentencesTests
         "PathReport.Sentence",
         "ProfitReport.Sentence",
         "PropensityBacktest.Sentence",
-        "PropensityBalance.Sentence",
+        "ClassWeightReport.Sentence",
         "PropensityLeak.Sentence",
         "PropensityReport.CalibrationSentence",
         "PropensityReport.Sentence",

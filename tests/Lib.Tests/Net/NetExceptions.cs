@@ -17,7 +17,7 @@ internal static class NetExceptions
         ["OptimizationRoom.MeasureAll"] = Measured,
         ["OptimizationRoom.OpenLab"] = Measured,
         ["PropensityRoom.Backtest"] = Learned,
-        ["PropensityRoom.Balanced"] = Learned,
+        ["PropensityRoom.ClassWeights"] = Learned,
         ["PropensityRoom.CartItemExamples"] = Learned,
         ["PropensityRoom.CartItems"] = Learned,
         ["PropensityRoom.RfmLeak"] = Learned,

@@ -1,6 +1,4 @@
-using EcommerceNotebooks.Learning;
 using EcommerceNotebooks.Warehouse;
-using EcommerceNotebooks.Warehouse.Columns;
 
 namespace EcommerceNotebooks.Questions.Propensity;
 
@@ -47,8 +45,8 @@ internal static class SessionFeatureReader
         Script("sampled_events.sql", "users")
             .Execute(session, new { seed = (long)(window.Seed % SessionWindow.Places), places = window.EndOfSample });
         Script("sampled_events.sql", "events").Execute(session, new { until = window.Until });
-        Script("session_instants.sql", task.Section)
-            .Execute(session, new { from = window.From, after_events = window.AfterEvents });
+        Script("session_instants.sql", "begun").Execute(session, new { from = window.From });
+        Script("session_instants.sql", task.Section).Execute(session, new { after_events = window.AfterEvents });
         CheckCount(Script("session_instants.sql", "count").QuerySingle<long>(session), window);
         foreach (var section in Rates)
         {
@@ -71,21 +69,7 @@ internal static class SessionFeatureReader
     {
         Script("session_rows.sql", task.Section).Execute(session);
         Script("sampled_events.sql", "end").Execute(session);
-        var rows = session.Connection.ReadMatrix<long>(
-            Script("session_rows.sql", "labels").Text,
-            cancellationToken: session.CancellationToken
-        );
-        var matrix = session.Connection.ReadMatrix<double>(
-            Script("session_rows.sql", "matrix").Text,
-            double.NaN,
-            rowCount: rows.RowCount,
-            cancellationToken: session.CancellationToken
-        );
-        return new(
-            new FeatureTable(matrix, [.. matrix.ColumnNames.Select(name => Column(session, name))]),
-            Array.ConvertAll(rows.Column(1).ToArray(), label => (byte)label),
-            rows.Column(0).ToArray()
-        );
+        return PropensityExamples.Read(session, section => Script("session_rows.sql", section), Categories);
     }
 
     // A little less than would just fit, because users differ in their rows.
@@ -101,15 +85,6 @@ internal static class SessionFeatureReader
             );
         }
     }
-
-    private static FeatureColumn Column(ShopSession session, string name) =>
-        Categories.Contains(name)
-            ? new(
-                name,
-                FeatureKind.Category,
-                Script("session_rows.sql", "names").Query<string>(session, new { column = name })
-            )
-            : new(name);
 
     private static SqlScript Script(string file) => SqlScript.Load(typeof(SessionFeatureReader), "Sessions/" + file);
 

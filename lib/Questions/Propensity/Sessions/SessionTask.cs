@@ -1,6 +1,6 @@
 namespace EcommerceNotebooks.Questions.Propensity;
 
-/// <summary>What is foretold of sessions: whether they buy, or whether an item in their cart is bought.</summary>
+/// <summary>What is predicted of sessions: whether they buy, or whether an item in their cart is bought.</summary>
 /// <param name="Section">The part of the scripts that makes its rows.</param>
 /// <param name="FewestEvents">The fewest events after which it can be asked.</param>
 internal sealed record SessionTask(string Section, int FewestEvents)
@@ -13,12 +13,12 @@ internal sealed record SessionTask(string Section, int FewestEvents)
 
     internal PropensityReport Fit(ShopSession session, SessionPropensityOptions options)
     {
-        var common = options.Checked(FewestEvents);
+        options.Checked(FewestEvents);
         return UserPropensity.Fit(
             this == Sessions ? PropensityTask.Sessions(options.Window) : PropensityTask.CartItems(options.Window),
             SessionFeatureReader.Read(session, this, options.Window),
             options.TrainingWindow is { } earlier ? SessionFeatureReader.Read(session, this, earlier) : null,
-            common,
+            options,
             session.CancellationToken
         );
     }

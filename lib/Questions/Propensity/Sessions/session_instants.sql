@@ -1,23 +1,23 @@
+-- [begun]
+-- The sampled users' sessions that begin in the window.
+create or replace temp table begun_sessions as
+
+select
+    session_key,
+    event_id as first_event,
+    event_time as session_start,
+
+from sampled_events
+
+where
+    place = 1
+    and event_time >= cast($from as timestamp)
+
 -- [sessions]
 -- The sessions that begin in the window and have so many events, none of the first of which is a purchase. The instant is the last of these events; the label is a purchase later in the session.
 create or replace temp table instants as
 
 with
-
-begun as (
-
-    select
-        session_key,
-        event_id as first_event,
-        event_time as session_start,
-
-    from sampled_events
-
-    where
-        place = 1
-        and event_time >= cast($from as timestamp)
-
-),
 
 bought as (
 
@@ -44,7 +44,7 @@ final as (
 
     from sampled_events as events
 
-    inner join begun
+    inner join begun_sessions as begun
         on events.session_key = begun.session_key
 
     left join bought
@@ -64,21 +64,6 @@ select * from final
 create or replace temp table instants as
 
 with
-
-begun as (
-
-    select
-        session_key,
-        event_id as first_event,
-        event_time as session_start,
-
-    from sampled_events
-
-    where
-        place = 1
-        and event_time >= cast($from as timestamp)
-
-),
 
 carts as (
 
@@ -135,7 +120,7 @@ final as (
 
     from carts
 
-    inner join begun
+    inner join begun_sessions as begun
         on carts.session_key = begun.session_key
 
     inner join sampled_events as events

@@ -1,6 +1,5 @@
 using EcommerceNotebooks.Learning;
 using EcommerceNotebooks.Warehouse;
-using EcommerceNotebooks.Warehouse.Columns;
 
 namespace EcommerceNotebooks.Questions.Propensity;
 
@@ -34,7 +33,7 @@ internal sealed class UserFeatureReader
 
     private readonly ShopSession session;
     private readonly PropensityWindow window;
-    private FeatureColumn[]? columns;
+    private IReadOnlyList<FeatureColumn>? columns;
 
     /// <summary>Prepares a window in the session.</summary>
     internal UserFeatureReader(ShopSession session, PropensityWindow window)
@@ -68,23 +67,15 @@ internal sealed class UserFeatureReader
     /// <summary>The rows that were computed last.</summary>
     internal PropensityExamples ReadComputed()
     {
-        var rows = session.Connection.ReadMatrix<long>(
-            Script("user_rows.sql", "users").Text,
-            parameters: new { as_of = window.AsOf, until = window.Until },
-            cancellationToken: session.CancellationToken
+        var examples = PropensityExamples.Read(
+            session,
+            section => Script("user_rows.sql", section),
+            Categories,
+            new { as_of = window.AsOf, until = window.Until },
+            columns
         );
-        var matrix = session.Connection.ReadMatrix<double>(
-            Script("user_rows.sql", "matrix").Text,
-            double.NaN,
-            rowCount: rows.RowCount,
-            cancellationToken: session.CancellationToken
-        );
-        columns ??= [.. matrix.ColumnNames.Select(Column)];
-        return new(
-            new FeatureTable(matrix, columns),
-            Array.ConvertAll(rows.Column(1).ToArray(), label => (byte)label),
-            rows.Column(0).ToArray()
-        );
+        columns = examples.Features.Columns;
+        return examples;
     }
 
     private object Values(long firstUser, long lastUser) =>
@@ -95,15 +86,6 @@ internal sealed class UserFeatureReader
             first_user = firstUser,
             last_user = lastUser,
         };
-
-    private FeatureColumn Column(string name) =>
-        Categories.Contains(name)
-            ? new(
-                name,
-                FeatureKind.Category,
-                Script("user_rows.sql", "names").Query<string>(session, new { column = name })
-            )
-            : new(name);
 
     private static SqlScript Script(string file) => SqlScript.Load(typeof(UserFeatureReader), "Users/" + file);
 

@@ -21,7 +21,7 @@ internal static class UserPropensity
         PropensityTask task,
         PropensityExamples rows,
         PropensityExamples? earlier,
-        PropensityOptions options,
+        FittingOptions options,
         CancellationToken cancellationToken
     )
     {
@@ -34,7 +34,7 @@ internal static class UserPropensity
     private static (PropensityExamples, PropensityExamples, PropensityExamples) Earlier(
         PropensityExamples earlier,
         PropensityExamples test,
-        PropensityOptions options
+        FittingOptions options
     )
     {
         var parts = UserSplit.Of(earlier.Users, options.Seed, options.ValidationShare);
@@ -43,7 +43,7 @@ internal static class UserPropensity
 
     private static (PropensityExamples, PropensityExamples, PropensityExamples) Others(
         PropensityExamples rows,
-        PropensityOptions options
+        FittingOptions options
     )
     {
         var parts = UserSplit.Of(rows.Users, options.Seed, options.TestShare, options.ValidationShare);

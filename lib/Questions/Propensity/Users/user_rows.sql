@@ -30,7 +30,7 @@ from coded
 
 order by user_id
 
--- [users]
+-- [labels]
 -- Their ids and labels: whether they buy from as_of on, before until.
 select
     feature_users.user_id,

@@ -6,12 +6,12 @@ using EcommerceNotebooks.Learning.Evaluation;
 
 namespace EcommerceNotebooks.Questions.Propensity;
 
-/// <summary>The trees with both classes weighed alike, as they are, weighed, and weighed with the weight taken out of the probabilities again; none is calibrated.</summary>
+/// <summary>The trees with both classes weighted alike, as they are, weighted, and weighted with the weight taken out of the probabilities again; none is calibrated.</summary>
 /// <param name="Weight">The weight of a positive row: negatives over positives.</param>
 /// <param name="Scores">The three, judged on the same rows; empty where there is no model.</param>
 /// <param name="MeanProbabilities">Their mean probabilities.</param>
 /// <param name="Reason">Why there is no model; null where there is one.</param>
-public sealed record PropensityBalance(
+public sealed record ClassWeightReport(
     double Weight,
     IReadOnlyList<PropensityScore> Scores,
     IReadOnlyList<double> MeanProbabilities,
@@ -23,7 +23,7 @@ public sealed record PropensityBalance(
         Reason is null
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Weighed by {Weight:0.0}, the model foretells {Words.Percent(MeanProbabilities[1])} on average where {Words.Percent(Scores[0].Evaluation.BaseRate)} buy; with the weight taken out again it foretells {Words.Percent(MeanProbabilities[2])}, and without any weight {Words.Percent(MeanProbabilities[0])}."
+                $"Weighted by {Weight:0.0}, the model predicts {Words.Percent(MeanProbabilities[1])} on average where {Words.Percent(Scores[0].Evaluation.BaseRate)} buy; with the weight taken out again it predicts {Words.Percent(MeanProbabilities[2])}, and without any weight {Words.Percent(MeanProbabilities[0])}."
             )
             : Words.Sentence($"There is no model: {Reason}");
 
@@ -49,7 +49,7 @@ public sealed record PropensityBalance(
             .WithFormat(ColumnFormat.Percent(), "mean_probability", "calibration_error")
             .WithFormat(ColumnFormat.Fixed(4), "roc_auc", "log_loss", "log_loss_from", "log_loss_to");
 
-    internal static PropensityBalance Of(ShopSession session, PropensityOptions options)
+    internal static ClassWeightReport Of(ShopSession session, PropensityOptions options)
     {
         var rows = UserFeatureReader.Read(session, options.Window);
         var plain = UserPropensity.Fit(session, rows, options);
@@ -59,15 +59,15 @@ public sealed record PropensityBalance(
         }
 
         var weight = (plain.TrainingRows - plain.TrainingPositives) / (double)plain.TrainingPositives;
-        var weighed = UserPropensity
+        var weighted = UserPropensity
             .Fit(session, rows, options with { Boosting = options.Boosting with { PositiveWeight = weight } })
             .Model!.Trees.Predict(test.Features, session.CancellationToken);
-        var corrected = Array.ConvertAll(weighed, probability => PriorCorrection.Of(probability, weight));
+        var corrected = Array.ConvertAll(weighted, probability => PriorCorrection.Of(probability, weight));
         var all = new (string Name, double[] Scores)[]
         {
             ("as they are", model.Trees.Predict(test.Features, session.CancellationToken)),
-            ("weighed", weighed),
-            ("weighed, and the weight taken out", corrected),
+            ("weighted", weighted),
+            ("weighted, and the weight taken out", corrected),
         };
         return new(
             weight,
