@@ -31,6 +31,7 @@ internal static class BuiltRelations
         ["mart_user_segments"] = "BuildStarSchema",
         ["mart_top_users"] = "BuildStarSchema",
         ["mart_revenue_hours"] = "BuildStarSchema",
+        ["mart_event_cells"] = "BuildStarSchema",
     };
 
     /// <summary>Refuses to go on without these relations.</summary>
