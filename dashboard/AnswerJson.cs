@@ -70,10 +70,17 @@ internal static class AnswerJson
         Value(json, value);
     }
 
-    /// <summary>A named table: columns, rows, and how many rows there are in all.</summary>
-    internal static void Table(this Utf8JsonWriter json, string name, Table table, long? rowCount = null)
+    /// <summary>A named table.</summary>
+    internal static void Table(this Utf8JsonWriter json, string name, Table table)
     {
         json.WriteStartObject(name);
+        json.TableProperties(table);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A table's columns, its rows, and how many rows there are in all.</summary>
+    internal static void TableProperties(this Utf8JsonWriter json, Table table)
+    {
         json.WriteString("title", table.Title);
         json.Objects("columns", table.Columns, Column);
         json.WriteStartArray("rows");
@@ -89,8 +96,7 @@ internal static class AnswerJson
         }
 
         json.WriteEndArray();
-        json.WriteNumber("rowCount", rowCount ?? table.RowCount);
-        json.WriteEndObject();
+        json.WriteNumber("rowCount", table.RowCount);
     }
 
     /// <summary>A named chart as Plotly's data and layout.</summary>

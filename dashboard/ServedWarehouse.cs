@@ -1,4 +1,5 @@
 using EcommerceNotebooks;
+using EcommerceNotebooks.Questions.Dashboard;
 using EcommerceNotebooks.Warehouse;
 
 namespace Dashboard;
@@ -87,6 +88,10 @@ internal sealed class ServedWarehouse : IDisposable
 internal sealed class OpenWarehouse(FileStamp stamp, int number, Shop shop, Lazy<AdHocSql> sql)
 {
     private readonly Lock gate = new();
+    private readonly Lazy<DashboardSummary> summary = new(
+        () => shop.Dashboard.Summary(),
+        LazyThreadSafetyMode.PublicationOnly
+    );
     private int users;
     private bool retired;
 
@@ -98,6 +103,10 @@ internal sealed class OpenWarehouse(FileStamp stamp, int number, Shop shop, Lazy
 
     /// <summary>The shop over it.</summary>
     internal Shop Shop => shop;
+
+    /// <summary>What data it holds.</summary>
+    /// <exception cref="InvalidOperationException">A table is not built yet; the message says how.</exception>
+    internal DashboardSummary Summary => summary.Value;
 
     /// <summary>Answers SQL that readers wrote.</summary>
     internal AdHocSql Sql => sql.Value;
