@@ -61,7 +61,8 @@ internal static class BuiltRelations
     internal static bool AreBuilt(ShopSession session, string step) =>
         !Steps.Where(built => built.Value == step).Select(built => built.Key).Except(Names(session)).Any();
 
-    private static bool Exists(ShopSession session, string relation) =>
+    /// <summary>Whether a table or view of this name is there.</summary>
+    internal static bool Exists(ShopSession session, string relation) =>
         Names(session).Contains(relation, StringComparer.Ordinal);
 
     private static IReadOnlyList<string> Names(ShopSession session) =>

@@ -21,6 +21,14 @@ internal abstract class DashboardFigure
         int rows
     ) => Number.Of(number).Open(context, keys, skip, rows);
 
+    /// <summary>Writes all rows behind a number to a file.</summary>
+    internal virtual long Export(
+        DashboardContext context,
+        string number,
+        IReadOnlyDictionary<string, string?> keys,
+        string path
+    ) => Number.Of(number).Export(context, keys, path);
+
     /// <summary>The column of each number, for numbers that have the name of their column.</summary>
     protected static IReadOnlyDictionary<string, string> Named(params string[] columns) =>
         columns.ToDictionary(column => column, StringComparer.Ordinal);

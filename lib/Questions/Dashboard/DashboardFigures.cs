@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Questions.Dashboard.Executive;
+using EcommerceNotebooks.Questions.Dashboard.Home;
 
 namespace EcommerceNotebooks.Questions.Dashboard;
 
@@ -21,7 +22,7 @@ internal static class DashboardFigures
             )
             {
                 Filters = Compared,
-                Ids = ["N75", "N78", "N81", "N82", "N83", "P107", "P108"],
+                Ids = ["N75", "N78", "N81", "N82", "N83", "N114", "P107"],
             },
             "events",
             "views",
@@ -47,6 +48,57 @@ internal static class DashboardFigures
             "products",
             "sessions",
             "orders"
+        ),
+        new RevenueDays(
+            new Figure(
+                "home-days",
+                "home",
+                "Revenue by day",
+                FigureKind.Chart,
+                "Sum of price over purchase events of each date, with the mean of the seven dates up to it."
+            )
+            {
+                Filters = Filters,
+                Ids = ["P108"],
+            }
+        ),
+        new LargestDrop(
+            new Figure(
+                "home-funnel",
+                "home",
+                "Sessions from view to purchase",
+                FigureKind.Chart,
+                "Sessions with a view, of these those with a cart event after it, and of these those with a purchase after that; and between which steps most are lost."
+            )
+            {
+                Filters = ["from", "to", "category", "brand", "segment", "zone"],
+                Ids = ["N106"],
+                IsSlow = true,
+            }
+        ),
+        new WholeLogFindings(
+            new Figure(
+                "home-findings",
+                "home",
+                "What the log says",
+                FigureKind.Sentences,
+                "A sentence of each of several insights of the whole log, computed from its sums."
+            )
+            {
+                Ids = ["N107", "N108", "N109", "N112"],
+            }
+        ),
+        new DataState(
+            new Figure(
+                "home-state",
+                "home",
+                "State of the data",
+                FigureKind.Sentences,
+                "Which dates the log holds, how many rows can be used, how its checks ended, and which days break the pattern."
+            )
+            {
+                Ids = ["N97", "N111", "P107"],
+            }
         ),
         new RevenueDays(
             new Figure(

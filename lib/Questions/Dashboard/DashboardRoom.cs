@@ -53,6 +53,43 @@ public sealed class DashboardRoom
         });
     }
 
+    /// <summary>
+    /// Writes what a figure shows, or all rows behind one of its numbers, to a file; the ending says how: .csv, .json or .parquet. In a CSV file a text that a spreadsheet would take for a formula begins
+    /// with an apostrophe. Returns the number of rows.
+    /// </summary>
+    public long Export(
+        string path,
+        string figure,
+        DashboardFilter? filter = null,
+        string? number = null,
+        IReadOnlyDictionary<string, string?>? place = null
+    )
+    {
+        var found = DashboardFigures.Of(figure);
+        return scope.Ask(session =>
+        {
+            var context = Begin(session, filter);
+            return number is null
+                ? DashboardExport.Write(found.Answer(context).Table, path)
+                : found.Export(context, number, place ?? new Dictionary<string, string?>(), path);
+        });
+    }
+
+    /// <summary>What data is shown: dates, version, state.</summary>
+    public DashboardSummary Summary() => scope.Ask(DashboardSummary.Read);
+
+    /// <summary>Brands or categories (<paramref name="kind"/> is brand or category) that contain a text, whatever its case, those with most events first, at most <paramref name="rows"/> (1 to 10,000).</summary>
+    public IReadOnlyList<DashboardChoice> Choices(string kind, string part = "", int rows = 50)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, MostRows);
+        return scope.Ask(session => DashboardSummary.Choices(session, kind, part, rows));
+    }
+
+    /// <summary>The names of the time zones that a filter can have, in order.</summary>
+    public IReadOnlyList<string> TimeZones() => scope.Ask(DashboardContext.Zones);
+
     private static DashboardContext Begin(ShopSession session, DashboardFilter? filter) =>
         new(session, filter ?? DashboardFilter.All);
 }

@@ -140,16 +140,21 @@ internal sealed record Number(string Name, string Title, string Unit, string Mea
         };
     }
 
-    /// <summary>The script of all rows behind the number, or behind a ratio's numerator, once they are selected.</summary>
-    internal SqlScript SelectRows(DashboardContext context, IReadOnlyDictionary<string, string?> keys)
+    /// <summary>Writes all rows behind the number, or behind a ratio's numerator, to a file.</summary>
+    internal long Export(DashboardContext context, IReadOnlyDictionary<string, string?> keys, string path)
     {
         if (Numerator is not null)
         {
-            return Of(Numerator).SelectRows(context, keys);
+            return Of(Numerator).Export(context, keys, path);
         }
 
         Select(context, Place.Parse(keys));
-        return RowScript;
+        Script("page").Execute(context.Session, new { rows = (long?)null, skip = (long?)null });
+        RowScript.Prefixed("create or replace temp view opened_rows as").Execute(context.Session);
+        return context.Session.Export(
+            DashboardExport.IsGuarded(path) ? Script("guarded").Text : "from opened_rows",
+            path
+        );
     }
 
     private SqlScript RowScript =>
@@ -209,8 +214,11 @@ internal sealed record Number(string Name, string Title, string Unit, string Mea
             )
             .QuerySingle<long>(context.Session);
 
-    private Table RowsOf(DashboardContext context, long skip, int rows) =>
-        RowScript.Read(context.Session, reader => Table.From(reader, Title), new { rows, skip });
+    private Table RowsOf(DashboardContext context, long skip, int rows)
+    {
+        Script("page").Execute(context.Session, new { rows, skip });
+        return RowScript.Read(context.Session, reader => Table.From(reader, Title));
+    }
 
     private static object? Divide(object numerator, object denominator) =>
         (numerator, denominator) switch

@@ -1,5 +1,20 @@
 -- What is behind a number: the rows of the selected events, or the units that they belong to.
 
+-- [page]
+set variable shown_rows = cast($rows as bigint);
+
+set variable skipped_rows = cast($skip as bigint)
+
+-- [guarded]
+-- For spreadsheets: a text that they would take for a formula begins with an apostrophe.
+select if(
+    typeof(columns(*)) in ('VARCHAR', 'ENUM') and regexp_matches(cast(columns(*) as varchar), '^[=+@\t\r-]'),
+    '''' || cast(columns(*) as varchar),
+    cast(columns(*) as varchar)
+)
+
+from opened_rows
+
 -- [events]
 select
     selected_events.event_id,
@@ -16,9 +31,9 @@ from selected_events
 
 order by selected_events.event_id
 
-limit $rows
+limit getvariable('shown_rows')
 
-offset $skip
+offset getvariable('skipped_rows')
 
 -- [users]
 select
@@ -35,9 +50,9 @@ group by user_id
 
 order by user_id
 
-limit $rows
+limit getvariable('shown_rows')
 
-offset $skip
+offset getvariable('skipped_rows')
 
 -- [sessions]
 select
@@ -55,9 +70,9 @@ group by session_key
 
 order by session_key
 
-limit $rows
+limit getvariable('shown_rows')
 
-offset $skip
+offset getvariable('skipped_rows')
 
 -- [products]
 select
@@ -74,9 +89,9 @@ group by product_id
 
 order by product_id
 
-limit $rows
+limit getvariable('shown_rows')
 
-offset $skip
+offset getvariable('skipped_rows')
 
 -- [count events]
 select count(*) from selected_events
