@@ -49,7 +49,8 @@ internal sealed class AddressQuery
 
     /// <summary>Reads a filter.</summary>
     /// <exception cref="ArgumentException">A parameter is unknown, given twice, or has a value that it cannot have.</exception>
-    internal static AddressQuery FilterOf(HttpRequest request) => Read(request, mayBePlaced: false, mayBeFiltered: true);
+    internal static AddressQuery FilterOf(HttpRequest request) =>
+        Read(request, mayBePlaced: false, mayBeFiltered: true);
 
     /// <summary>Reads a filter, a place, and the parameters named.</summary>
     /// <exception cref="ArgumentException">A parameter is unknown, given twice, or has a value that it cannot have.</exception>
@@ -74,12 +75,7 @@ internal sealed class AddressQuery
             ? number
         : throw new ArgumentException($"The parameter {name} is a whole number from {least} to {most}.");
 
-    private static AddressQuery Read(
-        HttpRequest request,
-        bool mayBePlaced,
-        bool mayBeFiltered,
-        params IReadOnlyList<string> others
-    )
+    private static AddressQuery Read(HttpRequest request, bool mayBePlaced, bool mayBeFiltered, params string[] others)
     {
         List<KeyValuePair<string, string>> filters = [];
         Dictionary<string, string?> place = new(StringComparer.Ordinal);
@@ -104,7 +100,7 @@ internal sealed class AddressQuery
             else
             {
                 throw new ArgumentException(
-                    others.Count == 0
+                    others.Length == 0
                         ? "This address has no parameters."
                         : $"There is no such parameter; there are {string.Join(", ", others)}."
                 );

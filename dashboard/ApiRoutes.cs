@@ -30,14 +30,21 @@ internal sealed class ApiRoutes(Answers answers)
         routes.Map("/api/figures", List);
         routes.Map("/api/figures/{name}", Answer);
         routes.Map("/api/open/{figure}/{number}", Open);
-        routes.Map("/api/glossary", context => Answers.WriteJson(context, Glossary.Json(AddressQuery.Of(context.Request))));
+        routes.Map(
+            "/api/glossary",
+            context => Answers.WriteJson(context, Glossary.Json(AddressQuery.Of(context.Request)))
+        );
     }
 
-    /// <summary>The figure of a name.</summary>
+    /// <summary>Refuses the name of a figure that there is not.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
-    internal static Figure FigureOf(IShopScope scope, string name) =>
-        scope.Dashboard.Figures.FirstOrDefault(figure => figure.Name == name)
-        ?? throw new NotFoundException("There is no such figure; /api/figures lists them.");
+    internal static void RequireFigure(IShopScope scope, string name)
+    {
+        if (scope.Dashboard.Figures.All(figure => figure.Name != name))
+        {
+            throw new NotFoundException("There is no such figure; /api/figures lists them.");
+        }
+    }
 
     /// <summary>A part of the route.</summary>
     internal static string Part(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
@@ -91,7 +98,8 @@ internal sealed class ApiRoutes(Answers answers)
     private Task Choices(HttpContext context)
     {
         var query = AddressQuery.Of(context.Request, "kind", "like");
-        string kind = query.Text("kind") ?? throw new ArgumentException("The parameter kind is needed: brand or category.");
+        string kind =
+            query.Text("kind") ?? throw new ArgumentException("The parameter kind is needed: brand or category.");
         string like = query.Text("like") ?? "";
         return answers.WriteKept(
             context,
@@ -137,14 +145,17 @@ internal sealed class ApiRoutes(Answers answers)
             $"figure {Uri.EscapeDataString(name)}?{query.Canonical}",
             (session, warehouse) =>
             {
-                _ = FigureOf(session, name);
+                RequireFigure(session, name);
                 var clock = Stopwatch.StartNew();
                 var answer = session.Dashboard.Answer(name, query.Filter);
                 return AnswerJson.Object(json =>
                 {
                     json.WriteString("name", name);
                     Describe(json, answer.Figure);
-                    json.Texts("notApplied", query.Filter.ToQuery().Select(each => each.Key).Except(answer.Figure.Filters));
+                    json.Texts(
+                        "notApplied",
+                        query.Filter.ToQuery().Select(each => each.Key).Except(answer.Figure.Filters)
+                    );
                     json.Texts("sentences", answer.Sentences);
                     json.Table("table", answer.Table);
                     json.Chart("chart", answer.Chart);
@@ -188,7 +199,7 @@ internal sealed class ApiRoutes(Answers answers)
             $"open {Uri.EscapeDataString(figure)}/{Uri.EscapeDataString(number)}?{query.Canonical}",
             (session, warehouse) =>
             {
-                _ = FigureOf(session, figure);
+                RequireFigure(session, figure);
                 var clock = Stopwatch.StartNew();
                 var opened = session.Dashboard.Open(figure, number, query.Filter, query.Place, skip, rows);
                 return AnswerJson.Object(json =>

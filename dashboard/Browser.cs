@@ -20,9 +20,7 @@ internal static class Browser
 
         try
         {
-            using var process = Process.Start(
-                new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true }
-            );
+            using var process = Process.Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
         }
         catch (Win32Exception error)
         {

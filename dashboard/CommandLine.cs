@@ -19,7 +19,8 @@ internal sealed class CommandLine
 
     private readonly Option<string?> source = new("--source")
     {
-        Description = "The click log to build the warehouse from where it is missing or incomplete. Default: the sample.",
+        Description =
+            "The click log to build the warehouse from where it is missing or incomplete. Default: the sample.",
         HelpName = "PATH",
     };
 
@@ -33,7 +34,8 @@ internal sealed class CommandLine
 
     private readonly Option<IPAddress> listen = new("--listen")
     {
-        Description = "The address to listen on. Other machines then reach the dashboard with a token that it prints. Default: this machine alone.",
+        Description =
+            "The address to listen on. Other machines then reach the dashboard with a token that it prints. Default: this machine alone.",
         HelpName = "ADDRESS",
         DefaultValueFactory = _ => IPAddress.Loopback,
         CustomParser = AddressOf,
@@ -123,18 +125,18 @@ internal sealed class CommandLine
     }
 
     private string WarehouseOf(ParseResult parsed) =>
-        parsed.GetValue(warehouse) is { } given ? Path.GetFullPath(given)
-        : Path.Combine(
-            Root(),
-            "artifacts",
-            "warehouses",
-            (parsed.GetValue(source) is { } log ? SourceName.Of(Path.GetFullPath(log)) : "sample") + ".duckdb"
-        );
+        parsed.GetValue(warehouse) is { } given
+            ? Path.GetFullPath(given)
+            : Path.Combine(
+                Root(),
+                "artifacts",
+                "warehouses",
+                (parsed.GetValue(source) is { } log ? SourceName.Of(Path.GetFullPath(log)) : "sample") + ".duckdb"
+            );
 
     // A path that was mistyped is not filled with a sample.
     private string? SourceOf(ParseResult parsed) =>
-        parsed.GetValue(source)
-        ?? (parsed.GetValue(warehouse) is null ? Path.Combine(Root(), "data", "sample") : null);
+        parsed.GetValue(source) ?? (parsed.GetValue(warehouse) is null ? Path.Combine(Root(), "data", "sample") : null);
 
     private static void Prepare(DashboardOptions options, string log)
     {
@@ -192,7 +194,9 @@ internal sealed class CommandLine
             return address;
         }
 
-        result.AddError($"--listen {text}: an address such as 192.168.1.20 is needed, or 0.0.0.0 for all of this machine's.");
+        result.AddError(
+            $"--listen {text}: an address such as 192.168.1.20 is needed, or 0.0.0.0 for all of this machine's."
+        );
         return IPAddress.Loopback;
     }
 
@@ -200,7 +204,9 @@ internal sealed class CommandLine
     {
         if (result.GetValueOrDefault<int?>() is { } number && (number < least || number > most))
         {
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is a number from {least} to {most}."));
+            result.AddError(
+                string.Create(CultureInfo.InvariantCulture, $"{option.Name} is a number from {least} to {most}.")
+            );
         }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         }
 
         host.Address = new Uri(
-            host.app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()
+            host.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
         );
         return host;
     }

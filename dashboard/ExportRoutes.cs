@@ -42,11 +42,16 @@ internal sealed class ExportRoutes(Answers answers, string folder)
                 context,
                 (session, _) =>
                 {
-                    _ = ApiRoutes.FigureOf(session, figure);
+                    ApiRoutes.RequireFigure(session, figure);
                     return session.Dashboard.Export(path, figure, query.Filter, number, query.Place);
                 }
             );
-            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Delete | FileShare.Read);
+            await using var stream = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Delete | FileShare.Read
+            );
             var response = context.Response;
             response.ContentType = type;
             response.ContentLength = stream.Length;
@@ -66,10 +71,14 @@ internal sealed class ExportRoutes(Answers answers, string folder)
 
     private static string NameOf(string figure, string? number, AddressQuery query, string ending)
     {
-        var conditions = query.Filter.ToQuery().Select(each => $"{each.Key}-{(each.Value.Length == 0 ? "none" : each.Value)}");
+        var conditions = query
+            .Filter.ToQuery()
+            .Select(each => $"{each.Key}-{(each.Value.Length == 0 ? "none" : each.Value)}");
         var place = query.Place.Select(each => $"{each.Key}-{each.Value ?? "none"}");
-        string name = string.Join('_', [figure, .. number is null ? [] : [number], .. place, .. conditions]);
-        string plain = string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+        string name = string.Join('_', new[] { figure, number }.OfType<string>().Concat(place).Concat(conditions));
+        string plain = string.Concat(
+            name.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-')
+        );
         return plain[..Math.Min(plain.Length, MostNameCharacters)] + ending;
     }
 }

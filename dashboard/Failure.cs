@@ -68,7 +68,9 @@ internal static partial class Failure
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{status}</title>
             <style>body {"{"} font: 1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 40rem; padding: 0 1rem; color-scheme: light dark {"}"}</style></head>
-            <body><main><h1>{status}</h1><p>{WebUtility.HtmlEncode(reason)}</p><p><a href="/home">Home</a></p></main></body></html>
+            <body><main><h1>{status}</h1><p>{WebUtility.HtmlEncode(
+                reason
+            )}</p><p><a href="/home">Home</a></p></main></body></html>
             """;
 
     private static (int Status, string Reason) Explain(HttpContext context, Exception error)
@@ -78,7 +80,10 @@ internal static partial class Failure
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 return (ClientClosedRequest, "The request was cancelled.");
             case OperationCanceledException:
-                return (StatusCodes.Status503ServiceUnavailable, "The dashboard is ending or the answer was given up: ask again.");
+                return (
+                    StatusCodes.Status503ServiceUnavailable,
+                    "The dashboard is ending or the answer was given up: ask again."
+                );
             case BadHttpRequestException bad:
                 return (bad.StatusCode, bad.Message);
             case NotFoundException:

@@ -68,7 +68,11 @@ internal sealed class RequestGuard(AccessToken? token)
             return (StatusCodes.Status405MethodNotAllowed, $"Only {allowed} is answered here.");
         }
 
-        if (token is not null && !token.IsIn(request) && !(token.IsInAddress(request) && HttpMethods.IsGet(request.Method)))
+        if (
+            token is not null
+            && !token.IsIn(request)
+            && !(token.IsInAddress(request) && HttpMethods.IsGet(request.Method))
+        )
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             return (
@@ -93,7 +97,11 @@ internal sealed class RequestGuard(AccessToken? token)
             ? mapped.MapToIPv4()
             : connection.LocalIpAddress ?? IPAddress.Loopback;
         return IPAddress.TryParse(host.Host, out var named)
-            ? named.Equals(here) || (IPAddress.IsLoopback(here) && (named.Equals(IPAddress.Loopback) || named.Equals(IPAddress.IPv6Loopback)))
+            ? named.Equals(here)
+                || (
+                    IPAddress.IsLoopback(here)
+                    && (named.Equals(IPAddress.Loopback) || named.Equals(IPAddress.IPv6Loopback))
+                )
             : IPAddress.IsLoopback(here) && host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -52,8 +52,7 @@ internal sealed class ServedWarehouse : IDisposable
         }
     }
 
-    private bool MayTry() =>
-        lastFailure == long.MinValue || clock.GetElapsedTime(lastFailure) > BetweenAttempts;
+    private bool MayTry() => lastFailure == long.MinValue || clock.GetElapsedTime(lastFailure) > BetweenAttempts;
 
     private void Reopen()
     {

@@ -42,7 +42,8 @@ internal sealed class SqlRoute(Answers answers, TimeSpan limit)
                 }
             );
         }
-        catch (OperationCanceledException) when (time.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (time.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
             throw new ArgumentException($"The query took longer than {limit.TotalSeconds:0} seconds and was ended.");
         }
