@@ -40,7 +40,11 @@ internal static class PageRoutes
         var path = context.Request.Path;
         if (Failure.IsApi(context))
         {
-            throw new NotFoundException("There is no such address below /api.");
+            throw new NotFoundException(
+                path.Equals(ApiRoutes.SqlPath, StringComparison.OrdinalIgnoreCase)
+                    ? "Readers may ask in SQL where the dashboard is started with --sql."
+                    : "There is no such address below /api."
+            );
         }
 
         if (!Assets.Value.TryGetValue(IsPage(path) ? Shell : path.Value ?? "", out var asset))

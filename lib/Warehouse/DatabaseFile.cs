@@ -15,6 +15,8 @@ internal sealed partial class DatabaseFile : IDisposable
     /// <summary>What the name of a database's log adds to its own.</summary>
     internal const string LogEnding = ".wal";
 
+    private static readonly Lock Confining = new();
+
     private readonly string? path;
     private readonly string? name;
     private readonly string connectionString;
@@ -194,16 +196,25 @@ internal sealed partial class DatabaseFile : IDisposable
         }
     }
 
-    private void Confine(string folder) =>
-        Connection.Execute(
-            $"""
-            set allowed_directories = [{SqlQuoting.Literal(folder + Path.DirectorySeparatorChar)}];
-            set autoinstall_known_extensions = false;
-            set autoload_known_extensions = false;
-            set enable_external_access = false;
-            set lock_configuration = true;
-            """
-        );
+    // All that use the file in this way share an instance, and what is locked cannot be set again.
+    private void Confine(string folder)
+    {
+        lock (Confining)
+        {
+            if (!Connection.QuerySingle<bool>("select current_setting('lock_configuration')"))
+            {
+                Connection.Execute(
+                    $"""
+                    set allowed_directories = [{SqlQuoting.Literal(folder + Path.DirectorySeparatorChar)}];
+                    set autoinstall_known_extensions = false;
+                    set autoload_known_extensions = false;
+                    set enable_external_access = false;
+                    set lock_configuration = true;
+                    """
+                );
+            }
+        }
+    }
 
     /// <summary>The path behind symbolic links.</summary>
     internal static string WithoutLinks(string path)
