@@ -39,12 +39,14 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
         var chart =
             rows.Length == 0
                 ? Chart.Nothing("There are no events.")
-                : Chart
-                    .Line(rows.Select(row => row.Date), rows.Select(row => row.Revenue), "revenue")
-                    .With(
-                        Chart.Line(rows.Select(row => row.Date), rows.Select(row => row.MeanOf7Days), "mean of 7 days")
-                    )
-                    .YAxis("revenue");
+                : Chart.Line(rows.Select(row => row.Date), rows.Select(row => row.Revenue), "revenue").YAxis("revenue");
+        if (rows.Length >= Week)
+        {
+            chart = chart.With(
+                Chart.Line(rows.Select(row => row.Date), rows.Select(row => row.MeanOf7Days), "mean of 7 days")
+            );
+        }
+
         return new FigureAnswer(
             figure,
             Table
