@@ -25,7 +25,7 @@ internal sealed class CardsFigure(Figure figure, params string[] numbers) : Dash
         {
             Keys = [],
             Numbers = new Dictionary<string, string> { ["value"] = "" },
-            Source = figure.IsSlow ? DashboardContext.OfEvents : context.CellSource,
+            Source = figure.IsSlow ? DashboardContext.OfEvents : context.Totals().Source,
             Sentences = Sentence(context) is { } sentence ? [sentence] : [],
         };
     }
@@ -71,16 +71,7 @@ internal sealed class CardsFigure(Figure figure, params string[] numbers) : Dash
             return numbers.ToDictionary(name => name, name => Number.Of(name).Compute(context, dates));
         }
 
-        if (dates is { } other)
-        {
-            context.SelectCells(other.From, other.To);
-        }
-        else
-        {
-            context.SelectCells();
-        }
-
-        var sums = CellSums.Read(context);
+        var sums = CellSums.Add((dates is { } other ? context.Totals(other.From, other.To) : context.Totals()).Hours);
         return numbers.ToDictionary(
             name => name,
             name =>

@@ -86,6 +86,12 @@ internal sealed class DashboardContext
         }
     }
 
+    /// <summary>The sums of what the filter takes.</summary>
+    internal CellTotals Totals() => Totals(Filter.From, Filter.To);
+
+    /// <summary>The same between other dates.</summary>
+    internal CellTotals Totals(DateOnly? from, DateOnly? to) => CellTotals.Of(this, from, to);
+
     /// <summary>Makes <c>selected_cells</c>: what the filter takes, summed by hour, category, brand and segment.</summary>
     internal void SelectCells() => SelectCells(Filter.From, Filter.To);
 

@@ -13,24 +13,24 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
-        context.SelectCells();
-        var days = Filled(context, CellSums.ByDate(context));
+        var totals = context.Totals();
+        var days = Filled(context, totals);
         var rows = days.Select(
                 (day, index) =>
                     new
                     {
                         day.Date,
                         Weekday = day.Date.DayOfWeek.ToString(),
-                        day.Events,
-                        day.Views,
-                        day.Carts,
-                        day.Purchases,
-                        day.Revenue,
+                        day.Sums.Events,
+                        day.Sums.Views,
+                        day.Sums.Carts,
+                        day.Sums.Purchases,
+                        day.Sums.Revenue,
                         MeanOf7Days = index < Week - 1
                             ? null
                             : (decimal?)
                                 decimal.Round(
-                                    days.Skip(index - Week + 1).Take(Week).Sum(each => each.Revenue) / Week,
+                                    days.Skip(index - Week + 1).Take(Week).Sum(each => each.Sums.Revenue) / Week,
                                     2
                                 ),
                     }
@@ -60,19 +60,20 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
             Numbers = Named("events", "views", "carts", "purchases", "revenue"),
             Selection = new FigureSelection("date", "date"),
             Sentences = [Sentence(context, days)],
-            Source = context.CellSource,
+            Source = totals.Source,
         };
     }
 
     /// <summary>Every date from the first to the last of the filter and the log, those without events too.</summary>
-    internal static IReadOnlyList<DateSums> Filled(DashboardContext context, IReadOnlyList<DateSums> days)
+    internal static IReadOnlyList<(DateOnly Date, CellSums Sums)> Filled(DashboardContext context, CellTotals totals)
     {
-        if (days.Count == 0 || context.From is not { } from || context.To is not { } to)
+        (DateOnly Date, CellSums Sums)[] days = [.. CellSums.By(totals.Hours, hour => hour.Date)];
+        if (days.Length == 0 || context.From is not { } from || context.To is not { } to)
         {
             return days;
         }
 
-        var known = days.ToDictionary(day => day.Date);
+        var known = days.ToDictionary(day => day.Date, day => day.Sums);
         return to.DayNumber - from.DayNumber > UnusualDays.MostDays
             ? days
             :
@@ -80,19 +81,19 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
                 .. Enumerable
                     .Range(from.DayNumber, to.DayNumber - from.DayNumber)
                     .Select(DateOnly.FromDayNumber)
-                    .Select(date => known.GetValueOrDefault(date) ?? new DateSums(date, 0, 0, 0, 0, 0, 0, 0)),
+                    .Select(date => (date, known.GetValueOrDefault(date) ?? CellSums.Add([]))),
             ];
     }
 
-    private static string Sentence(DashboardContext context, IReadOnlyList<DateSums> days)
+    private static string Sentence(DashboardContext context, IReadOnlyList<(DateOnly Date, CellSums Sums)> days)
     {
         if (days.Count == 0)
         {
             return "No event is taken by this filter.";
         }
 
-        var highest = days.Max(day => day.Revenue);
-        DateSums[] most = [.. days.Where(day => day.Revenue == highest)];
+        var highest = days.Max(day => day.Sums.Revenue);
+        (DateOnly Date, CellSums Sums)[] most = [.. days.Where(day => day.Sums.Revenue == highest)];
         var range = DashboardContext.Invariant(
             $"{Words.Count(days.Count, "date")} from {days[0].Date:yyyy-MM-dd} to {days[^1].Date:yyyy-MM-dd} ({context.Filter.TimeZone})"
         );
