@@ -15,7 +15,7 @@ function card(record, open) {
     "li",
     { class: "card" },
     el("h3", {}, record.metric),
-    el("p", { class: "value" }, value(record, open), " ", el("span", { class: "unit", "aria-hidden": "true" }, unit)),
+    el("p", { class: "value" }, value(record, open), " ", record.value === null ? null : el("span", { class: "unit", "aria-hidden": "true" }, unit)),
     record.previous === null && record.change === null ? null : compared(record),
     record.meaning ? el("p", { class: "meaning" }, record.meaning) : null
   );

@@ -2,6 +2,7 @@
 import { el } from "./dom.js";
 import { separators } from "./format.js";
 import { addDays } from "./dates.js";
+import { plain, shown } from "./selection.js";
 
 const drawn = new Map();
 const widths = new ResizeObserver((entries) => entries.forEach(({ target }) => resize(target)));
@@ -90,11 +91,17 @@ function dressed(figure, { brush, width }) {
     if (layout.yaxis) layout.yaxis.fixedrange = true;
   }
   if (Object.keys(layout).some((name) => name.startsWith("scene"))) layout.dragmode = "orbit";
-  for (const trace of data) bar(trace, colours);
+  for (const trace of data) finish(trace, colours, narrow);
   return { data, layout };
 }
 
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
+
 function axis(part, colours, narrow) {
+  if (part.categoryarray) {
+    part.tickvals = part.categoryarray;
+    part.ticktext = part.categoryarray.map((text) => shown(cut(plain(text), narrow ? 14 : 36)));
+  }
   Object.assign(part, { automargin: true, linecolor: colours.line, zerolinecolor: colours.line, tickcolor: colours.line });
   if (part.showgrid !== false) part.gridcolor = colours.grid;
   if (narrow && part.type === "date") part.nticks = 4;
@@ -106,7 +113,8 @@ function scene(part, colours) {
   }
 }
 
-function bar(trace, colours) {
+function finish(trace, colours, narrow) {
+  if (trace.colorbar && narrow) trace.showscale = false;
   if (trace.colorbar) Object.assign(trace.colorbar, { outlinewidth: 0, thickness: 12 });
   if (trace.type === "pie" || trace.type === "treemap") {
     trace.marker = { ...trace.marker, line: { color: colours.surface, width: 1 } };

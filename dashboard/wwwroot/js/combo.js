@@ -12,7 +12,7 @@ export function combo({ kind, label, none, take }) {
     id: inputId, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: "Any",
     "aria-expanded": "false", "aria-controls": listId, "aria-autocomplete": "list",
   });
-  const field = el("div", { class: "field combo" }, el("label", { for: inputId }, label, " ", el("span", { class: "idle-note", hidden: true }, "not on this page")), input, list);
+  const field = el("div", { class: "field combo" }, el("label", { for: inputId }, label, " ", el("span", { class: "idle-note", hidden: true }, "(not here)")), input, list);
   let value;
   let options = [];
   let active = -1;

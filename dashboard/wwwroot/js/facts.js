@@ -53,7 +53,7 @@ export function homeExtra(summary) {
     ["Way of the data", "files, typed lake, clean events, sessions, star, marts and cubes, figures"],
   ];
   return [
-    el("section", { class: "plain", "aria-labelledby": "ways" }, el("h2", { id: "ways" }, "Pages"), el("ul", { class: "ways" }, summary.pages.map(link))),
+    el("section", { class: "plain", "aria-labelledby": "ways" }, el("h2", { id: "ways" }, "Pages"), el("ul", { class: "ways" }, summary.pages.filter(({ name }) => name !== current().page).map(link))),
     el("section", { class: "plain", "aria-labelledby": "system" }, el("h2", { id: "system" }, "Data and system"), el("dl", { class: "facts" }, facts.flatMap(fact))),
   ];
 }

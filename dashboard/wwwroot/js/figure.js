@@ -2,19 +2,13 @@
 import { button, el, newId } from "./dom.js";
 import { get, isAbort } from "./api.js";
 import { current, filter, go, reset } from "./state.js";
-import { applies, changeOf, filterWords, valueOfPoint } from "./selection.js";
+import { applies, changeOf, filterWords, plain, valueOfPoint } from "./selection.js";
 import { draw, forget } from "./chart.js";
 import { cardList } from "./cards.js";
 import { codeBlock } from "./code.js";
 import { count, seconds } from "./format.js";
 import { dataTable } from "./table.js";
 import { exportMenu } from "./exports.js";
-
-const sources = {
-  cube: "the pre-aggregated cube",
-  events: "the events themselves, the slower way",
-  tables: "the warehouse's tables",
-};
 
 export class FigureView {
   #parts;
@@ -36,13 +30,13 @@ export class FigureView {
     };
     const { heading, note, sentences, body, chart, table, about, foot } = this.#parts;
     this.tableToggle = toggle("Table", table, kind === "Table");
-    const tools = el(
+    const tools = (this.#parts.tools = el(
       "div",
       { class: "figure-tools" },
       kind === "Table" || kind === "Cards" ? null : this.tableToggle,
       exportMenu(`/api/export/${name}`, () => current().filters, title),
       toggle("About", about, false)
-    );
+    ));
     about.append(el("p", {}, meaning));
     this.element = el(
       "section",
@@ -91,6 +85,7 @@ export class FigureView {
     this.#clear();
     const again = button("Try again", () => this.element.dispatchEvent(new CustomEvent("again", { bubbles: true, detail: this })));
     const all = Object.keys(current().filters).length > 0 ? button("Reset filters", reset) : null;
+    this.#parts.tools.hidden = true;
     this.#parts.body.replaceChildren(el("div", { class: "failure" }, el("p", {}, message), again, " ", all));
     this.#settle("error");
   }
@@ -107,6 +102,7 @@ export class FigureView {
     this.#answer = answer;
     const { heading, note, sentences, body, table, foot } = this.#parts;
     heading.textContent = answer.title;
+    this.#parts.tools.hidden = false;
     const words = [...new Set(answer.notApplied.map((name) => filterWords[name] ?? name))];
     note.hidden = words.length === 0;
     note.textContent = `Not filtered by ${words.join(", ")}: that does not apply here.`;
@@ -114,33 +110,35 @@ export class FigureView {
     foot.textContent = footLine(answer);
     this.#showAbout(answer);
     this.tableToggle.hidden = answer.table.rows.length === 0;
-    if (answer.table.rows.length === 0 && answer.chart === null && answer.kind !== "Sentences") {
-      this.#showNothing();
+    const isBlank = !(answer.chart?.data.length > 0);
+    if (answer.table.rows.length === 0 && isBlank && answer.kind !== "Sentences") {
+      this.#showNothing(reasonOf(answer.chart));
       return;
     }
     if (answer.kind === "Cards") body.replaceChildren(cardList(answer.table, (column, record) => this.#open(column, record)));
     else body.replaceChildren();
     if (answer.kind !== "Cards") table.replaceChildren(this.#table(answer));
-    this.#showChart(answer);
+    this.#showChart(answer, isBlank);
   }
 
-  #showNothing() {
+  #showNothing(reason) {
     forget(this.#parts.chart);
     this.#parts.chart.hidden = true;
     this.#parts.table.replaceChildren();
     const any = Object.keys(current().filters).length > 0;
     const text = any ? "Nothing in the data matches these filters." : "The data hold nothing for this figure.";
-    this.#parts.body.replaceChildren(el("div", { class: "empty" }, el("p", {}, text), any ? button("Reset filters", reset) : null));
+    this.#parts.body.replaceChildren(el("div", { class: "empty" }, el("p", {}, reason ?? text), any ? button("Reset filters", reset) : null));
     this.#settle("empty");
   }
 
-  #showChart(answer) {
+  #showChart(answer, isBlank) {
     const { chart, body } = this.#parts;
-    if (answer.chart === null) {
+    if (isBlank) {
       forget(chart);
       chart.hidden = true;
       const tooSmall = answer.kind === "Chart";
-      if (tooSmall) body.replaceChildren(el("div", { class: "empty" }, el("p", {}, "Too little data to draw; the table has what there is.")));
+      const text = reasonOf(answer.chart) ?? "There is too little to draw.";
+      if (tooSmall) body.replaceChildren(el("div", { class: "empty" }, el("p", {}, text), el("p", {}, "The table has what there is.")));
       this.#settle(tooSmall ? "small" : "ready");
       return;
     }
@@ -191,15 +189,18 @@ export class FigureView {
     const rows = answer.rowsRead === null || answer.rowsRead === undefined ? "" : ` ${count(answer.rowsRead)} rows were read.`;
     this.#parts.about.replaceChildren(
       el("p", {}, answer.meaning),
-      el("p", {}, `Answered from ${sources[answer.source] ?? answer.source} in ${seconds(answer.seconds)}.${rows} Data version ${answer.version}.`),
+      el("p", {}, `Answered from ${answer.source || "the warehouse"} in ${seconds(answer.seconds)}.${rows} Data version ${answer.version}.`),
       ...answer.sql.map((sql, place) => codeBlock(sql, `SQL ${place + 1} of ${answer.title}`))
     );
   }
 }
 
+// A chart without a series says why in a note.
+const reasonOf = (chart) => chart?.layout.annotations?.[0]?.text && plain(chart.layout.annotations[0].text);
+
 function footLine({ source, seconds: time, rowsRead }) {
   const rows = rowsRead === null || rowsRead === undefined ? "" : `, ${count(rowsRead)} rows read`;
-  return `From ${sources[source] ?? source}${rows}, ${seconds(time)}`;
+  return `From ${source || "the warehouse"}${rows}, ${seconds(time)}`;
 }
 
 function toggle(text, target, pressed) {

@@ -25,7 +25,7 @@ export function startFilters({ from, to, eventTypes, segments, timeZones }) {
     brand: combo({ kind: "brand", label: "Brand", none: "without a brand", take: (brand) => filter({ brand }) }),
     segment: choice("Segment", [["", "All"], ...segments.map((name) => [name, name])], (segment) => filter({ segment: segment || undefined })),
     zone: choice("Time zone", [["", "UTC"], ...timeZones.filter((name) => name !== "UTC").map((name) => [name, name])], (zone) => filter({ zone: zone || undefined })),
-    compare: choice("Compare with", [["", "Nothing"], ["previous", "Previous period"], ["weekdays", "Same weekdays before"]], (compare) => filter({ compare: compare || undefined })),
+    compare: choice("Compare", [["", "Nothing"], ["previous", "Previous period"], ["weekdays", "Same weekdays before"]], (compare) => filter({ compare: compare || undefined })),
   };
   const row = el("div", { class: "filter-row" }, Object.values(fields).map(({ field }) => field));
   const actions = el(
@@ -67,8 +67,8 @@ function show({ filters }) {
   const { preset, from, to, type, category, brand, segment, zone, compare } = fields;
   const named = intervals.find((each) => each.from === filters.from && each.to === filters.to);
   preset.input.value = named?.name ?? "";
-  from.input.value = filters.from ?? "";
-  to.input.value = isDay(filters.to) ? dayBefore(filters.to) : "";
+  from.input.value = filters.from ?? from.input.min;
+  to.input.value = isDay(filters.to) ? dayBefore(filters.to) : to.input.max;
   for (const [field, value] of [[type, filters.type], [segment, filters.segment], [zone, filters.zone], [compare, filters.compare]]) {
     select(field.input, value ?? "");
   }
@@ -87,14 +87,16 @@ function select(input, value) {
   input.value = value;
 }
 
-// Where one end passes the other, the other is let go.
+// An end of the data is no filter, and where one end passes the other, the other is let go.
 function setDates(change) {
+  if (change.from === fields.from.input.min) change = { from: undefined };
+  if (change.to && dayBefore(change.to) === fields.to.input.max) change = { to: undefined };
   const { from, to } = { ...current().filters, ...change };
   if (from && to && from >= to) filter("from" in change ? { from, to: undefined } : { from: undefined, to });
   else filter(change);
 }
 
-const idleNote = () => el("span", { class: "idle-note", hidden: true }, "not on this page");
+const idleNote = () => el("span", { class: "idle-note", hidden: true }, "(not here)");
 
 function choice(label, options, take) {
   const id = newId("choice");

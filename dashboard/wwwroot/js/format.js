@@ -28,6 +28,7 @@ export function short(value) {
   if (!isNumber(value)) return full(value);
   const size = Math.abs(Number(value));
   if (size >= 10_000) return numbers({ notation: "compact", maximumFractionDigits: 2 }).format(value);
+  if (size < 1) return numbers({ maximumSignificantDigits: 3 }).format(value);
   return typeof value === "string" ? full(value) : numbers({ maximumFractionDigits: size >= 100 ? 1 : 2 }).format(value);
 }
 

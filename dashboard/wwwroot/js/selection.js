@@ -44,6 +44,9 @@ function isSame(value, text, column) {
   return own === text || (isDay(own.slice(0, 10)) && text.length >= 10 && own.slice(0, 10) === text.slice(0, 10));
 }
 
-// The server escapes texts for Plotly, which reads a little HTML.
-const plain = (text) =>
+/** A text as Plotly, which reads a little HTML in labels, shows it as it is. */
+export const shown = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>");
+
+/** A text of a chart as it was given: the server escapes texts for Plotly, which reads a little HTML. */
+export const plain = (text) =>
   String(text).replaceAll("<br>", "\n").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");

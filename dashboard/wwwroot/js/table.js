@@ -66,7 +66,8 @@ export function dataTable(table, { numbers = {}, open = null, pick = null, sorta
 
   function cell(value, column, write, record) {
     const { text, title, missing } = write(value);
-    const properties = { class: [column.numeric ? "n" : "", missing ? "missing" : ""].join(" ").trim() || null };
+    const form = column.numeric ? "n" : /^(DATE|TIME)/.test(column.type) ? "d" : "";
+    const properties = { class: `${form} ${missing ? "missing" : ""}`.trim() || null };
     const number = numbers[column.name] && open && !missing;
     if (number) {
       const opener = button(text, () => open(column.name, record), { class: "number", title, tabindex: "-1" });
