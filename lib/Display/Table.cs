@@ -147,6 +147,17 @@ public sealed class Table
     /// <summary>The shown rows turned on their side: a row for each column (<c>measure</c>) and its values as text beside it; for results of one row and many columns.</summary>
     public Table Turned() => TableTurning.Turn(this);
 
+    /// <summary>The same table with each text changed.</summary>
+    internal Table WithTexts(Func<string, string> change) =>
+        new(
+            Title,
+            Columns,
+            [.. values.Select(row => Array.ConvertAll(row, value => value is string text ? change(text) : value))],
+            RowCount,
+            HeadRows,
+            rowFormats
+        );
+
     /// <summary>The same table under another title, or none.</summary>
     public Table WithTitle(string? title) => new(title, Columns, values, RowCount, HeadRows, rowFormats);
 

@@ -31,6 +31,7 @@ internal static class BuiltRelations
         ["mart_user_segments"] = "BuildStarSchema",
         ["mart_top_users"] = "BuildStarSchema",
         ["mart_revenue_hours"] = "BuildStarSchema",
+        ["mart_event_cells"] = "BuildStarSchema",
     };
 
     /// <summary>Refuses to go on without these relations.</summary>
@@ -60,7 +61,8 @@ internal static class BuiltRelations
     internal static bool AreBuilt(ShopSession session, string step) =>
         !Steps.Where(built => built.Value == step).Select(built => built.Key).Except(Names(session)).Any();
 
-    private static bool Exists(ShopSession session, string relation) =>
+    /// <summary>Whether a table or view of this name is there.</summary>
+    internal static bool Exists(ShopSession session, string relation) =>
         Names(session).Contains(relation, StringComparer.Ordinal);
 
     private static IReadOnlyList<string> Names(ShopSession session) =>
