@@ -4,7 +4,7 @@ import { say } from "./announce.js";
 
 export function codeBlock(sql, label) {
   const copy = button("Copy", () => copyText(sql, "SQL copied"), { class: "quiet copy", "aria-label": `Copy ${label}` });
-  return el("div", { class: "code" }, el("pre", { tabindex: "0", "aria-label": label, role: "region" }, el("code", {}, sql.trim())), copy);
+  return el("div", { class: "code" }, el("pre", { tabindex: "0", "aria-label": label, role: "group" }, el("code", {}, sql.trim())), copy);
 }
 
 /** Puts a text on the clipboard; pages from another machine's plain http have none, so a selected field stands in. */

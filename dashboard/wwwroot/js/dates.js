@@ -10,8 +10,9 @@ export const dayAfter = (day) => addDays(day, 1);
 
 const monthNames = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
 
-/** The intervals that people choose by name, for data from its first day to the day after its last. */
+/** The intervals that people choose by name, for data from its first day to the day after its last; without data there is one. */
 export function presets(first, end) {
+  if (!first || !end) return [{ name: "All dates" }];
   const last = (days) => ({ from: addDays(end, -days) < first ? first : addDays(end, -days), to: end });
   const named = [
     { name: "All dates" },

@@ -34,7 +34,7 @@ export async function showGlossary() {
 function show(title, ...content) {
   const heading = el("h2", { id: "help-title", tabindex: "-1" }, title);
   const close = button("Close", () => dialog.close(), { class: "quiet" });
-  dialog.replaceChildren(el("div", { class: "sheet", tabindex: "0", role: "region", "aria-labelledby": "help-title" }, el("div", { class: "panel-head" }, heading, close), content));
+  dialog.replaceChildren(el("div", { class: "sheet", tabindex: "0", role: "group", "aria-labelledby": "help-title" }, el("div", { class: "panel-head" }, heading, close), content));
   if (!dialog.open) dialog.showModal();
   heading.focus();
 }

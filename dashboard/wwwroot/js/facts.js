@@ -5,7 +5,7 @@ import { bytes, count, instant, seconds } from "./format.js";
 import { dayBefore } from "./dates.js";
 
 export function showSummary(summary) {
-  const { quality, invented, source } = summary;
+  const { quality, invented } = summary;
   const badge = byId("quality");
   badge.hidden = false;
   badge.className = `badge ${quality.errors > 0 ? "bad" : quality.warnings > 0 ? "fair" : "good"}`;
@@ -13,7 +13,7 @@ export function showSummary(summary) {
   badge.title = `${count(quality.checks)} checks, ${count(quality.errors)} errors, ${count(quality.warnings)} warnings`;
   const note = byId("invented");
   note.hidden = !invented;
-  note.textContent = invented ? `Invented sample: ${source}. These figures describe no real shop.` : "";
+  note.textContent = invented ? `Data: ${invented}.` : "";
 }
 
 /** The footer: answers are those of the page's figures that have come. */
@@ -44,7 +44,7 @@ export function homeExtra(summary) {
   const facts = [
     ["Source", summary.source],
     ["Events", count(summary.events)],
-    ["Dates", `${summary.from} to ${dayBefore(summary.to)}`],
+    ["Dates", summary.from ? `${summary.from} to ${dayBefore(summary.to)}` : "none"],
     ["As of", instant(summary.asOf)],
     ["Data version", `${summary.version}, built ${instant(summary.built)}`],
     ["Quality", `${quality.state}: ${count(quality.checks)} checks, ${count(quality.errors)} errors, ${count(quality.warnings)} warnings`],

@@ -24,23 +24,23 @@ export class FigureView {
       sentences: el("div", { class: "sentences" }),
       body: el("div", { class: "body" }),
       chart: el("div", { class: "chart", hidden: true }),
-      table: el("div", { id: newId("table"), hidden: kind !== "Table" }),
+      table: el("div", { id: newId("table"), hidden: kind !== "table" }),
       about: el("div", { class: "about", id: newId("about"), hidden: true }),
       foot: el("p", { class: "foot" }),
     };
     const { heading, note, sentences, body, chart, table, about, foot } = this.#parts;
-    this.tableToggle = toggle("Table", table, kind === "Table");
+    this.tableToggle = toggle("Table", table, kind === "table");
     const tools = (this.#parts.tools = el(
       "div",
       { class: "figure-tools" },
-      kind === "Table" || kind === "Cards" ? null : this.tableToggle,
+      kind === "table" || kind === "cards" ? null : this.tableToggle,
       exportMenu(`/api/export/${name}`, () => current().filters, title),
       toggle("About", about, false)
     ));
     about.append(el("p", {}, meaning));
     this.element = el(
       "section",
-      { class: `figure of-${kind.toLowerCase()}`, "aria-labelledby": id, tabindex: "-1", "data-figure": name },
+      { class: `figure of-${kind}`, "aria-labelledby": id, tabindex: "-1", "data-figure": name },
       el("div", { class: "figure-head" }, heading, tools),
       note, sentences, body, chart, table, foot, about
     );
@@ -111,13 +111,13 @@ export class FigureView {
     this.#showAbout(answer);
     this.tableToggle.hidden = answer.table.rows.length === 0;
     const isBlank = !(answer.chart?.data.length > 0);
-    if (answer.table.rows.length === 0 && isBlank && answer.kind !== "Sentences") {
+    if (answer.table.rows.length === 0 && isBlank && answer.kind !== "sentences") {
       this.#showNothing(reasonOf(answer.chart));
       return;
     }
-    if (answer.kind === "Cards") body.replaceChildren(cardList(answer.table, (column, record) => this.#open(column, record)));
+    if (answer.kind === "cards") body.replaceChildren(cardList(answer.table, (column, record) => this.#open(column, record)));
     else body.replaceChildren();
-    if (answer.kind !== "Cards") table.replaceChildren(this.#table(answer));
+    if (answer.kind !== "cards") table.replaceChildren(this.#table(answer));
     this.#showChart(answer, isBlank);
   }
 
@@ -136,7 +136,7 @@ export class FigureView {
     if (isBlank) {
       forget(chart);
       chart.hidden = true;
-      const tooSmall = answer.kind === "Chart";
+      const tooSmall = answer.kind === "chart";
       const text = reasonOf(answer.chart) ?? "There is too little to draw.";
       if (tooSmall) body.replaceChildren(el("div", { class: "empty" }, el("p", {}, text), el("p", {}, "The table has what there is.")));
       this.#settle(tooSmall ? "small" : "ready");
@@ -180,7 +180,7 @@ export class FigureView {
   }
 
   #open(column, record) {
-    const number = this.#answer.kind === "Cards" ? record.number : this.#answer.numbers[column];
+    const number = this.#answer.kind === "cards" ? record.number : this.#answer.numbers[column];
     const at = Object.fromEntries(this.#answer.keys.map((key) => [key, record[key] === null ? "" : String(record[key])]));
     go({ open: { figure: this.description.name, number, at, skip: 0 } });
   }

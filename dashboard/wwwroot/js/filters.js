@@ -13,13 +13,14 @@ let intervals = [];
 /** Builds the bar for what the data hold: { from, to (exclusive), eventTypes, segments, timeZones }. */
 export function startFilters({ from, to, eventTypes, segments, timeZones }) {
   intervals = presets(from, to);
+  const last = to && dayBefore(to);
   fields = {
     preset: choice("Period", [...intervals.map(({ name }) => [name, name]), ["", "Own dates", true]], (name) => {
       const { from: first, to: end } = intervals.find((each) => each.name === name) ?? {};
       filter({ from: first, to: end });
     }),
-    from: day("From", from, dayBefore(to), (value) => setDates({ from: value })),
-    to: day("To (included)", from, dayBefore(to), (value) => setDates({ to: value && dayAfter(value) })),
+    from: day("From", from, last, (value) => setDates({ from: value })),
+    to: day("To (included)", from, last, (value) => setDates({ to: value && dayAfter(value) })),
     type: choice("Event type", [["", "All"], ...eventTypes.map((name) => [name, name])], (type) => filter({ type: type || undefined })),
     category: combo({ kind: "category", label: "Category", none: "without a category", take: (category) => filter({ category }) }),
     brand: combo({ kind: "brand", label: "Brand", none: "without a brand", take: (brand) => filter({ brand }) }),

@@ -111,7 +111,7 @@ async function load() {
   await Promise.all(Array.from({ length: slowAtOnce }, next));
   if (signal.aborted) return;
   say(`${answers.length} of ${views.length} figures shown, ${filterLine(filters)}`);
-  document.body.dataset.loaded = address(current());
+  document.body.dataset.loaded = address({ ...current(), open: null });
   await renew(answers);
 }
 

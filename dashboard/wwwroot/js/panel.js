@@ -99,10 +99,10 @@ function valueText({ value, unit }) {
 const instantOrNumber = (value) => (/^\d{4}-/.test(value) ? instant(value) : full(value));
 
 function partList(open, parts) {
-  const item = ({ name, title, value, place }) => {
+  const item = ({ name, title, value, at }) => {
     const text = value === null || value === undefined ? "not computable" : full(value);
-    const at = place ? Object.fromEntries(Object.entries(place).map(([key, own]) => [key, own ?? ""])) : open.at;
-    const opener = () => button(text, () => go({ open: { figure: open.figure, number: name, at, skip: 0 } }), { class: "number" });
+    const place = Object.fromEntries(Object.entries(at).map(([key, own]) => [key, own ?? ""]));
+    const opener = () => button(text, () => go({ open: { figure: open.figure, number: name, at: place, skip: 0 } }), { class: "number" });
     return el("li", {}, el("span", {}, `${title}: `), name ? opener() : text);
   };
   return el("div", {}, el("h3", {}, "Parts"), el("ul", { class: "parts" }, parts.map(item)));

@@ -24,7 +24,7 @@ export function dataTable(table, { numbers = {}, open = null, pick = null, sorta
     el("thead", {}, el("tr", {}, heads)),
     body
   );
-  const scroller = el("div", { class: "scroller", role: "region", "aria-label": label, tabindex: "0" }, grid);
+  const scroller = el("div", { class: "scroller", role: "group", "aria-label": label, tabindex: "0" }, grid);
   const holder = el("div", { class: "table" }, scroller, more);
   body.addEventListener("keydown", move);
   body.addEventListener("focusin", ({ target }) => target.matches("button") && makeStop(target));
