@@ -67,7 +67,7 @@ function brushed(changed, onDates) {
 function dressed(figure, { brush, width }) {
   const { data, layout } = structuredClone({ data: figure.data, layout: figure.layout });
   const colours = themeColours();
-  const narrow = width < 480;
+  const narrow = isNarrow(width);
   delete layout.title;
   delete layout.width;
   Object.assign(layout, {
@@ -91,10 +91,11 @@ function dressed(figure, { brush, width }) {
     if (layout.yaxis) layout.yaxis.fixedrange = true;
   }
   if (Object.keys(layout).some((name) => name.startsWith("scene"))) layout.dragmode = "orbit";
-  for (const trace of data) finish(trace, colours, narrow);
+  for (const trace of data) finish(trace, colours, width);
   return { data, layout };
 }
 
+const isNarrow = (width) => width < 480;
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
 
 function axis(part, colours, narrow) {
@@ -113,8 +114,9 @@ function scene(part, colours) {
   }
 }
 
-function finish(trace, colours, narrow) {
-  if (trace.colorbar && narrow) trace.showscale = false;
+function finish(trace, colours, width) {
+  if (trace.type === "heatmap" && width / trace.x.length < 28) delete trace.texttemplate;
+  if (trace.colorbar && isNarrow(width)) trace.showscale = false;
   if (trace.colorbar) Object.assign(trace.colorbar, { outlinewidth: 0, thickness: 12 });
   if (trace.type === "pie" || trace.type === "treemap") {
     trace.marker = { ...trace.marker, line: { color: colours.surface, width: 1 } };

@@ -16,8 +16,8 @@ export function presets(first, end) {
   const last = (days) => ({ from: addDays(end, -days) < first ? first : addDays(end, -days), to: end });
   const named = [
     { name: "All dates" },
-    { name: "Last 7 days of the data", ...last(7) },
-    { name: "Last 30 days of the data", ...last(30) },
+    { name: "Last 7 days", ...last(7) },
+    { name: "Last 30 days", ...last(30) },
   ];
   for (let month = `${first.slice(0, 7)}-01`; month < end; month = nextMonth(month)) {
     named.push({ name: monthNames.format(toTime(month)), from: month, to: nextMonth(month) });

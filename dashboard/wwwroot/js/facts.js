@@ -8,7 +8,7 @@ export function showSummary(summary) {
   const { quality, invented } = summary;
   const badge = byId("quality");
   badge.hidden = false;
-  badge.className = `badge ${quality.errors > 0 ? "bad" : quality.warnings > 0 ? "fair" : "good"}`;
+  badge.className = `badge ${quality.errors > 0 ? "bad" : quality.warnings > 0 || quality.checks === 0 ? "fair" : "good"}`;
   badge.textContent = `Quality: ${quality.state}`;
   badge.title = `${count(quality.checks)} checks, ${count(quality.errors)} errors, ${count(quality.warnings)} warnings`;
   const note = byId("invented");
@@ -18,16 +18,18 @@ export function showSummary(summary) {
 
 /** The footer: answers are those of the page's figures that have come. */
 export function showFacts(summary, answers, elapsed) {
-  const rows = answers.reduce((sum, { rowsRead }) => sum + Number(rowsRead ?? 0), 0);
+  const read = answers.map(({ rowsRead }) => rowsRead).filter((rows) => typeof rows === "number");
   const zone = current().filters.zone ?? "UTC";
   byId("facts").textContent = [
     `${answers.length} figures in ${seconds(elapsed)}`,
-    `${count(rows)} rows read`,
+    read.length > 0 && `${count(read.reduce((sum, rows) => sum + rows, 0))} rows read`,
     `${count(summary.events)} events`,
     `data version ${summary.version}`,
     `as of ${instant(summary.asOf)}`,
     zone === "UTC" ? "times in UTC" : `times in UTC, days and hours in ${zone} where a figure applies it`,
-  ].join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Below Home's figures: the ways to the pages, and what the warehouse holds. */
@@ -46,7 +48,7 @@ export function homeExtra(summary) {
     ["Events", count(summary.events)],
     ["Dates", summary.from ? `${summary.from} to ${dayBefore(summary.to)}` : "none"],
     ["As of", instant(summary.asOf)],
-    ["Data version", `${summary.version}, built ${instant(summary.built)}`],
+    ["Data version", `${summary.version}, built ${instant(summary.built.replace(/\.\d+/, ""))}`],
     ["Quality", `${quality.state}: ${count(quality.checks)} checks, ${count(quality.errors)} errors, ${count(quality.warnings)} warnings`],
     ["Cubes", `${count(cube.rows)} rows, ${bytes(cube.bytes)}`],
     ["Engine", summary.engine],

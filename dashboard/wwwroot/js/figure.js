@@ -143,6 +143,8 @@ export class FigureView {
       return;
     }
     chart.hidden = false;
+    // The values in its cells need room.
+    this.element.classList.toggle("wide", answer.chart.data.some(({ type, x }) => type === "heatmap" && x?.length > 12));
     const hasDates = applies(answer.filters, "dates");
     draw(chart, answer.chart, {
       summary: answer.summary || answer.title,

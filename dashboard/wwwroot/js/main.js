@@ -96,6 +96,7 @@ async function load() {
   const { filters } = current();
   const started = performance.now();
   const answers = [];
+  showFacts(summary, answers, 0);
   const take = async (view) => {
     const answer = await view.load(filters, signal);
     if (!answer || signal.aborted) return;
