@@ -94,6 +94,7 @@ async function load() {
   loading = new AbortController();
   const { signal } = loading;
   const { filters } = current();
+  const here = location.pathname + location.search;
   const started = performance.now();
   const answers = [];
   showFacts(summary, answers, 0);
@@ -112,7 +113,7 @@ async function load() {
   await Promise.all(Array.from({ length: slowAtOnce }, next));
   if (signal.aborted) return;
   say(`${answers.length} of ${views.length} figures shown, ${filterLine(filters)}`);
-  document.body.dataset.loaded = address({ ...current(), open: null });
+  document.body.dataset.loaded = here;
   await renew(answers);
 }
 
