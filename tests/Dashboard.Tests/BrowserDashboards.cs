@@ -14,7 +14,7 @@ public sealed class BrowserDashboards : IAsyncLifetime
     internal const string Hostile = "hostile";
     internal const string OneEvent = "one event";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("dashboard-pages-").FullName;
     private readonly Dictionary<string, DashboardHost> hosts = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -26,9 +26,9 @@ public sealed class BrowserDashboards : IAsyncLifetime
             return;
         }
 
-        string hostile = Path.Combine(folder.Path, "hostile.csv");
+        string hostile = Path.Combine(folder, "hostile.csv");
         HostileLog.Write(hostile, events: 600);
-        string single = Path.Combine(folder.Path, "single.csv");
+        string single = Path.Combine(folder, "single.csv");
         await File.WriteAllTextAsync(
             single,
             """
@@ -59,7 +59,7 @@ public sealed class BrowserDashboards : IAsyncLifetime
             await host.DisposeAsync();
         }
 
-        folder.Dispose();
+        Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>A tab of its own, nothing loaded yet.</summary>
@@ -76,7 +76,7 @@ public sealed class BrowserDashboards : IAsyncLifetime
 
     private async Task Serve(string name, string log)
     {
-        string warehouse = Path.Combine(folder.Path, name.Replace(' ', '-'), "shop.duckdb");
+        string warehouse = Path.Combine(folder, name.Replace(' ', '-'), "shop.duckdb");
         Directory.CreateDirectory(Path.GetDirectoryName(warehouse)!);
         ServedLog.Build(warehouse, log);
         hosts.Add(name, await DashboardHost.Start(new DashboardOptions { Warehouse = warehouse, Port = 0 }));

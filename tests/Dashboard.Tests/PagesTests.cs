@@ -8,10 +8,24 @@ namespace Tests;
 [Collection(BrowserDashboards.Collection)]
 public sealed class PagesTests(BrowserDashboards dashboards, ITestOutputHelper output)
 {
-    public static TheoryData<string> Pages => ["home", "explorer", "executive", "customers"];
+    private static readonly string[] Names = ["home", "explorer", "executive", "customers"];
 
-    public static TheoryData<string, bool> PagesInThemes =>
-        new(from page in Pages.Select(row => (string)row[0]) from isDark in new[] { false, true } select (page, isDark));
+    public static TheoryData<string> Pages => [.. Names];
+
+    public static TheoryData<string, bool> PagesInThemes
+    {
+        get
+        {
+            var all = new TheoryData<string, bool>();
+            foreach (string page in Names)
+            {
+                all.Add(page, false);
+                all.Add(page, true);
+            }
+
+            return all;
+        }
+    }
 
     [RequiresChromiumTheory, MemberData(nameof(PagesInThemes))]
     public async Task Page_OfTheSample_ShowsAllItsFigures(string page, bool isDark)
