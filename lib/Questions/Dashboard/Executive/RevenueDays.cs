@@ -15,6 +15,7 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
     {
         context.SelectCells();
         var days = Filled(context, CellSums.ByDate(context));
+        var marks = DayMarks.Of(context);
         var rows = days.Select(
                 (day, index) =>
                     new
@@ -33,6 +34,7 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
                                     days.Skip(index - Week + 1).Take(Week).Sum(each => each.Revenue) / Week,
                                     2
                                 ),
+                        Marks = marks.Of(day.Date),
                     }
             )
             .ToArray();
@@ -45,19 +47,33 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
                         Chart.Line(rows.Select(row => row.Date), rows.Select(row => row.MeanOf7Days), "mean of 7 days")
                     )
                     .YAxis("revenue");
+        var marked = rows.Where(row => row.Marks is not null).ToArray();
+        if (marked.Length > 0)
+        {
+            chart = chart.With(
+                Chart.Scatter(
+                    marked.Select(row => row.Date),
+                    marked.Select(row => row.Revenue),
+                    "marked",
+                    marked.Select(row => DashboardContext.Invariant($"{row.Date:yyyy-MM-dd}: {row.Marks}"))
+                )
+            );
+        }
+
         return new FigureAnswer(
             figure,
             Table
                 .Of(rows, figure.Title)
                 .WithHeading("mean_of7_days", "Mean of 7 days")
                 .WithFormat(ColumnFormat.Automatic.OrElse("fewer than 7 days"), "mean_of7_days")
+                .WithFormat(ColumnFormat.Automatic.OrElse("-"), "marks")
         )
         {
             Chart = chart.Title(figure.Title),
             Keys = ["date"],
             Numbers = Named("events", "views", "carts", "purchases", "revenue"),
             Selection = new FigureSelection("date", "date"),
-            Sentences = [Sentence(context, days)],
+            Sentences = [Sentence(context, days), .. rows.Length == 0 ? [] : marks.Sentences],
             Source = context.CellSource,
         };
     }
