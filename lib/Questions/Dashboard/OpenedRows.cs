@@ -21,6 +21,21 @@ internal sealed record OpenedRows(string Title, string Meaning, string Unit, Sql
     internal static OpenedRows Count(string title, string meaning, string unit, SqlScript rows) =>
         new(title, meaning, unit, rows) { IsCount = true };
 
+    /// <summary>The share that this count, the number <paramref name="part"/> of a row, has of a whole.</summary>
+    internal OpenedRows Over(DashboardContext context, string part, FigureKeys keys, NumberPart whole)
+    {
+        var above = Open(context, part, 0, 0).RowCount;
+        var below = Convert.ToInt64(whole.Value, CultureInfo.InvariantCulture);
+        return this with
+        {
+            Unit = "share",
+            IsCount = false,
+            Value = below == 0 ? null : (double)above / below,
+            Formula = $"{Title} / {whole.Title}",
+            Parts = [new NumberPart(part, Title, above, keys.Values), whole],
+        };
+    }
+
     internal OpenedNumber Open(DashboardContext context, string name, long skip, int rows)
     {
         Define(context);
@@ -77,6 +92,8 @@ internal abstract class OwnRowsFigure : DashboardFigure
         IReadOnlyDictionary<string, string?> keys,
         string path
     ) => Find(context, number, new FigureKeys(keys)).Export(context, path);
+
+    protected static IReadOnlyDictionary<string, string?> Nowhere { get; } = new Dictionary<string, string?>();
 
     protected static ArgumentException NoSuchNumber() => new("There is no such number.");
 }

@@ -44,7 +44,7 @@ internal sealed class DayMarks
     private void AddParts(DashboardContext context)
     {
         var (first, last) = context
-            .Query<(DateTime? First, DateTime? Last)>("Executive/executive.sql", "ends")
+            .Query<(DateTime? First, DateTime? Last)>("Executive/day_marks.sql", "ends")
             .Single();
         if (first is { Hour: > 0 } begin && Shown(context, begin))
         {

@@ -1,3 +1,6 @@
+using EcommerceNotebooks.Questions.Dashboard.Products;
+using EcommerceNotebooks.Questions.Dashboard.Users;
+
 namespace EcommerceNotebooks.Questions.Dashboard.Executive;
 
 /// <summary>The figures of the executive page about single events: orders, funnels, active users, products.</summary>

@@ -2,7 +2,7 @@ using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Funnels;
 using EcommerceNotebooks.Statistics;
 
-namespace EcommerceNotebooks.Questions.Dashboard.Executive;
+namespace EcommerceNotebooks.Questions.Dashboard.Users;
 
 /// <summary>The funnel from view over cart to purchase in sessions, in users, and in pairs of user and product.</summary>
 internal sealed class UnitFunnels(Figure figure) : DashboardFigure

@@ -6,7 +6,7 @@ using Plotly.NET;
 using Plotly.NET.TraceObjects;
 using Chart = EcommerceNotebooks.Charts.Chart;
 
-namespace EcommerceNotebooks.Questions.Dashboard.Executive;
+namespace EcommerceNotebooks.Questions.Dashboard.Products;
 
 /// <summary>The products that bring most revenue.</summary>
 internal sealed class TopProducts(Figure figure) : DashboardFigure
@@ -18,7 +18,7 @@ internal sealed class TopProducts(Figure figure) : DashboardFigure
     internal override FigureAnswer Answer(DashboardContext context)
     {
         context.SelectEvents();
-        var products = context.Query<Product>("Executive/executive.sql", "first products", new { rows = Shown });
+        var products = context.Query<Product>("Products/products.sql", "first products", new { rows = Shown });
         var rows = products.Select(product => new
         {
             product.ProductId,
@@ -112,7 +112,7 @@ internal sealed class PriceBubbles(Figure figure) : DashboardFigure
     {
         context.SelectEvents();
         var products = context.Query<Product>(
-            "Executive/executive.sql",
+            "Products/products.sql",
             "viewed products",
             new { views = LeastViews, rows = Shown }
         );

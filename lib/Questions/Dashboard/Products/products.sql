@@ -1,53 +1,4 @@
--- [users by hour]
--- Distinct users of each hour of the day: the hours of each user as bits, so that users are told apart once.
-with
-
-users as (
-
-    select
-        user_id,
-        bit_or(1 << cast(hour(local_time) as integer)) as hours,
-
-    from selected_events
-
-    group by user_id
-
-),
-
-alike as (
-
-    select
-        hours,
-        count(*) as users,
-
-    from users
-
-    group by hours
-
-),
-
-clock as (
-
-    select cast(unnest(range(24)) as integer) as hour
-
-),
-
-final as (
-
-    select
-        clock.hour,
-        cast(coalesce(sum(alike.users) filter (alike.hours & (1 << clock.hour) > 0), 0) as bigint) as users,
-        coalesce(sum(alike.users) filter (alike.hours & (1 << clock.hour) > 0), 0) / sum(alike.users) as user_share,
-
-    from clock
-
-    cross join alike
-
-    group by clock.hour
-
-)
-
-select * from final order by hour
+-- Products among what is selected.
 
 -- [first products]
 -- The products with most revenue among what is selected, with the names that are known last.
@@ -170,11 +121,3 @@ inner join dim_products
 order by
     ranked.views desc,
     ranked.product_id
-
--- [ends]
--- When the first and the last event happened, in the zone.
-select
-    local_time(min(first_seen)) as first_event,
-    local_time(max(last_seen)) as last_event,
-
-from dim_users

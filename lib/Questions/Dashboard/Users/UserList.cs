@@ -1,6 +1,6 @@
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Questions.Dashboard;
+namespace EcommerceNotebooks.Questions.Dashboard.Users;
 
 /// <summary>Users that another question found, as rows behind a number.</summary>
 internal static class UserList

@@ -2,7 +2,7 @@ using EcommerceNotebooks.Activity;
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Questions.Dashboard.Executive;
+namespace EcommerceNotebooks.Questions.Dashboard.Users;
 
 /// <summary>Distinct users of every day (UTC) and of the seven and thirty days that end with it.</summary>
 internal sealed class ActiveUsers(Figure figure) : OwnRowsFigure
@@ -95,8 +95,6 @@ internal sealed class ActiveUsers(Figure figure) : OwnRowsFigure
             };
     }
 
-    private static readonly Dictionary<string, string?> Nowhere = [];
-
     private static ActivityOptions Options(DashboardContext context) =>
         new() { AsOf = context.AsOf, Filter = context.Events };
 }
@@ -109,7 +107,7 @@ internal sealed class ActiveHours(Figure figure) : DashboardFigure
     internal override FigureAnswer Answer(DashboardContext context)
     {
         context.SelectEvents();
-        var hours = context.Query<UsersOfHour>("Executive/executive.sql", "users by hour");
+        var hours = context.Query<UsersOfHour>("Users/user_list.sql", "by hour");
         return new FigureAnswer(
             figure,
             Table.Of(hours, figure.Title).WithFormat(ColumnFormat.Percent().OrElse("no users"), "user_share")
