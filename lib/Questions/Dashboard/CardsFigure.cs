@@ -84,8 +84,14 @@ internal sealed class CardsFigure(Figure figure, params string[] numbers) : Dash
                     "purchases" => sums.Purchases,
                     "revenue" => sums.Revenue,
                     "mean_item_price" => sums.MeanItemPrice,
-                    _ => (decimal?)sums.PurchasesPerView,
+                    "carts_per_view" => Ratio(sums.Carts, sums.Views),
+                    "purchases_per_cart" => Ratio(sums.Purchases, sums.Carts),
+                    "purchases_per_view" => Ratio(sums.Purchases, sums.Views),
+                    _ => throw new InvalidOperationException($"No sum of cells gives {name}."),
                 }
         );
     }
+
+    private static decimal? Ratio(long above, long below) =>
+        below == 0 ? null : decimal.Round((decimal)above / below, 6);
 }

@@ -62,6 +62,32 @@ internal sealed record HourSums(
     internal int Hour => LocalHour.Hour;
 }
 
+/// <summary>Those of a date.</summary>
+internal sealed record DateSums(
+    DateOnly Date,
+    long Events,
+    long Views,
+    long Carts,
+    long Removes,
+    long Purchases,
+    long PricedPurchases,
+    decimal Revenue
+) : CellSums(Events, Views, Carts, Removes, Purchases, PricedPurchases, Revenue)
+{
+    /// <summary>A date's sums.</summary>
+    internal static DateSums Of(DateOnly date, CellSums sums) =>
+        new(
+            date,
+            sums.Events,
+            sums.Views,
+            sums.Carts,
+            sums.Removes,
+            sums.Purchases,
+            sums.PricedPurchases,
+            sums.Revenue
+        );
+}
+
 /// <summary>Those of a category or brand; the name is null for events without one.</summary>
 internal sealed record NamedSums(
     string? Name,

@@ -16,6 +16,7 @@ internal sealed class CellTotals
         [
             .. groups.Where(group => group.LocalHour is not null).OrderBy(group => group.LocalHour).Select(ToHour),
         ];
+        Dates = [.. CellSums.By(Hours, hour => hour.Date).Select(date => DateSums.Of(date.Key, date.Sums))];
         Categories = Named(groups.Where(group => group.Kind == "category"), group => group.CategoryCode);
         Brands = Named(groups.Where(group => group.Kind == "brand"), group => group.Brand);
     }
@@ -25,6 +26,9 @@ internal sealed class CellTotals
 
     /// <summary>Those of each clock hour of the zone in which something happened, in order.</summary>
     internal IReadOnlyList<HourSums> Hours { get; }
+
+    /// <summary>Those of each date of the zone in which something happened, in order.</summary>
+    internal IReadOnlyList<DateSums> Dates { get; }
 
     /// <summary>Those of each category code, most revenue first, then most events, then by name; those without one last of equal ones.</summary>
     internal IReadOnlyList<NamedSums> Categories { get; }

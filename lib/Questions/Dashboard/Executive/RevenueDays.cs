@@ -14,25 +14,27 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
     internal override FigureAnswer Answer(DashboardContext context)
     {
         var totals = context.Totals();
-        var days = Filled(context, totals);
+        var days = Filled(context, totals.Dates);
+        var marks = DayMarks.Of(context);
         var rows = days.Select(
                 (day, index) =>
                     new
                     {
                         day.Date,
                         Weekday = day.Date.DayOfWeek.ToString(),
-                        day.Sums.Events,
-                        day.Sums.Views,
-                        day.Sums.Carts,
-                        day.Sums.Purchases,
-                        day.Sums.Revenue,
+                        day.Events,
+                        day.Views,
+                        day.Carts,
+                        day.Purchases,
+                        day.Revenue,
                         MeanOf7Days = index < Week - 1
                             ? null
                             : (decimal?)
                                 decimal.Round(
-                                    days.Skip(index - Week + 1).Take(Week).Sum(each => each.Sums.Revenue) / Week,
+                                    days.Skip(index - Week + 1).Take(Week).Sum(each => each.Revenue) / Week,
                                     2
                                 ),
+                        Marks = marks.Of(day.Date),
                     }
             )
             .ToArray();
@@ -47,33 +49,46 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
             );
         }
 
+        var marked = rows.Where(row => row.Marks is not null).ToArray();
+        if (marked.Length > 0)
+        {
+            chart = chart.With(
+                Chart.Scatter(
+                    marked.Select(row => row.Date),
+                    marked.Select(row => row.Revenue),
+                    "marked",
+                    marked.Select(row => DashboardContext.Invariant($"{row.Date:yyyy-MM-dd}: {row.Marks}"))
+                )
+            );
+        }
+
         return new FigureAnswer(
             figure,
             Table
                 .Of(rows, figure.Title)
                 .WithHeading("mean_of7_days", "Mean of 7 days")
                 .WithFormat(ColumnFormat.Automatic.OrElse("fewer than 7 days"), "mean_of7_days")
+                .WithFormat(ColumnFormat.Automatic.OrElse("-"), "marks")
         )
         {
             Chart = chart.Title(figure.Title),
             Keys = ["date"],
             Numbers = Named("events", "views", "carts", "purchases", "revenue"),
             Selection = new FigureSelection("date", "date"),
-            Sentences = [Sentence(context, days)],
+            Sentences = [Sentence(context, days), .. rows.Length == 0 ? [] : marks.Sentences],
             Source = totals.Source,
         };
     }
 
     /// <summary>Every date from the first to the last of the filter and the log, those without events too.</summary>
-    internal static IReadOnlyList<(DateOnly Date, CellSums Sums)> Filled(DashboardContext context, CellTotals totals)
+    internal static IReadOnlyList<DateSums> Filled(DashboardContext context, IReadOnlyList<DateSums> days)
     {
-        (DateOnly Date, CellSums Sums)[] days = [.. CellSums.By(totals.Hours, hour => hour.Date)];
-        if (days.Length == 0 || context.From is not { } from || context.To is not { } to)
+        if (days.Count == 0 || context.From is not { } from || context.To is not { } to)
         {
             return days;
         }
 
-        var known = days.ToDictionary(day => day.Date, day => day.Sums);
+        var known = days.ToDictionary(day => day.Date);
         return to.DayNumber - from.DayNumber > UnusualDays.MostDays
             ? days
             :
@@ -81,19 +96,19 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
                 .. Enumerable
                     .Range(from.DayNumber, to.DayNumber - from.DayNumber)
                     .Select(DateOnly.FromDayNumber)
-                    .Select(date => (date, known.GetValueOrDefault(date) ?? CellSums.Add([]))),
+                    .Select(date => known.GetValueOrDefault(date) ?? DateSums.Of(date, CellSums.Add([]))),
             ];
     }
 
-    private static string Sentence(DashboardContext context, IReadOnlyList<(DateOnly Date, CellSums Sums)> days)
+    private static string Sentence(DashboardContext context, IReadOnlyList<DateSums> days)
     {
         if (days.Count == 0)
         {
             return "No event is taken by this filter.";
         }
 
-        var highest = days.Max(day => day.Sums.Revenue);
-        (DateOnly Date, CellSums Sums)[] most = [.. days.Where(day => day.Sums.Revenue == highest)];
+        var highest = days.Max(day => day.Revenue);
+        DateSums[] most = [.. days.Where(day => day.Revenue == highest)];
         var range = DashboardContext.Invariant(
             $"{Words.Count(days.Count, "date")} from {days[0].Date:yyyy-MM-dd} to {days[^1].Date:yyyy-MM-dd} ({context.Filter.TimeZone})"
         );
