@@ -1,0 +1,195 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Tests.Support;
+using Xunit.Abstractions;
+
+namespace Tests;
+
+[Collection(BrowserDashboards.Collection)]
+public sealed class PagesTests(BrowserDashboards dashboards, ITestOutputHelper output)
+{
+    private static readonly string[] Names = ["home", "explorer", "executive", "customers"];
+
+    public static TheoryData<string> Pages => [.. Names];
+
+    public static TheoryData<string, bool> PagesInThemes
+    {
+        get
+        {
+            var all = new TheoryData<string, bool>();
+            foreach (string page in Names)
+            {
+                all.Add(page, false);
+                all.Add(page, true);
+            }
+
+            return all;
+        }
+    }
+
+    [RequiresChromiumTheory, MemberData(nameof(PagesInThemes))]
+    public async Task Page_OfTheSample_ShowsAllItsFigures(string page, bool isDark)
+    {
+        await using var tab = await dashboards.Open($"/{page}", isDark: isDark);
+
+        var names = await tab.FiguresOf(page);
+        Assert.NotEmpty(names);
+        var sections = tab.Page.Locator("#figures > section");
+        Assert.Equal(names, await sections.EvaluateAllAsync<string[]>("all => all.map(each => each.dataset.figure)"));
+        string[] states = await sections.EvaluateAllAsync<string[]>("all => all.map(each => each.dataset.state)");
+        Assert.All(states, state => Assert.Contains(state, (string[])["ready", "small", "empty"]));
+        Assert.Equal(page, await tab.Page.Locator("nav [aria-current=page]").GetAttributeAsync("data-page"));
+        var summary = await tab.Json("/api/summary");
+        string facts = await tab.Page.Locator("#facts").InnerTextAsync();
+        Assert.Contains($"{names.Count} figures in", facts, StringComparison.Ordinal);
+        Assert.Contains(summary.GetProperty("version").GetString()!, facts, StringComparison.Ordinal);
+        Assert.Contains("as of 2019-12-01 00:00:00 UTC", facts, StringComparison.Ordinal);
+        Assert.Contains("times in UTC", facts, StringComparison.Ordinal);
+        Assert.Contains("invented sample", await tab.Page.Locator("#invented").InnerTextAsync(), StringComparison.Ordinal);
+        string paper = await tab.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+        Assert.Equal(isDark ? "rgb(18, 21, 26)" : "rgb(245, 246, 248)", paper);
+        await tab.MustBeAccessible("page");
+        tab.MustBeFaultless();
+        output.WriteLine(
+            "First contentful paint, ms: "
+                + await tab.Page.EvaluateAsync<double>("() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1")
+        );
+    }
+
+    [RequiresChromiumTheory, MemberData(nameof(Pages))]
+    public async Task Figure_TableAndAbout_HoldWhatTheServerAnswered(string page)
+    {
+        await using var tab = await dashboards.Open($"/{page}");
+
+        await tab.OpenAll();
+
+        foreach (string name in await tab.FiguresOf(page))
+        {
+            var answer = await tab.Json($"/api/figures/{name}");
+            var figure = tab.Figure(name);
+            Assert.Equal(answer.GetProperty("title").GetString(), await figure.Locator("h2").InnerTextAsync());
+            string about = await figure.Locator(".about").InnerTextAsync();
+            Assert.Contains(answer.GetProperty("meaning").GetString()!, about, StringComparison.Ordinal);
+            foreach (var sql in answer.GetProperty("sql").EnumerateArray())
+            {
+                Assert.Contains(sql.GetString()!.Trim().Split('\n')[0], about, StringComparison.Ordinal);
+            }
+
+            var table = answer.GetProperty("table");
+            int rows = table.GetProperty("rows").GetArrayLength();
+            if (answer.GetProperty("kind").GetString() == "cards")
+            {
+                Assert.Equal(rows, await figure.Locator(".card").CountAsync());
+            }
+            else if (rows > 0)
+            {
+                Assert.Equal(Math.Min(rows, 20), await figure.Locator("tbody tr").CountAsync());
+                Assert.Equal(
+                    table.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("heading").GetString()),
+                    await figure.Locator("th").AllInnerTextsAsync()
+                );
+            }
+        }
+
+        await tab.MustBeAccessibleInBothThemes("tables and descriptions");
+        tab.MustBeFaultless();
+    }
+
+    [RequiresChromiumTheory, MemberData(nameof(Pages))]
+    public async Task Chart_OfEachFigure_IsAnImageWithTheServersSummary(string page)
+    {
+        await using var tab = await dashboards.Open($"/{page}");
+
+        foreach (string name in await tab.FiguresOf(page))
+        {
+            var answer = await tab.Json($"/api/figures/{name}");
+            var chart = tab.Figure(name).Locator(".chart");
+            bool hasSeries =
+                answer.GetProperty("chart") is { ValueKind: JsonValueKind.Object } drawn
+                && drawn.GetProperty("data").GetArrayLength() > 0;
+            Assert.Equal(hasSeries, await chart.IsVisibleAsync());
+            if (hasSeries)
+            {
+                Assert.Equal("img", await chart.GetAttributeAsync("role"));
+                Assert.Equal(answer.GetProperty("summary").GetString(), await chart.GetAttributeAsync("aria-label"));
+                Assert.True(await chart.Locator("svg.main-svg").First.IsVisibleAsync());
+            }
+        }
+    }
+
+    [RequiresChromiumTheory, MemberData(nameof(Pages))]
+    public async Task Page_AtAnyWidth_DoesNotScrollSideways(string page)
+    {
+        await using var tab = await dashboards.Open($"/{page}?brand=apple&compare=previous");
+        await tab.OpenAll();
+
+        foreach (int width in new[] { 375, 768, 1366, 1920, 2560 })
+        {
+            await tab.Page.SetViewportSizeAsync(width, 900);
+            await tab.Page.WaitForTimeoutAsync(300);
+            double over = await tab.Page.EvaluateAsync<double>(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            );
+            Assert.True(over <= 0, $"{page} at {width} pixels is {over} pixels too wide");
+            double widest = await tab.Page.EvaluateAsync<double>(
+                "() => Math.max(...[...document.querySelectorAll('.figure')].map(each => each.getBoundingClientRect().right)) - innerWidth"
+            );
+            Assert.True(widest <= 0, $"a figure of {page} at {width} pixels ends {widest} pixels outside");
+        }
+    }
+
+    [RequiresChromiumFact]
+    public async Task Page_OnAPhone_IsAccessible()
+    {
+        await using var tab = await dashboards.Open("/executive?brand=apple", width: 375);
+
+        await tab.MustBeAccessible("folded filters");
+        await tab.Page.Locator("#filter-summary").ClickAsync();
+        Assert.True(await tab.Field("Brand").IsVisibleAsync());
+        await tab.MustBeAccessibleInBothThemes("open filters");
+    }
+
+    [RequiresChromiumFact]
+    public async Task Theme_Chosen_IsKeptWhenThePageIsLoadedAgain()
+    {
+        await using var tab = await dashboards.Open("/home");
+
+        await tab.Page.Locator("#theme").ClickAsync();
+        await tab.Page.ReloadAsync();
+        await tab.Ready();
+
+        Assert.Equal("rgb(18, 21, 26)", await tab.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal("Light theme", await tab.Page.Locator("#theme").InnerTextAsync());
+        // Charts follow: their texts are light.
+        string ink = await tab.Page.Locator(".chart .xtick text").First.EvaluateAsync<string>("each => getComputedStyle(each).fill");
+        Assert.Equal("rgb(232, 235, 240)", ink);
+    }
+
+    [RequiresChromiumFact]
+    public async Task Table_SortedByItsHead_PutsRowsInOrderAndBack()
+    {
+        await using var tab = await dashboards.Open("/executive");
+        var figure = tab.Figure("executive-brands");
+        await figure.GetByRole(AriaRole.Button, new() { Name = "Table", Exact = true }).ClickAsync();
+        string[] before = await Column(figure);
+
+        var head = figure.Locator("th").Nth(1);
+        await head.GetByRole(AriaRole.Button).ClickAsync();
+        Assert.Equal("ascending", await head.GetAttributeAsync("aria-sort"));
+        decimal[] ascending = [.. (await Column(figure)).Select(Number)];
+        await head.GetByRole(AriaRole.Button).ClickAsync();
+        decimal[] descending = [.. (await Column(figure)).Select(Number)];
+        await head.GetByRole(AriaRole.Button).ClickAsync();
+
+        Assert.Equal(ascending.Order(), ascending);
+        Assert.Equal(descending.OrderDescending(), descending);
+        Assert.True(ascending[0] < descending[0]);
+        Assert.Equal(before, await Column(figure));
+    }
+
+    private static async Task<string[]> Column(ILocator figure) =>
+        [.. await figure.Locator("tbody tr td:nth-child(2)").AllInnerTextsAsync()];
+
+    private static decimal Number(string text) =>
+        decimal.Parse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
+}
