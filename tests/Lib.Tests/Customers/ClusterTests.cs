@@ -137,6 +137,22 @@ public sealed class ClusterTests(WorldShop worlds)
     }
 
     [Fact]
+    public void KMeans_OneStartAmongManyFarClouds_MostlyHasAStartInEach()
+    {
+        var found = 0;
+        for (ulong seed = 0; seed < 20; seed++)
+        {
+            var random = new Xoshiro256(seed);
+            var points = Enumerable.Range(0, 400).Select(i => (1_000.0 * (i % 8)) + random.NextNormal()).ToArray();
+
+            found += KMeans.Of(points, 1, 8, seed, starts: 1).Inertia < 10 * points.Length ? 1 : 0;
+        }
+
+        // Starts drawn evenly have one in each of eight clouds once in 400 times.
+        Assert.InRange(found, 12, 20);
+    }
+
+    [Fact]
     public void KMeans_OneRoundOnly_HasNotConverged()
     {
         var random = new Xoshiro256(5);
