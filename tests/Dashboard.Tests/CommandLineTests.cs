@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Dapper;
 using Dashboard;
 using EcommerceNotebooks;
+using EcommerceNotebooks.Pipeline;
 using Tests.Support;
 
 namespace Tests;
@@ -102,8 +104,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains($"PID {Environment.ProcessId}", said, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Run_WarehouseThatIsNotComplete_IsCompletedFromTheSource()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_WarehouseThatIsNotComplete_IsCompletedFromTheSource(bool isOfAnEarlierVersion)
     {
         string log = Path.Combine(folder.Path, "log.csv");
         HostileLog.Write(log, 100);
@@ -111,6 +115,11 @@ public sealed class CommandLineTests : IDisposable
         using (var shop = Shop.Open(warehouse))
         {
             shop.Pipeline.Ingest(log);
+            if (isOfAnEarlierVersion)
+            {
+                shop.Pipeline.Prepare(log, PipelineStep.StarSchema);
+                shop.Connection.Execute("drop table mart_event_cells");
+            }
         }
 
         using var process = Start("--warehouse", warehouse, "--source", log, "--no-browser");
