@@ -224,6 +224,69 @@ public sealed class ApiRoutesTests(ServedLog served)
         Assert.NotEqual(0, served.Host.Cache.Bytes);
     }
 
+    [Theory]
+    [InlineData("from=2031-01-01")]
+    [InlineData("to=2001-01-01")]
+    [InlineData("from=2019-10-05&to=2019-10-06")]
+    [InlineData("from=2019-10-05&to=2019-10-06&zone=Pacific/Apia&compare=weekdays")]
+    [InlineData("from=2019-10-20&compare=previous")]
+    [InlineData("type=view")]
+    [InlineData("type=purchase&brand=plain&category=electronics.audio&from=2019-10-03&to=2019-10-04")]
+    [InlineData("type=remove_from_cart")]
+    [InlineData("brand=&category=")]
+    [InlineData("segment=Power%20User")]
+    [InlineData("segment=One-time%20User&type=purchase")]
+    [InlineData("zone=America/Sao_Paulo")]
+    [InlineData("brand=%3Cscript%3Ealert(1)%3C/script%3E&zone=Asia/Kathmandu")]
+    public async Task Figure_OfAFilterThatTakesLittleOrNothing_IsAnswered(string query)
+    {
+        foreach (string figure in Figures())
+        {
+            _ = await Body(served.Client, $"/api/figures/{figure}?{query}");
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("zone=Asia/Kathmandu&from=2019-10-03&to=2019-10-20")]
+    [InlineData("brand=plain&compare=previous&from=2019-10-10")]
+    public async Task Numbers_OfEveryFigure_OpenAtTheirRows(string query)
+    {
+        int opened = 0;
+        foreach (string figure in Figures())
+        {
+            var answer = await served.Get($"/api/figures/{figure}?{query}");
+            var table = answer.GetProperty("table");
+            string[] columns =
+            [
+                .. table.GetProperty("columns").EnumerateArray().Select(each => each.GetProperty("name").GetString()!),
+            ];
+            string[] keys = [.. answer.GetProperty("keys").EnumerateArray().Select(key => key.GetString()!)];
+            var rows = table.GetProperty("rows").EnumerateArray().ToArray();
+            foreach (var row in rows.Take(2).Concat(rows.TakeLast(1)))
+            {
+                string place = string.Concat(
+                    keys.Select(key => $"&at.{key}={Uri.EscapeDataString($"{row[Array.IndexOf(columns, key)]}")}")
+                );
+                foreach (var number in answer.GetProperty("numbers").EnumerateObject())
+                {
+                    if (row[Array.IndexOf(columns, number.Name)].ValueKind == JsonValueKind.Null)
+                    {
+                        continue;
+                    }
+
+                    string name = number.Value.GetString() is { Length: > 0 } own
+                        ? own
+                        : row[Array.IndexOf(columns, "number")].GetString()!;
+                    _ = await Body(served.Client, $"/api/open/{figure}/{name}?{query}{place}&rows=5");
+                    opened++;
+                }
+            }
+        }
+
+        Assert.True(opened > 30);
+    }
+
     [Fact]
     public async Task Answer_AskedForInAnotherOrder_IsComputedOnce()
     {
