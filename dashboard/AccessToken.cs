@@ -10,7 +10,6 @@ internal sealed class AccessToken
     /// <summary>The parameter and the cookie.</summary>
     internal const string ParameterName = "token";
 
-    private const string CookieName = "dashboard-token";
     private const string Bearer = "Bearer ";
     private readonly byte[] secret;
 
@@ -26,7 +25,7 @@ internal sealed class AccessToken
 
     /// <summary>Whether a request carries it.</summary>
     internal bool IsIn(HttpRequest request) =>
-        Is(request.Cookies[CookieName])
+        Is(request.Cookies[CookieOf(request.HttpContext)])
         || (
             request.Headers.Authorization is [{ } header]
             && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
@@ -40,7 +39,7 @@ internal sealed class AccessToken
     internal void Keep(HttpContext context)
     {
         context.Response.Cookies.Append(
-            CookieName,
+            CookieOf(context),
             Text,
             new CookieOptions
             {
@@ -57,6 +56,10 @@ internal sealed class AccessToken
         // Two slashes would lead to another machine.
         context.Response.Redirect("/" + context.Request.Path.ToUriComponent().TrimStart('/') + rest.ToUriComponent());
     }
+
+    // Dashboards on other ports of this machine share its cookies.
+    private static string CookieOf(HttpContext context) =>
+        FormattableString.Invariant($"dashboard-token-{context.Connection.LocalPort}");
 
     private bool Is(string? given) =>
         given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), secret);

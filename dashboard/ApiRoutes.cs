@@ -66,7 +66,7 @@ internal sealed class ApiRoutes(Answers answers)
                     json.Value("to", summary.LastDate?.AddDays(1));
                     json.Value("asOf", summary.AsOf);
                     json.WriteString("version", summary.Version);
-                    json.Value("built", warehouse.Stamp.ModifiedUtc);
+                    json.Value("built", warehouse.Stamp?.ModifiedUtc);
                     json.WriteStartObject("quality");
                     json.WriteString("state", summary.Quality.State);
                     json.WriteNumber("errors", summary.Quality.Errors);

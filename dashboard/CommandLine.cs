@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Pipeline;
+using EcommerceNotebooks.Warehouse;
 using Notebooks;
 
 namespace Dashboard;
@@ -99,10 +100,10 @@ internal sealed class CommandLine
             }
 
             await using var host = await DashboardHost.Start(options, nextFreePort: parsed.GetValue(port) is null);
-            Console.WriteLine($"Dashboard of {options.Warehouse}: {host.AddressWithToken}   Ctrl+C ends it.");
+            Console.WriteLine($"Dashboard of {options.Warehouse}: {string.Join(' ', host.Links)}   Ctrl+C ends it.");
             if (!parsed.GetValue(noBrowser))
             {
-                Browser.Open(host.AddressWithToken);
+                Browser.Open(host.Links[0]);
             }
 
             await host.WaitForEnd();
@@ -162,7 +163,7 @@ internal sealed class CommandLine
             _ = lease.Warehouse.Summary;
             return true;
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or SqlScriptException)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -37,12 +38,20 @@ internal sealed class DashboardHost : IAsyncDisposable
         Map(options);
     }
 
-    /// <summary>Where it is, such as <c>http://127.0.0.1:5080</c>.</summary>
-    internal Uri Address { get; private set; } = new("http://localhost");
+    /// <summary>Where it is, such as <c>http://127.0.0.1:5080</c>: on this machine itself if it listens on all of its addresses.</summary>
+    internal Uri Address => Addresses[0];
 
-    /// <summary>The address to open: with the token where one is needed.</summary>
-    internal Uri AddressWithToken =>
-        token is null ? new Uri(Address, "/") : new Uri(Address, $"/?{AccessToken.ParameterName}={token.Text}");
+    /// <summary>All its addresses.</summary>
+    internal IReadOnlyList<Uri> Addresses { get; private set; } = [];
+
+    /// <summary>What to open: with the token where one is needed.</summary>
+    internal IReadOnlyList<Uri> Links =>
+        [
+            .. Addresses.Select(address => new Uri(
+                address,
+                token is null ? "/" : $"/?{AccessToken.ParameterName}={token.Text}"
+            )),
+        ];
 
     /// <summary>The answers that are kept.</summary>
     internal AnswerCache Cache { get; }
@@ -63,17 +72,37 @@ internal sealed class DashboardHost : IAsyncDisposable
             throw;
         }
 
-        host.Address = new Uri(
-            host.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
-        );
+        string bound = host
+            .app.Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Single();
+        int port = new Uri(bound).Port;
+        host.Addresses =
+        [
+            .. Reachable(options.Listen).Select(address => new UriBuilder("http", address.ToString(), port).Uri),
+        ];
         return host;
     }
+
+    // Nobody can open the address that stands for all of a machine's.
+    private static IEnumerable<IPAddress> Reachable(IPAddress address) =>
+        !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
+            ? [address]
+            : NetworkInterface
+                .GetAllNetworkInterfaces()
+                .Where(each => each.OperationalStatus == OperationalStatus.Up)
+                .SelectMany(each => each.GetIPProperties().UnicastAddresses)
+                .Select(each => each.Address)
+                .Where(each => each.AddressFamily == address.AddressFamily && !each.IsIPv6LinkLocal)
+                .Where(each => !IPAddress.IsLoopback(each))
+                .Prepend(address.Equals(IPAddress.Any) ? IPAddress.Loopback : IPAddress.IPv6Loopback);
 
     /// <summary>Serves until the process is asked to end.</summary>
     internal Task WaitForEnd() => app.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         served.Dispose();
         turns.Dispose();

@@ -109,7 +109,11 @@ internal static partial class Failure
     {
         bool Is(string kind) => error.Message.StartsWith(kind, StringComparison.Ordinal);
         return Is(OutOfMemory) ? NoMemory
-            : Is(Missing) ? (StatusCodes.Status409Conflict, FirstLine(error))
+            : Is(Missing)
+                ? (
+                    StatusCodes.Status409Conflict,
+                    $"The warehouse is not complete ({FirstLine(error)}): shop.Pipeline.Prepare(source, PipelineStep.StarSchema) builds what is missing, and so does the dashboard when it is started with --source."
+                )
             : OfValues.Any(Is) ? (StatusCodes.Status400BadRequest, FirstLine(error))
             : Unexpected;
     }

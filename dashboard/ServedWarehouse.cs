@@ -74,17 +74,16 @@ internal sealed class ServedWarehouse : IDisposable
     }
 
     // The stamp is taken first: if the file is replaced in between, the next request opens it once more.
-    private OpenWarehouse Open() =>
-        new(
-            FileStamp.Of(path) ?? throw new FileNotFoundException($"There is no warehouse \"{path}\".", path),
-            ++openings,
-            Shop.Open(path, options),
-            new Lazy<AdHocSql>(() => new AdHocSql(path, options))
-        );
+    private OpenWarehouse Open()
+    {
+        var stamp = FileStamp.Of(path);
+        var shop = Shop.Open(path, options);
+        return new OpenWarehouse(stamp, ++openings, shop, new Lazy<AdHocSql>(() => new AdHocSql(path, options)));
+    }
 }
 
 /// <summary>One file, open until it is retired and nobody uses it any more.</summary>
-internal sealed class OpenWarehouse(FileStamp stamp, int number, Shop shop, Lazy<AdHocSql> sql)
+internal sealed class OpenWarehouse(FileStamp? stamp, int number, Shop shop, Lazy<AdHocSql> sql)
 {
     private readonly Lock gate = new();
     private readonly Lazy<DashboardSummary> summary = new(
@@ -94,8 +93,8 @@ internal sealed class OpenWarehouse(FileStamp stamp, int number, Shop shop, Lazy
     private int users;
     private bool retired;
 
-    /// <summary>Which file it is.</summary>
-    internal FileStamp Stamp => stamp;
+    /// <summary>Which file it is; null if it came only while it was opened.</summary>
+    internal FileStamp? Stamp => stamp;
 
     /// <summary>Counts the files that were opened.</summary>
     internal int Number => number;

@@ -29,10 +29,14 @@ internal sealed class SqlRoute(Answers answers, TimeSpan limit)
         {
             answer = await answers.Compute(
                 context,
-                (_, warehouse) =>
+                (session, warehouse) =>
                 {
                     var clock = Stopwatch.StartNew();
-                    var (table, hasMore) = warehouse.Sql.Query(sql, MostRows, time.Token);
+                    using var either = CancellationTokenSource.CreateLinkedTokenSource(
+                        time.Token,
+                        session.CancellationToken
+                    );
+                    var (table, hasMore) = warehouse.Sql.Query(sql, MostRows, either.Token);
                     return AnswerJson.Object(json =>
                     {
                         json.TableProperties(table);

@@ -157,6 +157,32 @@ public sealed class ReplacedWarehouseTests : IDisposable
     }
 
     [Fact]
+    public async Task DashboardThatEnds_InterruptsWhatRuns()
+    {
+        ServedLog.Build(Warehouse, Log(100));
+        var host = await DashboardHost.Start(
+            new DashboardOptions
+            {
+                Warehouse = Warehouse,
+                Port = 0,
+                Sql = true,
+                SqlTimeLimit = TimeSpan.FromHours(1),
+            }
+        );
+        using var client = ServedLog.ClientOf(host);
+        var endless = client.PostAsJsonAsync(
+            "/api/sql",
+            new { sql = "select count(*) from range(1000000000) a, range(1000000000) b" }
+        );
+        await Task.WhenAny(endless, Task.Delay(500));
+
+        await host.DisposeAsync().AsTask().WaitAsync(Patience);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await endless).StatusCode);
+        using var writer = Shop.Open(Warehouse);
+    }
+
+    [Fact]
     public async Task ManyQuestions_MoreThanMayWait_AreToldToComeBack()
     {
         ServedLog.Build(Warehouse, Log(100));

@@ -140,12 +140,11 @@ public sealed class RequestGuardTests(ServedLog served)
     public async Task Token_WhereOthersCanReachIt_IsNeededByEveryRequest()
     {
         await using var host = await DashboardHost.Start(served.Options with { Listen = IPAddress.Any });
-        var local = new UriBuilder(host.Address) { Host = "127.0.0.1" }.Uri;
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
-            BaseAddress = local,
+            BaseAddress = host.Address,
         };
-        string token = host.AddressWithToken.Query["?token=".Length..];
+        string token = host.Links[0].Query["?token=".Length..];
         foreach (string path in new[] { "/home", "/api/summary", "/plotly.min.js", "/home?token=", "/home?token=x" })
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(path)).StatusCode);
@@ -170,13 +169,25 @@ public sealed class RequestGuardTests(ServedLog served)
     }
 
     [Fact]
+    public async Task Links_WhereItListensOnAllAddresses_CanBeOpened()
+    {
+        await using var host = await DashboardHost.Start(served.Options with { Listen = IPAddress.Any });
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+        Assert.Equal("127.0.0.1", host.Address.Host);
+        foreach (var link in host.Links)
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync(link)).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Token_AddressThatLeadsAway_StaysHere()
     {
         await using var host = await DashboardHost.Start(served.Options with { Listen = IPAddress.Any });
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        var address = new UriBuilder(host.Address) { Host = "127.0.0.1" }.Uri;
 
-        var response = await client.GetAsync($"{address}/attacker.example/{host.AddressWithToken.Query}");
+        var response = await client.GetAsync($"{host.Address}/attacker.example/{host.Links[0].Query}");
 
         Assert.Equal("/attacker.example/", response.Headers.Location?.ToString());
     }

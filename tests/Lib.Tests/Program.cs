@@ -21,6 +21,8 @@ internal static class Program
                 return IngestScenario.Run(rest);
             case [LoadScenario.Name, .. var rest]:
                 return LoadScenario.Run(rest);
+            case [ReaderScenario.Name or ReaderScenario.Build or ReaderScenario.Crash, .. var rest]:
+                return ReaderScenario.Run(args[0], rest);
             case [SoakScenario.Name, .. var rest]:
                 return SoakScenario.Run(rest);
             default:
