@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Benchmarks.Completion;
 using Benchmarks.Customers;
+using Benchmarks.Dashboard;
 using Benchmarks.Experiments;
 using Benchmarks.Generate;
 using Benchmarks.Ingest;
@@ -35,6 +36,7 @@ var root = new RootCommand(
     ExperimentsSuite.ToCommand(),
     CustomersSuite.ToCommand(),
     PropensitySuite.ToCommand(),
+    DashboardSuite.ToCommand(),
     KillsSuite.ToCommand(),
     PublishCommand.ToCommand(),
     ReadmeCommand.ToCommand(),

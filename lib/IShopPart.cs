@@ -6,6 +6,6 @@ namespace EcommerceNotebooks;
 /// </summary>
 internal interface IShopPart
 {
-    /// <summary>Called once for each shop, on its own connection, before the caller gets it.</summary>
+    /// <summary>Called once for each shop, on its own connection, before the caller gets it; nothing may be written where the shop is read-only.</summary>
     void ShopOpened(ShopSession session);
 }

@@ -24,6 +24,7 @@ public sealed class Shop : IShopScope, IDisposable
     private Shop(string? file, string? lakePath, ShopOptions options)
     {
         database = new DatabaseFile(file, options);
+        IsReadOnly = options.ReadOnly;
         WarehousePath = file ?? InMemoryPath;
         LakePath = lakePath ?? Directory.CreateTempSubdirectory("shop-").FullName;
         lakeIsTemporary = lakePath is null;
@@ -38,11 +39,32 @@ public sealed class Shop : IShopScope, IDisposable
     /// <summary>Full path of the folder that holds the Parquet lake: the warehouse's path with ".lake" for ".duckdb", or a temporary folder for a shop in memory. It exists once something was ingested.</summary>
     public string LakePath { get; }
 
-    /// <summary>Opens the warehouse at <paramref name="path"/>, creating the file and its folder where they are missing.</summary>
+    /// <summary>Opens the warehouse at <paramref name="path"/>, creating the file and its folder where they are missing unless it is only read.</summary>
     /// <exception cref="ArgumentException">The path is empty, names a folder, or an option is out of range.</exception>
-    /// <exception cref="InvalidOperationException">The file is open in this process with other options, or was written by a later DuckDB.</exception>
-    /// <exception cref="DuckDBException">The file is no DuckDB database or another process holds it.</exception>
+    /// <exception cref="FileNotFoundException">The file is missing and was to be read only.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another process holds the file, the file is open in this process with other options, was written by a later DuckDB, or is to be read only and was moved away from its lake.
+    /// </exception>
+    /// <exception cref="DuckDBException">The file is no DuckDB database.</exception>
     public static Shop Open(string path, ShopOptions? options = null)
+    {
+        options ??= ShopOptions.FromEnvironment();
+        string fullPath = FullPath(path);
+        if (!options.ReadOnly)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(fullPath)!);
+        }
+
+        return Start(new Shop(fullPath, LakePathOf(fullPath), options));
+    }
+
+    /// <summary>Opens a file that is to take the place of the warehouse whose lake is given.</summary>
+    internal static Shop OpenSuccessor(string file, string lakePath, ShopOptions options) =>
+        Start(new Shop(file, lakePath, options));
+
+    /// <summary>The full path of a warehouse.</summary>
+    /// <exception cref="ArgumentException">The path is empty or names a folder.</exception>
+    internal static string FullPath(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var fullPath = Path.GetFullPath(path);
@@ -51,8 +73,7 @@ public sealed class Shop : IShopScope, IDisposable
             throw new ArgumentException($"path must name a DuckDB file, but \"{path}\" is a folder.", nameof(path));
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(fullPath)!);
-        return Start(new Shop(fullPath, LakePathOf(fullPath), options ?? ShopOptions.FromEnvironment()));
+        return fullPath;
     }
 
     /// <summary>Opens an empty warehouse in memory; its lake is a temporary folder that goes when the shop is disposed.</summary>
@@ -82,6 +103,21 @@ public sealed class Shop : IShopScope, IDisposable
         if (lakeIsTemporary && Directory.Exists(LakePath))
         {
             Directory.Delete(LakePath, recursive: true);
+        }
+    }
+
+    /// <summary>Whether the warehouse is only read.</summary>
+    internal bool IsReadOnly { get; }
+
+    /// <summary>Refuses what would write to the warehouse.</summary>
+    /// <exception cref="InvalidOperationException">It is only read.</exception>
+    internal void RequireWritable()
+    {
+        if (IsReadOnly)
+        {
+            throw new InvalidOperationException(
+                $"The warehouse {WarehousePath} is open for reading only: open it without ReadOnly, or build beside it with WarehouseFile.Replace."
+            );
         }
     }
 
@@ -177,7 +213,8 @@ public sealed class Shop : IShopScope, IDisposable
         }
     }
 
-    private static string LakePathOf(string warehousePath) =>
+    /// <summary>The lake of the warehouse at a full path.</summary>
+    internal static string LakePathOf(string warehousePath) =>
         Path.GetExtension(warehousePath).Equals(".duckdb", StringComparison.OrdinalIgnoreCase)
             ? Path.ChangeExtension(warehousePath, ".lake")
             : warehousePath + ".lake";

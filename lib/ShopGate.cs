@@ -16,6 +16,18 @@ internal sealed class ShopGate
     /// <summary>Whether the caller is in.</summary>
     internal bool IsHeldHere => Held().Length > 0;
 
+    /// <summary>Whether anybody is in.</summary>
+    internal bool IsHeld
+    {
+        get
+        {
+            lock (gate)
+            {
+                return alone is not null || entries.Count > 0;
+            }
+        }
+    }
+
     /// <summary>Waits for whoever is alone or waits for that, and enters; disposing the entry leaves.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled while waiting.</exception>
     internal Entry Enter(CancellationToken cancellationToken)

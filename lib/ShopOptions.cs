@@ -23,6 +23,12 @@ public sealed record ShopOptions
     /// <summary>Folder for data that does not fit into memory; it is created when the shop opens.</summary>
     public string? TempDirectory { get; init; }
 
+    /// <summary>
+    /// Whether the warehouse is only read: several processes may then have it open at a time, and steps of the pipeline are refused. A file that is replaced meanwhile
+    /// (<see cref="WarehouseFile.Replace"/>) stays readable until the shop is disposed.
+    /// </summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>The options of a shop that is opened without any: from the environment where its variables are set, so that a machine's limits need no line in a notebook.</summary>
     /// <exception cref="ArgumentException">The number of threads is not a whole number.</exception>
     public static ShopOptions FromEnvironment() => From(Environment.GetEnvironmentVariable);

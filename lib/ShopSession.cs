@@ -65,6 +65,7 @@ public sealed class ShopSession : IShopScope, IDisposable
     T IShopScope.Run<T>(Func<ShopSession, T> step)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        shop?.RequireWritable();
         return step(this);
     }
 

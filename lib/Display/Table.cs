@@ -190,6 +190,19 @@ public sealed class Table
     internal Table WithRowFormats(IEnumerable<ColumnFormat> formats) =>
         new(Title, Columns, values, RowCount, HeadRows, [.. formats]);
 
+    /// <summary>A table of the first rows.</summary>
+    internal Table Head(int rows) =>
+        rows >= values.Length
+            ? this
+            : new Table(
+                Title,
+                Columns,
+                values[..rows],
+                rows,
+                HeadRows,
+                HasRowFormats ? rowFormats[..rows] : rowFormats
+            );
+
     /// <summary>Whether the numbers of a row are of one kind and those of a column are not.</summary>
     internal bool HasRowFormats => !rowFormats.IsDefault;
 

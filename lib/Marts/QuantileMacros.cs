@@ -8,5 +8,11 @@ internal sealed class QuantileMacros : IShopPart
     private static readonly SqlScript Macros = SqlScript.Load(typeof(QuantileMacros), "weighted_quantile.sql");
 
     /// <inheritdoc/>
-    public void ShopOpened(ShopSession session) => Macros.Execute(session);
+    public void ShopOpened(ShopSession session)
+    {
+        if (!session.Shop.IsReadOnly)
+        {
+            Macros.Execute(session);
+        }
+    }
 }

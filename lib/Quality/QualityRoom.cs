@@ -14,7 +14,7 @@ public sealed class QualityRoom
     internal QualityRoom(IShopScope scope) => this.scope = scope;
 
     /// <summary>
-    /// Checks the relations that exist against their contracts, looks for what is known to go wrong, makes the caller's own checks, and keeps the results in <c>data_quality_results</c>.
+    /// Checks the relations that exist against their contracts, looks for what is known to go wrong, makes the caller's own checks, and keeps the results in <c>data_quality_results</c> unless the shop is read-only.
     /// A failed check does not throw; <see cref="QualityReport.ThrowIfErrors"/> does.
     /// </summary>
     /// <exception cref="ArgumentException">Two checks of a relation have the same name.</exception>

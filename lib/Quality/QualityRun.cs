@@ -15,7 +15,11 @@ internal static class QualityRun
         RejectRepeatedNames(checks);
         var runId = options.RunId ?? DefaultRunId(session, options, relations);
         var results = checks.Select(check => check.Run(session)).ToList();
-        Keep(session, runId, results);
+        if (!session.Shop.IsReadOnly)
+        {
+            Keep(session, runId, results);
+        }
+
         return new QualityReport(runId, results);
     }
 

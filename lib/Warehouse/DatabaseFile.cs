@@ -12,30 +12,47 @@ namespace EcommerceNotebooks.Warehouse;
 /// </summary>
 internal sealed partial class DatabaseFile : IDisposable
 {
-    private static readonly Lock Gate = new();
-    private static readonly Dictionary<string, (ShopOptions Options, int Users)> Open = new(
-        StringComparer.OrdinalIgnoreCase
-    );
+    /// <summary>What the name of a database's log adds to its own.</summary>
+    internal const string LogEnding = ".wal";
+
+    private static readonly Lock Confining = new();
 
     private readonly string? path;
+    private readonly string? name;
     private readonly string connectionString;
     private bool disposed;
 
-    /// <summary>Opens the file, making it where it is missing; null is a new database in memory.</summary>
-    /// <exception cref="ArgumentException">DuckDB does not accept an option's value.</exception>
-    /// <exception cref="InvalidOperationException">The file is open in this process with other options, or was written by a later DuckDB.</exception>
-    /// <exception cref="DuckDBException">The file is no DuckDB database, or another process holds it.</exception>
-    internal DatabaseFile(string? file, ShopOptions options)
+    /// <summary>Opens the file, making it where it is missing unless it is only read; null is a new database in memory.</summary>
+    /// <exception cref="ArgumentException">DuckDB does not accept an option's value, or a database in memory is to be read only.</exception>
+    /// <exception cref="FileNotFoundException">The file is missing and was to be read only.</exception>
+    /// <exception cref="InvalidOperationException">The file is open in this process with other options, another process holds it, or a later DuckDB wrote it.</exception>
+    /// <exception cref="DuckDBException">The file is no DuckDB database.</exception>
+    internal DatabaseFile(string? file, ShopOptions options, string? onlyFolder = null)
     {
         path = file is null ? null : WithoutLinks(Path.GetFullPath(file));
         Options = options;
-        connectionString = ConnectionString(path ?? DuckDBConnectionStringBuilder.InMemoryDataSource, options);
-        Enter(options);
+        RequireFileToRead();
+        string? tempFolder = TempFolder();
+        connectionString = ConnectionString(
+            path ?? DuckDBConnectionStringBuilder.InMemoryDataSource,
+            options,
+            tempFolder
+        );
+        if (path is not null)
+        {
+            name = OpenFiles.Enter(path, new DatabaseUse(options, onlyFolder));
+            connectionString = ConnectionString(name, options, tempFolder);
+        }
+
         Connection = new DuckDBConnection(connectionString);
         try
         {
             Connection.Open();
             RefuseOtherFile();
+            if (onlyFolder is not null)
+            {
+                Confine(onlyFolder);
+            }
         }
         catch (DuckDBException error) when (Explained(error) is { } explained)
         {
@@ -76,10 +93,46 @@ internal sealed partial class DatabaseFile : IDisposable
         disposed = true;
         EngineCall.Forget(Connection);
         Connection.Dispose();
-        Leave();
+        if (name is not null)
+        {
+            OpenFiles.Leave(name);
+        }
     }
 
-    private static string ConnectionString(string dataSource, ShopOptions options)
+    /// <summary>
+    /// Copies the database at a path without links, with what its log holds that is not in the file yet. Nobody may be writing to it: the engine has it open for reading until it is copied.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is being written, by this process or another, or a later DuckDB wrote it.</exception>
+    /// <exception cref="DuckDBException">It is no DuckDB database.</exception>
+    internal static void Copy(string file, string target)
+    {
+        // Whoever reads it in this process holds it already, and would lose it to the system if it were closed here.
+        using var reading = OpenFiles.IsRead(file) ? null : new DatabaseFile(file, new ShopOptions { ReadOnly = true });
+        foreach (string ending in new[] { "", LogEnding })
+        {
+            if (File.Exists(file + ending))
+            {
+                CopyFile(file + ending, target + ending);
+            }
+        }
+
+        static void CopyFile(string from, string to)
+        {
+            var handle = File.OpenHandle(from, share: FileShare.ReadWrite | FileShare.Delete);
+            var source = new FileStream(handle, FileAccess.Read);
+            try
+            {
+                using var copy = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+                source.CopyTo(copy);
+            }
+            finally
+            {
+                OpenFiles.CloseAfterUse(from, handle);
+            }
+        }
+    }
+
+    private static string ConnectionString(string dataSource, ShopOptions options, string? tempFolder)
     {
         var builder = new DuckDBConnectionStringBuilder
         {
@@ -103,17 +156,68 @@ internal sealed partial class DatabaseFile : IDisposable
             builder["threads"] = threads.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (options.TempDirectory is { } tempDirectory)
+        if (options.ReadOnly)
         {
-            string folder = Path.GetFullPath(tempDirectory);
-            Directory.CreateDirectory(folder);
+            builder["access_mode"] = "READ_ONLY";
+        }
+
+        if (tempFolder is { } folder)
+        {
             builder["temp_directory"] = folder;
         }
 
         return builder.ConnectionString;
     }
 
-    private static string WithoutLinks(string path)
+    // Readers of one file do not know of each other, and two that spilled into one folder would write each other's files; the engine makes the folder when it needs it, and removes it.
+    private string? TempFolder()
+    {
+        string? given = Options.TempDirectory is { } folder ? Path.GetFullPath(folder) : null;
+        if (given is not null)
+        {
+            Directory.CreateDirectory(given);
+        }
+
+        return !Options.ReadOnly ? given
+            : given is null ? $"{path}.{Guid.NewGuid():N}.tmp"
+            : Path.Combine(given, $"spill-{Guid.NewGuid():N}");
+    }
+
+    private void RequireFileToRead()
+    {
+        if (Options.ReadOnly && path is null)
+        {
+            throw new ArgumentException("A database in memory cannot be read only: it would stay empty.");
+        }
+
+        if (Options.ReadOnly && !File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no warehouse \"{path}\" to read.", path);
+        }
+    }
+
+    // All that use the file in this way share an instance, and what is locked cannot be set again.
+    private void Confine(string folder)
+    {
+        lock (Confining)
+        {
+            if (!Connection.QuerySingle<bool>("select current_setting('lock_configuration')"))
+            {
+                Connection.Execute(
+                    $"""
+                    set allowed_directories = [{SqlQuoting.Literal(folder + Path.DirectorySeparatorChar)}];
+                    set autoinstall_known_extensions = false;
+                    set autoload_known_extensions = false;
+                    set enable_external_access = false;
+                    set lock_configuration = true;
+                    """
+                );
+            }
+        }
+    }
+
+    /// <summary>The path behind symbolic links.</summary>
+    internal static string WithoutLinks(string path)
     {
         if (Path.GetDirectoryName(path) is not { } folder)
         {
@@ -125,48 +229,6 @@ internal sealed partial class DatabaseFile : IDisposable
         return entry.Exists && entry.ResolveLinkTarget(returnFinalTarget: true) is { } target
             ? target.FullName
             : inFolder;
-    }
-
-    private void Enter(ShopOptions options)
-    {
-        if (path is null)
-        {
-            return;
-        }
-
-        lock (Gate)
-        {
-            var known = Open.GetValueOrDefault(path, (options, 0));
-            if (known.Item1 != options)
-            {
-                throw new InvalidOperationException(
-                    $"\"{path}\" is open in this process with other options ({known.Item1}), and all that use it share one instance of the engine: close it first."
-                );
-            }
-
-            Open[path] = (options, known.Item2 + 1);
-        }
-    }
-
-    private void Leave()
-    {
-        if (path is null)
-        {
-            return;
-        }
-
-        lock (Gate)
-        {
-            var (options, users) = Open[path];
-            if (users == 1)
-            {
-                Open.Remove(path);
-            }
-            else
-            {
-                Open[path] = (options, users - 1);
-            }
-        }
     }
 
     private void RefuseOtherFile()
@@ -189,6 +251,16 @@ internal sealed partial class DatabaseFile : IDisposable
                     + "Build the warehouse again from its source, or have the version that wrote it export it (EXPORT DATABASE) for import here.",
                 error
             )
+        : HeldBy.Match(error.Message) is { Success: true } holder
+            ? new InvalidOperationException(
+                $"\"{path}\" is held by another process ({holder.Groups[1].Value}). "
+                    + (
+                        Options.ReadOnly
+                            ? "It is being written: wait until that is done; a build by WarehouseFile.Replace would not disturb readers."
+                            : "A dashboard or another reader holds it, or somebody writes to it: end that process, or build beside the file with WarehouseFile.Replace, which disturbs no reader."
+                    ),
+                error
+            )
         : error.Message.StartsWith("Error setting", StringComparison.Ordinal)
             ? new ArgumentException($"DuckDB does not accept an option of the shop: {error.Message}", error)
         : null;
@@ -198,4 +270,7 @@ internal sealed partial class DatabaseFile : IDisposable
         RegexOptions.Singleline | RegexOptions.CultureInvariant
     )]
     private static partial Regex StorageVersion { get; }
+
+    [GeneratedRegex(@"Conflicting lock is held in (.*? \(PID \d+\))", RegexOptions.CultureInvariant)]
+    private static partial Regex HeldBy { get; }
 }

@@ -37,6 +37,21 @@ internal sealed class LakeViews(ShopSession session, LakeFolder lake)
         }
     }
 
+    /// <summary>Refuses views over a lake in another folder than this one, where they cannot be brought up to date.</summary>
+    /// <exception cref="InvalidOperationException">The warehouse was moved.</exception>
+    internal void RefuseOtherFolder()
+    {
+        if (
+            ViewState.Query<string?>(session).SingleOrDefault() is { } shown
+            && !shown.Contains($" of {lake.Root} with ", StringComparison.Ordinal)
+        )
+        {
+            throw new InvalidOperationException(
+                $"The warehouse was moved: its views show {shown}, but its lake is {lake.Root}. Open it once without ReadOnly, which brings them up to date."
+            );
+        }
+    }
+
     /// <summary>Makes temporary views over a version, <c>events_raw_v3</c> and <c>events_rejected_v3</c>, and gives the first one's name.</summary>
     internal string CreateAsOf(LakeVersion version)
     {

@@ -25,7 +25,7 @@ internal sealed class CardsFigure(Figure figure, params string[] numbers) : Dash
         {
             Keys = [],
             Numbers = new Dictionary<string, string> { ["value"] = "" },
-            Source = figure.IsSlow ? DashboardContext.OfEvents : context.CellSource,
+            Source = figure.IsSlow ? DashboardContext.OfEvents : context.Totals().Source,
             Sentences = Sentence(context) is { } sentence ? [sentence] : [],
         };
     }
@@ -71,16 +71,7 @@ internal sealed class CardsFigure(Figure figure, params string[] numbers) : Dash
             return numbers.ToDictionary(name => name, name => Number.Of(name).Compute(context, dates));
         }
 
-        if (dates is { } other)
-        {
-            context.SelectCells(other.From, other.To);
-        }
-        else
-        {
-            context.SelectCells();
-        }
-
-        var sums = CellSums.Read(context);
+        var sums = CellSums.Add((dates is { } other ? context.Totals(other.From, other.To) : context.Totals()).Hours);
         return numbers.ToDictionary(
             name => name,
             name =>
@@ -93,8 +84,14 @@ internal sealed class CardsFigure(Figure figure, params string[] numbers) : Dash
                     "purchases" => sums.Purchases,
                     "revenue" => sums.Revenue,
                     "mean_item_price" => sums.MeanItemPrice,
-                    _ => (decimal?)sums.PurchasesPerView,
+                    "carts_per_view" => Ratio(sums.Carts, sums.Views),
+                    "purchases_per_cart" => Ratio(sums.Purchases, sums.Carts),
+                    "purchases_per_view" => Ratio(sums.Purchases, sums.Views),
+                    _ => throw new InvalidOperationException($"No sum of cells gives {name}."),
                 }
         );
     }
+
+    private static decimal? Ratio(long above, long below) =>
+        below == 0 ? null : decimal.Round((decimal)above / below, 6);
 }

@@ -11,8 +11,6 @@ internal record CellSums(
     decimal Revenue
 )
 {
-    private const string File = "cell_sums.sql";
-
     internal double? PurchasesPerView => Views == 0 ? null : (double)Purchases / Views;
 
     internal decimal? MeanItemPrice => PricedPurchases == 0 ? null : decimal.Round(Revenue / PricedPurchases, 2);
@@ -35,17 +33,33 @@ internal record CellSums(
                 )
         );
 
-    internal static CellSums Read(DashboardContext context) => context.Query<CellSums>(File, "all").Single();
+    /// <summary>Several with the sums of each group, in the order of keys.</summary>
+    internal static IEnumerable<(TKey Key, CellSums Sums)> By<TKey, TSums>(
+        IEnumerable<TSums> parts,
+        Func<TSums, TKey> key
+    )
+        where TSums : CellSums =>
+        parts.GroupBy(key).OrderBy(group => group.Key).Select(group => (group.Key, Add(group)));
+}
 
-    internal static IReadOnlyList<DateSums> ByDate(DashboardContext context) => context.Query<DateSums>(File, "dates");
+/// <summary>Those of a clock hour of the zone.</summary>
+internal sealed record HourSums(
+    DateTime LocalHour,
+    long Events,
+    long Views,
+    long Carts,
+    long Removes,
+    long Purchases,
+    long PricedPurchases,
+    decimal Revenue
+) : CellSums(Events, Views, Carts, Removes, Purchases, PricedPurchases, Revenue)
+{
+    internal DateOnly Date => DateOnly.FromDateTime(LocalHour);
 
-    internal static IReadOnlyList<HourSums> ByHour(DashboardContext context) => context.Query<HourSums>(File, "hours");
+    /// <summary>Monday is 1.</summary>
+    internal int Weekday => ((int)LocalHour.DayOfWeek + 6) % 7 + 1;
 
-    internal static IReadOnlyList<NamedSums> ByCategory(DashboardContext context) =>
-        context.Query<NamedSums>(File, "categories");
-
-    internal static IReadOnlyList<NamedSums> ByBrand(DashboardContext context) =>
-        context.Query<NamedSums>(File, "brands");
+    internal int Hour => LocalHour.Hour;
 }
 
 /// <summary>Those of a date.</summary>
@@ -58,20 +72,21 @@ internal sealed record DateSums(
     long Purchases,
     long PricedPurchases,
     decimal Revenue
-) : CellSums(Events, Views, Carts, Removes, Purchases, PricedPurchases, Revenue);
-
-/// <summary>Those of an hour of a weekday.</summary>
-internal sealed record HourSums(
-    int Weekday,
-    int Hour,
-    long Events,
-    long Views,
-    long Carts,
-    long Removes,
-    long Purchases,
-    long PricedPurchases,
-    decimal Revenue
-) : CellSums(Events, Views, Carts, Removes, Purchases, PricedPurchases, Revenue);
+) : CellSums(Events, Views, Carts, Removes, Purchases, PricedPurchases, Revenue)
+{
+    /// <summary>A date's sums.</summary>
+    internal static DateSums Of(DateOnly date, CellSums sums) =>
+        new(
+            date,
+            sums.Events,
+            sums.Views,
+            sums.Carts,
+            sums.Removes,
+            sums.Purchases,
+            sums.PricedPurchases,
+            sums.Revenue
+        );
+}
 
 /// <summary>Those of a category or brand; the name is null for events without one.</summary>
 internal sealed record NamedSums(

@@ -86,6 +86,18 @@ internal sealed class DashboardContext
         }
     }
 
+    /// <summary>The sums of what the filter takes.</summary>
+    internal CellTotals Totals() => Totals(Filter.From, Filter.To);
+
+    /// <summary>The same between other dates.</summary>
+    internal CellTotals Totals(DateOnly? from, DateOnly? to) => CellTotals.Of(this, from, to);
+
+    /// <summary>The same filter with its dates in UTC, for questions that count days of UTC; from then on this one must not select.</summary>
+    internal DashboardContext InUtc() =>
+        Filter.TimeZone == DashboardFilter.Utc
+            ? this
+            : new DashboardContext(Session, Filter with { TimeZone = DashboardFilter.Utc });
+
     /// <summary>Makes <c>selected_cells</c>: what the filter takes, summed by hour, category, brand and segment.</summary>
     internal void SelectCells() => SelectCells(Filter.From, Filter.To);
 

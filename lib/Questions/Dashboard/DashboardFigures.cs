@@ -1,4 +1,6 @@
+using EcommerceNotebooks.Questions.Dashboard.Customers;
 using EcommerceNotebooks.Questions.Dashboard.Executive;
+using EcommerceNotebooks.Questions.Dashboard.Explorer;
 using EcommerceNotebooks.Questions.Dashboard.Home;
 
 namespace EcommerceNotebooks.Questions.Dashboard;
@@ -100,6 +102,8 @@ internal static class DashboardFigures
                 Ids = ["N97", "N111", "P107"],
             }
         ),
+        .. ExplorerFigures.All,
+        .. ExecutiveFigures.First,
         new RevenueDays(
             new Figure(
                 "executive-days",
@@ -197,6 +201,8 @@ internal static class DashboardFigures
                 Ids = ["N101"],
             }
         ),
+        .. ExecutiveFigures.Rest,
+        .. CustomerFigures.All,
     ];
 
     private static readonly Dictionary<string, DashboardFigure> ByName = All.ToDictionary(

@@ -52,6 +52,11 @@ internal sealed record Number(string Name, string Title, string Unit, string Mea
                 EventType = Purchase,
                 IsSum = true,
             },
+            new("prices", "Prices added up", "money", "Sum of price over events of any type.") { IsSum = true },
+            new("priced_events", "Events with a price", "events", "Events of any type that have a price.")
+            {
+                Priced = true,
+            },
             new("users", "Users", "users", "Distinct users with an event.") { Rows = NumberRows.Users },
             new("buyers", "Buyers", "users", "Distinct users with a purchase.")
             {
@@ -76,12 +81,17 @@ internal sealed record Number(string Name, string Title, string Unit, string Mea
             Ratio("aov", "Average order value", "money per order", "revenue", "orders"),
             Ratio("revenue_per_buyer", "Revenue per buyer", "money per buyer", "revenue", "buyers"),
             Ratio("mean_item_price", "Mean item price", "money per item", "revenue", "priced_purchases"),
+            Ratio("mean_price", "Mean price", "money per event", "prices", "priced_events"),
             Ratio("revenue_per_event", "Revenue per event", "money per event", "revenue", "events"),
             Ratio("purchases_per_view", "Purchases per view", "items per view", "purchases", "views"),
             Ratio("carts_per_view", "Carts per view", "carts per view", "carts", "views"),
             Ratio("purchases_per_cart", "Purchases per cart", "items per cart", "purchases", "carts"),
             Ratio("session_conversion", "Session conversion", "orders per session", "orders", "sessions"),
             Ratio("revenue_share", "Share of revenue", "share", "revenue", "revenue") with
+            {
+                IsShare = true,
+            },
+            Ratio("user_share", "Share of users", "share", "users", "users") with
             {
                 IsShare = true,
             },

@@ -15,6 +15,12 @@ select if(
 
 from opened_rows
 
+-- [opened]
+from opened_rows limit getvariable('shown_rows') offset getvariable('skipped_rows')
+
+-- [count opened]
+select count(*) from opened_rows
+
 -- [events]
 select
     selected_events.event_id,

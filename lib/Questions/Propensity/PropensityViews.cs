@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Evaluation;
 
 namespace EcommerceNotebooks.Questions.Propensity;
@@ -80,6 +81,52 @@ public static class PropensityViews
                 .WithFormat(ColumnFormat.Fixed(4).OrElse("not computed"), "drop", "drop_from", "drop_to");
         }
     }
+
+    /// <summary>LightGBM's own trainer beside ML.NET's: both trained on the test's rows and judged on the same, which says only whether they give the same trees.</summary>
+    public static Table ToTrainerTable(this PropensityReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (report.Test is not { } rows)
+        {
+            return Nothing(report);
+        }
+
+        var boosting = report.Options.Boosting with { EarlyStoppingRounds = null };
+        var own = BoostedTrees.Train(rows.Features, rows.Labels, boosting).Predict(rows.Features);
+        var other = MlNetBoosting.Train(rows.Features, rows.Labels, boosting).Predict(rows.Features);
+        return Table
+            .Of(
+                new[]
+                {
+                    Row("LightGBM's own functions", own, "TreeSHAP", "yes", "double"),
+                    Row("ML.NET's trainer", other, "none", "no", "single"),
+                },
+                "The same trees by two trainers"
+            )
+            .WithFormat(ColumnFormat.Fixed(4), "roc_auc", "largest_difference");
+
+        TrainerRow Row(string trainer, double[] scores, string explanation, string monotone, string thresholds) =>
+            new(
+                trainer,
+                BinaryEvaluation
+                    .Of(new BinaryScores(scores, rows.Labels, rows.Users), new EvaluationOptions { Resamples = 0 })
+                    .RocAuc.Value,
+                scores.Zip(own, (one, two) => Math.Abs(one - two)).Max(),
+                explanation,
+                monotone,
+                thresholds
+            );
+    }
+
+    /// <summary>What a trainer gives.</summary>
+    private sealed record TrainerRow(
+        string Trainer,
+        double? RocAuc,
+        double LargestDifference,
+        string Explanations,
+        string MonotoneConstraints,
+        string Thresholds
+    );
 
     private static Table Nothing(PropensityReport report) => Table.Of(Array.Empty<Estimate>(), report.Sentence);
 

@@ -106,6 +106,37 @@ public sealed class ClusterTests(WorldShop worlds)
     }
 
     [Fact]
+    public void KMeans_CloudsFarFromZero_HaveTheMeansOfTheirPointsInDoublePrecision()
+    {
+        (var points, _) = Clouds(300);
+        points = Array.ConvertAll(points, coordinate => 10_000 + coordinate);
+
+        var found = KMeans.Of(points, 2, 3, seed: 4);
+
+        for (var cluster = 0; cluster < 3; cluster++)
+        {
+            var own = Enumerable.Range(0, found.Labels.Length).Where(i => found.Labels[i] == cluster).ToArray();
+            Assert.Equal(own.Average(i => points[2 * i]), found.Means[2 * cluster], 1e-9);
+            Assert.Equal(own.Average(i => points[(2 * i) + 1]), found.Means[(2 * cluster) + 1], 1e-9);
+        }
+    }
+
+    [Fact]
+    public void KMeans_FewDifferentPoints_HaveNoMeanBesideThem()
+    {
+        for (ulong seed = 0; seed < 200; seed++)
+        {
+            var random = new Xoshiro256(seed);
+            var points = Enumerable.Range(0, 12).Select(_ => 100 + (double)random.NextBelow(6)).ToArray();
+            var clusters = points.Distinct().Count();
+
+            var found = KMeans.Of(points, 1, clusters, seed, starts: 1);
+
+            Assert.All(found.Means, mean => Assert.InRange(mean, points.Min(), points.Max()));
+        }
+    }
+
+    [Fact]
     public void KMeans_BadArguments_AreRefused()
     {
         Assert.Throws<ArgumentException>(() => KMeans.Of([], 2, 1, 1));

@@ -7,12 +7,21 @@ internal static class NetExceptions
     private const string Machine = "a fact of the machine or of a file it wrote";
 
     private const string Measured = "measures durations and memory";
+    private const string Filtered =
+        "is held by oracles under random filters, and shows what other questions of the net answer";
+
     private const string Learned =
         "holds thousands of numbers of a native library; its features are held by oracles, its models by the library they come from";
 
     /// <summary>Methods of the door that are not asked.</summary>
     internal static readonly IReadOnlyDictionary<string, string> Methods = new Dictionary<string, string>
     {
+        ["DashboardRoom.Answer"] = Filtered,
+        ["DashboardRoom.Choices"] = Filtered,
+        ["DashboardRoom.Export"] = Filtered,
+        ["DashboardRoom.Open"] = Filtered,
+        ["DashboardRoom.Summary"] = Filtered,
+        ["DashboardRoom.TimeZones"] = Machine,
         ["OptimizationRoom.Measure"] = Measured,
         ["OptimizationRoom.MeasureAll"] = Measured,
         ["OptimizationRoom.OpenLab"] = Measured,

@@ -3,6 +3,7 @@ using Dapper;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using EcommerceNotebooks;
+using EcommerceNotebooks.Marts;
 using EcommerceNotebooks.Sessions;
 using EcommerceNotebooks.StarSchema;
 using EcommerceNotebooks.Warehouse;
@@ -11,7 +12,7 @@ namespace Tests.Worlds;
 
 /// <summary>
 /// One shop in memory that holds many small worlds, each in a schema of its own with the tables that questions read (events, fact_sessions, dim_users, dim_products, fact_events, fact_product_variants,
-/// fact_purchases, fact_user_days), so that a test goes from world to world in no time. One test at a time may use it: test classes share it as the fixture of the collection <see cref="Collection"/>.
+/// fact_purchases, fact_user_days, dim_time, mart_event_cells), so that a test goes from world to world in no time. One test at a time may use it: test classes share it as the fixture of the collection <see cref="Collection"/>.
 /// </summary>
 public sealed class WorldShop : IDisposable
 {
@@ -34,6 +35,7 @@ public sealed class WorldShop : IDisposable
         "fact_events",
         "fact_purchases",
         "fact_user_days",
+        "dim_time",
     ];
 
     private readonly Dictionary<int, SmallWorld> drawn = [];
@@ -136,6 +138,8 @@ public sealed class WorldShop : IDisposable
                 {
                     load.Create(typeof(StarSchemaBuilder), relation);
                 }
+
+                load.Create(typeof(StarSchemaMarts), "mart_event_cells");
 
                 return world;
             }

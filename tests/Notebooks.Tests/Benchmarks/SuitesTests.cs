@@ -84,6 +84,15 @@ public sealed class SuitesTests
         );
     }
 
+    [Fact]
+    public void Dashboard_AtATinyScale_MeasuresEveryPage()
+    {
+        var groups = RunAs("dashboard-interactive", "dashboard", "--scale", Scale, "--filters", "6");
+        Assert.Equal(2, groups.Count);
+        Assert.All(groups, group => Assert.NotNull(group!["targets"]![0]!["measured"]));
+        Assert.True(groups[0]!["timings"]!.AsArray().Count >= 2);
+    }
+
     [LinuxFact]
     public void Kills_AtATinyScale_EndInTheSameTables()
     {

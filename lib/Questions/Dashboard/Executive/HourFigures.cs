@@ -10,8 +10,10 @@ internal sealed class HourHeatmap(Figure figure) : DashboardFigure
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
-        context.SelectCells();
-        var known = CellSums.ByHour(context).ToDictionary(each => (each.Weekday, each.Hour));
+        var totals = context.Totals();
+        var known = CellSums
+            .By(totals.Hours, hour => (hour.Weekday, hour.Hour))
+            .ToDictionary(each => each.Key, each => each.Sums);
         var days = Weekdays.Counts(context);
         var rows = Enumerable
             .Range(1, 7)
@@ -19,7 +21,7 @@ internal sealed class HourHeatmap(Figure figure) : DashboardFigure
             .Where(_ => known.Count > 0)
             .Select(place =>
             {
-                var sums = known.GetValueOrDefault(place);
+                var sums = known.GetValueOrDefault((place.Weekday, place.Hour));
                 var count = days[place.Weekday - 1];
                 return new
                 {
@@ -53,7 +55,7 @@ internal sealed class HourHeatmap(Figure figure) : DashboardFigure
             Chart = chart.Title(figure.Title),
             Keys = ["weekday", "hour"],
             Numbers = Named("events", "purchases", "revenue"),
-            Source = context.CellSource,
+            Source = totals.Source,
             Sentences =
                 rows.Length == 0
                     ? ["No event is taken by this filter."]
@@ -81,8 +83,8 @@ internal sealed class HourBars(Figure figure, bool byWeekday) : DashboardFigure
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
-        context.SelectCells();
-        var hours = CellSums.ByHour(context);
+        var totals = context.Totals();
+        var hours = totals.Hours;
         var counts = Weekdays.Counts(context);
         var keys =
             hours.Count == 0 ? []
@@ -128,7 +130,7 @@ internal sealed class HourBars(Figure figure, bool byWeekday) : DashboardFigure
             Chart = chart.Title(figure.Title),
             Keys = [key],
             Numbers = Named("events", "views", "purchases", "revenue"),
-            Source = context.CellSource,
+            Source = totals.Source,
             Sentences =
             [
                 DashboardContext.Invariant(

@@ -13,8 +13,9 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
-        context.SelectCells();
-        var days = Filled(context, CellSums.ByDate(context));
+        var totals = context.Totals();
+        var days = Filled(context, totals.Dates);
+        var marks = DayMarks.Of(context);
         var rows = days.Select(
                 (day, index) =>
                     new
@@ -33,32 +34,49 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
                                     days.Skip(index - Week + 1).Take(Week).Sum(each => each.Revenue) / Week,
                                     2
                                 ),
+                        Marks = marks.Of(day.Date),
                     }
             )
             .ToArray();
         var chart =
             rows.Length == 0
                 ? Chart.Nothing("There are no events.")
-                : Chart
-                    .Line(rows.Select(row => row.Date), rows.Select(row => row.Revenue), "revenue")
-                    .With(
-                        Chart.Line(rows.Select(row => row.Date), rows.Select(row => row.MeanOf7Days), "mean of 7 days")
-                    )
-                    .YAxis("revenue");
+                : Chart.Line(rows.Select(row => row.Date), rows.Select(row => row.Revenue), "revenue").YAxis("revenue");
+        if (rows.Length >= Week)
+        {
+            chart = chart.With(
+                Chart.Line(rows.Select(row => row.Date), rows.Select(row => row.MeanOf7Days), "mean of 7 days")
+            );
+        }
+
+        var marked = rows.Where(row => row.Marks is not null).ToArray();
+        if (marked.Length > 0)
+        {
+            chart = chart.With(
+                Chart.Scatter(
+                    marked.Select(row => row.Date),
+                    marked.Select(row => row.Revenue),
+                    "marked",
+                    marked.Select(row => DashboardContext.Invariant($"{row.Date:yyyy-MM-dd}: {row.Marks}"))
+                )
+            );
+        }
+
         return new FigureAnswer(
             figure,
             Table
                 .Of(rows, figure.Title)
                 .WithHeading("mean_of7_days", "Mean of 7 days")
                 .WithFormat(ColumnFormat.Automatic.OrElse("fewer than 7 days"), "mean_of7_days")
+                .WithFormat(ColumnFormat.Automatic.OrElse("-"), "marks")
         )
         {
             Chart = chart.Title(figure.Title),
             Keys = ["date"],
             Numbers = Named("events", "views", "carts", "purchases", "revenue"),
             Selection = new FigureSelection("date", "date"),
-            Sentences = [Sentence(context, days)],
-            Source = context.CellSource,
+            Sentences = [Sentence(context, days), .. rows.Length == 0 ? [] : marks.Sentences],
+            Source = totals.Source,
         };
     }
 
@@ -78,7 +96,7 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
                 .. Enumerable
                     .Range(from.DayNumber, to.DayNumber - from.DayNumber)
                     .Select(DateOnly.FromDayNumber)
-                    .Select(date => known.GetValueOrDefault(date) ?? new DateSums(date, 0, 0, 0, 0, 0, 0, 0)),
+                    .Select(date => known.GetValueOrDefault(date) ?? DateSums.Of(date, CellSums.Add([]))),
             ];
     }
 

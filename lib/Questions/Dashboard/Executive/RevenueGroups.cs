@@ -13,8 +13,8 @@ internal sealed class RevenueGroups(Figure figure, string key, string unknown) :
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
-        context.SelectCells();
-        var groups = key == "brand" ? CellSums.ByBrand(context) : CellSums.ByCategory(context);
+        var totals = context.Totals();
+        var groups = key == "brand" ? totals.Brands : totals.Categories;
         var total = groups.Sum(group => group.Revenue);
         var rows = groups
             .Select(group => new
@@ -53,7 +53,7 @@ internal sealed class RevenueGroups(Figure figure, string key, string unknown) :
             ),
             Selection = new FigureSelection(key == "brand" ? "brand" : "category", key),
             Sentences = [Sentence(groups, total)],
-            Source = context.CellSource,
+            Source = totals.Source,
         };
     }
 

@@ -10,12 +10,10 @@ internal sealed class RevenueMonths(Figure figure) : DashboardFigure
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
-        context.SelectCells();
+        var totals = context.Totals();
         var months = CellSums
-            .ByDate(context)
-            .GroupBy(day => new DateOnly(day.Date.Year, day.Date.Month, 1))
-            .OrderBy(month => month.Key)
-            .Select(month => (Month: month.Key, Sums: CellSums.Add(month), IsWhole: IsWhole(context, month.Key)))
+            .By(totals.Hours, hour => new DateOnly(hour.Date.Year, hour.Date.Month, 1))
+            .Select(month => (Month: month.Key, month.Sums, IsWhole: IsWhole(context, month.Key)))
             .ToArray();
         var rows = months
             .Select(
@@ -55,7 +53,7 @@ internal sealed class RevenueMonths(Figure figure) : DashboardFigure
             ).Title(figure.Title),
             Keys = ["month"],
             Numbers = Named("events", "views", "purchases", "revenue"),
-            Source = context.CellSource,
+            Source = totals.Source,
             Sentences = [Sentence(rows.Length, rows.Count(row => row.IsWhole))],
         };
     }

@@ -2,6 +2,7 @@ using EcommerceNotebooks.Learning.Calibration;
 using EcommerceNotebooks.Learning.Evaluation;
 using EcommerceNotebooks.Statistics.Randomness;
 using Tests.Learning.Evaluation;
+using Tests.Simulations;
 using Tests.Support;
 
 namespace Tests.Learning.Calibration;
@@ -74,8 +75,9 @@ public class CalibratorTests
     public void Fit_KnownTruth_CalibratesOtherRows(string kind)
     {
         // True log odds are half the score less one, so that the sigmoid of the score is far too sure.
-        var heldOut = Planted(1, 50_000);
-        var fresh = Planted(2, 50_000);
+        var rows = Simulation.Runs(50_000, 1_000_000);
+        var heldOut = Planted(1, rows);
+        var fresh = Planted(2, rows);
         var calibrator = Fit(kind, heldOut);
 
         var before = Evaluate([.. fresh.Scores.ToArray().Select(score => 1 / (1 + Math.Exp(-score)))], fresh);

@@ -1,0 +1,1 @@
+return await new Dashboard.CommandLine().Run(args);

@@ -1,0 +1,282 @@
+using System.Globalization;
+using EcommerceNotebooks;
+using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard;
+using Tests.Simulations;
+using Tests.Support;
+using Tests.Worlds;
+
+namespace Tests.Dashboard;
+
+[Collection(WorldShop.Collection)]
+public sealed class CellFiguresTests(WorldShop worlds)
+{
+    private static readonly int Filters = Simulation.Runs(30, 300);
+    private static readonly int Opened = Simulation.Runs(10, 300);
+
+    [Fact]
+    public void Answer_RandomFilters_EqualsOnePassOverTheEvents()
+    {
+        var events = 0;
+        foreach (var oracle in RandomFilters())
+        {
+            events += oracle.Events.Count;
+            AssertTotals(oracle);
+            AssertUnits(oracle);
+            AssertDates(oracle, "executive-days");
+            AssertDates(oracle, "home-days");
+            AssertNames(oracle, "executive-brands", "brand", row => row.Brand);
+            AssertNames(oracle, "executive-categories", "category_code", row => row.CategoryCode);
+            AssertKeyed(oracle, "executive-hours", row => (oracle.Local(row).Hour, 0), "hour", null);
+            AssertKeyed(oracle, "executive-weekdays", row => (oracle.Weekday(row), 0), "weekday", null);
+            AssertKeyed(
+                oracle,
+                "executive-heatmap",
+                row => (oracle.Weekday(row), oracle.Local(row).Hour),
+                "weekday",
+                "hour"
+            );
+            AssertMonths(oracle);
+        }
+
+        Assert.True(events > 10 * Filters, $"{events} events taken");
+    }
+
+    [Fact]
+    public void Open_NumbersOfRandomFilters_AreWhatTheirRowsSay()
+    {
+        var opened = 0;
+        foreach (var oracle in RandomFilters().Take(Opened))
+        {
+            var random = new Random(oracle.World.Seed);
+            foreach (
+                var figure in worlds.Session.Dashboard.Figures.Where(each =>
+                    each is { Page: "home" or "executive", Kind: not FigureKind.Sentences }
+                )
+            )
+            {
+                var answer = worlds.Session.Dashboard.Answer(figure.Name, oracle.Filter);
+                if (answer.Table.Rows.Length == 0 || answer.Numbers.Count == 0)
+                {
+                    continue;
+                }
+
+                var row = answer.Table.Rows[random.Next(answer.Table.Rows.Length)];
+                foreach (var (column, name) in answer.Numbers)
+                {
+                    var number = name.Length == 0 ? (string)row["number"]! : name;
+                    var place = answer.Keys.ToDictionary(key => key, key => Key(row[key]));
+                    var open = worlds.Session.Dashboard.Open(figure.Name, number, oracle.Filter, place, 0, 10_000);
+
+                    AssertSame(row[column], open.Value, $"{oracle.World.Seed} {figure.Name} {number} {oracle.Filter}");
+                    AssertRows(open);
+                    opened++;
+                }
+            }
+        }
+
+        Assert.True(opened > 15 * Opened, $"{opened} numbers");
+    }
+
+    [Fact]
+    public void Answer_ComparedWithADateRangeBefore_IsThatOfTheRange()
+    {
+        var compared = 0;
+        foreach (var oracle in RandomFilters().Where(each => each.Filter is { From: not null, To: not null }))
+        {
+            foreach (var way in new[] { Comparison.PreviousPeriod, Comparison.SameWeekdays })
+            {
+                var filter = oracle.Filter with { Compare = way };
+                var answer = worlds.Session.Dashboard.Answer("home-totals", filter);
+                var last = oracle.World.Events.Max(oracle.Date);
+                var to = last < filter.To ? last.AddDays(1) : filter.To!.Value;
+                var first = oracle.World.Events.Min(oracle.Date);
+                var from = first > filter.From ? first : filter.From!.Value;
+                var days = to.DayNumber - from.DayNumber;
+                if (days <= 0)
+                {
+                    continue;
+                }
+
+                var back = way == Comparison.PreviousPeriod ? days : (int)Math.Ceiling(days / 7.0) * 7;
+                var before =
+                    from.AddDays(-back) < first
+                        ? null
+                        : OracleSums.Of(
+                            new DashboardOracle(
+                                oracle.World,
+                                oracle.Filter with
+                                {
+                                    From = from.AddDays(-back),
+                                    To = to.AddDays(-back),
+                                }
+                            ).Events
+                        );
+
+                Assert.Equal(
+                    before is null ? null : [before.Events, before.Views, before.Purchases, before.Revenue],
+                    answer.Table.Rows.All(row => row["previous"] is null)
+                        ? null
+                        : answer.Table.Rows.Select(row => (decimal)row["previous"]!)
+                );
+                compared += before is null ? 0 : 1;
+            }
+        }
+
+        Assert.True(compared > 0);
+    }
+
+    private IEnumerable<DashboardOracle> RandomFilters()
+    {
+        for (var run = 0; run < Filters; run++)
+        {
+            var world = worlds.Use(run % SmallWorld.Count);
+            yield return new DashboardOracle(world, DashboardOracle.Draw(world, new Random(run)));
+        }
+    }
+
+    private FigureAnswer Answer(DashboardOracle oracle, string figure) =>
+        worlds.Session.Dashboard.Answer(figure, oracle.Filter);
+
+    private void AssertTotals(DashboardOracle oracle)
+    {
+        var sums = OracleSums.Of(oracle.Events);
+        Assert.Equal(
+            new decimal?[] { sums.Events, sums.Views, sums.Purchases, sums.Revenue },
+            Answer(oracle, "home-totals").Table.Rows.Select(row => (decimal?)row["value"])
+        );
+    }
+
+    private void AssertUnits(DashboardOracle oracle)
+    {
+        var bought = oracle.Events.Where(row => row.EventType == "purchase").ToArray();
+        var buyers = bought.Select(row => row.UserId).Distinct().Count();
+        Assert.Equal(
+            new decimal?[]
+            {
+                oracle.Events.Select(row => row.UserId).Distinct().Count(),
+                buyers,
+                buyers == 0 ? null : decimal.Round(bought.Sum(row => row.Price ?? 0) / buyers, 2),
+                oracle.Events.Select(row => row.ProductId).Distinct().Count(),
+                oracle.Events.Select(row => row.SessionKey).Distinct().Count(),
+                bought.Select(row => row.SessionKey).Distinct().Count(),
+            },
+            Answer(oracle, "home-people").Table.Rows.Select(row => (decimal?)row["value"])
+        );
+    }
+
+    private void AssertDates(DashboardOracle oracle, string figure)
+    {
+        var rows = Answer(oracle, figure).Table.Rows;
+        var byDate = oracle.Events.GroupBy(oracle.Date).ToDictionary(day => day.Key, OracleSums.Of);
+        Assert.Equal(byDate.Count, rows.Count(row => (long)row["events"]! > 0));
+        foreach (var row in rows)
+        {
+            AssertSums(byDate.GetValueOrDefault((DateOnly)row["date"]!) ?? OracleSums.Of([]), row, oracle);
+        }
+    }
+
+    private void AssertNames(DashboardOracle oracle, string figure, string key, Func<CleanEvent, string?> name)
+    {
+        var rows = Answer(oracle, figure).Table.Rows;
+        var total = OracleSums.Of(oracle.Events).Revenue;
+        var byName = oracle.Events.GroupBy(row => name(row) ?? "").ToDictionary(group => group.Key, OracleSums.Of);
+        Assert.Equal(byName.Count, rows.Length);
+        foreach (var row in rows)
+        {
+            var sums = byName[(string?)row[key] ?? ""];
+            AssertSums(sums, row, oracle);
+            AssertSame(total == 0 ? null : (double)(sums.Revenue / total), row["revenue_share"], figure);
+            AssertSame(sums.PurchasesPerView, row["purchases_per_view"], figure);
+            AssertSame(sums.MeanItemPrice, row["mean_item_price"], figure);
+            AssertSame(sums.RevenuePerEvent, row["revenue_per_event"], figure);
+        }
+    }
+
+    private void AssertKeyed(
+        DashboardOracle oracle,
+        string figure,
+        Func<CleanEvent, (int, int)> place,
+        string first,
+        string? second
+    )
+    {
+        var rows = Answer(oracle, figure).Table.Rows;
+        var sums = oracle.Events.GroupBy(place).ToDictionary(group => group.Key, OracleSums.Of);
+        Assert.Equal(sums.Count, rows.Count(row => (long)row["events"]! > 0));
+        foreach (var row in rows)
+        {
+            var key = ((int)row[first]!, second is null ? 0 : (int)row[second]!);
+            var known = sums.GetValueOrDefault(key) ?? OracleSums.Of([]);
+            Assert.Equal(
+                (known.Events, known.Purchases, known.Revenue),
+                ((long)row["events"]!, (long)row["purchases"]!, (decimal)row["revenue"]!)
+            );
+        }
+    }
+
+    private void AssertMonths(DashboardOracle oracle)
+    {
+        var months = oracle
+            .Events.GroupBy(row => new DateOnly(oracle.Date(row).Year, oracle.Date(row).Month, 1))
+            .OrderBy(month => month.Key)
+            .Select(month => (month.Key, OracleSums.Of(month)))
+            .Select(month => (month.Key, month.Item2.Events, month.Item2.Purchases, month.Item2.Revenue));
+        Assert.Equal(
+            months,
+            Answer(oracle, "executive-months")
+                .Table.Rows.Select(row =>
+                    ((DateOnly)row["month"]!, (long)row["events"]!, (long)row["purchases"]!, (decimal)row["revenue"]!)
+                )
+        );
+    }
+
+    private static void AssertSums(OracleSums sums, TableRow row, DashboardOracle oracle) =>
+        Assert.True(
+            sums.Events == (long)row["events"]!
+                && sums.Views == (long)row["views"]!
+                && sums.Purchases == (long)row["purchases"]!
+                && sums.Revenue == (decimal)row["revenue"]!,
+            $"{oracle.World.Seed} {oracle.Filter}: {sums} and {row["events"]}, {row["views"]}, {row["purchases"]}, {row["revenue"]}"
+        );
+
+    // A count is the number of rows, a sum the sum of their prices, a ratio numerator over denominator.
+    private static void AssertRows(OpenedNumber opened)
+    {
+        Assert.Equal(opened.RowCount, opened.Rows.RowCount);
+        if (opened.Parts.Count > 0)
+        {
+            var below = Convert.ToDouble(opened.Parts[1].Value, CultureInfo.InvariantCulture);
+            var above = Convert.ToDouble(opened.Parts[0].Value, CultureInfo.InvariantCulture);
+            AssertSame(below == 0 ? null : above / below, opened.Value, opened.Name, 0.006);
+        }
+        else if (opened.Unit == "money")
+        {
+            Assert.Equal(opened.Value, opened.Rows["price"].Sum(price => (decimal?)price ?? 0));
+        }
+        else
+        {
+            Assert.Equal(opened.Value, opened.RowCount);
+        }
+    }
+
+    private static void AssertSame(object? expected, object? actual, string about, double within = 1e-9)
+    {
+        Assert.True((expected is null) == (actual is null), $"{about}: {expected} and {actual}");
+        if (expected is not null)
+        {
+            var difference =
+                Convert.ToDouble(expected, CultureInfo.InvariantCulture)
+                - Convert.ToDouble(actual, CultureInfo.InvariantCulture);
+            Assert.True(Math.Abs(difference) <= within, $"{about}: {expected} and {actual}");
+        }
+    }
+
+    private static string? Key(object? value) =>
+        value switch
+        {
+            null => null,
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
+}
