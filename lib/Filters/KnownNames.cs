@@ -6,6 +6,10 @@ namespace EcommerceNotebooks.Filters;
 internal static class KnownNames
 {
     private const int Shown = 10;
+    private static readonly string LookupText = Names("nearest").Statements().Single().Text;
+
+    /// <summary>Whether a statement only looks a name up.</summary>
+    internal static bool IsLookup(string statement) => statement == LookupText;
 
     /// <summary>Checks a filter's category, brand and segment.</summary>
     /// <exception cref="ArgumentException">One is unknown; the message lists the names most like it.</exception>

@@ -34,6 +34,12 @@ internal static class BuiltRelations
         ["mart_event_cells"] = "BuildStarSchema",
     };
 
+    private static readonly SqlScript Probe = SqlScript.Load(typeof(BuiltRelations), "relations.sql", "probe");
+    private static readonly string ProbeText = Probe.Statements().Single().Text;
+
+    /// <summary>Whether a statement only asks whether a relation is there.</summary>
+    internal static bool IsProbe(string statement) => statement == ProbeText;
+
     /// <summary>Refuses to go on without these relations.</summary>
     /// <exception cref="InvalidOperationException">A relation is not built yet; the message names the call that builds it.</exception>
     internal static void Require(ShopSession session, params IReadOnlyCollection<string> relations)
@@ -43,9 +49,7 @@ internal static class BuiltRelations
         {
             try
             {
-                SqlScript
-                    .Load(typeof(BuiltRelations), "relations.sql", "probe")
-                    .Query<int>(session, new { relation = SqlQuoting.Relation(relation) });
+                Probe.Query<int>(session, new { relation = SqlQuoting.Relation(relation) });
             }
             catch (SqlScriptException exception) when (!Exists(session, relation))
             {

@@ -147,7 +147,8 @@ public sealed partial class SqlScript
     )
     {
         ArgumentNullException.ThrowIfNull(session);
-        var values = new DynamicParameters(QueryParameters.Of(parameters));
+        var named = QueryParameters.Of(parameters);
+        var values = new DynamicParameters(named);
         int line = 1;
         try
         {
@@ -165,7 +166,7 @@ public sealed partial class SqlScript
                     {
                         call.ThrowIfStopped();
                         line = first;
-                        using var activity = SqlTracing.Begin(text);
+                        using var activity = SqlTracing.Begin(text, named);
                         try
                         {
                             result = run(

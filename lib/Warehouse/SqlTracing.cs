@@ -19,7 +19,27 @@ public static class SqlTracing
 
     private static readonly ActivitySource Source = new(ActivitySourceName);
 
+    /// <summary>The beginning of the attributes that hold a statement's parameters, each by its name.</summary>
+    public const string QueryParameter = "db.query.parameter.";
+
     /// <summary>Begins the activity of a statement; null when nobody listens.</summary>
-    internal static System.Diagnostics.Activity? Begin(string statement) =>
-        Source.StartActivity(Engine, ActivityKind.Client)?.SetTag(SystemName, Engine).SetTag(QueryText, statement);
+    internal static System.Diagnostics.Activity? Begin(
+        string statement,
+        IReadOnlyDictionary<string, object?> parameters
+    )
+    {
+        var activity = Source
+            .StartActivity(Engine, ActivityKind.Client)
+            ?.SetTag(SystemName, Engine)
+            .SetTag(QueryText, statement);
+        if (activity is not null)
+        {
+            foreach (var (name, value) in parameters)
+            {
+                activity.AddTag(QueryParameter + name, value);
+            }
+        }
+
+        return activity;
+    }
 }

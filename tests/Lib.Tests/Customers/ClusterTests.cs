@@ -137,11 +137,39 @@ public sealed class ClusterTests(WorldShop worlds)
     }
 
     [Fact]
+    public void KMeans_OneStartAmongManyFarClouds_MostlyHasAStartInEach()
+    {
+        var found = 0;
+        for (ulong seed = 0; seed < 20; seed++)
+        {
+            var random = new Xoshiro256(seed);
+            var points = Enumerable.Range(0, 400).Select(i => (1_000.0 * (i % 8)) + random.NextNormal()).ToArray();
+
+            found += KMeans.Of(points, 1, 8, seed, starts: 1).Inertia < 10 * points.Length ? 1 : 0;
+        }
+
+        // Starts drawn evenly have one in each of eight clouds once in 400 times.
+        Assert.InRange(found, 12, 20);
+    }
+
+    [Fact]
+    public void KMeans_OneRoundOnly_HasNotConverged()
+    {
+        var random = new Xoshiro256(5);
+        var points = Enumerable.Range(0, 4_000).Select(_ => random.NextNormal()).ToArray();
+
+        Assert.False(KMeans.Of(points, 2, 8, seed: 1, starts: 1, maximumRounds: 1).HasConverged);
+        Assert.True(KMeans.Of(points, 2, 8, seed: 1, starts: 1, maximumRounds: 2_000).HasConverged);
+    }
+
+    [Fact]
     public void KMeans_BadArguments_AreRefused()
     {
         Assert.Throws<ArgumentException>(() => KMeans.Of([], 2, 1, 1));
         Assert.Throws<ArgumentException>(() => KMeans.Of([1, 2, 3], 2, 1, 1));
         Assert.Throws<ArgumentException>(() => KMeans.Of([1, double.NaN], 1, 1, 1));
+        Assert.Throws<ArgumentException>(() => KMeans.Of([1, double.PositiveInfinity], 1, 1, 1));
+        Assert.Throws<ArgumentException>(() => KMeans.Of([1, -1e39], 1, 1, 1));
         Assert.Contains(
             "1 different points",
             Assert.Throws<ArgumentException>(() => KMeans.Of([1, 1, 1], 1, 2, 1)).Message,

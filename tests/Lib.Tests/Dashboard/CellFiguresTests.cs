@@ -79,6 +79,38 @@ public sealed class CellFiguresTests(WorldShop worlds)
     }
 
     [Fact]
+    public void Open_TheStatementsThatRan_GiveTheSameRowsByHand()
+    {
+        var compared = 0;
+        foreach (var oracle in RandomFilters().Take(Opened))
+        {
+            foreach (var number in new[] { "revenue", "users", "orders" })
+            {
+                var opened = worlds.Session.Dashboard.Open("home-people", number, oracle.Filter, rows: 5);
+                using var command = worlds.Session.Connection.CreateCommand();
+                List<object?> counts = [];
+                foreach (var statement in opened.Sql)
+                {
+                    command.CommandText = statement;
+                    using var reader = command.ExecuteReader();
+                    counts.Add(reader.Read() && reader.FieldCount == 1 ? reader.GetValue(0) : null);
+                }
+
+                Assert.Contains(
+                    Convert.ToDecimal(opened.Value, CultureInfo.InvariantCulture),
+                    counts
+                        .Where(count => count is long or decimal)
+                        .Select(count => Convert.ToDecimal(count, CultureInfo.InvariantCulture))
+                );
+                Assert.DoesNotContain(opened.Sql, statement => statement.Contains('$', StringComparison.Ordinal));
+                compared++;
+            }
+        }
+
+        Assert.Equal(3 * Opened, compared);
+    }
+
+    [Fact]
     public void Answer_ComparedWithADateRangeBefore_IsThatOfTheRange()
     {
         var compared = 0;
