@@ -116,8 +116,11 @@ function scene(part, colours) {
 
 function finish(trace, colours, width) {
   if (trace.type === "heatmap" && width / trace.x.length < 28) delete trace.texttemplate;
-  if (trace.colorbar && isNarrow(width)) trace.showscale = false;
-  if (trace.colorbar) Object.assign(trace.colorbar, { outlinewidth: 0, thickness: 12 });
+  for (const scaled of [trace, trace.marker]) {
+    if (!scaled?.colorbar) continue;
+    if (isNarrow(width)) scaled.showscale = false;
+    Object.assign(scaled.colorbar, { outlinewidth: 0, thickness: 12 });
+  }
   if (trace.type === "pie" || trace.type === "treemap") {
     trace.marker = { ...trace.marker, line: { color: colours.surface, width: 1 } };
   }
