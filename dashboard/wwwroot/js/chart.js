@@ -72,7 +72,7 @@ function dressed(figure, { brush, width }) {
   delete layout.width;
   Object.assign(layout, {
     autosize: true,
-    height: Math.max(280, Math.min(layout.height ?? 380, 620)),
+    height: Math.max(280, Math.min(layout.height ?? 380, "xaxis2" in layout ? 1200 : 620)),
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: { ...layout.font, color: colours.ink, family: "system-ui, sans-serif", size: narrow ? 11 : 12 },
