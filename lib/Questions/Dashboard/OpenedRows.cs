@@ -116,6 +116,11 @@ internal sealed record FigureKeys(IReadOnlyDictionary<string, string?> Values)
             ? number
             : throw new ArgumentException($"The key {key} is a whole number.");
 
+    internal long Id(string key) =>
+        long.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new ArgumentException($"The key {key} is a whole number.");
+
     internal DateOnly Date(string key) =>
         DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date

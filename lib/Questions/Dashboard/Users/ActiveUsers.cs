@@ -18,7 +18,7 @@ internal sealed class ActiveUsers(Figure figure) : OwnRowsFigure
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
-        var utc = context.InUtc();
+        var utc = context.OfHistories();
         var report = context.Session.Activity.ActiveUsers(Options(utc));
         return new FigureAnswer(figure, report.ToTable().WithTitle(figure.Title))
         {
@@ -27,13 +27,13 @@ internal sealed class ActiveUsers(Figure figure) : OwnRowsFigure
             Numbers = Named("dau", "wau", "mau", "mean_dau", "dau_per_mau"),
             Selection = new FigureSelection("date", "date"),
             Sentences = [report.Sentence],
-            Source = "active days of users, kept by user, or single events where a brand or category is chosen",
+            Source = UserList.Source,
         };
     }
 
     protected override OpenedRows Find(DashboardContext context, string number, FigureKeys keys)
     {
-        var options = Options(context.InUtc());
+        var options = Options(context.OfHistories());
         var date = keys.Only("date").Date("date");
         if (Windows.TryGetValue(number, out var window))
         {

@@ -1,7 +1,7 @@
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Questions.Dashboard.Explorer;
+namespace EcommerceNotebooks.Questions.Dashboard.Columns;
 
 /// <summary>What is in the columns of the selected events: missing and distinct values, ends, most frequent ones; of prices mean, deviation and quantiles.</summary>
 internal sealed class ColumnProfile(Figure figure) : DashboardFigure
@@ -236,7 +236,8 @@ internal sealed class ColumnProfile(Figure figure) : DashboardFigure
             : $"Of {Words.Count(rows[0].Events, "event")} values are missing of {Words.List(missing)}.";
     }
 
-    private static SqlScript Script(string section) => SqlScript.Load(typeof(ColumnProfile), "explorer.sql", section);
+    private static SqlScript Script(string section) =>
+        SqlScript.Load(typeof(ColumnProfile), "column_profile.sql", section);
 
     private sealed record Moments(
         double? Mean,
