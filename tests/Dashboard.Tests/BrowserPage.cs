@@ -25,7 +25,8 @@ internal sealed class BrowserPage : IAsyncDisposable
         // What a test makes fail on purpose is shown by the page; the browser logs it besides.
         page.Console += (_, message) =>
             Note(
-                message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal),
+                message.Type == "error"
+                    && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal),
                 message.Text
             );
         page.PageError += (_, error) => Note(true, error);
@@ -75,10 +76,10 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     internal ILocator Figure(string name) => Page.Locator($"[data-figure='{name}']");
 
-    internal ILocator Field(string label) => Page.Locator(".field").Filter(new() { HasText = label }).Locator("input, select");
+    internal ILocator Field(string label) =>
+        Page.Locator(".field").Filter(new() { HasText = label }).Locator("input, select");
 
-    internal ILocator Button(string name) =>
-        Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    internal ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>The text, once it is there.</summary>
     internal Task WaitForText(ILocator locator, string text) => Assertions.Expect(locator).ToContainTextAsync(text);
@@ -117,7 +118,9 @@ internal sealed class BrowserPage : IAsyncDisposable
             $"{state} of {Address}:\n"
                 + string.Join(
                     "\n",
-                    result.Violations.Select(each => $"{each.Id}: {each.Help}\n  {string.Join("\n  ", each.Nodes.Take(4).Select(node => node.Html))}")
+                    result.Violations.Select(each =>
+                        $"{each.Id}: {each.Help}\n  {string.Join("\n  ", each.Nodes.Take(4).Select(node => node.Html))}"
+                    )
                 )
         );
     }

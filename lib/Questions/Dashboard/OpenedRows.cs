@@ -21,6 +21,10 @@ internal sealed record OpenedRows(string Title, string Meaning, string Unit, Sql
     internal static OpenedRows Count(string title, string meaning, string unit, SqlScript rows) =>
         new(title, meaning, unit, rows) { IsCount = true };
 
+    /// <summary>A number that cannot be told, with the reason and without rows.</summary>
+    internal static OpenedRows Untold(string title, string reason, string unit) =>
+        new(title, reason, unit, Script("nothing"));
+
     /// <summary>The share that this count, the number <paramref name="part"/> of a row, has of a whole.</summary>
     internal OpenedRows Over(DashboardContext context, string part, FigureKeys keys, NumberPart whole)
     {
@@ -94,6 +98,13 @@ internal abstract class OwnRowsFigure : DashboardFigure
     ) => Find(context, number, new FigureKeys(keys)).Export(context, path);
 
     protected static IReadOnlyDictionary<string, string?> Nowhere { get; } = new Dictionary<string, string?>();
+
+    /// <summary>A number that cannot be told.</summary>
+    protected static OpenedRows Untold(DashboardContext context, string reason)
+    {
+        context.SelectEvents();
+        return OpenedRows.Untold("Not told", reason, "");
+    }
 
     protected static ArgumentException NoSuchNumber() => new("There is no such number.");
 }

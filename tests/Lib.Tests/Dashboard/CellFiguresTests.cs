@@ -68,8 +68,18 @@ public sealed class CellFiguresTests(WorldShop worlds)
                     var place = answer.Keys.ToDictionary(key => key, key => Key(row[key]));
                     var open = worlds.Session.Dashboard.Open(figure.Name, number, oracle.Filter, place, 0, 10_000);
 
-                    AssertSame(row[column], open.Value, $"{oracle.World.Seed} {figure.Name} {number} {oracle.Filter}");
-                    AssertRows(open);
+                    // Cards show six decimals of a ratio.
+                    AssertSame(
+                        row[column],
+                        open.Value,
+                        $"{oracle.World.Seed} {figure.Name} {number} {oracle.Filter}",
+                        1e-6
+                    );
+                    if (row[column] is not null)
+                    {
+                        AssertRows(open);
+                    }
+
                     opened++;
                 }
             }

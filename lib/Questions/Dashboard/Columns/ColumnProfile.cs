@@ -97,6 +97,14 @@ internal sealed class ColumnProfile(Figure figure) : DashboardFigure
             return Distinct(context, column).Open(context, number, skip, rows);
         }
 
+        if (column != Price && (number == "mean" || OfPrices.Contains(number)))
+        {
+            context.SelectEvents();
+            return OpenedRows
+                .Untold($"{number} of {column}", "Only prices have one.", "")
+                .Open(context, number, skip, rows);
+        }
+
         return column == Price && number == "mean"
                 ? Number.Of("mean_price").Open(context, Everywhere, skip, rows) with
                 {

@@ -40,6 +40,12 @@ internal sealed class Cohorts(Figure figure) : OwnRowsFigure
         return number switch
         {
             "size" => Of(null),
+            "retained"
+            or "share"
+                when context
+                    .Session.Retention.Cohorts(options)
+                    .Cells.Any(cell => cell.Cohort == cohort && cell.Period == period && cell.Retained is null) =>
+                Untold(context, "The week has not ended."),
             "retained" => Of(period),
             "share" => Of(period)
                 .Over(
@@ -112,6 +118,12 @@ internal sealed class Lifecycle(Figure figure) : OwnRowsFigure
         var options = Options(context.OfHistories());
         var start = keys.Only("start").Date("start");
         var statuses = Numbers.GetValueOrDefault(number) ?? throw NoSuchNumber();
+        var week = context.Session.Activity.Lifecycle(options).Periods.FirstOrDefault(each => each.Start == start);
+        if (week is { Active: null })
+        {
+            return Untold(context, "The week has not ended.");
+        }
+
         long[] users =
         [
             .. statuses.SelectMany(status => context.Session.Activity.LifecycleUsers(options, start, status)),
