@@ -141,7 +141,14 @@ internal sealed class Lifecycle(Figure figure) : OwnRowsFigure
                 _ => "New, returning and resurrecting users.",
             }
         );
-        return number == "dormant" ? rows with { IsCount = false, Value = -users.LongLength } : rows;
+        return number == "dormant"
+            ? rows with
+            {
+                IsCount = false,
+                Value = -users.LongLength,
+                Formula = "as many as there are rows, shown below 0",
+            }
+            : rows;
     }
 
     private static ActivityOptions Options(DashboardContext context) =>
