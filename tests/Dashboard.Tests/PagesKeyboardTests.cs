@@ -72,8 +72,14 @@ public sealed class PagesKeyboardTests(BrowserDashboards dashboards)
         await help.Locator("dt").First.WaitForAsync();
 
         var words = await tab.Json("/api/glossary");
-        Assert.Equal(words.EnumerateArray().Select(word => word.GetProperty("word").GetString()), await help.Locator("dt").AllInnerTextsAsync());
-        Assert.Equal(words.EnumerateArray().Select(word => word.GetProperty("meaning").GetString()), await help.Locator("dd").AllInnerTextsAsync());
+        Assert.Equal(
+            words.EnumerateArray().Select(word => word.GetProperty("word").GetString()),
+            await help.Locator("dt").AllInnerTextsAsync()
+        );
+        Assert.Equal(
+            words.EnumerateArray().Select(word => word.GetProperty("meaning").GetString()),
+            await help.Locator("dd").AllInnerTextsAsync()
+        );
         await tab.MustBeAccessibleInBothThemes("glossary");
     }
 
@@ -90,7 +96,10 @@ public sealed class PagesKeyboardTests(BrowserDashboards dashboards)
             Assert.Equal(names[i], await tab.Focused());
         }
 
-        Assert.NotEqual("none", await tab.Figure("executive-brands").EvaluateAsync<string>("each => getComputedStyle(each).outlineStyle"));
+        Assert.NotEqual(
+            "none",
+            await tab.Figure("executive-brands").EvaluateAsync<string>("each => getComputedStyle(each).outlineStyle")
+        );
         await tab.Page.Keyboard.PressAsync("ArrowUp");
         Assert.Equal(names[brands - 1], await tab.Focused());
         await tab.Page.Keyboard.PressAsync("ArrowDown");
@@ -118,9 +127,11 @@ public sealed class PagesKeyboardTests(BrowserDashboards dashboards)
         await using var tab = await dashboards.Open("/executive");
         await tab.OpenAll();
 
-        int[] stops = await tab.Page.Locator(".figure tbody").EvaluateAllAsync<int[]>(
-            "all => all.filter((each) => each.querySelector('button')).map((each) => each.querySelectorAll('button[tabindex=\"0\"]').length)"
-        );
+        int[] stops = await tab
+            .Page.Locator(".figure tbody")
+            .EvaluateAllAsync<int[]>(
+                "all => all.filter((each) => each.querySelector('button')).map((each) => each.querySelectorAll('button[tabindex=\"0\"]').length)"
+            );
 
         Assert.NotEmpty(stops);
         Assert.All(stops, count => Assert.Equal(1, count));
@@ -136,7 +147,11 @@ public sealed class PagesKeyboardTests(BrowserDashboards dashboards)
         {
             await tab.Page.Keyboard.PressAsync("Tab");
             // Between the last and the first the browser's own controls have their turn: then the page's body is active.
-            Assert.True(await tab.Page.EvaluateAsync<bool>("() => document.activeElement === document.body || !!document.activeElement.closest('#panel')"));
+            Assert.True(
+                await tab.Page.EvaluateAsync<bool>(
+                    "() => document.activeElement === document.body || !!document.activeElement.closest('#panel')"
+                )
+            );
         }
     }
 

@@ -42,7 +42,9 @@ public sealed class PagesNumberTests(BrowserDashboards dashboards)
     [RequiresChromiumFact]
     public async Task Ratio_Opened_LeadsToItsPartsAndBack()
     {
-        await using var tab = await dashboards.Open($"/executive{Filter}#open=executive-brands/revenue_share&at.brand=apple");
+        await using var tab = await dashboards.Open(
+            $"/executive{Filter}#open=executive-brands/revenue_share&at.brand=apple"
+        );
         var ratio = await Opened(tab);
         await MustAgree(tab, ratio);
         await tab.MustBeAccessibleInBothThemes("ratio");
@@ -141,7 +143,10 @@ public sealed class PagesNumberTests(BrowserDashboards dashboards)
     {
         await using var tab = await dashboards.Open($"/executive{Filter}");
         var figure = tab.Figure("executive-brands");
-        int rows = (await tab.Json($"/api/figures/executive-brands{Filter}")).GetProperty("table").GetProperty("rowCount").GetInt32();
+        int rows = (await tab.Json($"/api/figures/executive-brands{Filter}"))
+            .GetProperty("table")
+            .GetProperty("rowCount")
+            .GetInt32();
 
         await MustHold(tab, figure, rows);
 
@@ -154,7 +159,9 @@ public sealed class PagesNumberTests(BrowserDashboards dashboards)
     [RequiresChromiumFact]
     public async Task Export_OfAnOpenedNumber_HoldsAllItsRows()
     {
-        await using var tab = await dashboards.Open($"/executive{Filter}#open=executive-brands/purchases&at.brand=apple");
+        await using var tab = await dashboards.Open(
+            $"/executive{Filter}#open=executive-brands/purchases&at.brand=apple"
+        );
         var opened = await Opened(tab);
 
         await MustHold(tab, tab.Panel, opened.GetProperty("rowCount").GetInt32());
@@ -168,7 +175,10 @@ public sealed class PagesNumberTests(BrowserDashboards dashboards)
         var address = new Uri("http://localhost" + tab.Address);
         string[] parameters = address.Fragment[1..].Split('&');
         string place = string.Join('&', parameters.Skip(1));
-        string query = string.Join('&', ((string[])[address.Query.TrimStart('?'), place]).Where(part => part.Length > 0));
+        string query = string.Join(
+            '&',
+            ((string[])[address.Query.TrimStart('?'), place]).Where(part => part.Length > 0)
+        );
         return await tab.Json($"/api/open/{parameters[0]["open=".Length..]}?{query}");
     }
 
@@ -176,10 +186,20 @@ public sealed class PagesNumberTests(BrowserDashboards dashboards)
     {
         Assert.Equal(opened.GetProperty("title").GetString(), await tab.Page.Locator("#panel-title").InnerTextAsync());
         long rows = opened.GetProperty("rowCount").GetInt64();
-        Assert.Equal($"{rows.ToString("N0", CultureInfo.InvariantCulture)} rows", await tab.Panel.Locator(".rows-head h3").InnerTextAsync());
+        Assert.Equal(
+            $"{rows.ToString("N0", CultureInfo.InvariantCulture)} rows",
+            await tab.Panel.Locator(".rows-head h3").InnerTextAsync()
+        );
         Assert.Equal((int)Math.Min(rows, 100), await tab.Panel.Locator("tbody tr").CountAsync());
-        Assert.Equal(opened.GetProperty("sql").GetString()!.Trim(), (await tab.Panel.Locator("code").TextContentAsync())!.Trim());
-        Assert.Contains(opened.GetProperty("meaning").GetString()!, await tab.Panel.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(
+            opened.GetProperty("sql").GetString()!.Trim(),
+            (await tab.Panel.Locator("code").TextContentAsync())!.Trim()
+        );
+        Assert.Contains(
+            opened.GetProperty("meaning").GetString()!,
+            await tab.Panel.InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         if (opened.GetProperty("formula").GetString() is { } formula)
         {
             Assert.Contains(formula, await tab.Panel.InnerTextAsync(), StringComparison.Ordinal);
@@ -190,7 +210,8 @@ public sealed class PagesNumberTests(BrowserDashboards dashboards)
 
     private static string Shown(JsonElement opened) =>
         opened.GetProperty("value").ValueKind == JsonValueKind.Null ? "not computable"
-        : opened.GetProperty("unit").GetString() == "share" ? (Number(opened.GetProperty("value")) * 100).ToString("N2", CultureInfo.InvariantCulture)
+        : opened.GetProperty("unit").GetString() == "share"
+            ? (Number(opened.GetProperty("value")) * 100).ToString("N2", CultureInfo.InvariantCulture)
         : decimal.Truncate(Number(opened.GetProperty("value"))).ToString("N0", CultureInfo.InvariantCulture);
 
     private static decimal Number(JsonElement value) =>

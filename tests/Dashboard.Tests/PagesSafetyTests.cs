@@ -59,14 +59,22 @@ public sealed class PagesSafetyTests(BrowserDashboards dashboards)
         Assert.Equal([brand], await figure.Locator("tbody .pick").AllInnerTextsAsync());
         await figure.Locator("tbody .number").Nth(3).ClickAsync();
         await tab.Panel.Locator(".rows-head").WaitForAsync();
-        Assert.Contains($"brand: {brand}", await tab.Panel.Locator(".where").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"brand: {brand}",
+            await tab.Panel.Locator(".where").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         var brands = await tab.Panel.Locator("tbody td").Filter(new() { HasText = brand }).CountAsync();
         Assert.True(brands > 0);
         await MustHaveNoForeignElements(tab);
         // The same address, loaded anew.
         await tab.Page.ReloadAsync();
         await tab.Panel.Locator(".rows-head").WaitForAsync();
-        Assert.Contains($"brand: {brand}", await tab.Panel.Locator(".where").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"brand: {brand}",
+            await tab.Panel.Locator(".where").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         tab.MustBeFaultless();
     }
 
@@ -97,7 +105,11 @@ public sealed class PagesSafetyTests(BrowserDashboards dashboards)
             async route =>
             {
                 var response = await route.FetchAsync();
-                string body = (await response.TextAsync()).Replace("an invented sample", "an invented <img src=x onerror=alert(1)> sample", StringComparison.Ordinal);
+                string body = (await response.TextAsync()).Replace(
+                    "an invented sample",
+                    "an invented <img src=x onerror=alert(1)> sample",
+                    StringComparison.Ordinal
+                );
                 await route.FulfillAsync(new() { Response = response, Body = body });
             }
         );
@@ -115,11 +127,17 @@ public sealed class PagesSafetyTests(BrowserDashboards dashboards)
         string[] sources = await tab.Page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('script, img, iframe, object, embed, form')].map((each) => each.getAttribute('src') ?? each.tagName)"
         );
-        Assert.All(sources, source => Assert.Contains(source, (string[])["/js/theme.js", "/js/main.js", "/plotly.min.js", "/icon.svg"]));
+        Assert.All(
+            sources,
+            source => Assert.Contains(source, (string[])["/js/theme.js", "/js/main.js", "/plotly.min.js", "/icon.svg"])
+        );
         Assert.Equal(0, await tab.Page.Locator("main b, dialog b, [onerror], [onclick]").CountAsync());
     }
 
     // As a form encodes it: a space as a plus sign.
     private static string Encoded(string text) =>
-        Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal).Replace("%2A", "*", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
+        Uri.EscapeDataString(text)
+            .Replace("%20", "+", StringComparison.Ordinal)
+            .Replace("%2A", "*", StringComparison.Ordinal)
+            .Replace("~", "%7E", StringComparison.Ordinal);
 }

@@ -46,9 +46,16 @@ public sealed class PagesStateTests(BrowserDashboards dashboards)
 
         await tab.Go("/home");
 
-        var figures = (await tab.Json("/api/figures")).EnumerateArray().Where(figure => figure.GetProperty("page").GetString() == "home").ToArray();
+        var figures = (await tab.Json("/api/figures"))
+            .EnumerateArray()
+            .Where(figure => figure.GetProperty("page").GetString() == "home")
+            .ToArray();
         string[] Names(bool isSlow) =>
-            [.. figures.Where(figure => figure.GetProperty("slow").GetBoolean() == isSlow).Select(figure => figure.GetProperty("name").GetString()!)];
+            [
+                .. figures
+                    .Where(figure => figure.GetProperty("slow").GetBoolean() == isSlow)
+                    .Select(figure => figure.GetProperty("name").GetString()!),
+            ];
         Assert.NotEmpty(Names(true));
         int lastFast = Names(false).Max(name => order.IndexOf($"{name} came"));
         int firstSlow = Names(true).Min(name => order.IndexOf($"{name} asked"));
@@ -83,7 +90,15 @@ public sealed class PagesStateTests(BrowserDashboards dashboards)
         await using var tab = await dashboards.Tab();
         await tab.Page.RouteAsync(
             Answers,
-            route => route.FulfillAsync(new() { Status = 409, ContentType = "application/json", Body = """{"error":"<b>mart_users</b> is not built yet."}""" })
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Status = 409,
+                        ContentType = "application/json",
+                        Body = """{"error":"<b>mart_users</b> is not built yet."}""",
+                    }
+                )
         );
 
         await tab.Go("/executive");
@@ -121,7 +136,14 @@ public sealed class PagesStateTests(BrowserDashboards dashboards)
             "**/api/figures/home-totals",
             route =>
                 refused++ == 0
-                    ? route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" }, Body = "{}" })
+                    ? route.FulfillAsync(
+                        new()
+                        {
+                            Status = 503,
+                            Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
+                            Body = "{}",
+                        }
+                    )
                     : route.ContinueAsync()
         );
 
@@ -135,18 +157,21 @@ public sealed class PagesStateTests(BrowserDashboards dashboards)
     public async Task Data_BuiltAnewMeanwhile_AreSaidToBe()
     {
         await using var tab = await dashboards.Open("/home");
-        await tab.Page.RouteAsync("**/api/**", async route =>
-        {
-            var response = await route.FetchAsync();
-            string body = await response.TextAsync();
-            if (JsonNode.Parse(body) is JsonObject answer && answer.ContainsKey("version"))
+        await tab.Page.RouteAsync(
+            "**/api/**",
+            async route =>
             {
-                answer["version"] = "0123456789ab";
-                body = answer.ToJsonString();
-            }
+                var response = await route.FetchAsync();
+                string body = await response.TextAsync();
+                if (JsonNode.Parse(body) is JsonObject answer && answer.ContainsKey("version"))
+                {
+                    answer["version"] = "0123456789ab";
+                    body = answer.ToJsonString();
+                }
 
-            await route.FulfillAsync(new() { Response = response, Body = body });
-        });
+                await route.FulfillAsync(new() { Response = response, Body = body });
+            }
+        );
 
         await tab.Field("Event type").SelectOptionAsync("view");
 
@@ -168,7 +193,10 @@ public sealed class PagesStateTests(BrowserDashboards dashboards)
     [RequiresChromiumTheory, MemberData(nameof(PagesTests.Pages), MemberType = typeof(PagesTests))]
     public async Task Page_OfADayWithoutEvents_HasNoFigureThatFails(string page)
     {
-        await using var tab = await dashboards.Open($"/{page}?from=2021-03-04&to=2021-03-05", BrowserDashboards.OneEvent);
+        await using var tab = await dashboards.Open(
+            $"/{page}?from=2021-03-04&to=2021-03-05",
+            BrowserDashboards.OneEvent
+        );
         await tab.OpenAll();
 
         await NoneMayFail(tab);
@@ -179,7 +207,10 @@ public sealed class PagesStateTests(BrowserDashboards dashboards)
     [RequiresChromiumFact]
     public async Task Figure_WithoutARow_SaysThatNothingMatchesAndLeadsBack()
     {
-        await using var tab = await dashboards.Open("/executive?from=2021-03-04&to=2021-03-05", BrowserDashboards.OneEvent);
+        await using var tab = await dashboards.Open(
+            "/executive?from=2021-03-04&to=2021-03-05",
+            BrowserDashboards.OneEvent
+        );
         var figure = tab.Figure("executive-brands");
         Assert.Equal("empty", await figure.GetAttributeAsync("data-state"));
         Assert.False(await figure.GetByRole(AriaRole.Button, new() { Name = "Table", Exact = true }).IsVisibleAsync());

@@ -45,14 +45,20 @@ public sealed class PagesTests(BrowserDashboards dashboards, ITestOutputHelper o
         Assert.Contains(summary.GetProperty("version").GetString()!, facts, StringComparison.Ordinal);
         Assert.Contains("as of 2019-12-01 00:00:00 UTC", facts, StringComparison.Ordinal);
         Assert.Contains("times in UTC", facts, StringComparison.Ordinal);
-        Assert.Contains("invented sample", await tab.Page.Locator("#invented").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "invented sample",
+            await tab.Page.Locator("#invented").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         string paper = await tab.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
         Assert.Equal(isDark ? "rgb(18, 21, 26)" : "rgb(245, 246, 248)", paper);
-        await tab.MustBeAccessible("page");
+        await tab.MustBeAccessible("page", withCharts: true);
         tab.MustBeFaultless();
         output.WriteLine(
             "First contentful paint, ms: "
-                + await tab.Page.EvaluateAsync<double>("() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1")
+                + await tab.Page.EvaluateAsync<double>(
+                    "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1"
+                )
         );
     }
 
@@ -85,7 +91,10 @@ public sealed class PagesTests(BrowserDashboards dashboards, ITestOutputHelper o
             {
                 Assert.Equal(Math.Min(rows, 20), await figure.Locator("tbody tr").CountAsync());
                 Assert.Equal(
-                    table.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("heading").GetString()),
+                    table
+                        .GetProperty("columns")
+                        .EnumerateArray()
+                        .Select(column => column.GetProperty("heading").GetString()),
                     await figure.Locator("th").AllInnerTextsAsync()
                 );
             }
@@ -158,10 +167,15 @@ public sealed class PagesTests(BrowserDashboards dashboards, ITestOutputHelper o
         await tab.Page.ReloadAsync();
         await tab.Ready();
 
-        Assert.Equal("rgb(18, 21, 26)", await tab.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal(
+            "rgb(18, 21, 26)",
+            await tab.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor")
+        );
         Assert.Equal("Light theme", await tab.Page.Locator("#theme").InnerTextAsync());
         // Charts follow: their texts are light.
-        string ink = await tab.Page.Locator(".chart .xtick text").First.EvaluateAsync<string>("each => getComputedStyle(each).fill");
+        string ink = await tab
+            .Page.Locator(".chart .xtick text")
+            .First.EvaluateAsync<string>("each => getComputedStyle(each).fill");
         Assert.Equal("rgb(232, 235, 240)", ink);
     }
 
@@ -191,5 +205,9 @@ public sealed class PagesTests(BrowserDashboards dashboards, ITestOutputHelper o
         [.. await figure.Locator("tbody tr td:nth-child(2)").AllInnerTextsAsync()];
 
     private static decimal Number(string text) =>
-        decimal.Parse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
+        decimal.Parse(
+            text,
+            System.Globalization.NumberStyles.Number,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 }

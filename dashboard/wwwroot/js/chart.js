@@ -72,7 +72,7 @@ function dressed(figure, { brush, width }) {
   delete layout.width;
   Object.assign(layout, {
     autosize: true,
-    height: Math.max(280, Math.min(layout.height ?? 380, 620)),
+    height: Math.max(280, Math.min(layout.height ?? 380, "xaxis2" in layout ? 1200 : 620)),
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: { ...layout.font, color: colours.ink, family: "system-ui, sans-serif", size: narrow ? 11 : 12 },
@@ -116,8 +116,11 @@ function scene(part, colours) {
 
 function finish(trace, colours, width) {
   if (trace.type === "heatmap" && width / trace.x.length < 28) delete trace.texttemplate;
-  if (trace.colorbar && isNarrow(width)) trace.showscale = false;
-  if (trace.colorbar) Object.assign(trace.colorbar, { outlinewidth: 0, thickness: 12 });
+  for (const scaled of [trace, trace.marker]) {
+    if (!scaled?.colorbar) continue;
+    if (isNarrow(width)) scaled.showscale = false;
+    Object.assign(scaled.colorbar, { outlinewidth: 0, thickness: 12 });
+  }
   if (trace.type === "pie" || trace.type === "treemap") {
     trace.marker = { ...trace.marker, line: { color: colours.surface, width: 1 } };
   }

@@ -27,8 +27,9 @@ export function presets(first, end) {
 
 const nextMonth = (first) => `${addDays(first, 31).slice(0, 7)}-01`;
 
-/** An interval in words. */
+/** An interval in words. An address may hold what is no day: it is shown as it is, and the server says what is wrong with it. */
 export function interval(from, to) {
-  if (from && to) return dayBefore(to) === from ? from : `${from} to ${dayBefore(to)}`;
-  return from ? `from ${from}` : to ? `to ${dayBefore(to)}` : "all dates";
+  const last = isDay(to) ? dayBefore(to) : to;
+  if (from && to) return last === from ? from : `${from} to ${last}`;
+  return from ? `from ${from}` : to ? `to ${last}` : "all dates";
 }

@@ -108,6 +108,7 @@ export class FigureView {
     note.textContent = `Not filtered by ${words.join(", ")}: that does not apply here.`;
     sentences.replaceChildren(...answer.sentences.map((sentence) => el("p", {}, sentence)));
     foot.textContent = footLine(answer);
+    this.element.classList.toggle("wide", isWide(answer));
     this.#showAbout(answer);
     this.tableToggle.hidden = answer.table.rows.length === 0;
     const isBlank = !(answer.chart?.data.length > 0);
@@ -143,8 +144,6 @@ export class FigureView {
       return;
     }
     chart.hidden = false;
-    // The values in its cells need room.
-    this.element.classList.toggle("wide", answer.chart.data.some(({ type, x }) => type === "heatmap" && x?.length > 12));
     const hasDates = applies(answer.filters, "dates");
     draw(chart, answer.chart, {
       summary: answer.summary || answer.title,
@@ -196,6 +195,10 @@ export class FigureView {
     );
   }
 }
+
+// Values in a heatmap's cells, and tables of many columns, need room.
+const isWide = ({ chart, kind, table }) =>
+  chart?.data.some(({ type, x }) => type === "heatmap" && x?.length > 12) || (kind === "table" && table.columns.length > 8);
 
 // A chart without a series says why in a note.
 const reasonOf = (chart) => chart?.layout.annotations?.[0]?.text && plain(chart.layout.annotations[0].text);

@@ -97,12 +97,14 @@ async function load() {
   const here = location.pathname + location.search;
   const started = performance.now();
   const answers = [];
-  showFacts(summary, answers, 0);
+  let elapsed = 0;
+  showFacts(summary, answers, elapsed);
   const take = async (view) => {
     const answer = await view.load(filters, signal);
     if (!answer || signal.aborted) return;
     answers.push(answer);
-    showFacts(summary, answers, (performance.now() - started) / 1000);
+    elapsed = (performance.now() - started) / 1000;
+    showFacts(summary, answers, elapsed);
   };
   await Promise.all(views.filter(({ description }) => !description.slow).map(take));
   await painted();
@@ -114,17 +116,18 @@ async function load() {
   if (signal.aborted) return;
   say(`${answers.length} of ${views.length} figures shown, ${filterLine(filters)}`);
   document.body.dataset.loaded = here;
-  await renew(answers);
+  await renew(answers, elapsed);
 }
 
 // The warehouse may be built anew while the page is open; answers then carry another version than the page's facts.
-async function renew(answers) {
+async function renew(answers, elapsed) {
   if (answers.every(({ version }) => version === summary.version)) return;
   try {
     const newer = await get("/api/summary");
     const isNew = newer.version !== summary.version;
     summary = newer;
     showSummary(summary);
+    showFacts(summary, answers, elapsed);
     if (isNew) notice(`The data were built anew: these figures are of version ${summary.version}.`);
     if (isNew && answers.some(({ version }) => version !== summary.version)) await load();
   } catch (error) {

@@ -27,21 +27,26 @@ function ofDate(value) {
   return isDay(day) ? { from: day, to: dayAfter(day) } : null;
 }
 
-/** The value of the selection's column in the row that a point of the chart shows; undefined where none is found. */
+/** The value of the selection's column in the row that a point of the chart shows: the row with most of the point's labels and numbers. Undefined where that is none, or not clear. */
 export function valueOfPoint({ table, selection }, point) {
   const place = table.columns.findIndex((column) => column.name === selection.column);
   if (place < 0) return undefined;
-  const seen = [point.x, point.y, point.label, point.id, point.data?.name]
+  const seen = [point.x, point.y, point.value, point.label, point.id, point.data?.name]
     .filter((each) => each !== null && each !== undefined)
-    .map(plain);
-  const row = table.rows.find((each) => seen.some((text) => isSame(each[place], text, table.columns[place])));
-  return row?.[place];
+    .map((each) => (typeof each === "number" ? each : plain(each)));
+  const likeness = (row) => seen.filter((each) => row.some((value, index) => isSame(value, each, table.columns[index]))).length;
+  const scores = table.rows.map(likeness);
+  const best = Math.max(0, ...scores);
+  const rows = table.rows.filter((_, index) => scores[index] === best);
+  const isClear = best > 0 && rows.every((row) => row[place] === rows[0][place]);
+  return isClear ? rows[0][place] : best > 0 && scores[point.pointNumber] === best ? table.rows[point.pointNumber][place] : undefined;
 }
 
-function isSame(value, text, column) {
-  if (value === null) return text === column.missing;
+function isSame(value, seen, column) {
+  if (value === null) return seen === column.missing;
+  if (typeof seen === "number") return column.numeric && Math.abs(Number(value) - seen) <= 1e-9 * Math.abs(seen);
   const own = String(value);
-  return own === text || (isDay(own.slice(0, 10)) && text.length >= 10 && own.slice(0, 10) === text.slice(0, 10));
+  return own === seen || (isDay(own.slice(0, 10)) && seen.length >= 10 && own.slice(0, 10) === seen.slice(0, 10));
 }
 
 /** A text as Plotly, which reads a little HTML in labels, shows it as it is. */

@@ -36,15 +36,14 @@ internal sealed class CellTotals
     /// <summary>Those of each brand in the same order.</summary>
     internal IReadOnlyList<NamedSums> Brands { get; }
 
-    /// <summary>The sums between two dates; those of the last filters are kept as long as the facts are built from the same data.</summary>
+    /// <summary>The sums between two dates; those of the last filters are kept until the cells are built anew.</summary>
     internal static CellTotals Of(DashboardContext context, DateOnly? from, DateOnly? to)
     {
-        if (Lineage.Of(context.Session, "fact_events") is not { } version)
-        {
-            return Read(context, from, to);
-        }
-
-        var key = (context.Filter with { From = from, To = to, Compare = Comparison.None }, version);
+        // Every table that is built has a number of its own.
+        var table = SqlScript
+            .Load(typeof(CellTotals), "selection.sql", "number of the cells")
+            .QuerySingle<long>(context.Session);
+        var key = (context.Filter with { From = from, To = to, Compare = Comparison.None }, table);
         var place = Memories.GetOrCreateValue(context.Session.Shop).PlaceOf(key);
         using var mine = place.Lock.EnterScope();
         return place.Totals ??= Read(context, from, to);
@@ -106,10 +105,10 @@ internal sealed class CellTotals
     private sealed class Memory
     {
         private readonly Lock entering = new();
-        private readonly Dictionary<(DashboardFilter Filter, string Version), Place> places = [];
-        private readonly Queue<(DashboardFilter Filter, string Version)> order = [];
+        private readonly Dictionary<(DashboardFilter Filter, long Table), Place> places = [];
+        private readonly Queue<(DashboardFilter Filter, long Table)> order = [];
 
-        internal Place PlaceOf((DashboardFilter Filter, string Version) key)
+        internal Place PlaceOf((DashboardFilter Filter, long Table) key)
         {
             using var alone = entering.EnterScope();
             if (places.TryGetValue(key, out var known))

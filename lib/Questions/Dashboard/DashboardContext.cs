@@ -92,11 +92,11 @@ internal sealed class DashboardContext
     /// <summary>The same between other dates.</summary>
     internal CellTotals Totals(DateOnly? from, DateOnly? to) => CellTotals.Of(this, from, to);
 
-    /// <summary>The same filter with its dates in UTC, for questions that count days of UTC; from then on this one must not select.</summary>
-    internal DashboardContext InUtc() =>
-        Filter.TimeZone == DashboardFilter.Utc
+    /// <summary>The same filter without a type of events and with its dates in UTC, for questions about histories of users, which count days of UTC; from then on this one must not select.</summary>
+    internal DashboardContext OfHistories() =>
+        Filter is { TimeZone: DashboardFilter.Utc, EventType: null }
             ? this
-            : new DashboardContext(Session, Filter with { TimeZone = DashboardFilter.Utc });
+            : new DashboardContext(Session, Filter with { TimeZone = DashboardFilter.Utc, EventType = null });
 
     /// <summary>Makes <c>selected_cells</c>: what the filter takes, summed by hour, category, brand and segment.</summary>
     internal void SelectCells() => SelectCells(Filter.From, Filter.To);

@@ -21,6 +21,10 @@ internal sealed record OpenedRows(string Title, string Meaning, string Unit, Sql
     internal static OpenedRows Count(string title, string meaning, string unit, SqlScript rows) =>
         new(title, meaning, unit, rows) { IsCount = true };
 
+    /// <summary>A number that cannot be told, with the reason and without rows.</summary>
+    internal static OpenedRows Untold(string title, string reason, string unit) =>
+        new(title, reason, unit, Script("nothing"));
+
     /// <summary>The share that this count, the number <paramref name="part"/> of a row, has of a whole.</summary>
     internal OpenedRows Over(DashboardContext context, string part, FigureKeys keys, NumberPart whole)
     {
@@ -95,6 +99,13 @@ internal abstract class OwnRowsFigure : DashboardFigure
 
     protected static IReadOnlyDictionary<string, string?> Nowhere { get; } = new Dictionary<string, string?>();
 
+    /// <summary>A number that cannot be told.</summary>
+    protected static OpenedRows Untold(DashboardContext context, string reason)
+    {
+        context.SelectEvents();
+        return OpenedRows.Untold("Not told", reason, "");
+    }
+
     protected static ArgumentException NoSuchNumber() => new("There is no such number.");
 }
 
@@ -114,6 +125,11 @@ internal sealed record FigureKeys(IReadOnlyDictionary<string, string?> Values)
     internal int Number(string key) =>
         int.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
+            : throw new ArgumentException($"The key {key} is a whole number.");
+
+    internal long Id(string key) =>
+        long.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+            ? id
             : throw new ArgumentException($"The key {key} is a whole number.");
 
     internal DateOnly Date(string key) =>

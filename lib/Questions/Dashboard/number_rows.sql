@@ -15,6 +15,9 @@ select if(
 
 from opened_rows
 
+-- [nothing]
+select event_id from selected_events where false
+
 -- [opened]
 from opened_rows limit getvariable('shown_rows') offset getvariable('skipped_rows')
 

@@ -25,6 +25,17 @@ select coalesce(bool_and(minute(local_time(event_date + event_hour * interval 1 
 
 from dim_time
 
+-- [number of the cells]
+select table_oid
+
+from duckdb_tables()
+
+where
+    table_name = 'mart_event_cells'
+    and schema_name = current_schema()
+    and database_name = current_database()
+    and not temporary
+
 -- [dates]
 -- The first and the last date with an event, in the zone.
 select

@@ -35,6 +35,38 @@ internal sealed class DashboardOracle
     /// <summary>The events that the filter takes.</summary>
     internal IReadOnlyList<CleanEvent> Events { get; }
 
+    /// <summary>Random filters of the first worlds, one each.</summary>
+    internal static IEnumerable<DashboardOracle> Random(WorldShop worlds, int filters)
+    {
+        for (var run = 0; run < filters; run++)
+        {
+            var world = worlds.Use(run % SmallWorld.Count);
+            yield return new DashboardOracle(world, Draw(world, new Random(run)));
+        }
+    }
+
+    /// <summary>What the filter takes without its type and with its dates in UTC, as questions about histories of users take it.</summary>
+    internal DashboardOracle OfHistories() => new(World, Filter with { EventType = null, TimeZone = "UTC" });
+
+    /// <summary>Every date from the first to the last of the filter and the log; none where the filter takes no event.</summary>
+    internal IEnumerable<DateOnly> Dates
+    {
+        get
+        {
+            if (Events.Count == 0)
+            {
+                yield break;
+            }
+
+            var last = World.Events.Max(Date) is var end && Filter.To <= end ? Filter.To.Value.AddDays(-1) : end;
+            var first = World.Events.Min(Date) is var begin && Filter.From > begin ? Filter.From.Value : begin;
+            for (var date = first; date <= last; date = date.AddDays(1))
+            {
+                yield return date;
+            }
+        }
+    }
+
     /// <summary>A filter drawn at random; the names are ones of the world.</summary>
     internal static DashboardFilter Draw(SmallWorld world, Random random)
     {

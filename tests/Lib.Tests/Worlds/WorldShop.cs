@@ -35,6 +35,7 @@ public sealed class WorldShop : IDisposable
         "fact_events",
         "fact_purchases",
         "fact_user_days",
+        "fact_daily_kpis",
         "dim_time",
     ];
 

@@ -54,7 +54,7 @@ internal sealed class RevenueMonths(Figure figure) : DashboardFigure
             Keys = ["month"],
             Numbers = Named("events", "views", "purchases", "revenue"),
             Source = totals.Source,
-            Sentences = [Sentence(rows.Length, rows.Count(row => row.IsWhole))],
+            Sentences = [Sentence(months)],
         };
     }
 
@@ -69,8 +69,17 @@ internal sealed class RevenueMonths(Figure figure) : DashboardFigure
             ? (double)((month.Sums.Revenue - before.Sums.Revenue) / before.Sums.Revenue)
             : null;
 
-    private static string Sentence(int months, int whole) =>
-        months == 0
-            ? "No event is taken by this filter."
-            : $"{Words.Count(months, "month")}, {whole} of them whole; growth is told between whole months that follow each other.";
+    private static string Sentence((DateOnly Month, CellSums Sums, bool IsWhole)[] months)
+    {
+        if (months.Length == 0)
+        {
+            return "No event is taken by this filter.";
+        }
+
+        var highest = months.Max(month => month.Sums.Revenue);
+        var most = months.Where(month => month.Sums.Revenue == highest).ToArray();
+        return DashboardContext.Invariant(
+            $"{Words.Count(months.Length, "month")}, {months.Count(month => month.IsWhole)} of them whole; most revenue in {Words.First([.. most.Select(month => DashboardContext.Invariant($"{month.Month:yyyy-MM}"))], 3)}: {highest:N2}{(most.Length > 1 ? " each" : "")}. Growth is told between whole months that follow each other."
+        );
+    }
 }

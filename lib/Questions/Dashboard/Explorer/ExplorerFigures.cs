@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Questions.Dashboard.Columns;
 using EcommerceNotebooks.Questions.Dashboard.Intake;
 
 namespace EcommerceNotebooks.Questions.Dashboard.Explorer;

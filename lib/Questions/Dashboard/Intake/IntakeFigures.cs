@@ -94,6 +94,15 @@ internal sealed class RejectedLines(Figure figure) : OwnRowsFigure
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
+        if (!BuiltRelations.Exists(context.Session, "events_rejected"))
+        {
+            return new FigureAnswer(figure, Table.Of(Array.Empty<Fate>(), figure.Title))
+            {
+                Sentences = ["The log of this warehouse came from no sources, so no line of one was rejected."],
+                Source = IntakeRows.Source,
+            };
+        }
+
         var outcomes = IntakeRows.Script("lines").Query<Fate>(context.Session);
         var sum = outcomes.Sum(outcome => outcome.Lines);
         var accepted = outcomes.Where(outcome => outcome.ErrorType is null).Sum(outcome => outcome.Lines);

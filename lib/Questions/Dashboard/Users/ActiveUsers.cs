@@ -18,7 +18,7 @@ internal sealed class ActiveUsers(Figure figure) : OwnRowsFigure
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
-        var utc = context.InUtc();
+        var utc = context.OfHistories();
         var report = context.Session.Activity.ActiveUsers(Options(utc));
         return new FigureAnswer(figure, report.ToTable().WithTitle(figure.Title))
         {
@@ -27,14 +27,26 @@ internal sealed class ActiveUsers(Figure figure) : OwnRowsFigure
             Numbers = Named("dau", "wau", "mau", "mean_dau", "dau_per_mau"),
             Selection = new FigureSelection("date", "date"),
             Sentences = [report.Sentence],
-            Source = "active days of users, kept by user, or single events where a brand or category is chosen",
+            Source = UserList.Source,
         };
     }
 
     protected override OpenedRows Find(DashboardContext context, string number, FigureKeys keys)
     {
-        var options = Options(context.InUtc());
+        var options = Options(context.OfHistories());
         var date = keys.Only("date").Date("date");
+        var days = context.Session.Activity.ActiveUsers(options).Days;
+        var place = days.Select((day, index) => (day, index)).FirstOrDefault(each => each.day.Date == date);
+        if (place.day is null)
+        {
+            throw new ArgumentException($"The dates shown do not hold {date:yyyy-MM-dd}.");
+        }
+
+        if (Value(place.day, number) is null)
+        {
+            return Untold(context, "Its days are cut by an end of the dates.");
+        }
+
         if (Windows.TryGetValue(number, out var window))
         {
             return UserList.Of(
@@ -47,18 +59,7 @@ internal sealed class ActiveUsers(Figure figure) : OwnRowsFigure
             );
         }
 
-        if (number is not ("mean_dau" or "dau_per_mau"))
-        {
-            throw NoSuchNumber();
-        }
-
-        var days = context.Session.Activity.ActiveUsers(options).Days;
-        var place = days.Select((day, index) => (day, index)).FirstOrDefault(each => each.day.Date == date);
-        if (place.day?.MeanDau is not { } mean)
-        {
-            throw new ArgumentException($"No thirty days of the log end with {date:yyyy-MM-dd}.");
-        }
-
+        var mean = place.day.MeanDau!.Value;
         var sum = days.Skip(place.index - 29).Take(30).Sum(day => day.Dau!.Value);
         NumberPart[] ofMean =
         [
@@ -94,6 +95,17 @@ internal sealed class ActiveUsers(Figure figure) : OwnRowsFigure
                 ],
             };
     }
+
+    private static double? Value(ActiveUsersDay day, string number) =>
+        number switch
+        {
+            "dau" => day.Dau,
+            "wau" => day.Wau,
+            "mau" => day.Mau,
+            "mean_dau" => day.MeanDau,
+            "dau_per_mau" => day.DauPerMau,
+            _ => throw NoSuchNumber(),
+        };
 
     private static ActivityOptions Options(DashboardContext context) =>
         new() { AsOf = context.AsOf, Filter = context.Events };

@@ -5,6 +5,8 @@ namespace EcommerceNotebooks.Questions.Dashboard.Users;
 /// <summary>Users that another question found, as rows behind a number.</summary>
 internal static class UserList
 {
+    internal const string Source = "active days of users, or single events where a brand or category is chosen";
+
     /// <summary>A count of users with these ids.</summary>
     internal static OpenedRows Of(DashboardContext context, IEnumerable<long> users, string title, string meaning)
     {

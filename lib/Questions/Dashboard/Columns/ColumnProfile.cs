@@ -1,7 +1,7 @@
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Questions.Dashboard.Explorer;
+namespace EcommerceNotebooks.Questions.Dashboard.Columns;
 
 /// <summary>What is in the columns of the selected events: missing and distinct values, ends, most frequent ones; of prices mean, deviation and quantiles.</summary>
 internal sealed class ColumnProfile(Figure figure) : DashboardFigure
@@ -95,6 +95,14 @@ internal sealed class ColumnProfile(Figure figure) : DashboardFigure
         if (number == "distinct_values")
         {
             return Distinct(context, column).Open(context, number, skip, rows);
+        }
+
+        if (column != Price && (number == "mean" || OfPrices.Contains(number)))
+        {
+            context.SelectEvents();
+            return OpenedRows
+                .Untold($"{number} of {column}", "Only prices have one.", "")
+                .Open(context, number, skip, rows);
         }
 
         return column == Price && number == "mean"
@@ -236,7 +244,8 @@ internal sealed class ColumnProfile(Figure figure) : DashboardFigure
             : $"Of {Words.Count(rows[0].Events, "event")} values are missing of {Words.List(missing)}.";
     }
 
-    private static SqlScript Script(string section) => SqlScript.Load(typeof(ColumnProfile), "explorer.sql", section);
+    private static SqlScript Script(string section) =>
+        SqlScript.Load(typeof(ColumnProfile), "column_profile.sql", section);
 
     private sealed record Moments(
         double? Mean,

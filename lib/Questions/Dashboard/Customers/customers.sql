@@ -1,0 +1,109 @@
+-- Users by segment and sessions by duration.
+
+-- [segments]
+with
+
+sessions as (
+
+    select
+        session_key,
+        any_value(user_id) as user_id,
+        count(*) filter (event_type = 'purchase') as purchases,
+        coalesce(sum(price) filter (event_type = 'purchase'), 0) as revenue,
+
+    from selected_events
+
+    group by session_key
+
+),
+
+users as (
+
+    select
+        user_id,
+        count(*) as sessions,
+        count(*) filter (purchases > 0) as orders,
+        sum(purchases) as purchases,
+        sum(revenue) as revenue,
+
+    from sessions
+
+    group by user_id
+
+)
+
+select
+    dim_users.user_segment,
+    count(*) as users,
+    count(*) filter (users.purchases > 0) as buyers,
+    cast(sum(users.sessions) as bigint) as sessions,
+    cast(sum(users.orders) as bigint) as orders,
+    cast(sum(users.purchases) as bigint) as purchases,
+    cast(sum(users.revenue) as decimal(18, 2)) as revenue,
+
+from users
+
+inner join dim_users
+    on users.user_id = dim_users.user_id
+
+group by dim_users.user_segment
+
+-- [durations]
+-- Sessions that begin in the dates, by the place of their range of durations, from 0.
+select
+    cast(
+        case
+            when duration_seconds < 60 then 0
+            when duration_seconds < 300 then 1
+            when duration_seconds < 600 then 2
+            when duration_seconds < 1800 then 3
+            when duration_seconds < 3600 then 4
+            else 5
+        end
+        as integer
+    ) as place,
+    count(*) as sessions,
+    count(*) filter (has_purchase) as orders,
+
+from fact_sessions
+
+where
+    (getvariable('selected_from') is null or session_start >= getvariable('selected_from'))
+    and (getvariable('selected_to') is null or session_start < getvariable('selected_to'))
+    and is_of_segment(user_id, getvariable('selected_segment'))
+
+group by place
+
+-- [place]
+set variable opened_place = cast($place as integer);
+
+set variable opened_bought = cast($bought as boolean)
+
+-- [sessions]
+select
+    session_key,
+    user_id,
+    session_start,
+    session_end,
+    duration_seconds,
+    event_count,
+    view_count,
+    cart_count,
+    remove_count,
+    purchase_count,
+    revenue,
+
+from fact_sessions
+
+where
+    (getvariable('selected_from') is null or session_start >= getvariable('selected_from'))
+    and (getvariable('selected_to') is null or session_start < getvariable('selected_to'))
+    and is_of_segment(user_id, getvariable('selected_segment'))
+    and duration_seconds >= ([0, 60, 300, 600, 1800, 3600])[getvariable('opened_place') + 1]
+    and (
+        getvariable('opened_place') = 5
+        or duration_seconds < ([60, 300, 600, 1800, 3600])[getvariable('opened_place') + 1]
+    )
+    and (getvariable('opened_bought') is null or has_purchase = getvariable('opened_bought'))
+
+order by session_key
