@@ -1,17 +1,32 @@
 using EcommerceNotebooks;
+using EcommerceNotebooks.Questions.Dashboard;
 
 namespace Dashboard;
 
-/// <summary>How answers come about: on the warehouse as it is now, each in a session that ends with the request, kept for whoever asks the same of the same data.</summary>
+/// <summary>
+/// How answers come about: on the warehouse as it is now, each in a session that ends with the request, kept for whoever asks the same of the same data. Quick questions do not wait behind slow ones.
+/// </summary>
 internal sealed class Answers(
     ServedWarehouse served,
     AnswerCache cache,
-    QuestionTurns turns,
+    QuestionTurns quick,
+    QuestionTurns slow,
     CancellationToken stopping
 )
 {
+    /// <summary>The figure of a name.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    internal Figure FigureOf(string name) =>
+        served.Figures.FirstOrDefault(figure => figure.Name == name)
+        ?? throw new NotFoundException("There is no such figure; /api/figures lists them.");
+
     /// <summary>Answers a request with JSON that is computed at most once for each state of the data.</summary>
-    internal async Task WriteKept(HttpContext context, string key, Func<ShopSession, OpenWarehouse, byte[]> question)
+    internal async Task WriteKept(
+        HttpContext context,
+        string key,
+        bool isSlow,
+        Func<ShopSession, OpenWarehouse, byte[]> question
+    )
     {
         using var lease = served.Take();
         var warehouse = lease.Warehouse;
@@ -21,18 +36,18 @@ internal sealed class Answers(
             {
                 // Others may still wait when the request that asked first has gone.
                 using var own = warehouse.Take();
-                return await Compute(warehouse, question, token);
+                return await Compute(warehouse, isSlow ? slow : quick, question, token);
             },
             context.RequestAborted
         );
         await WriteJson(context, answer);
     }
 
-    /// <summary>Computes something for this request alone.</summary>
+    /// <summary>Computes something slow for this request alone.</summary>
     internal async Task<T> Compute<T>(HttpContext context, Func<ShopSession, OpenWarehouse, T> question)
     {
         using var lease = served.Take();
-        return await Compute(lease.Warehouse, question, context.RequestAborted);
+        return await Compute(lease.Warehouse, slow, question, context.RequestAborted);
     }
 
     /// <summary>Answers with JSON.</summary>
@@ -45,6 +60,7 @@ internal sealed class Answers(
 
     private async Task<T> Compute<T>(
         OpenWarehouse warehouse,
+        QuestionTurns turns,
         Func<ShopSession, OpenWarehouse, T> question,
         CancellationToken token
     )

@@ -1,18 +1,14 @@
-using System.Diagnostics;
 using System.Text.Json;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Questions.Dashboard;
 
 namespace Dashboard;
 
-/// <summary>What pages ask for: figures, what is behind their numbers, and what filters can be set to.</summary>
+/// <summary>What pages ask for besides figures: what data is shown, which figures there are, and what filters can be set to.</summary>
 internal sealed class ApiRoutes(Answers answers)
 {
     /// <summary>Where SQL is asked.</summary>
     internal const string SqlPath = "/api/sql";
-
-    private const int MostOpenedRows = 1_000;
-    private const long MostSkipped = 1_000_000_000_000;
 
     private static readonly (string Name, string Title, string Question)[] Pages =
     [
@@ -28,22 +24,10 @@ internal sealed class ApiRoutes(Answers answers)
         routes.Map("/api/summary", Summary);
         routes.Map("/api/choices", Choices);
         routes.Map("/api/figures", List);
-        routes.Map("/api/figures/{name}", Answer);
-        routes.Map("/api/open/{figure}/{number}", Open);
         routes.Map(
             "/api/glossary",
             context => Answers.WriteJson(context, Glossary.Json(AddressQuery.Of(context.Request)))
         );
-    }
-
-    /// <summary>Refuses the name of a figure that there is not.</summary>
-    /// <exception cref="NotFoundException">There is none.</exception>
-    internal static void RequireFigure(IShopScope scope, string name)
-    {
-        if (scope.Dashboard.Figures.All(figure => figure.Name != name))
-        {
-            throw new NotFoundException("There is no such figure; /api/figures lists them.");
-        }
     }
 
     /// <summary>A part of the route.</summary>
@@ -55,6 +39,7 @@ internal sealed class ApiRoutes(Answers answers)
         return answers.WriteKept(
             context,
             "summary",
+            isSlow: false,
             (session, warehouse) =>
                 AnswerJson.Object(json =>
                 {
@@ -104,6 +89,7 @@ internal sealed class ApiRoutes(Answers answers)
         return answers.WriteKept(
             context,
             $"choices {query.Canonical}",
+            isSlow: false,
             (session, _) =>
                 AnswerJson.List(
                     session.Dashboard.Choices(kind, like),
@@ -122,6 +108,7 @@ internal sealed class ApiRoutes(Answers answers)
         return answers.WriteKept(
             context,
             "figures",
+            isSlow: false,
             (session, _) =>
                 AnswerJson.List(
                     session.Dashboard.Figures,
@@ -136,116 +123,13 @@ internal sealed class ApiRoutes(Answers answers)
         );
     }
 
-    private Task Answer(HttpContext context)
-    {
-        string name = Part(context, "name");
-        var query = AddressQuery.FilterOf(context.Request);
-        return answers.WriteKept(
-            context,
-            $"figure {Uri.EscapeDataString(name)}?{query.Canonical}",
-            (session, warehouse) =>
-            {
-                RequireFigure(session, name);
-                var clock = Stopwatch.StartNew();
-                var answer = session.Dashboard.Answer(name, query.Filter);
-                return AnswerJson.Object(json =>
-                {
-                    json.WriteString("name", name);
-                    Describe(json, answer.Figure);
-                    json.Texts(
-                        "notApplied",
-                        query.Filter.ToQuery().Select(each => each.Key).Except(answer.Figure.Filters)
-                    );
-                    json.Texts("sentences", answer.Sentences);
-                    json.Table("table", answer.Table);
-                    json.Chart("chart", answer.Chart);
-                    json.WriteString("summary", answer.Chart?.ToString());
-                    json.Texts("keys", answer.Keys);
-                    json.WriteStartObject("numbers");
-                    foreach (var (column, number) in answer.Numbers)
-                    {
-                        json.WriteString(column, number);
-                    }
-
-                    json.WriteEndObject();
-                    if (answer.Selection is { } selection)
-                    {
-                        json.WriteStartObject("selection");
-                        json.WriteString("filter", selection.Filter);
-                        json.WriteString("column", selection.Column);
-                        json.WriteEndObject();
-                    }
-                    else
-                    {
-                        json.WriteNull("selection");
-                    }
-
-                    json.WriteString("source", answer.Source);
-                    json.Texts("sql", answer.Sql);
-                    End(json, warehouse, clock);
-                });
-            }
-        );
-    }
-
-    private Task Open(HttpContext context)
-    {
-        var (figure, number) = (Part(context, "figure"), Part(context, "number"));
-        var query = AddressQuery.PlaceOf(context.Request, "skip", "rows");
-        long skip = query.Number("skip", 0, 0, MostSkipped);
-        int rows = (int)query.Number("rows", 100, 0, MostOpenedRows);
-        return answers.WriteKept(
-            context,
-            $"open {Uri.EscapeDataString(figure)}/{Uri.EscapeDataString(number)}?{query.Canonical}",
-            (session, warehouse) =>
-            {
-                RequireFigure(session, figure);
-                var clock = Stopwatch.StartNew();
-                var opened = session.Dashboard.Open(figure, number, query.Filter, query.Place, skip, rows);
-                return AnswerJson.Object(json =>
-                {
-                    json.WriteString("name", opened.Name);
-                    json.WriteString("title", opened.Title);
-                    json.WriteString("meaning", opened.Meaning);
-                    json.WriteString("formula", opened.Formula);
-                    json.Value("value", opened.Value);
-                    json.WriteString("unit", opened.Unit);
-                    json.WriteString("sql", string.Join(";\n\n", opened.Sql));
-                    json.Table("table", opened.Rows);
-                    json.WriteNumber("rowCount", opened.RowCount);
-                    json.Objects("parts", opened.Parts, Part);
-                    End(json, warehouse, clock);
-                });
-            }
-        );
-    }
-
-    private static void Part(Utf8JsonWriter json, NumberPart part)
-    {
-        json.WriteString("name", part.Name);
-        json.WriteString("title", part.Title);
-        json.Value("value", part.Value);
-        json.WriteStartObject("at");
-        foreach (var (key, value) in part.Place)
-        {
-            json.WriteString(key, value);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void Describe(Utf8JsonWriter json, Figure figure)
+    /// <summary>What a figure is.</summary>
+    internal static void Describe(Utf8JsonWriter json, Figure figure)
     {
         json.WriteString("title", figure.Title);
         json.Texts("ids", figure.Ids);
         json.WriteString("kind", figure.Kind.ToString().ToLowerInvariant());
         json.Texts("filters", figure.Filters);
         json.WriteString("meaning", figure.Meaning);
-    }
-
-    private static void End(Utf8JsonWriter json, OpenWarehouse warehouse, Stopwatch clock)
-    {
-        json.WriteNumber("seconds", Math.Round(clock.Elapsed.TotalSeconds, 4));
-        json.WriteString("version", warehouse.Summary.Version);
     }
 }

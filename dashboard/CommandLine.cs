@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using EcommerceNotebooks;
+using EcommerceNotebooks.Ingest;
 using EcommerceNotebooks.Pipeline;
 using EcommerceNotebooks.Warehouse;
 using Notebooks;
@@ -117,7 +118,7 @@ internal sealed class CommandLine
                         or UnauthorizedAccessException
                         or System.Net.Sockets.SocketException
                         or DuckDB.NET.Data.DuckDBException
-                        or EcommerceNotebooks.Ingest.IngestException
+                        or IngestException
             )
         {
             await Console.Error.WriteLineAsync(error.Message);
@@ -150,8 +151,23 @@ internal sealed class CommandLine
         WarehouseFile.Replace(
             options.Warehouse,
             options.Engine,
-            shop => shop.Pipeline.Prepare(log, PipelineStep.StarSchema)
+            shop => shop.Pipeline.Prepare(log, PipelineStep.StarSchema, new IngestLines())
         );
+    }
+
+    // A line for each file as it begins, so that a long build does not look like a standstill.
+    private sealed class IngestLines : IProgress<IngestProgress>
+    {
+        private int shown;
+
+        public void Report(IngestProgress value)
+        {
+            if (value.FileNumber > shown)
+            {
+                shown = value.FileNumber;
+                Console.WriteLine($"Reads {value.File}, {shown} of {value.FileCount}.");
+            }
+        }
     }
 
     private static bool IsComplete(DashboardOptions options)

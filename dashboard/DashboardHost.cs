@@ -19,14 +19,16 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly ServedWarehouse served;
-    private readonly QuestionTurns turns;
+    private readonly QuestionTurns quick;
+    private readonly QuestionTurns slow;
     private readonly DirectoryInfo exports;
     private readonly AccessToken? token;
 
     private DashboardHost(DashboardOptions options, int port)
     {
         served = new ServedWarehouse(options.Warehouse, options.Engine);
-        turns = new QuestionTurns(options.Questions, options.Waiting);
+        quick = new QuestionTurns(options.Questions, options.Waiting);
+        slow = new QuestionTurns(options.Questions, options.Waiting);
         exports = Directory.CreateTempSubdirectory("dashboard-");
         token = options.IsOpenToOthers ? new AccessToken() : null;
         Cache = new AnswerCache(options.CacheBytes);
@@ -105,7 +107,8 @@ internal sealed class DashboardHost : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         served.Dispose();
-        turns.Dispose();
+        quick.Dispose();
+        slow.Dispose();
         exports.Delete(recursive: true);
     }
 
@@ -143,8 +146,9 @@ internal sealed class DashboardHost : IAsyncDisposable
         app.Use(next => context => Failure.Catch(context, next));
         app.Use(next => context => guard.Check(context, next));
         app.UseRouting();
-        var answers = new Answers(served, Cache, turns, app.Lifetime.ApplicationStopping);
+        var answers = new Answers(served, Cache, quick, slow, app.Lifetime.ApplicationStopping);
         new ApiRoutes(answers).Map(app);
+        new FigureRoutes(answers).Map(app);
         new ExportRoutes(answers, exports.FullName).Map(app);
         if (options.Sql)
         {

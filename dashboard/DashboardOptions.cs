@@ -24,10 +24,10 @@ internal sealed record DashboardOptions
     /// <summary>What the engine may use.</summary>
     public ShopOptions Engine { get; init; } = ShopOptions.FromEnvironment();
 
-    /// <summary>Questions that are computed at a time; others wait.</summary>
+    /// <summary>Quick questions that are computed at a time, and slow ones; others wait.</summary>
     public int Questions { get; init; } = Math.Max(2, Environment.ProcessorCount);
 
-    /// <summary>Questions that wait at most; more are refused.</summary>
+    /// <summary>Questions of each kind that wait at most; more are refused.</summary>
     public int Waiting { get; init; } = 256;
 
     /// <summary>Bytes of answers that are kept.</summary>

@@ -32,7 +32,7 @@ internal sealed class ExportRoutes(Answers answers, string folder)
         }
 
         string stem = file[..^ending.Length];
-        string figure = figureOfNumber ?? stem;
+        string figure = answers.FigureOf(figureOfNumber ?? stem).Name;
         string? number = figureOfNumber is null ? null : stem;
         var query = number is null ? AddressQuery.FilterOf(context.Request) : AddressQuery.PlaceOf(context.Request);
         string path = Path.Combine(folder, Guid.NewGuid().ToString("N") + ending);
@@ -40,11 +40,7 @@ internal sealed class ExportRoutes(Answers answers, string folder)
         {
             await answers.Compute(
                 context,
-                (session, _) =>
-                {
-                    ApiRoutes.RequireFigure(session, figure);
-                    return session.Dashboard.Export(path, figure, query.Filter, number, query.Place);
-                }
+                (session, _) => session.Dashboard.Export(path, figure, query.Filter, number, query.Place)
             );
             await using var stream = new FileStream(
                 path,

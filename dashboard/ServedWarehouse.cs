@@ -28,7 +28,11 @@ internal sealed class ServedWarehouse : IDisposable
         this.options = options with { ReadOnly = true };
         this.clock = clock ?? TimeProvider.System;
         current = Open();
+        Figures = current.Shop.Dashboard.Figures;
     }
+
+    /// <summary>The figures that there are, whatever the data.</summary>
+    internal IReadOnlyList<Figure> Figures { get; }
 
     /// <summary>The warehouse as it is now; disposing the lease lets it go.</summary>
     internal Lease Take()

@@ -147,7 +147,7 @@ public sealed class ReplacedWarehouseTests : IDisposable
             gone.Token
         );
         // It waits behind the endless one, of which there may be only one at a time.
-        var next = client.GetAsync("/api/figures/home-totals");
+        var next = client.GetAsync("/api/open/home-totals/events");
         await Task.WhenAny(next, Task.Delay(500));
 
         await gone.CancelAsync();

@@ -114,6 +114,25 @@ public sealed class RequestGuardTests(ServedLog served)
         Assert.NotEmpty(response.Content.Headers.Allow);
     }
 
+    [Theory]
+    [InlineData(9_000, 0, 1, HttpStatusCode.RequestUriTooLong)]
+    [InlineData(0, 20_000, 1, HttpStatusCode.RequestHeaderFieldsTooLarge)]
+    [InlineData(0, 1, 100, HttpStatusCode.RequestHeaderFieldsTooLarge)]
+    public async Task Request_LargerThanOneMayBe_IsRefused(
+        int address,
+        int header,
+        int headers,
+        HttpStatusCode expected
+    )
+    {
+        var response = await Send(
+            "/home?" + new string('x', address),
+            [.. Enumerable.Range(0, headers).Select(number => ($"X-{number}", new string('x', header)))]
+        );
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     [Fact]
     public async Task Headers_OfEveryAnswer_LeaveBrowsersNoChoice()
     {
