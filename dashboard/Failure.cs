@@ -13,6 +13,7 @@ internal static partial class Failure
     private const int ClientClosedRequest = 499;
     private const string OutOfMemory = "Out of Memory Error:";
     private const string Missing = "Catalog Error:";
+    private static readonly string[] OfFiles = ["IO Error:", "Permission Error:"];
     private static readonly string[] OfValues = ["Conversion Error:", "Out of Range Error:", "Invalid Input Error:"];
 
     /// <summary>Whether a request is one for data.</summary>
@@ -28,7 +29,10 @@ internal static partial class Failure
         catch (Exception error)
         {
             var (status, reason) = Explain(context, error);
-            if (status == StatusCodes.Status500InternalServerError)
+            if (
+                status == StatusCodes.Status500InternalServerError
+                || error is SqlScriptException { IsAboutTheMachine: true }
+            )
             {
                 await Console.Error.WriteLineAsync($"{context.Request.Path}: {error}");
             }
@@ -113,6 +117,11 @@ internal static partial class Failure
                 ? (
                     StatusCodes.Status409Conflict,
                     $"The warehouse is not complete ({FirstLine(error)}): shop.Pipeline.Prepare(source, PipelineStep.StarSchema) builds what is missing, and so does the dashboard when it is started with --source."
+                )
+            : OfFiles.Any(Is)
+                ? (
+                    StatusCodes.Status503ServiceUnavailable,
+                    "A file of the warehouse or of its lake cannot be read, or there is no space for what does not fit into memory; the dashboard's terminal says which."
                 )
             : OfValues.Any(Is) ? (StatusCodes.Status400BadRequest, FirstLine(error))
             : Unexpected;

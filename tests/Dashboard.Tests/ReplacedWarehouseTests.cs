@@ -112,6 +112,33 @@ public sealed class ReplacedWarehouseTests : IDisposable
     }
 
     [Fact]
+    public async Task LakeThatIsGone_WhileItIsServed_IsToldWithoutATrace()
+    {
+        ServedLog.Build(Warehouse, Log(100));
+        await using var host = await DashboardHost.Start(
+            new DashboardOptions
+            {
+                Warehouse = Warehouse,
+                Port = 0,
+                Sql = true,
+            }
+        );
+        using var client = ServedLog.ClientOf(host);
+        Directory.Delete(Path.ChangeExtension(Warehouse, ".lake"), recursive: true);
+
+        foreach (var figure in await client.GetFromJsonAsync<JsonElement[]>("/api/figures") ?? [])
+        {
+            var response = await client.GetAsync($"/api/figures/{figure.GetProperty("name").GetString()}");
+
+            Assert.True(
+                response.StatusCode is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable,
+                $"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}"
+            );
+            Assert.DoesNotContain(folder.Path, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task OpeningForWriting_WhileItIsServed_NamesTheWayOut()
     {
         ServedLog.Build(Warehouse, Log(100));
