@@ -181,6 +181,7 @@ public sealed class Shop : IShopScope, IDisposable
         // Two instances of the engine that spill into one folder would write each other's files.
         var own = database.Options with
         {
+            ReadOnly = false,
             TempDirectory = Path.Combine(
                 database.Options.TempDirectory ?? Path.GetDirectoryName(LakePath)!,
                 $"spill-{Guid.NewGuid():N}"

@@ -85,6 +85,10 @@ public sealed class ShopSession : IShopScope, IDisposable
     internal ShopSession Uncancelled() =>
         new(shop, Connection, ownsConnection: false, entry: null, CancellationToken.None);
 
+    /// <summary>Writes rows to a temporary table of the session. Where only its name is given, DuckDB looks at the database, and refuses one that is only read.</summary>
+    internal DuckDBAppender AppendTo(string temporaryTable) =>
+        Connection.CreateAppender("temp", "main", temporaryTable);
+
     /// <summary>Who else needs rows in their order in this database.</summary>
     internal InsertionOrder.Users OrderUsers => shop?.OrderUsers ?? new InsertionOrder.Users();
 

@@ -27,6 +27,7 @@ using EcommerceNotebooks.Periods;
 using EcommerceNotebooks.Pipeline;
 using EcommerceNotebooks.Published;
 using EcommerceNotebooks.Quality;
+using EcommerceNotebooks.Questions.Dashboard;
 using EcommerceNotebooks.Questions.Propensity;
 using EcommerceNotebooks.Retention;
 using EcommerceNotebooks.Sessions;

@@ -63,7 +63,7 @@ internal static class LifetimeReader
     {
         (var report, var rows, var scores) = Valued(session, options);
         Script("customer_values.sql", "scores").Execute(session);
-        using var appender = session.Connection.CreateAppender("lifetime_scores");
+        using var appender = session.AppendTo("lifetime_scores");
         for (var i = 0; i < scores.Count; i++)
         {
             (var row, var score) = (rows[i], scores[i]);

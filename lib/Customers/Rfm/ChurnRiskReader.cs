@@ -69,7 +69,7 @@ internal static class ChurnRiskReader
         }
 
         var rows = RfmReader.Script("churn_alive.sql", "histories").Query<HistoryRow>(session);
-        using var appender = session.Connection.CreateAppender("churn_alive");
+        using var appender = session.AppendTo("churn_alive");
         foreach (var row in rows)
         {
             (var repeats, var last, var age, _) = row.In(fit.Unit);

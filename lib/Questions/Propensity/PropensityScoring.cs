@@ -124,7 +124,7 @@ public sealed record PropensityScoring(
         var places = new BinaryScores(scores, new byte[scores.Length], rows.Users).Places();
         var reasons = Reasons(model, rows, places, options, session.CancellationToken);
         Script("table").Execute(session);
-        using var appender = session.Connection.CreateAppender("propensity_scores");
+        using var appender = session.AppendTo("propensity_scores");
         for (var row = 0; row < scores.Length; row++)
         {
             appender

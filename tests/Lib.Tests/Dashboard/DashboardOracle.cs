@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Questions.Dashboard;
 using Tests.Support;
 using Tests.Worlds;
@@ -47,6 +48,10 @@ internal sealed class DashboardOracle
 
     /// <summary>What the filter takes without its type and with its dates in UTC, as questions about histories of users take it.</summary>
     internal DashboardOracle OfHistories() => new(World, Filter with { EventType = null, TimeZone = "UTC" });
+
+    /// <summary>The filter of dates in UTC for other questions.</summary>
+    internal EventFilter ToEvents() =>
+        Filter.ToEvents(Filter.From?.ToDateTime(TimeOnly.MinValue), Filter.To?.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>Every date from the first to the last of the filter and the log; none where the filter takes no event.</summary>
     internal IEnumerable<DateOnly> Dates

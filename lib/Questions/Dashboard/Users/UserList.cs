@@ -11,7 +11,7 @@ internal static class UserList
     internal static OpenedRows Of(DashboardContext context, IEnumerable<long> users, string title, string meaning)
     {
         Script("found users").Execute(context.Session);
-        using (var appender = context.Session.Connection.CreateAppender("found_users"))
+        using (var appender = context.Session.AppendTo("found_users"))
         {
             foreach (var user in users)
             {
