@@ -159,6 +159,23 @@ public sealed class PagesTests(BrowserDashboards dashboards, ITestOutputHelper o
     }
 
     [RequiresChromiumFact]
+    public async Task Charts_OnAPhone_StackTheirPartsAndCutLongLabels()
+    {
+        await using var tab = await dashboards.Open("/customers", width: 375);
+        var pies = tab.Figure("customers-segments").Locator(".pielayer .trace");
+        Assert.Equal(2, await pies.CountAsync());
+        var upper = (await pies.Nth(0).BoundingBoxAsync())!;
+        var lower = (await pies.Nth(1).BoundingBoxAsync())!;
+        Assert.True(upper.Y + upper.Height < lower.Y);
+
+        await tab.Go("/executive");
+        var figure = tab.Figure("executive-categories");
+        var labels = await figure.Locator(".ytick text").AllTextContentsAsync();
+        Assert.Contains(labels, label => label.EndsWith('…'));
+        Assert.All(labels, label => Assert.InRange(label.Length, 1, 14));
+    }
+
+    [RequiresChromiumFact]
     public async Task Theme_Chosen_IsKeptWhenThePageIsLoadedAgain()
     {
         await using var tab = await dashboards.Open("/home");

@@ -56,7 +56,7 @@ const places = ({ at }) => Object.fromEntries(Object.entries(at).map(([key, valu
 
 function ready(open, filters, opened, isOther) {
   const path = `/api/export/${encodeURIComponent(open.figure)}/${encodeURIComponent(open.number)}`;
-  const where = [filterLine(filters), ...Object.entries(open.at).map(([key, value]) => `${key}: ${value === "" ? "none" : value}`)];
+  const where = [filterLine(filters), ...Object.entries(open.at).map(([key, value]) => `${key.replaceAll("_", " ")}: ${value === "" ? "none" : value}`)];
   show(
     frame(
       opened.title,
