@@ -141,9 +141,15 @@ internal sealed class DashboardContext
 
     private void SelectEvents(DateTime? from, DateTime? to, Place place)
     {
+        if (IsNobody(place))
+        {
+            from ??= DateTime.UnixEpoch;
+            to = from;
+        }
+
         // Its macros are what the view reads.
         _ = new FilteredEvents(Session, Events with { From = from, To = to, Segment = SegmentOf(place) });
-        SetVariables(from, IsNobody(place) ? from : to, place);
+        SetVariables(from, to, place);
         Script("events").Execute(Session);
     }
 

@@ -35,21 +35,36 @@ internal static class DashboardFigures
             new Figure(
                 "home-people",
                 "home",
-                "Users, sessions and products",
+                "Users and products",
                 FigureKind.Cards,
-                "Distinct users, buyers, products, sessions and orders, counted over single events."
+                "Distinct users, buyers and products, counted over single events."
             )
             {
                 Filters = Compared,
-                Ids = ["N76", "N77", "N79", "N80", "N81"],
+                Ids = ["N76", "N77", "N79"],
                 IsSlow = true,
             },
             "users",
             "buyers",
             "revenue_per_buyer",
-            "products",
+            "products"
+        ),
+        new CardsFigure(
+            new Figure(
+                "home-sessions",
+                "home",
+                "Sessions and orders",
+                FigureKind.Cards,
+                "Distinct sessions and those with a purchase, counted over single events."
+            )
+            {
+                Filters = Compared,
+                Ids = ["N80", "N81"],
+                IsSlow = true,
+            },
             "sessions",
-            "orders"
+            "orders",
+            "session_conversion"
         ),
         new RevenueDays(
             new Figure(

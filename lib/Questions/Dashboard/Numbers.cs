@@ -83,10 +83,10 @@ internal sealed record Number(string Name, string Title, string Unit, string Mea
             Ratio("mean_item_price", "Mean item price", "money per item", "revenue", "priced_purchases"),
             Ratio("mean_price", "Mean price", "money per event", "prices", "priced_events"),
             Ratio("revenue_per_event", "Revenue per event", "money per event", "revenue", "events"),
-            Ratio("purchases_per_view", "Purchases per view", "items per view", "purchases", "views"),
-            Ratio("carts_per_view", "Carts per view", "carts per view", "carts", "views"),
-            Ratio("purchases_per_cart", "Purchases per cart", "items per cart", "purchases", "carts"),
-            Ratio("session_conversion", "Session conversion", "orders per session", "orders", "sessions"),
+            Ratio("purchases_per_view", "Purchases per view", "share", "purchases", "views"),
+            Ratio("carts_per_view", "Carts per view", "share", "carts", "views"),
+            Ratio("purchases_per_cart", "Purchases per cart", "share", "purchases", "carts"),
+            Ratio("session_conversion", "Session conversion", "share", "orders", "sessions"),
             Ratio("revenue_share", "Share of revenue", "share", "revenue", "revenue") with
             {
                 IsShare = true,

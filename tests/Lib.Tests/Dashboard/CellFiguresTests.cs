@@ -97,7 +97,7 @@ public sealed class CellFiguresTests(WorldShop worlds)
         {
             foreach (var number in new[] { "revenue", "users", "orders" })
             {
-                var opened = worlds.Session.Dashboard.Open("home-people", number, oracle.Filter, rows: 5);
+                var opened = worlds.Session.Dashboard.Open("home-totals", number, oracle.Filter, rows: 5);
                 using var command = worlds.Session.Connection.CreateCommand();
                 List<object?> counts = [];
                 foreach (var statement in opened.Sql)
@@ -194,10 +194,14 @@ public sealed class CellFiguresTests(WorldShop worlds)
                 buyers,
                 buyers == 0 ? null : decimal.Round(bought.Sum(row => row.Price ?? 0) / buyers, 2),
                 oracle.Events.Select(row => row.ProductId).Distinct().Count(),
-                oracle.Events.Select(row => row.SessionKey).Distinct().Count(),
-                bought.Select(row => row.SessionKey).Distinct().Count(),
             },
             Answer(oracle, "home-people").Table.Rows.Select(row => (decimal?)row["value"])
+        );
+        var sessions = oracle.Events.Select(row => row.SessionKey).Distinct().Count();
+        var orders = bought.Select(row => row.SessionKey).Distinct().Count();
+        Assert.Equal(
+            new decimal?[] { sessions, orders, sessions == 0 ? null : decimal.Round((decimal)orders / sessions, 6) },
+            Answer(oracle, "home-sessions").Table.Rows.Select(row => (decimal?)row["value"])
         );
     }
 

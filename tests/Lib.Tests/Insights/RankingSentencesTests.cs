@@ -24,6 +24,7 @@ public sealed class RankingSentencesTests
         "ExplainedRow.Sentence",
         "EventTypePrices.Sentence",
         "ExperimentResult.ArmsSentence",
+        "FigureAnswer.Sentences",
         "FullScaleFigures.Sentences",
         "FunnelComparison.Sentences",
         "FunnelReport.Sentence",

@@ -35,7 +35,7 @@ internal sealed class Prices(Figure figure) : DashboardFigure
                     ? Chart.Nothing(ranges.Length == 0 ? "There are no events." : "No event has a price above 0.")
                     : Chart.Grid(
                         1,
-                        Bars(regular, "All events", range => range.Events),
+                        Bars(regular, "All events, by price in ranges on a logarithmic scale", range => range.Events),
                         Bars(regular, "Purchases", range => range.Purchases)
                     )
             ).Title(figure.Title),
@@ -47,11 +47,7 @@ internal sealed class Prices(Figure figure) : DashboardFigure
     }
 
     private static Chart Bars(Range[] ranges, string title, Func<Range, long> count) =>
-        Chart
-            .Bar(ranges.Select(range => range.Name), ranges.Select(count))
-            .XAxis("price, in ranges on a logarithmic scale")
-            .YAxis("events")
-            .Title(title);
+        Chart.Bar(ranges.Select(range => range.Name), ranges.Select(count)).YAxis("events").Title(title);
 
     private static string[] Sentences(Range[] ranges)
     {
@@ -66,7 +62,7 @@ internal sealed class Prices(Figure figure) : DashboardFigure
             apart.Length == 0
                 ? $"All {Words.Count(events, "event")} have a price above 0."
                 : DashboardContext.Invariant(
-                    $"Apart from the scale, of {Words.Count(events, "event")}: {Words.List([.. apart.Select(range => DashboardContext.Invariant($"{range.Name} {range.Events:N0}"))])}."
+                    $"Of {Words.Count(events, "event")} these are not on the scale: {Words.List([.. apart.Select(range => DashboardContext.Invariant($"{range.Events:N0} with {range.Name}"))])}."
                 );
         var bought = ranges.Where(range => !range.IsApart && range.Purchases > 0).ToArray();
         if (bought.Length == 0)
@@ -96,7 +92,7 @@ internal sealed class Prices(Figure figure) : DashboardFigure
             Kind switch
             {
                 "missing" => "no price",
-                "negative" => "below 0",
+                "negative" => "a price below 0",
                 "zero" => "a price of 0",
                 _ => DashboardContext.Invariant($"{Least:#,##0.##} to {Below:#,##0.##}"),
             };
