@@ -63,6 +63,31 @@ public sealed class PagesKeyboardTests(BrowserDashboards dashboards)
     }
 
     [RequiresChromiumFact]
+    public async Task Shortcuts_TurnedOff_AreNoneUntilTurnedOnAgain()
+    {
+        await using var tab = await dashboards.Open("/home");
+        await tab.Page.Keyboard.PressAsync("?");
+        await tab.Page.GetByRole(AriaRole.Checkbox).UncheckAsync();
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await tab.Page.ReloadAsync();
+        await tab.Ready();
+
+        await tab.Page.Keyboard.PressAsync("3");
+        await tab.Page.Keyboard.PressAsync("?");
+        Assert.Equal("/home", tab.Address);
+        Assert.False(await tab.Page.Locator("#help").IsVisibleAsync());
+        // Arrows are no characters.
+        await tab.Page.Keyboard.PressAsync("ArrowDown");
+        Assert.Equal("home-totals", await tab.Focused());
+
+        await tab.Button("Shortcuts").ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await tab.Page.Keyboard.PressAsync("3");
+        await tab.Page.WaitForURLAsync("**/executive");
+    }
+
+    [RequiresChromiumFact]
     public async Task Glossary_Opened_HasTheWordsOfTheGlossary()
     {
         await using var tab = await dashboards.Open("/home");

@@ -200,7 +200,7 @@ public sealed class PagesStateTests(BrowserDashboards dashboards)
         await tab.OpenAll();
 
         await NoneMayFail(tab);
-        await tab.MustBeAccessibleInBothThemes("no event");
+        await tab.MustBeAccessible("no event");
         tab.MustBeFaultless();
     }
 

@@ -83,17 +83,16 @@ public sealed class PagesTests(BrowserDashboards dashboards, ITestOutputHelper o
 
             var table = answer.GetProperty("table");
             int rows = table.GetProperty("rows").GetArrayLength();
-            if (answer.GetProperty("kind").GetString() == "cards")
-            {
-                Assert.Equal(rows, await figure.Locator(".card").CountAsync());
-            }
-            else if (rows > 0)
+            bool isCards = answer.GetProperty("kind").GetString() == "cards";
+            Assert.Equal(isCards ? rows : 0, await figure.Locator(".card").CountAsync());
+            if (rows > 0)
             {
                 Assert.Equal(Math.Min(rows, 20), await figure.Locator("tbody tr").CountAsync());
                 Assert.Equal(
                     table
                         .GetProperty("columns")
                         .EnumerateArray()
+                        .Where(column => !isCards || column.GetProperty("name").GetString() is not ("key" or "number"))
                         .Select(column => column.GetProperty("heading").GetString()),
                     await figure.Locator("th").AllInnerTextsAsync()
                 );

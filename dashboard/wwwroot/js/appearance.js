@@ -1,5 +1,6 @@
 // Light and dark: the system's choice until the reader makes one, which is kept in this browser.
 import { byId } from "./dom.js";
+import { keep } from "./settings.js";
 import { redress } from "./chart.js";
 import { say } from "./announce.js";
 
@@ -19,11 +20,7 @@ export function startAppearance() {
 export function switchTheme() {
   const theme = isDark() ? "light" : "dark";
   document.documentElement.dataset.theme = theme;
-  try {
-    localStorage.setItem("theme", theme);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
+  keep("theme", theme);
   label();
   redress();
   say(`${theme} theme`);

@@ -70,7 +70,8 @@ function resize(holder) {
 }
 
 function brushed(changed, onDates) {
-  const [from, to] = changed["xaxis.range"] ?? [changed["xaxis.range[0]"], changed["xaxis.range[1]"]];
+  const axis = Object.keys(changed).map((key) => /^(xaxis\d*)\.range/.exec(key)?.[1]).find(Boolean);
+  const [from, to] = changed[`${axis}.range`] ?? [changed[`${axis}.range[0]`], changed[`${axis}.range[1]`]];
   if (typeof from !== "string" || typeof to !== "string") return;
   const [first, last] = [from.slice(0, 10), to.slice(0, 10)];
   if (first <= last) onDates(first, addDays(last, 1));

@@ -1,6 +1,7 @@
 // The dialogs beside the figures: shortcuts and glossary.
 import { button, byId, el } from "./dom.js";
 import { get } from "./api.js";
+import { keep, setting } from "./settings.js";
 
 const dialog = byId("help");
 
@@ -17,7 +18,10 @@ export const shortcuts = [
 
 export function showShortcuts() {
   const line = ([keys, text]) => [el("dt", {}, el("kbd", {}, keys)), el("dd", {}, text)];
-  show("Keyboard shortcuts", el("dl", { class: "keys" }, shortcuts.flatMap(line)));
+  const box = el("input", { type: "checkbox", checked: setting("shortcuts") !== "off", onchange: () => keep("shortcuts", box.checked ? "on" : "off") });
+  // Speech input may type letters that nobody meant as keys (WCAG 2.1.4).
+  const choice = el("label", { class: "choice" }, box, " Letters, digits and signs are shortcuts");
+  show("Keyboard shortcuts", el("dl", { class: "keys" }, shortcuts.flatMap(line)), choice);
 }
 
 export async function showGlossary() {

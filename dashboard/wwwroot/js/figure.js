@@ -33,7 +33,7 @@ export class FigureView {
     const tools = (this.#parts.tools = el(
       "div",
       { class: "figure-tools" },
-      kind === "table" || kind === "cards" ? null : this.tableToggle,
+      kind === "table" ? null : this.tableToggle,
       exportMenu(`/api/export/${name}`, () => current().filters, title),
       toggle("About", about, false)
     ));
@@ -118,7 +118,7 @@ export class FigureView {
     }
     if (answer.kind === "cards") body.replaceChildren(cardList(answer.table, (column, record) => this.#open(column, record)));
     else body.replaceChildren();
-    if (answer.kind !== "cards") table.replaceChildren(this.#table(answer));
+    table.replaceChildren(this.#table(answer));
     this.#showChart(answer, isBlank);
   }
 
@@ -165,6 +165,7 @@ export class FigureView {
     return dataTable(answer.table, {
       label: answer.title,
       numbers: answer.numbers,
+      hidden: answer.kind === "cards" ? ["key", "number"] : [],
       open: (column, record) => this.#open(column, record),
       pick: selection && {
         column: selection.column,

@@ -56,7 +56,7 @@ export const instant = (text) =>
 
 /** How the values of a column are written: value to {text, title}, the title only where digits were left out. */
 export function writer(column, values) {
-  const decimals = column.kind === "automatic" ? digitsOfColumn(column, values) : column.decimals ?? 2;
+  const decimals = column.kind === "automatic" ? digitsOfColumn(values) : (column.decimals ?? 2);
   const unit = column.unit ? `\u00a0${column.unit}` : "";
   return (value) => {
     if (value === null || value === undefined) return { text: column.missing ?? "none", missing: true };
@@ -64,15 +64,16 @@ export function writer(column, values) {
     if (!column.numeric || !isNumber(value)) return { text: instant(value) };
     if (column.kind === "identifier") return { text: String(value) };
     if (column.kind === "percent") return { text: percent(value, decimals), title: full(value) };
-    const text = fixed(value, decimals) + unit;
+    const text = (decimals === null ? full(value) : fixed(value, decimals)) + unit;
     return { text, title: full(value) + unit === text ? undefined : full(value) + unit };
   };
 }
 
-// Whole numbers and decimals keep their digits; doubles get as many as the largest of the column bears.
-function digitsOfColumn(column, values) {
+// Whole numbers and decimals keep their digits; doubles get as many as the largest of the column bears. A column of whole numbers among amounts holds several things: null, each as it is.
+function digitsOfColumn(values) {
   const present = values.filter(isNumber);
-  if (present.some((value) => typeof value === "string")) return Math.max(...present.map((value) => decimalsOf(String(value))));
+  const digits = present.filter((value) => typeof value === "string").map(decimalsOf);
+  if (digits.length > 0) return Math.min(...digits) === 0 && Math.max(...digits) > 0 ? null : Math.max(...digits);
   if (present.every(Number.isInteger)) return 0;
   const largest = Math.max(...present.map(Math.abs));
   return largest >= 1000 ? 1 : largest >= 10 ? 2 : largest >= 0.1 ? 3 : 5;

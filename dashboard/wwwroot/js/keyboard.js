@@ -3,6 +3,7 @@ import { byId } from "./dom.js";
 import { go, undo } from "./state.js";
 import { focusSearch } from "./filters.js";
 import { showShortcuts } from "./dialogs.js";
+import { setting } from "./settings.js";
 import { switchTheme } from "./appearance.js";
 
 const letters = { h: "home", e: "explorer", x: "executive", c: "customers" };
@@ -14,6 +15,8 @@ export function startKeyboard() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     if (document.querySelector("dialog[open]") || event.target.matches("input, select, textarea")) return;
+    const isCharacter = event.key.length === 1;
+    if (isCharacter && setting("shortcuts") === "off") return;
     if (pressed(event)) event.preventDefault();
   });
 }

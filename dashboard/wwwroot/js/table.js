@@ -6,11 +6,12 @@ const collator = new Intl.Collator("en", { numeric: true });
 
 /**
  * An element with the table. `numbers` maps columns to the numbers that they open, `open` gets the column and the row as an object,
- * `pick` is { column, word, apply } for values that filter; `limit` rows are shown at first.
+ * `pick` is { column, word, can, apply } for values that filter, `hidden` names columns that are not shown; `limit` rows are shown at first.
  */
-export function dataTable(table, { numbers = {}, open = null, pick = null, sortable = true, limit = 20, label }) {
+export function dataTable(table, { numbers = {}, open = null, pick = null, hidden = [], sortable = true, limit = 20, label }) {
   const { columns, rows } = table;
   const writers = columns.map((column, place) => writer(column, rows.map((row) => row[place])));
+  const isShown = (_, place) => !hidden.includes(columns[place].name);
   let order = rows;
   let shown = limit;
 
@@ -21,7 +22,7 @@ export function dataTable(table, { numbers = {}, open = null, pick = null, sorta
     "table",
     {},
     el("caption", { class: "unseen" }, label),
-    el("thead", {}, el("tr", {}, heads)),
+    el("thead", {}, el("tr", {}, heads.filter(isShown))),
     body
   );
   const scroller = el("div", { class: "scroller", role: "group", "aria-label": label, tabindex: "0" }, grid);
@@ -51,17 +52,17 @@ export function dataTable(table, { numbers = {}, open = null, pick = null, sorta
   function fill() {
     body.replaceChildren(...order.slice(0, shown).map(line));
     makeStop(body.querySelector("button"));
-    const hidden = order.length - Math.min(shown, order.length);
-    more.hidden = hidden === 0 && table.rowCount === rows.length;
+    const left = order.length - Math.min(shown, order.length);
+    more.hidden = left === 0 && table.rowCount === rows.length;
     more.replaceChildren(
       `${count(Math.min(shown, order.length))} of ${count(table.rowCount)} rows. `,
-      hidden > 0 ? button(`Show ${count(Math.min(hidden, 200))} more`, () => ((shown += 200), fill())) : ""
+      left > 0 ? button(`Show ${count(Math.min(left, 200))} more`, () => ((shown += 200), fill())) : ""
     );
   }
 
   function line(row) {
     const record = Object.fromEntries(columns.map((column, place) => [column.name, row[place]]));
-    return el("tr", {}, row.map((value, place) => cell(value, columns[place], writers[place], record)));
+    return el("tr", {}, row.map((value, place) => cell(value, columns[place], writers[place], record)).filter(isShown));
   }
 
   function cell(value, column, write, record) {
