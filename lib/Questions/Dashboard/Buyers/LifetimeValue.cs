@@ -64,7 +64,13 @@ internal sealed class LifetimeValue(Figure figure) : DashboardFigure
         var customers = list.Rows.Where(row => Math.Min(MostRepeats, row.Repeats) == repeats).ToArray();
         (string Title, string Meaning, string Unit, object? Value, string? Formula) opened = number switch
         {
-            "customers" => ("Customers", "Customers with as many repeat days.", "customers", (object)group.Customers, null),
+            "customers" => (
+                "Customers",
+                "Customers with as many repeat days.",
+                "customers",
+                (object)group.Customers,
+                null
+            ),
             "mean_probability_alive" => (
                 "Mean probability to be alive",
                 "The chance of each customer to be alive, added up and divided by the customers.",

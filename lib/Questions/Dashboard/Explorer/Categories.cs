@@ -95,6 +95,10 @@ internal sealed class Categories(Figure figure) : DashboardFigure
     private static Chart Draw(List<Node> nodes)
     {
         var top = nodes.Where(node => node.Parent is null).ToArray();
+        var places = nodes
+            .Select((node, place) => (node.Code, Id: DashboardContext.Invariant($"{place}")))
+            .Where(each => each.Code is not null)
+            .ToDictionary(each => each.Code!, each => each.Id, StringComparer.Ordinal);
         return Chart
             .Treemap(top.Select(Label), top.Select(node => node.Sums.Events))
             .Styled(figure =>
@@ -103,9 +107,9 @@ internal sealed class Categories(Figure figure) : DashboardFigure
                     .getTraces(figure)
                     .Single()
                     .With(
-                        ("ids", nodes.Select(Id).ToArray()),
+                        ("ids", nodes.Select((_, place) => DashboardContext.Invariant($"{place}")).ToArray()),
                         ("labels", nodes.Select(node => FigureParts.Shown(Label(node))).ToArray()),
-                        ("parents", nodes.Select(node => node.Parent is { } parent ? "/" + parent : "").ToArray()),
+                        ("parents", nodes.Select(node => node.Parent is { } parent ? places[parent] : "").ToArray()),
                         ("values", nodes.Select(node => node.Sums.Events).ToArray()),
                         ("branchvalues", "total"),
                         ("marker", new Marker())
@@ -113,8 +117,6 @@ internal sealed class Categories(Figure figure) : DashboardFigure
                 return figure;
             });
     }
-
-    private static string Id(Node node) => node.Code is { } code ? "/" + code : Without;
 
     private static string Label(Node node) => node.Code is { } code ? code : $"({Without})";
 
