@@ -10,7 +10,7 @@ internal sealed class UserSegments(Figure figure) : DashboardFigure
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
-        context.SelectEvents();
+        context.SelectCells();
         var known = context
             .Query<SegmentSums>("Customers/customers.sql", "segments")
             .ToDictionary(segment => segment.UserSegment, StringComparer.Ordinal);

@@ -1,15 +1,43 @@
 -- Users by segment and sessions by duration.
 
 -- [segments]
+-- Sums are those kept by hour where they can be; who buys is told by the few events that are purchases, and only who comes by all of them.
 with
+
+spent as (
+
+    select
+        cast(user_segment as varchar) as user_segment,
+        sum(purchases) as purchases,
+        sum(revenue) as revenue,
+
+    from selected_cells
+
+    group by user_segment
+
+),
+
+bought as (
+
+    select
+        dim_users.user_segment,
+        count(distinct selected_events.user_id) as buyers,
+        count(distinct selected_events.session_key) as orders,
+
+    from selected_events
+
+    inner join dim_users
+        on selected_events.user_id = dim_users.user_id
+
+    where selected_events.event_type = 'purchase'
+
+    group by dim_users.user_segment
+
+),
 
 sessions as (
 
-    select
-        session_key,
-        any_value(user_id) as user_id,
-        count(*) filter (event_type = 'purchase') as purchases,
-        coalesce(sum(price) filter (event_type = 'purchase'), 0) as revenue,
+    select any_value(user_id) as user_id
 
     from selected_events
 
@@ -22,31 +50,45 @@ users as (
     select
         user_id,
         count(*) as sessions,
-        count(*) filter (purchases > 0) as orders,
-        sum(purchases) as purchases,
-        sum(revenue) as revenue,
 
     from sessions
 
     group by user_id
 
+),
+
+came as (
+
+    select
+        dim_users.user_segment,
+        count(*) as users,
+        sum(users.sessions) as sessions,
+
+    from users
+
+    inner join dim_users
+        on users.user_id = dim_users.user_id
+
+    group by dim_users.user_segment
+
 )
 
 select
-    dim_users.user_segment,
-    count(*) as users,
-    count(*) filter (users.purchases > 0) as buyers,
-    cast(sum(users.sessions) as bigint) as sessions,
-    cast(sum(users.orders) as bigint) as orders,
-    cast(sum(users.purchases) as bigint) as purchases,
-    cast(sum(users.revenue) as decimal(18, 2)) as revenue,
+    came.user_segment,
+    came.users,
+    coalesce(bought.buyers, 0) as buyers,
+    cast(came.sessions as bigint) as sessions,
+    coalesce(bought.orders, 0) as orders,
+    cast(spent.purchases as bigint) as purchases,
+    cast(spent.revenue as decimal(18, 2)) as revenue,
 
-from users
+from came
 
-inner join dim_users
-    on users.user_id = dim_users.user_id
+inner join spent
+    on came.user_segment = spent.user_segment
 
-group by dim_users.user_segment
+left join bought
+    on came.user_segment = bought.user_segment
 
 -- [durations]
 -- Sessions that begin in the dates, by the place of their range of durations, from 0.
