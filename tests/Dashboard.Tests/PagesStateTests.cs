@@ -186,7 +186,7 @@ public sealed class PagesStateTests(BrowserDashboards dashboards)
         await tab.OpenAll();
 
         await NoneMayFail(tab);
-        await tab.MustBeAccessibleInBothThemes("one event");
+        await MustBeAccessible(tab, page, "one event");
         tab.MustBeFaultless();
     }
 
@@ -200,7 +200,7 @@ public sealed class PagesStateTests(BrowserDashboards dashboards)
         await tab.OpenAll();
 
         await NoneMayFail(tab);
-        await tab.MustBeAccessible("no event");
+        await MustBeAccessible(tab, page, "no event");
         tab.MustBeFaultless();
     }
 
@@ -219,6 +219,15 @@ public sealed class PagesStateTests(BrowserDashboards dashboards)
         await tab.Ready();
 
         Assert.Equal("/executive", tab.Address);
+    }
+
+    // Its short form looks at the page with the most figures.
+    private static async Task MustBeAccessible(BrowserPage tab, string page, string state)
+    {
+        if (TestScale.IsFull || page == "executive")
+        {
+            await tab.MustBeAccessibleInBothThemes(state);
+        }
     }
 
     private static async Task NoneMayFail(BrowserPage tab)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Tests.Support;
 using Xunit.Abstractions;
@@ -172,6 +173,18 @@ public sealed class PagesTests(BrowserDashboards dashboards, ITestOutputHelper o
         var labels = await figure.Locator(".ytick text").AllTextContentsAsync();
         Assert.Contains(labels, label => label.EndsWith('…'));
         Assert.All(labels, label => Assert.InRange(label.Length, 1, 14));
+    }
+
+    [RequiresChromiumFact]
+    public async Task Card_OfAShare_IsAPercentageNowAndBefore()
+    {
+        await using var tab = await dashboards.Open("/home?from=2019-11-01&to=2019-11-15&compare=previous");
+
+        var card = tab.Page.Locator(".card").Filter(new() { HasText = "Session conversion" });
+
+        string[] lines = (await card.InnerTextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"^\d\.\d\d\s% *\d\.\d\d\s% *$|^\d\.\d\d\s%$"));
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"before: \d\.\d\d\s%$"));
     }
 
     [RequiresChromiumFact]

@@ -1,6 +1,6 @@
 // Key figures as cards: a short number that opens, its unit, its change and what it means.
 import { el, unseen } from "./dom.js";
-import { change, full, percent, short } from "./format.js";
+import { change, full, isShare, percent, short } from "./format.js";
 
 /** An element with one card per row of the table. */
 export function cardList(table, open) {
@@ -10,12 +10,12 @@ export function cardList(table, open) {
 }
 
 function card(record, open) {
-  const unit = record.unit ?? "";
+  const hasUnit = record.value !== null && !isShare(record.unit);
   return el(
     "li",
     { class: "card" },
     el("h3", {}, record.metric),
-    el("p", { class: "value" }, value(record, open), " ", record.value === null ? null : el("span", { class: "unit", "aria-hidden": "true" }, unit)),
+    el("p", { class: "value" }, value(record, open), " ", hasUnit ? el("span", { class: "unit", "aria-hidden": "true" }, record.unit ?? "") : null),
     record.previous === null && record.change === null ? null : compared(record),
     record.meaning ? el("p", { class: "meaning" }, record.meaning) : null
   );
@@ -23,24 +23,24 @@ function card(record, open) {
 
 function value(record, open) {
   if (record.value === null) return el("span", { class: "missing" }, "not computable");
-  const fraction = ["percent", "%", "fraction", "share"].includes(record.unit);
-  const exact = fraction ? percent(record.value) : full(record.value);
-  const shown = fraction ? exact : short(record.value);
-  const parts = shown === exact ? [exact, unseen(` ${record.unit ?? ""}`)] : [el("span", { "aria-hidden": "true" }, shown), unseen(`${exact} ${record.unit ?? ""}`)];
-  const title = `${exact} ${fraction ? "" : (record.unit ?? "")}`.trim();
+  const exact = isShare(record.unit) ? percent(record.value) : full(record.value);
+  const shown = isShare(record.unit) ? exact : short(record.value);
+  const title = isShare(record.unit) ? exact : `${exact} ${record.unit ?? ""}`.trim();
+  const parts = [el("span", { "aria-hidden": "true" }, shown), unseen(title)];
   if (!record.number) return el("span", { title }, parts);
   return el("button", { type: "button", class: "number", title, onclick: () => open("value", record) }, parts);
 }
 
 function compared(record) {
   if (record.previous === null) return el("p", { class: "change" }, "nothing to compare with");
-  const before = `before: ${short(record.previous)}`;
-  if (record.change === null) return el("p", { class: "change", title: full(record.previous) }, before);
+  const [inShort, exact] = isShare(record.unit) ? [percent(record.previous), percent(record.previous)] : [short(record.previous), full(record.previous)];
+  const before = `before: ${inShort}`;
+  if (record.change === null) return el("p", { class: "change", title: exact }, before);
   const direction = record.change > 0 ? "up" : record.change < 0 ? "down" : "level";
   const sign = { up: "▲", down: "▼", level: "■" }[direction];
   return el(
     "p",
-    { class: `change ${direction}`, title: `before: ${full(record.previous)}` },
+    { class: `change ${direction}`, title: `before: ${exact}` },
     el("span", { "aria-hidden": "true" }, `${sign} `),
     unseen(`${direction}: `),
     change(record.change),

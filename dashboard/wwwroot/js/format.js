@@ -37,6 +37,9 @@ export const count = (value) => numbers({ maximumFractionDigits: 0 }).format(val
 /** A fraction as a percentage, the one way in which rates are written. */
 export const percent = (value, decimals = 2) => `${fixed(Number(value) * 100, decimals)}\u00a0%`;
 
+/** Whether a number of this unit is a fraction, which is written as a percentage. */
+export const isShare = (unit) => unit === "share" || unit === "fraction";
+
 /** A fraction as a change: its sign always stands before it. */
 export const change = (value) => `${value > 0 ? "+" : ""}${percent(value, 1)}`;
 

@@ -3,7 +3,7 @@ import { button, byId, el } from "./dom.js";
 import { get, isAbort } from "./api.js";
 import { closeNumber, current, go, onChange } from "./state.js";
 import { codeBlock } from "./code.js";
-import { count, full, instant, percent, seconds } from "./format.js";
+import { count, full, instant, isShare, percent, seconds } from "./format.js";
 import { dataTable } from "./table.js";
 import { exportMenu } from "./exports.js";
 import { filterLine } from "./chips.js";
@@ -92,7 +92,7 @@ function show(content) {
 
 function valueText({ value, unit }) {
   if (value === null || value === undefined) return "not computable";
-  if (["percent", "%", "fraction", "share"].includes(unit)) return percent(value);
+  if (isShare(unit)) return percent(value);
   return `${typeof value === "string" ? instantOrNumber(value) : full(value)}${unit ? ` ${unit}` : ""}`;
 }
 

@@ -165,7 +165,7 @@ public sealed class FigureShapesTests(WorldShop worlds)
             )
         )
         {
-            var answer = worlds.Session.Dashboard.Answer(figure.Name, Known(filter));
+            var answer = worlds.Session.Dashboard.Answer(figure.Name, filter);
             Assert.True(
                 figure.Kind == FigureKind.Cards || answer.Sentences.All(text => text.EndsWith('.') && text.Length > 10),
                 $"{figure.Name}: {string.Join(" ", answer.Sentences)}"
@@ -185,7 +185,4 @@ public sealed class FigureShapesTests(WorldShop worlds)
 
         return answers;
     }
-
-    // A world without the brandless or the segment refuses neither: both are always known.
-    private static DashboardFilter Known(DashboardFilter filter) => filter;
 }

@@ -7,6 +7,9 @@ namespace EcommerceNotebooks.Questions.Dashboard.Buyers;
 /// <summary>What customers are expected to buy and to be worth, by how often they have bought again.</summary>
 internal sealed class LifetimeValue(Figure figure) : DashboardFigure
 {
+    // The fewest that give ends of an interval: each fits the model anew.
+    private const int Resamples = 40;
+
     // Customers with more repeats stand in the last group, as the report counts them.
     private const int MostRepeats = 10;
 
@@ -14,7 +17,7 @@ internal sealed class LifetimeValue(Figure figure) : DashboardFigure
 
     internal override FigureAnswer Answer(DashboardContext context)
     {
-        var report = context.Session.Customers.LifetimeValue(Options(context) with { Resamples = 100 });
+        var report = context.Session.Customers.LifetimeValue(Options(context) with { Resamples = Resamples });
         return new FigureAnswer(figure, report.ToTable().WithTitle(figure.Title))
         {
             Chart = (

@@ -20,6 +20,8 @@ internal sealed class ColumnProfile(Figure figure) : DashboardFigure
         ("session_key", "id"),
     ];
 
+    private static readonly string[] ManyValues = ["event_time", "user_id", "session_key"];
+
     private static readonly string[] OfPrices =
     [
         "deviation",
@@ -40,7 +42,8 @@ internal sealed class ColumnProfile(Figure figure) : DashboardFigure
             Table
                 .Of(rows, figure.Title)
                 .WithFormat(ColumnFormat.Percent().OrElse("no events"), "missing_share")
-                .WithFormat(ColumnFormat.Automatic.OrElse("no values"), "least", "most", "most_frequent")
+                .WithFormat(ColumnFormat.Automatic.OrElse("no values"), "least", "most")
+                .WithFormat(ColumnFormat.Automatic.OrElse("-"), "most_frequent")
                 .WithFormat(ColumnFormat.Fixed(2).OrElse("-"), ["mean", .. OfPrices])
         )
         {
@@ -201,28 +204,22 @@ internal sealed class ColumnProfile(Figure figure) : DashboardFigure
 
     private static Row Profile(DashboardContext context, string column, string kind)
     {
+        if (ManyValues.Contains(column))
+        {
+            var all = Script("column").QuerySingle<Summary>(context.Session, new { column });
+            return Row.Of(column, kind, all, null, null);
+        }
+
         Script("values").Execute(context.Session, new { column });
-        var (events, missing, distinct) = Script("summary").QuerySingle<(long, long, long)>(context.Session);
-        var (least, most) = Script(kind == "text" ? "ends of texts" : "ends")
-            .QuerySingle<(string? Least, string? Most)>(context.Session);
-        var top = string.Join(", ", Script("most frequent").Query<string>(context.Session));
-        var moments = column == Price && distinct > 0 ? Moments.Of(context) : null;
-        return new Row(
+        var summary = Script(kind == "text" ? "summary of texts" : "summary").QuerySingle<Summary>(context.Session);
+        return Row.Of(
             column,
             kind,
-            events,
-            missing,
-            events == 0 ? null : (double)missing / events,
-            distinct,
-            least,
-            most,
-            top.Length == 0 ? null : top,
-            moments?.Mean,
-            moments?.Deviation,
-            moments?.LowerQuartile,
-            moments?.Median,
-            moments?.UpperQuartile,
-            moments?.Percentile95
+            summary,
+            string.Join(", ", Script("most frequent").Query<string>(context.Session)) is { Length: > 0 } top
+                ? top
+                : null,
+            column == Price && summary.DistinctValues > 0 ? Moments.Of(context) : null
         );
     }
 
@@ -265,6 +262,8 @@ internal sealed class ColumnProfile(Figure figure) : DashboardFigure
         }
     }
 
+    private sealed record Summary(long Events, long Missing, long DistinctValues, string? Least, string? Most);
+
     private sealed record Row(
         string Column,
         string Kind,
@@ -281,5 +280,25 @@ internal sealed class ColumnProfile(Figure figure) : DashboardFigure
         decimal? Median,
         decimal? UpperQuartile,
         decimal? Percentile95
-    );
+    )
+    {
+        internal static Row Of(string column, string kind, Summary summary, string? top, Moments? moments) =>
+            new(
+                column,
+                kind,
+                summary.Events,
+                summary.Missing,
+                summary.Events == 0 ? null : (double)summary.Missing / summary.Events,
+                summary.DistinctValues,
+                summary.Least,
+                summary.Most,
+                top,
+                moments?.Mean,
+                moments?.Deviation,
+                moments?.LowerQuartile,
+                moments?.Median,
+                moments?.UpperQuartile,
+                moments?.Percentile95
+            );
+    }
 }

@@ -1,5 +1,26 @@
 -- What is in one column of the selected events.
 
+-- [column]
+-- A column of so many values that they are not kept.
+with
+
+one as (
+
+    select columns(lambda name: name = $column) as value
+
+    from selected_events
+
+)
+
+select
+    count(*) as events,
+    count(*) - count(value) as missing,
+    count(distinct value) as distinct_values,
+    cast(min(value) as varchar) as least,
+    cast(max(value) as varchar) as most,
+
+from one
+
 -- [values]
 -- The values of one column with their events.
 create or replace temp table profile_values as
@@ -17,18 +38,16 @@ select
     cast(coalesce(sum(events), 0) as bigint) as events,
     cast(coalesce(sum(events) filter (value is null), 0) as bigint) as missing,
     count(value) as distinct_values,
-
-from profile_values
-
--- [ends]
-select
     cast(min(value) as varchar) as least,
     cast(max(value) as varchar) as most,
 
 from profile_values
 
--- [ends of texts]
+-- [summary of texts]
 select
+    cast(coalesce(sum(events), 0) as bigint) as events,
+    cast(coalesce(sum(events) filter (value is null), 0) as bigint) as missing,
+    count(value) as distinct_values,
     min(cast(value as varchar)) as least,
     max(cast(value as varchar)) as most,
 

@@ -36,6 +36,7 @@ internal static class CustomerFigures
             {
                 Filters = ["from", "to", "segment", "zone"],
                 Ids = ["N94", "N112"],
+                IsSlow = true,
             }
         ),
         new BuyersDrawn(

@@ -1,17 +1,82 @@
 -- Users by segment and sessions by duration.
 
 -- [segments]
+-- Sums are those kept by hour where they can be, and who buys is told by the few events that are purchases. Who comes is told by sessions unless single events are chosen: a session that begins or
+-- ends within the dates has an event there; one that begins before and ends after them may have none.
 with
+
+spent as (
+
+    select
+        cast(user_segment as varchar) as user_segment,
+        sum(purchases) as purchases,
+        sum(revenue) as revenue,
+
+    from selected_cells
+
+    group by user_segment
+
+),
+
+bought as (
+
+    select
+        dim_users.user_segment,
+        count(distinct selected_events.user_id) as buyers,
+        count(distinct selected_events.session_key) as orders,
+
+    from selected_events
+
+    inner join dim_users
+        on selected_events.user_id = dim_users.user_id
+
+    where selected_events.event_type = 'purchase'
+
+    group by dim_users.user_segment
+
+),
+
+around as (
+
+    select session_key
+
+    from fact_sessions
+
+    where
+        session_start < getvariable('selected_from')
+        and session_end >= getvariable('selected_to')
+
+),
 
 sessions as (
 
-    select
-        session_key,
-        any_value(user_id) as user_id,
-        count(*) filter (event_type = 'purchase') as purchases,
-        coalesce(sum(price) filter (event_type = 'purchase'), 0) as revenue,
+    select user_id
+
+    from fact_sessions
+
+    where
+        coalesce(getvariable('selected_type'), getvariable('selected_category'), getvariable('selected_brand')) is null
+        and (
+            (
+                (getvariable('selected_from') is null or session_start >= getvariable('selected_from'))
+                and (getvariable('selected_to') is null or session_start < getvariable('selected_to'))
+            )
+            or (
+                (getvariable('selected_from') is null or session_end >= getvariable('selected_from'))
+                and (getvariable('selected_to') is null or session_end < getvariable('selected_to'))
+            )
+        )
+        and is_of_segment(user_id, getvariable('selected_segment'))
+
+    union all
+
+    select any_value(user_id) as user_id
 
     from selected_events
+
+    where
+        coalesce(getvariable('selected_type'), getvariable('selected_category'), getvariable('selected_brand')) is not null
+        or session_key in (select session_key from around)
 
     group by session_key
 
@@ -22,31 +87,45 @@ users as (
     select
         user_id,
         count(*) as sessions,
-        count(*) filter (purchases > 0) as orders,
-        sum(purchases) as purchases,
-        sum(revenue) as revenue,
 
     from sessions
 
     group by user_id
 
+),
+
+came as (
+
+    select
+        dim_users.user_segment,
+        count(*) as users,
+        sum(users.sessions) as sessions,
+
+    from users
+
+    inner join dim_users
+        on users.user_id = dim_users.user_id
+
+    group by dim_users.user_segment
+
 )
 
 select
-    dim_users.user_segment,
-    count(*) as users,
-    count(*) filter (users.purchases > 0) as buyers,
-    cast(sum(users.sessions) as bigint) as sessions,
-    cast(sum(users.orders) as bigint) as orders,
-    cast(sum(users.purchases) as bigint) as purchases,
-    cast(sum(users.revenue) as decimal(18, 2)) as revenue,
+    came.user_segment,
+    came.users,
+    coalesce(bought.buyers, 0) as buyers,
+    cast(came.sessions as bigint) as sessions,
+    coalesce(bought.orders, 0) as orders,
+    cast(spent.purchases as bigint) as purchases,
+    cast(spent.revenue as decimal(18, 2)) as revenue,
 
-from users
+from came
 
-inner join dim_users
-    on users.user_id = dim_users.user_id
+inner join spent
+    on came.user_segment = spent.user_segment
 
-group by dim_users.user_segment
+left join bought
+    on came.user_segment = bought.user_segment
 
 -- [durations]
 -- Sessions that begin in the dates, by the place of their range of durations, from 0.
