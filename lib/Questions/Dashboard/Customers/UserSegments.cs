@@ -62,9 +62,7 @@ internal sealed class UserSegments(Figure figure) : DashboardFigure
             ),
             Selection = new FigureSelection("segment", "user_segment"),
             Sentences = [Sentence(segments, users, revenue)],
-            Source = context.Filter is { TakesAllItems: true, EventType: null }
-                ? $"{context.CellSource}, sessions, and single purchases"
-                : DashboardContext.OfEvents,
+            Source = DashboardContext.OfEvents,
         };
     }
 
