@@ -13,6 +13,7 @@ public sealed partial class DocumentCommandsTests
         ["notebooks"] = "Notebooks.dll",
         ["kernel"] = "CSharpKernel.dll",
         ["benchmarks"] = "Benchmarks.dll",
+        ["dashboard"] = "Dashboard.dll",
         ["tests/Lib.Tests"] = "Lib.Tests.dll",
         ["tests/Notebooks.Tests"] = "Notebooks.Tests.dll",
     };
