@@ -54,11 +54,14 @@ internal sealed class DashboardOracle
         Filter.ToEvents(Filter.From?.ToDateTime(TimeOnly.MinValue), Filter.To?.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>Every date from the first to the last of the filter and the log; none where the filter takes no event.</summary>
-    internal IEnumerable<DateOnly> Dates
+    internal IEnumerable<DateOnly> Dates => Events.Count == 0 ? [] : AllDates;
+
+    /// <summary>The same, whether the filter takes an event or not.</summary>
+    internal IEnumerable<DateOnly> AllDates
     {
         get
         {
-            if (Events.Count == 0)
+            if (World.Events.Count == 0)
             {
                 yield break;
             }

@@ -237,7 +237,7 @@ public sealed class ExecutiveFiguresTests(WorldShop worlds)
     private static IEnumerable<string> Active(DashboardOracle oracle)
     {
         var history = oracle.OfHistories();
-        DateOnly[] dates = [.. Calendar(history)];
+        DateOnly[] dates = [.. history.AllDates];
         return dates.Select((date, place) => Line(date, Users(place, 1), Users(place, 7), Users(place, 30)));
 
         long? Users(int place, int days) =>
@@ -251,13 +251,6 @@ public sealed class ExecutiveFiguresTests(WorldShop worlds)
                     .Distinct()
                     .LongCount();
     }
-
-    // All dates of the filter within the log, also where the filter takes no event of it.
-    private static IEnumerable<DateOnly> Calendar(DashboardOracle oracle) =>
-        new DashboardOracle(
-            oracle.World,
-            new DashboardFilter { From = oracle.Filter.From, To = oracle.Filter.To }
-        ).Dates;
 
     private static IEnumerable<string> Funnels(DashboardOracle oracle)
     {

@@ -108,12 +108,16 @@ internal sealed class ColumnProfile(Figure figure) : DashboardFigure
                 .Open(context, number, skip, rows);
         }
 
-        return column == Price && number == "mean"
-                ? Number.Of("mean_price").Open(context, Everywhere, skip, rows) with
-                {
-                    Name = "mean",
-                }
-            : column == Price && OfPrices.Contains(number) ? OfPrice(context, number, skip, rows)
+        if (column == Price && number == "mean")
+        {
+            // The mean itself, where money is shown to the cent elsewhere.
+            context.SelectEvents();
+            var mean = Moments.Read(context).Mean;
+            return Number.Of("mean_price").Open(context, Everywhere, skip, rows) with { Name = "mean", Value = mean };
+        }
+
+        return column == Price && OfPrices.Contains(number)
+            ? OfPrice(context, number, skip, rows)
             : throw new ArgumentException($"The column {column} has no {number} to open.");
     }
 
