@@ -105,7 +105,7 @@ internal sealed record Number(string Name, string Title, string Unit, string Mea
         All.TryGetValue(name, out var number) ? number : throw new ArgumentException("There is no such number.");
 
     private static Number Ratio(string name, string title, string unit, string numerator, string denominator) =>
-        new(name, title, unit, $"{title}: {numerator} over {denominator}.")
+        new(name, title, unit, $"{title}: {numerator.Replace('_', ' ')} over {denominator.Replace('_', ' ')}.")
         {
             Numerator = numerator,
             Denominator = denominator,
@@ -133,6 +133,7 @@ internal sealed record Number(string Name, string Title, string Unit, string Mea
         var denominator = Of(Denominator!);
         denominator.Select(context, Place.Parse(whole));
         var below = denominator.Value(context);
+        var belowTitle = IsShare ? $"{denominator.Title} of everything shown" : denominator.Title;
         var opened = Of(Numerator).Open(context, keys, skip, rows);
         return opened with
         {
@@ -141,11 +142,11 @@ internal sealed record Number(string Name, string Title, string Unit, string Mea
             Meaning = Meaning,
             Unit = Unit,
             Value = Divide(opened.Value!, below),
-            Formula = $"{Of(Numerator).Title} / {denominator.Title}{(IsShare ? " of everything shown" : "")}",
+            Formula = $"{Of(Numerator).Title} / {belowTitle}",
             Parts =
             [
                 new NumberPart(Numerator, Of(Numerator).Title, opened.Value, keys),
-                new NumberPart(Denominator, denominator.Title, below, whole),
+                new NumberPart(Denominator, belowTitle, below, whole),
             ],
         };
     }
