@@ -121,6 +121,9 @@ public sealed record DashboardFilter
         ];
     }
 
+    /// <summary>Whether it looks at no event's category or brand.</summary>
+    internal bool TakesAllItems => this is { Category: null, Brand: null, WithoutCategory: false, WithoutBrand: false };
+
     /// <summary>The conditions in words, for titles and names of files; "all events" without any.</summary>
     public string Describe()
     {

@@ -62,7 +62,9 @@ internal sealed class UserSegments(Figure figure) : DashboardFigure
             ),
             Selection = new FigureSelection("segment", "user_segment"),
             Sentences = [Sentence(segments, users, revenue)],
-            Source = DashboardContext.OfEvents,
+            Source = context.Filter is { TakesAllItems: true, EventType: null }
+                ? $"{context.CellSource}, sessions, and single purchases"
+                : DashboardContext.OfEvents,
         };
     }
 

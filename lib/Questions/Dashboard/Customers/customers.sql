@@ -1,7 +1,8 @@
 -- Users by segment and sessions by duration.
 
 -- [segments]
--- Sums are those kept by hour where they can be; who buys is told by the few events that are purchases, and only who comes by all of them.
+-- Sums are those kept by hour where they can be, and who buys is told by the few events that are purchases. Who comes is told by sessions unless single events are chosen: a session that begins or
+-- ends within the dates has an event there; one that begins before and ends after them may have none.
 with
 
 spent as (
@@ -35,11 +36,47 @@ bought as (
 
 ),
 
+around as (
+
+    select session_key
+
+    from fact_sessions
+
+    where
+        session_start < getvariable('selected_from')
+        and session_end >= getvariable('selected_to')
+
+),
+
 sessions as (
+
+    select user_id
+
+    from fact_sessions
+
+    where
+        coalesce(getvariable('selected_type'), getvariable('selected_category'), getvariable('selected_brand')) is null
+        and (
+            (
+                (getvariable('selected_from') is null or session_start >= getvariable('selected_from'))
+                and (getvariable('selected_to') is null or session_start < getvariable('selected_to'))
+            )
+            or (
+                (getvariable('selected_from') is null or session_end >= getvariable('selected_from'))
+                and (getvariable('selected_to') is null or session_end < getvariable('selected_to'))
+            )
+        )
+        and is_of_segment(user_id, getvariable('selected_segment'))
+
+    union all
 
     select any_value(user_id) as user_id
 
     from selected_events
+
+    where
+        coalesce(getvariable('selected_type'), getvariable('selected_category'), getvariable('selected_brand')) is not null
+        or session_key in (select session_key from around)
 
     group by session_key
 

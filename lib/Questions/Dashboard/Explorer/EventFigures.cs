@@ -158,7 +158,10 @@ internal sealed class UsersByDate(Figure figure) : DashboardFigure
                         $"Most users are active on {Words.First(first, 3)}: {most:N0}{(first.Length > 1 ? " each" : "")}. Who is active on several dates counts on each."
                     ),
             ],
-            Source = DashboardContext.OfEvents,
+            Source =
+                context.Filter.TakesAllItems && context.Filter.TimeZone == DashboardFilter.Utc
+                    ? "active days of users"
+                    : DashboardContext.OfEvents,
         };
     }
 

@@ -1,11 +1,40 @@
 -- What the explorer asks of the selected events.
 
 -- [users by date]
+-- Dates of UTC have their users in fact_user_days, unless some items are chosen.
+select
+    date,
+    count(*) as users,
+
+from fact_user_days
+
+where
+    getvariable('selected_zone') = 'UTC'
+    and coalesce(getvariable('selected_category'), getvariable('selected_brand')) is null
+    and (getvariable('selected_from') is null or date >= getvariable('selected_from'))
+    and (getvariable('selected_to') is null or date < getvariable('selected_to'))
+    and is_of_segment(user_id, getvariable('selected_segment'))
+    and case coalesce(getvariable('selected_type'), '')
+        when 'view' then views > 0
+        when 'cart' then carts > 0
+        when 'remove_from_cart' then removes > 0
+        when 'purchase' then purchases > 0
+        else true
+    end
+
+group by date
+
+union all
+
 select
     cast(local_time as date) as date,
     count(distinct user_id) as users,
 
 from selected_events
+
+where
+    getvariable('selected_zone') <> 'UTC'
+    or coalesce(getvariable('selected_category'), getvariable('selected_brand')) is not null
 
 group by date
 
