@@ -23,15 +23,7 @@ internal sealed class DayMarks
         // Days are judged over the whole log and in UTC: a part of it has another pattern.
         if (
             context.Filter is
-            {
-                EventType: null,
-                Category: null,
-                Brand: null,
-                Segment: null,
-                WithoutCategory: false,
-                WithoutBrand: false,
-                TimeZone: DashboardFilter.Utc,
-            }
+            { TakesAllItems: true, EventType: null, Segment: null, TimeZone: DashboardFilter.Utc }
         )
         {
             found.AddBreaks(context);
