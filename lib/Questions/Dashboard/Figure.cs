@@ -68,9 +68,6 @@ public sealed record FigureAnswer(Figure Figure, Table Table) : TableReport
     /// <summary>The statements that ran, in order.</summary>
     public IReadOnlyList<string> Sql { get; init; } = [];
 
-    /// <summary>The chart, or the reason why there is none.</summary>
-    public Chart ToChart() => Chart ?? Chart.Nothing("This figure has no chart.");
-
     /// <summary>All its numbers.</summary>
     public override Table ToTable() => Table;
 }

@@ -22,6 +22,7 @@ internal static class NetExceptions
         ["DashboardRoom.Open"] = Filtered,
         ["DashboardRoom.Summary"] = Filtered,
         ["DashboardRoom.TimeZones"] = Machine,
+        ["DashboardRoom.get_Figures"] = Filtered,
         ["OptimizationRoom.Measure"] = Measured,
         ["OptimizationRoom.MeasureAll"] = Measured,
         ["OptimizationRoom.OpenLab"] = Measured,
