@@ -9,7 +9,7 @@ using static Tests.Dashboard.DashboardAssert;
 
 namespace Tests.Dashboard;
 
-[Collection(WorldShop.Collection)]
+[Collection(WorldShop.DashboardCollection)]
 public sealed class CellFiguresTests(WorldShop worlds)
 {
     private static readonly int Filters = Simulation.Runs(30, 300);
@@ -41,52 +41,6 @@ public sealed class CellFiguresTests(WorldShop worlds)
         }
 
         Assert.True(events > 10 * Filters, $"{events} events taken");
-    }
-
-    [Fact]
-    public void Open_NumbersOfRandomFilters_AreWhatTheirRowsSay()
-    {
-        var opened = 0;
-        foreach (var oracle in RandomFilters().Take(Opened))
-        {
-            var random = new Random(oracle.World.Seed);
-            foreach (
-                var figure in worlds.Session.Dashboard.Figures.Where(each =>
-                    each is { Page: "home" or "executive", Kind: not FigureKind.Sentences }
-                )
-            )
-            {
-                var answer = worlds.Session.Dashboard.Answer(figure.Name, oracle.Filter);
-                if (answer.Table.Rows.Length == 0 || answer.Numbers.Count == 0)
-                {
-                    continue;
-                }
-
-                var row = answer.Table.Rows[random.Next(answer.Table.Rows.Length)];
-                foreach (var (column, name) in answer.Numbers)
-                {
-                    var number = name.Length == 0 ? (string)row["number"]! : name;
-                    var place = Place(answer, row);
-                    var open = worlds.Session.Dashboard.Open(figure.Name, number, oracle.Filter, place, 0, 10_000);
-
-                    // Cards show six decimals of a ratio.
-                    AssertSame(
-                        row[column],
-                        open.Value,
-                        $"{oracle.World.Seed} {figure.Name} {number} {oracle.Filter}",
-                        1e-6
-                    );
-                    if (row[column] is not null)
-                    {
-                        AssertRows(open);
-                    }
-
-                    opened++;
-                }
-            }
-        }
-
-        Assert.True(opened > 15 * Opened, $"{opened} numbers");
     }
 
     [Fact]

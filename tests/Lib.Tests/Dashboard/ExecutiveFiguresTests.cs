@@ -10,7 +10,7 @@ using static Tests.Dashboard.DashboardAssert;
 
 namespace Tests.Dashboard;
 
-[Collection(WorldShop.Collection)]
+[Collection(WorldShop.DashboardCollection)]
 public sealed class ExecutiveFiguresTests(WorldShop worlds)
 {
     private static readonly int Filters = Simulation.Runs(30, 300);

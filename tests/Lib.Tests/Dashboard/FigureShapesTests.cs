@@ -8,7 +8,7 @@ using static Tests.Dashboard.DashboardAssert;
 namespace Tests.Dashboard;
 
 /// <summary>Logs at the edges and names made to break pages: every figure answers, says why it is empty, and draws.</summary>
-[Collection(WorldShop.Collection)]
+[Collection(WorldShop.DashboardCollection)]
 public sealed class FigureShapesTests(WorldShop worlds)
 {
     private static readonly string[] OfTheLog = ["explorer-missing", "explorer-rejected", "explorer-quarantined"];

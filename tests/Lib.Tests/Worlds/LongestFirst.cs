@@ -11,7 +11,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection =>
             collection.DisplayName == WorldShop.Collection ? 0
-            : collection.DisplayName.EndsWith($".{nameof(NetTests)}", StringComparison.Ordinal) ? 1
-            : 2
+            : collection.DisplayName == WorldShop.DashboardCollection ? 1
+            : collection.DisplayName.EndsWith($".{nameof(NetTests)}", StringComparison.Ordinal) ? 2
+            : 3
         );
 }

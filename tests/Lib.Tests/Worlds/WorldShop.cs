@@ -19,6 +19,9 @@ public sealed class WorldShop : IDisposable
     /// <summary>The collection whose classes take a <see cref="WorldShop"/> in their constructor.</summary>
     public const string Collection = "small worlds";
 
+    /// <summary>The collection of the classes that test the dashboard.</summary>
+    public const string DashboardCollection = "small worlds of the dashboard";
+
     private const string CreateSql = """
         create table events (
             event_id bigint, event_time timestamp, event_date date, event_hour integer, event_type enum ('view', 'cart', 'remove_from_cart', 'purchase'),
