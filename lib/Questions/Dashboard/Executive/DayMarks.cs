@@ -21,10 +21,7 @@ internal sealed class DayMarks
         var found = new DayMarks();
         found.AddParts(context);
         // Days are judged over the whole log and in UTC: a part of it has another pattern.
-        if (
-            context.Filter is
-            { TakesAllItems: true, EventType: null, Segment: null, TimeZone: DashboardFilter.Utc }
-        )
+        if (context.Filter is { TakesAllItems: true, EventType: null, Segment: null, TimeZone: DashboardFilter.Utc })
         {
             found.AddBreaks(context);
         }
