@@ -17,7 +17,7 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [UnixFact]
-    public async Task Run_FromAnyFolder_ServesAndEndsCleanlyOnCtrlC()
+    public async Task Run_FromAnyFolder_ServesAndEndsCleanlyWhenAsked()
     {
         string log = Path.Combine(folder.Path, "log.csv");
         HostileLog.Write(log, 100);
@@ -34,7 +34,8 @@ public sealed class CommandLineTests : IDisposable
             Assert.Equal(HttpStatusCode.NotFound, (await client.PostAsync("/api/sql", null)).StatusCode);
         }
 
-        using var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        // Ctrl+C's own signal is ignored by whatever runs in the background of a script.
+        using var interrupt = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         await process.WaitForExitAsync().WaitAsync(Patience);
         Assert.Equal(0, process.ExitCode);
         Assert.Equal("", await process.StandardError.ReadToEndAsync());
