@@ -20,6 +20,7 @@ public sealed partial class SampleValueTests
         "notebook",
         "null",
         "table",
+        "trainer",
         "unit",
     ];
 
