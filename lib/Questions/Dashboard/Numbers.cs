@@ -228,7 +228,13 @@ internal sealed record Number(string Name, string Title, string Unit, string Mea
     private Table RowsOf(DashboardContext context, long skip, int rows)
     {
         Script("page").Execute(context.Session, new { rows, skip });
-        return RowScript.Read(context.Session, reader => Table.From(reader, Title));
+        var table = RowScript.Read(context.Session, reader => Table.From(reader, Title));
+        return Rows == NumberRows.Events
+            ? table
+                .WithFormat(ColumnFormat.Automatic.OrElse("uncategorized"), "category_code")
+                .WithFormat(ColumnFormat.Automatic.OrElse("unknown_brand"), "brand")
+                .WithFormat(ColumnFormat.Automatic.OrElse("no price"), "price")
+            : table;
     }
 
     private static object? Divide(object numerator, object denominator) =>

@@ -111,6 +111,7 @@ internal sealed class HourBars(Figure figure, bool byWeekday) : DashboardFigure
         var key = byWeekday ? "weekday" : "hour";
         var chart =
             rows.Length == 0 ? Chart.Nothing("There are no events.")
+            : rows.All(row => row.Revenue == 0) ? Chart.Nothing("No hour has revenue.")
             : byWeekday
                 ? Chart
                     .Bar(rows.Select(row => row.Name), rows.Select(row => row.RevenuePerDay))

@@ -37,19 +37,19 @@ internal sealed class RevenueMonths(Figure figure) : DashboardFigure
         )
         {
             Chart = (
-                rows.Length == 0
-                    ? Chart.Nothing("There are no events.")
-                    : Chart
-                        .Bar(
-                            rows.Select(row => row.Name),
-                            rows.Select(row => row.Revenue),
-                            hover: rows.Select(row =>
-                                DashboardContext.Invariant(
-                                    $"{row.Name}: {row.Revenue:N2}, {Words.Count(row.Purchases, "item")}"
-                                )
+                rows.Length == 0 ? Chart.Nothing("There are no events.")
+                : rows.All(row => row.Revenue == 0) ? Chart.Nothing("No month has revenue.")
+                : Chart
+                    .Bar(
+                        rows.Select(row => row.Name),
+                        rows.Select(row => row.Revenue),
+                        hover: rows.Select(row =>
+                            DashboardContext.Invariant(
+                                $"{row.Name}: {row.Revenue:N2}, {Words.Count(row.Purchases, "item")}"
                             )
                         )
-                        .YAxis("revenue")
+                    )
+                    .YAxis("revenue")
             ).Title(figure.Title),
             Keys = ["month"],
             Numbers = Named("events", "views", "purchases", "revenue"),

@@ -47,7 +47,11 @@ internal sealed class Prices(Figure figure) : DashboardFigure
     }
 
     private static Chart Bars(Range[] ranges, string title, Func<Range, long> count) =>
-        Chart.Bar(ranges.Select(range => range.Name), ranges.Select(count)).YAxis("events").Title(title);
+        (
+            ranges.All(range => count(range) == 0)
+                ? Chart.Nothing("Nothing was bought at a price above 0.")
+                : Chart.Bar(ranges.Select(range => range.Name), ranges.Select(count)).YAxis("events")
+        ).Title(title);
 
     private static string[] Sentences(Range[] ranges)
     {

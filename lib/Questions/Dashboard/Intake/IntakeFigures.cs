@@ -1,6 +1,7 @@
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Ingest.Lake;
+using EcommerceNotebooks.Insights;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Questions.Dashboard.Intake;
@@ -19,20 +20,7 @@ internal sealed class MissingColumns(Figure figure) : OwnRowsFigure
             .ToArray();
         return new FigureAnswer(figure, missing.ToTable().WithTitle(figure.Title))
         {
-            Chart = (
-                some.Length == 0
-                    ? Chart.Nothing("No value is missing.")
-                    : Chart
-                        .Bar(some.Select(column => column.Column), some.Select(column => column.RawShare), "raw log")
-                        .With(
-                            Chart.Bar(
-                                some.Select(column => column.Column),
-                                some.Select(column => column.EventShare),
-                                "clean events"
-                            )
-                        )
-                        .YAxis("share without a value", ".0%")
-            ).Title(figure.Title),
+            Chart = Draw(some).Title(figure.Title),
             Keys = ["column"],
             Numbers = Named("raw_rows", "raw_share", "events", "event_share"),
             Sentences =
@@ -43,6 +31,28 @@ internal sealed class MissingColumns(Figure figure) : OwnRowsFigure
             ],
             Source = IntakeRows.Source,
         };
+    }
+
+    private static Chart Draw(MissingColumn[] some)
+    {
+        if (some.Length == 0)
+        {
+            return Chart.Nothing("No value is missing.");
+        }
+
+        var bars = Chart.Bar(some.Select(column => column.Column), some.Select(column => column.RawShare), "raw log");
+        // Without a clean event there is no share of them.
+        return (
+            some.All(column => column.EventShare is null)
+                ? bars
+                : bars.With(
+                    Chart.Bar(
+                        some.Select(column => column.Column),
+                        some.Select(column => column.EventShare),
+                        "clean events"
+                    )
+                )
+        ).YAxis("share without a value", ".0%");
     }
 
     protected override OpenedRows Find(DashboardContext context, string number, FigureKeys keys)
