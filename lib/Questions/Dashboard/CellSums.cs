@@ -11,6 +11,9 @@ internal record CellSums(
     decimal Revenue
 )
 {
+    /// <summary>Those of no event.</summary>
+    internal static CellSums None { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
     internal double? PurchasesPerView => Views == 0 ? null : (double)Purchases / Views;
 
     internal decimal? MeanItemPrice => PricedPurchases == 0 ? null : decimal.Round(Revenue / PricedPurchases, 2);
@@ -20,7 +23,7 @@ internal record CellSums(
     /// <summary>Several added up.</summary>
     internal static CellSums Add(IEnumerable<CellSums> parts) =>
         parts.Aggregate(
-            new CellSums(0, 0, 0, 0, 0, 0, 0),
+            None,
             (sum, part) =>
                 new CellSums(
                     sum.Events + part.Events,
@@ -43,16 +46,7 @@ internal record CellSums(
 }
 
 /// <summary>Those of a clock hour of the zone.</summary>
-internal sealed record HourSums(
-    DateTime LocalHour,
-    long Events,
-    long Views,
-    long Carts,
-    long Removes,
-    long Purchases,
-    long PricedPurchases,
-    decimal Revenue
-) : CellSums(Events, Views, Carts, Removes, Purchases, PricedPurchases, Revenue)
+internal sealed record HourSums(DateTime LocalHour, CellSums Sums) : CellSums(Sums)
 {
     internal DateOnly Date => DateOnly.FromDateTime(LocalHour);
 
@@ -63,39 +57,7 @@ internal sealed record HourSums(
 }
 
 /// <summary>Those of a date.</summary>
-internal sealed record DateSums(
-    DateOnly Date,
-    long Events,
-    long Views,
-    long Carts,
-    long Removes,
-    long Purchases,
-    long PricedPurchases,
-    decimal Revenue
-) : CellSums(Events, Views, Carts, Removes, Purchases, PricedPurchases, Revenue)
-{
-    /// <summary>A date's sums.</summary>
-    internal static DateSums Of(DateOnly date, CellSums sums) =>
-        new(
-            date,
-            sums.Events,
-            sums.Views,
-            sums.Carts,
-            sums.Removes,
-            sums.Purchases,
-            sums.PricedPurchases,
-            sums.Revenue
-        );
-}
+internal sealed record DateSums(DateOnly Date, CellSums Sums) : CellSums(Sums);
 
 /// <summary>Those of a category or brand; the name is null for events without one.</summary>
-internal sealed record NamedSums(
-    string? Name,
-    long Events,
-    long Views,
-    long Carts,
-    long Removes,
-    long Purchases,
-    long PricedPurchases,
-    decimal Revenue
-) : CellSums(Events, Views, Carts, Removes, Purchases, PricedPurchases, Revenue);
+internal sealed record NamedSums(string? Name, CellSums Sums) : CellSums(Sums);

@@ -14,9 +14,12 @@ internal sealed class CellTotals
         Source = source;
         Hours =
         [
-            .. groups.Where(group => group.LocalHour is not null).OrderBy(group => group.LocalHour).Select(ToHour),
+            .. groups
+                .Where(group => group.LocalHour is not null)
+                .OrderBy(group => group.LocalHour)
+                .Select(group => new HourSums(group.LocalHour!.Value, group)),
         ];
-        Dates = [.. CellSums.By(Hours, hour => hour.Date).Select(date => DateSums.Of(date.Key, date.Sums))];
+        Dates = [.. CellSums.By(Hours, hour => hour.Date).Select(date => new DateSums(date.Key, date.Sums))];
         Categories = Named(groups.Where(group => group.Kind == "category"), group => group.CategoryCode);
         Brands = Named(groups.Where(group => group.Kind == "brand"), group => group.Brand);
     }
@@ -55,31 +58,10 @@ internal sealed class CellTotals
         return new CellTotals(context.CellSource, context.Query<CellGroup>("cell_sums.sql"));
     }
 
-    private static HourSums ToHour(CellGroup group) =>
-        new(
-            group.LocalHour!.Value,
-            group.Events,
-            group.Views,
-            group.Carts,
-            group.Removes,
-            group.Purchases,
-            group.PricedPurchases,
-            group.Revenue
-        );
-
     private static IReadOnlyList<NamedSums> Named(IEnumerable<CellGroup> groups, Func<CellGroup, string?> name) =>
         [
             .. groups
-                .Select(group => new NamedSums(
-                    name(group),
-                    group.Events,
-                    group.Views,
-                    group.Carts,
-                    group.Removes,
-                    group.Purchases,
-                    group.PricedPurchases,
-                    group.Revenue
-                ))
+                .Select(group => new NamedSums(name(group), group))
                 .OrderByDescending(group => group.Revenue)
                 .ThenByDescending(group => group.Events)
                 .ThenBy(group => group.Name is null)
@@ -99,7 +81,7 @@ internal sealed class CellTotals
         long Purchases,
         long PricedPurchases,
         decimal Revenue
-    );
+    ) : CellSums(Events, Views, Carts, Removes, Purchases, PricedPurchases, Revenue);
 
     /// <summary>The sums of the last filters of a shop.</summary>
     private sealed class Memory

@@ -96,7 +96,7 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
                 .. Enumerable
                     .Range(from.DayNumber, to.DayNumber - from.DayNumber)
                     .Select(DateOnly.FromDayNumber)
-                    .Select(date => known.GetValueOrDefault(date) ?? DateSums.Of(date, CellSums.Add([]))),
+                    .Select(date => known.GetValueOrDefault(date) ?? new DateSums(date, CellSums.None)),
             ];
     }
 

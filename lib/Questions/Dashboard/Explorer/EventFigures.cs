@@ -132,7 +132,7 @@ internal sealed class UsersByDate(Figure figure) : DashboardFigure
         var days = context.Query<UsersOfDate>("Explorer/explorer.sql", "users by date");
         var sums = days.ToDictionary(day => day.Date, day => day.Users);
         var rows = RevenueDays
-            .Filled(context, [.. days.Select(day => new DateSums(day.Date, 0, 0, 0, 0, 0, 0, 0))])
+            .Filled(context, [.. days.Select(day => new DateSums(day.Date, CellSums.None))])
             .Select(day => new { day.Date, Users = sums.GetValueOrDefault(day.Date) })
             .ToArray();
         var most = rows.Length == 0 ? 0 : rows.Max(row => row.Users);
