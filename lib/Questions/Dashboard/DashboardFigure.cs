@@ -1,3 +1,6 @@
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
+
 namespace EcommerceNotebooks.Questions.Dashboard;
 
 /// <summary>A part of a page: computes itself and opens its numbers.</summary>

@@ -2,6 +2,7 @@ using EcommerceNotebooks.Questions.Dashboard.Customers;
 using EcommerceNotebooks.Questions.Dashboard.Executive;
 using EcommerceNotebooks.Questions.Dashboard.Explorer;
 using EcommerceNotebooks.Questions.Dashboard.Home;
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
 
 namespace EcommerceNotebooks.Questions.Dashboard;
 

@@ -1,4 +1,6 @@
 using EcommerceNotebooks.Questions.Dashboard;
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 
 namespace EcommerceNotebooks;
 

@@ -1,5 +1,6 @@
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 
 namespace EcommerceNotebooks.Questions.Dashboard;
 

@@ -1,4 +1,5 @@
 using EcommerceNotebooks.Questions.Propensity;
+using EcommerceNotebooks.Questions.Propensity.Scoring;
 
 namespace EcommerceNotebooks;
 

@@ -4,6 +4,7 @@ using EcommerceNotebooks.Learning;
 using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Evaluation;
 using EcommerceNotebooks.Questions.Propensity;
+using EcommerceNotebooks.Questions.Propensity.Scoring;
 using EcommerceNotebooks.Warehouse;
 using Tests.Customers.Planted;
 using Tests.Support;

@@ -1,5 +1,7 @@
 using EcommerceNotebooks.Customers;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Questions.Dashboard.Buyers;

@@ -1,6 +1,8 @@
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Customers;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 
 namespace EcommerceNotebooks.Questions.Dashboard.Buyers;
 

@@ -2,6 +2,8 @@ using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Charts.Figures;
 using EcommerceNotebooks.Customers;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Questions.Dashboard.Users;
 using Plotly.NET;
 using Chart = EcommerceNotebooks.Charts.Chart;

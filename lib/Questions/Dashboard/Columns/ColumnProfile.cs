@@ -1,4 +1,6 @@
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Questions.Dashboard.Columns;

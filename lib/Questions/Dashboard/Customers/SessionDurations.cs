@@ -1,5 +1,7 @@
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Statistics;
 using EcommerceNotebooks.Warehouse;
 

@@ -43,8 +43,8 @@ around as (
     from fact_sessions
 
     where
-        session_start < getvariable('selected_from')
-        and session_end >= getvariable('selected_to')
+        session_start < getvariable('selection').from_time
+        and session_end >= getvariable('selection').to_time
 
 ),
 
@@ -55,18 +55,18 @@ sessions as (
     from fact_sessions
 
     where
-        coalesce(getvariable('selected_type'), getvariable('selected_category'), getvariable('selected_brand')) is null
+        coalesce(getvariable('selection').event_type, getvariable('selection').category, getvariable('selection').brand) is null
         and (
             (
-                (getvariable('selected_from') is null or session_start >= getvariable('selected_from'))
-                and (getvariable('selected_to') is null or session_start < getvariable('selected_to'))
+                (getvariable('selection').from_time is null or session_start >= getvariable('selection').from_time)
+                and (getvariable('selection').to_time is null or session_start < getvariable('selection').to_time)
             )
             or (
-                (getvariable('selected_from') is null or session_end >= getvariable('selected_from'))
-                and (getvariable('selected_to') is null or session_end < getvariable('selected_to'))
+                (getvariable('selection').from_time is null or session_end >= getvariable('selection').from_time)
+                and (getvariable('selection').to_time is null or session_end < getvariable('selection').to_time)
             )
         )
-        and is_of_segment(user_id, getvariable('selected_segment'))
+        and is_of_segment(user_id, getvariable('selection').segment)
 
     union all
 
@@ -75,7 +75,7 @@ sessions as (
     from selected_events
 
     where
-        coalesce(getvariable('selected_type'), getvariable('selected_category'), getvariable('selected_brand')) is not null
+        coalesce(getvariable('selection').event_type, getvariable('selection').category, getvariable('selection').brand) is not null
         or session_key in (select session_key from around)
 
     group by session_key
@@ -147,9 +147,9 @@ select
 from fact_sessions
 
 where
-    (getvariable('selected_from') is null or session_start >= getvariable('selected_from'))
-    and (getvariable('selected_to') is null or session_start < getvariable('selected_to'))
-    and is_of_segment(user_id, getvariable('selected_segment'))
+    (getvariable('selection').from_time is null or session_start >= getvariable('selection').from_time)
+    and (getvariable('selection').to_time is null or session_start < getvariable('selection').to_time)
+    and is_of_segment(user_id, getvariable('selection').segment)
 
 group by place
 
@@ -175,9 +175,9 @@ select
 from fact_sessions
 
 where
-    (getvariable('selected_from') is null or session_start >= getvariable('selected_from'))
-    and (getvariable('selected_to') is null or session_start < getvariable('selected_to'))
-    and is_of_segment(user_id, getvariable('selected_segment'))
+    (getvariable('selection').from_time is null or session_start >= getvariable('selection').from_time)
+    and (getvariable('selection').to_time is null or session_start < getvariable('selection').to_time)
+    and is_of_segment(user_id, getvariable('selection').segment)
     and duration_seconds >= ([0, 60, 300, 600, 1800, 3600])[getvariable('opened_place') + 1]
     and (
         getvariable('opened_place') = 5

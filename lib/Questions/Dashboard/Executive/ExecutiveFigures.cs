@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
 using EcommerceNotebooks.Questions.Dashboard.Products;
 using EcommerceNotebooks.Questions.Dashboard.Users;
 

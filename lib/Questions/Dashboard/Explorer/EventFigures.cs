@@ -1,6 +1,7 @@
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Questions.Dashboard.Executive;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 
 namespace EcommerceNotebooks.Questions.Dashboard.Explorer;
 

@@ -9,12 +9,12 @@ select
 from fact_user_days
 
 where
-    getvariable('selected_zone') = 'UTC'
-    and coalesce(getvariable('selected_category'), getvariable('selected_brand')) is null
-    and (getvariable('selected_from') is null or date >= getvariable('selected_from'))
-    and (getvariable('selected_to') is null or date < getvariable('selected_to'))
-    and is_of_segment(user_id, getvariable('selected_segment'))
-    and case coalesce(getvariable('selected_type'), '')
+    getvariable('selection').zone = 'UTC'
+    and coalesce(getvariable('selection').category, getvariable('selection').brand) is null
+    and (getvariable('selection').from_time is null or date >= getvariable('selection').from_time)
+    and (getvariable('selection').to_time is null or date < getvariable('selection').to_time)
+    and is_of_segment(user_id, getvariable('selection').segment)
+    and case coalesce(getvariable('selection').event_type, '')
         when 'view' then views > 0
         when 'cart' then carts > 0
         when 'remove_from_cart' then removes > 0
@@ -33,8 +33,8 @@ select
 from selected_events
 
 where
-    getvariable('selected_zone') <> 'UTC'
-    or coalesce(getvariable('selected_category'), getvariable('selected_brand')) is not null
+    getvariable('selection').zone <> 'UTC'
+    or coalesce(getvariable('selection').category, getvariable('selection').brand) is not null
 
 group by date
 

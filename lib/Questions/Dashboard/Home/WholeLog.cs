@@ -1,5 +1,6 @@
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Insights;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 
 namespace EcommerceNotebooks.Questions.Dashboard.Home;
 

@@ -2,6 +2,8 @@ using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Ingest.Lake;
 using EcommerceNotebooks.Insights;
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Questions.Dashboard.Intake;

@@ -1,6 +1,7 @@
 using EcommerceNotebooks.Charts;
 using EcommerceNotebooks.Charts.Figures;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Statistics;
 using Plotly.NET;
 using Plotly.NET.TraceObjects;

@@ -1,6 +1,8 @@
 using EcommerceNotebooks.Activity;
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Periods;
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Retention;
 using EcommerceNotebooks.Statistics;
 

@@ -1,5 +1,7 @@
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Funnels;
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Statistics;
 
 namespace EcommerceNotebooks.Questions.Dashboard.Users;

@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Questions.Dashboard.Numbers;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Questions.Dashboard.Users;

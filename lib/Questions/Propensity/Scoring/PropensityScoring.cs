@@ -4,7 +4,7 @@ using EcommerceNotebooks.Learning.Evaluation;
 using EcommerceNotebooks.Learning.Explanation;
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Questions.Propensity;
+namespace EcommerceNotebooks.Questions.Propensity.Scoring;
 
 /// <summary>Which scores get reasons.</summary>
 public sealed record ScoringOptions

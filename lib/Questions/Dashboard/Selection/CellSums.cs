@@ -1,4 +1,4 @@
-namespace EcommerceNotebooks.Questions.Dashboard;
+namespace EcommerceNotebooks.Questions.Dashboard.Selection;
 
 /// <summary>Events by type, and what the purchases among them bring.</summary>
 internal record CellSums(

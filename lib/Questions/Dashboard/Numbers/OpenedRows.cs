@@ -1,8 +1,9 @@
 using System.Globalization;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Questions.Dashboard;
+namespace EcommerceNotebooks.Questions.Dashboard.Numbers;
 
 /// <summary>A number whose rows are not the selected events: its value and the script of all rows behind it, in their order.</summary>
 internal sealed record OpenedRows(string Title, string Meaning, string Unit, SqlScript Rows)

@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Questions.Dashboard;
+namespace EcommerceNotebooks.Questions.Dashboard.Selection;
 
 /// <summary>One answer in the making: a session, the reader's filter, and the relations <c>selected_events</c> and <c>selected_cells</c>, which hold what the filter takes.</summary>
 internal sealed class DashboardContext
@@ -19,6 +20,11 @@ internal sealed class DashboardContext
         "mart_event_cells",
     ];
 
+    // Nobody can build tables in a warehouse that is open for reading; asking for the number takes longer than most answers.
+    private static readonly ConditionalWeakTable<Shop, StrongBox<long>> FixedNumbers = [];
+
+    private static IReadOnlyList<string>? zones;
+
     /// <summary>Begins an answer.</summary>
     /// <exception cref="ArgumentException">The filter contradicts itself, or names what the warehouse does not have.</exception>
     /// <exception cref="InvalidOperationException">A table is not built yet; the message names the call that builds it.</exception>
@@ -26,7 +32,9 @@ internal sealed class DashboardContext
     {
         Session = session;
         Filter = filter.Checked();
-        BuiltRelations.Require(session, Relations);
+        CellsNumber = session.Shop.IsReadOnly
+            ? FixedNumbers.GetValue(session.Shop, _ => new StrongBox<long>(RequireCells())).Value
+            : RequireCells();
         RequireZone();
         Script(Filter.TimeZone == DashboardFilter.Utc ? "utc" : "zone").Execute(session);
         SetVariables(null, null, Place.Everywhere);
@@ -38,6 +46,9 @@ internal sealed class DashboardContext
     internal ShopSession Session { get; }
 
     internal DashboardFilter Filter { get; }
+
+    /// <summary>The number of the table of sums by hour; every table that is built gets one of its own.</summary>
+    internal long CellsNumber { get; }
 
     /// <summary>The first date with an event in the zone, whatever the filter; null without events.</summary>
     internal DateOnly? FirstDate { get; }
@@ -128,8 +139,8 @@ internal sealed class DashboardContext
     internal IReadOnlyList<T> Query<T>(string file, string? section = null, object? parameters = null) =>
         (
             section is null
-                ? SqlScript.Load(typeof(DashboardContext), file)
-                : SqlScript.Load(typeof(DashboardContext), file, section)
+                ? SqlScript.Load(typeof(DashboardFigure), file)
+                : SqlScript.Load(typeof(DashboardFigure), file, section)
         ).Query<T>(Session, parameters);
 
     private static SqlScript Script(string section) =>
@@ -216,6 +227,18 @@ internal sealed class DashboardContext
                     }
                 );
 
+    // The cells are the last of the tables to be built.
+    private long RequireCells()
+    {
+        var numbers = Script("number of the cells").Query<long>(Session);
+        if (numbers.Count == 0)
+        {
+            BuiltRelations.Require(Session, Relations);
+        }
+
+        return numbers[0];
+    }
+
     private void RequireZone()
     {
         if (Filter.TimeZone != DashboardFilter.Utc && !Zones(Session).Contains(Filter.TimeZone, StringComparer.Ordinal))
@@ -226,8 +249,9 @@ internal sealed class DashboardContext
         }
     }
 
-    /// <summary>The names of all time zones.</summary>
-    internal static IReadOnlyList<string> Zones(ShopSession session) => Script("zones").Query<string>(session);
+    /// <summary>The names of all time zones, which are the engine's and so the same in every warehouse.</summary>
+    internal static IReadOnlyList<string> Zones(ShopSession session) =>
+        zones ??= Script("zones").Query<string>(session);
 
     /// <summary>A number of days or hours in words.</summary>
     internal static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Questions.Dashboard;
+namespace EcommerceNotebooks.Questions.Dashboard.Selection;
 
 /// <summary>All sums that figures of one filter are made of, so that a page's figures read the cells once.</summary>
 internal sealed class CellTotals
@@ -42,11 +42,7 @@ internal sealed class CellTotals
     /// <summary>The sums between two dates; those of the last filters are kept until the cells are built anew.</summary>
     internal static CellTotals Of(DashboardContext context, DateOnly? from, DateOnly? to)
     {
-        // Every table that is built has a number of its own.
-        var table = SqlScript
-            .Load(typeof(CellTotals), "selection.sql", "number of the cells")
-            .QuerySingle<long>(context.Session);
-        var key = (context.Filter with { From = from, To = to, Compare = Comparison.None }, table);
+        var key = (context.Filter with { From = from, To = to, Compare = Comparison.None }, context.CellsNumber);
         var place = Memories.GetOrCreateValue(context.Session.Shop).PlaceOf(key);
         using var mine = place.Lock.EnterScope();
         return place.Totals ??= Read(context, from, to);
@@ -55,7 +51,7 @@ internal sealed class CellTotals
     private static CellTotals Read(DashboardContext context, DateOnly? from, DateOnly? to)
     {
         context.SelectCells(from, to);
-        return new CellTotals(context.CellSource, context.Query<CellGroup>("cell_sums.sql"));
+        return new CellTotals(context.CellSource, SqlScript.Load(typeof(CellTotals), "cell_sums.sql").Query<CellGroup>(context.Session));
     }
 
     private static IReadOnlyList<NamedSums> Named(IEnumerable<CellGroup> groups, Func<CellGroup, string?> name) =>

@@ -1,8 +1,9 @@
 using System.Globalization;
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Questions.Dashboard;
+namespace EcommerceNotebooks.Questions.Dashboard.Numbers;
 
 /// <summary>Which rows are behind a number.</summary>
 internal enum NumberRows

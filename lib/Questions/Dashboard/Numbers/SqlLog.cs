@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Questions.Dashboard;
+namespace EcommerceNotebooks.Questions.Dashboard.Numbers;
 
 /// <summary>Gathers the statements that run while something is computed, with the values of their parameters in place, so that they can be run again by hand in one connection.</summary>
 internal static partial class SqlLog

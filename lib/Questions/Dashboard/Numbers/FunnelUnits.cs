@@ -1,8 +1,9 @@
 using System.Globalization;
 using EcommerceNotebooks.Display;
 using EcommerceNotebooks.Funnels;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 
-namespace EcommerceNotebooks.Questions.Dashboard;
+namespace EcommerceNotebooks.Questions.Dashboard.Numbers;
 
 /// <summary>Opens a count of a funnel into the units that reach its step.</summary>
 internal static class FunnelUnits

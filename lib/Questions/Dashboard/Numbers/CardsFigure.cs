@@ -1,6 +1,7 @@
 using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Dashboard.Selection;
 
-namespace EcommerceNotebooks.Questions.Dashboard;
+namespace EcommerceNotebooks.Questions.Dashboard.Numbers;
 
 /// <summary>Numbers of everything that the filter takes, a card each, beside those of the dates they are compared with.</summary>
 internal sealed class CardsFigure(Figure figure, params string[] numbers) : DashboardFigure

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EcommerceNotebooks.Questions.Dashboard;
+namespace EcommerceNotebooks.Questions.Dashboard.Selection;
 
 /// <summary>Which of a figure's rows a number stands in: conditions beside the filter's.</summary>
 internal sealed record Place

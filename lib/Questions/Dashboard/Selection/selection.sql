@@ -1,0 +1,184 @@
+-- What a filter and a place take, as relations of the session. Their conditions are the variable selection, which the engine knows at planning time: a condition that is not given falls away and reads no column.
+
+-- [utc]
+create or replace temp macro local_time(instant) as
+
+    instant
+
+-- [zone]
+create or replace temp macro local_time(instant) as
+
+    timezone(getvariable('selection').zone, timezone('UTC', instant))
+
+-- [zones]
+select name from pg_timezone_names() order by name
+
+-- [instants]
+-- The instants (UTC) at which dates of the zone begin.
+select
+    timezone('UTC', timezone($zone, cast($from as timestamp))) as from_time,
+    timezone('UTC', timezone($zone, cast($to as timestamp))) as to_time,
+
+-- [whole hours]
+-- Whether the zone's hours begin with those of UTC, as far as the log goes.
+select coalesce(bool_and(minute(local_time(event_date + event_hour * interval 1 hour)) = 0), true)
+
+from dim_time
+
+-- [number of the cells]
+select table_oid
+
+from duckdb_tables()
+
+where
+    table_name = 'mart_event_cells'
+    and schema_name = current_schema()
+    and database_name = current_database()
+    and not temporary
+
+-- [dates]
+-- The first and the last date with an event, in the zone.
+select
+    cast(local_time(min(first_seen)) as date) as first_date,
+    cast(local_time(max(last_seen)) as date) as last_date,
+
+from dim_users
+
+-- [variables]
+set variable selection = {
+    'zone': cast($zone as varchar),
+    'from_time': cast($from as timestamp),
+    'to_time': cast($to as timestamp),
+    'category': cast($category as varchar),
+    'brand': cast($brand as varchar),
+    'segment': cast($segment as varchar),
+    'event_type': cast($type as varchar),
+    'place_type': cast($place_type as varchar),
+    'place_hour': cast($place_hour as bigint),
+    'place_weekday': cast($place_weekday as bigint),
+    'place_category': cast($place_category as varchar),
+    'place_code': cast($place_code as varchar),
+    'place_brand': cast($place_brand as varchar),
+    'place_product': cast($place_product as bigint),
+    'place_without_price': cast($place_without_price as boolean),
+    'place_least_price': cast($place_least_price as decimal(10, 2)),
+    'place_below_price': cast($place_below_price as decimal(10, 2)),
+}
+
+-- [events]
+create or replace temp view selected_events as
+
+select
+    event_id,
+    event_time,
+    local_time(event_time) as local_time,
+    event_type,
+    user_id,
+    session_key,
+    product_id,
+    category_code,
+    brand,
+    price,
+
+from filtered_events(
+    getvariable('selection').from_time,
+    getvariable('selection').to_time,
+    getvariable('selection').category,
+    getvariable('selection').brand,
+    getvariable('selection').segment
+)
+
+where
+    (getvariable('selection').event_type is null or event_type = getvariable('selection').event_type)
+    and (getvariable('selection').place_type is null or event_type = getvariable('selection').place_type)
+    and (getvariable('selection').place_hour is null or hour(local_time(event_time)) = getvariable('selection').place_hour)
+    and (getvariable('selection').place_weekday is null or isodow(local_time(event_time)) = getvariable('selection').place_weekday)
+    and (
+        getvariable('selection').place_category is null
+        or (getvariable('selection').place_category = '' and category_code is null)
+        or category_code = getvariable('selection').place_category
+        or (getvariable('selection').place_category <> '' and starts_with(category_code, getvariable('selection').place_category || '.'))
+    )
+    and (
+        getvariable('selection').place_code is null
+        or (getvariable('selection').place_code = '' and category_code is null)
+        or category_code = getvariable('selection').place_code
+    )
+    and (
+        getvariable('selection').place_brand is null
+        or (getvariable('selection').place_brand = '' and brand is null)
+        or brand = getvariable('selection').place_brand
+    )
+    and (getvariable('selection').place_product is null or product_id = getvariable('selection').place_product)
+    and (getvariable('selection').place_without_price is null or (price is null) = getvariable('selection').place_without_price)
+    and (getvariable('selection').place_least_price is null or price >= getvariable('selection').place_least_price)
+    and (getvariable('selection').place_below_price is null or price < getvariable('selection').place_below_price)
+
+-- [cells of hours]
+-- A cell's hour is one of UTC until the cells are summed: there are millions of cells and few hours.
+create or replace temp macro local_hour_of(cell_hour) as
+
+    local_time(cell_hour);
+
+create or replace temp view selected_cells as
+
+select
+    hour_start as cell_hour,
+    category_code,
+    brand,
+    user_segment,
+    case when coalesce(getvariable('selection').event_type, 'view') = 'view' then views else 0 end as views,
+    case when coalesce(getvariable('selection').event_type, 'cart') = 'cart' then carts else 0 end as carts,
+    case
+        when coalesce(getvariable('selection').event_type, 'remove_from_cart') = 'remove_from_cart' then removes
+        else 0
+    end as removes,
+    case when coalesce(getvariable('selection').event_type, 'purchase') = 'purchase' then purchases else 0 end as purchases,
+    case
+        when coalesce(getvariable('selection').event_type, 'purchase') = 'purchase' then priced_purchases
+        else 0
+    end as priced_purchases,
+    case when coalesce(getvariable('selection').event_type, 'purchase') = 'purchase' then revenue else 0 end as revenue,
+
+from mart_event_cells
+
+where
+    (getvariable('selection').from_time is null or hour_start >= getvariable('selection').from_time)
+    and (getvariable('selection').to_time is null or hour_start < getvariable('selection').to_time)
+    and (
+        getvariable('selection').brand is null
+        or (getvariable('selection').brand = '' and brand is null)
+        or brand = getvariable('selection').brand
+    )
+    and is_of_category(category_code, getvariable('selection').category)
+    and (getvariable('selection').segment is null or user_segment = getvariable('selection').segment)
+
+-- [cells of events]
+create or replace temp macro local_hour_of(cell_hour) as
+
+    cell_hour;
+
+create or replace temp view selected_cells as
+
+select
+    date_trunc('hour', selected_events.local_time) as cell_hour,
+    selected_events.category_code,
+    selected_events.brand,
+    dim_users.user_segment,
+    count(*) filter (selected_events.event_type = 'view') as views,
+    count(*) filter (selected_events.event_type = 'cart') as carts,
+    count(*) filter (selected_events.event_type = 'remove_from_cart') as removes,
+    count(*) filter (selected_events.event_type = 'purchase') as purchases,
+    count(selected_events.price) filter (selected_events.event_type = 'purchase') as priced_purchases,
+    coalesce(sum(selected_events.price) filter (selected_events.event_type = 'purchase'), 0) as revenue,
+
+from selected_events
+
+inner join dim_users
+    on selected_events.user_id = dim_users.user_id
+
+group by
+    cell_hour,
+    selected_events.category_code,
+    selected_events.brand,
+    dim_users.user_segment
