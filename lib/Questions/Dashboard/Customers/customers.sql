@@ -1,8 +1,7 @@
 -- Users by segment and sessions by duration.
 
 -- [segments]
--- Sums are those kept by hour where they can be, and who buys is told by the few events that are purchases. Who comes is told by sessions unless single events are chosen: a session that begins or
--- ends within the dates has an event there; one that begins before and ends after them may have none.
+-- Sums are those kept by hour where they can be; who buys is told by the few events that are purchases.
 with
 
 spent as (
@@ -36,59 +35,13 @@ bought as (
 
 ),
 
-around as (
-
-    select session_key
-
-    from fact_sessions
-
-    where
-        session_start < getvariable('selection').from_time
-        and session_end >= getvariable('selection').to_time
-
-),
-
-sessions as (
-
-    select user_id
-
-    from fact_sessions
-
-    where
-        coalesce(getvariable('selection').event_type, getvariable('selection').category, getvariable('selection').brand) is null
-        and (
-            (
-                (getvariable('selection').from_time is null or session_start >= getvariable('selection').from_time)
-                and (getvariable('selection').to_time is null or session_start < getvariable('selection').to_time)
-            )
-            or (
-                (getvariable('selection').from_time is null or session_end >= getvariable('selection').from_time)
-                and (getvariable('selection').to_time is null or session_end < getvariable('selection').to_time)
-            )
-        )
-        and is_of_segment(user_id, getvariable('selection').segment)
-
-    union all
-
-    select any_value(user_id) as user_id
-
-    from selected_events
-
-    where
-        coalesce(getvariable('selection').event_type, getvariable('selection').category, getvariable('selection').brand) is not null
-        or session_key in (select session_key from around)
-
-    group by session_key
-
-),
-
 users as (
 
     select
         user_id,
         count(*) as sessions,
 
-    from sessions
+    from selected_sessions
 
     group by user_id
 

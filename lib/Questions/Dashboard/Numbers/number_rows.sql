@@ -109,10 +109,10 @@ select count(*) from selected_events
 select cast(coalesce(sum(price), 0) as decimal(18, 2)) from selected_events
 
 -- [count users]
-select count(distinct user_id) from selected_events
+select count(distinct user_id) from selected_sessions
 
 -- [count sessions]
-select count(distinct session_key) from selected_events
+select count(*) from selected_sessions
 
 -- [count products]
 select count(distinct product_id) from selected_events

@@ -112,7 +112,83 @@ where
     and (getvariable('selection').place_product is null or product_id = getvariable('selection').place_product)
     and (getvariable('selection').place_without_price is null or (price is null) = getvariable('selection').place_without_price)
     and (getvariable('selection').place_least_price is null or price >= getvariable('selection').place_least_price)
-    and (getvariable('selection').place_below_price is null or price < getvariable('selection').place_below_price)
+    and (getvariable('selection').place_below_price is null or price < getvariable('selection').place_below_price);
+
+-- Whether a condition other than the type holds for some events of a session and not for others.
+create or replace temp macro chooses_events() as
+
+    coalesce(
+        getvariable('selection').category,
+        getvariable('selection').brand,
+        cast(getvariable('selection').place_hour as varchar),
+        cast(getvariable('selection').place_weekday as varchar),
+        getvariable('selection').place_category,
+        getvariable('selection').place_code,
+        getvariable('selection').place_brand,
+        cast(getvariable('selection').place_product as varchar),
+        cast(getvariable('selection').place_without_price as varchar),
+        cast(getvariable('selection').place_least_price as varchar),
+        cast(getvariable('selection').place_below_price as varchar)
+    ) is not null;
+
+-- The sessions that have a selected event, and their users. Those that lie in the dates as a whole are told by their counts of events by type, unless certain events are chosen; those that cross the
+-- first or the last date by their events.
+create or replace temp view selected_sessions as
+
+with
+
+crossing as (
+
+    select session_key
+
+    from fact_sessions
+
+    where
+        (
+            session_start < getvariable('selection').from_time
+            and session_end >= getvariable('selection').from_time
+        )
+        or (
+            session_start < getvariable('selection').to_time
+            and session_end >= getvariable('selection').to_time
+        )
+
+)
+
+select
+    session_key,
+    user_id,
+
+from fact_sessions
+
+where
+    not chooses_events()
+    and (getvariable('selection').from_time is null or session_start >= getvariable('selection').from_time)
+    and (getvariable('selection').to_time is null or session_end < getvariable('selection').to_time)
+    and is_of_segment(user_id, getvariable('selection').segment)
+    and coalesce(getvariable('selection').place_type = getvariable('selection').event_type, true)
+    and case coalesce(getvariable('selection').event_type, getvariable('selection').place_type)
+        when 'view' then view_count > 0
+        when 'cart' then cart_count > 0
+        when 'remove_from_cart' then remove_count > 0
+        when 'purchase' then purchase_count > 0
+        when '' then false
+        else true
+    end
+
+union all
+
+select
+    session_key,
+    any_value(user_id) as user_id,
+
+from selected_events
+
+where
+    chooses_events()
+    or session_key in (select session_key from crossing)
+
+group by session_key
 
 -- [cells of hours]
 -- A cell's hour is one of UTC until the cells are summed: there are millions of cells and few hours.
