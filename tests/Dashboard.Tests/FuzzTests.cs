@@ -9,6 +9,7 @@ using Xunit.Abstractions;
 namespace Tests;
 
 /// <summary>Random requests, most of them nearly right: whatever comes, the answer is right or says what is wrong, and the dashboard goes on.</summary>
+[Trait("Speed", "Slow")]
 [Collection(ServedLog.Collection)]
 public sealed class FuzzTests(ServedLog served, ITestOutputHelper output)
 {

@@ -9,6 +9,7 @@ using Xunit.Abstractions;
 namespace Tests;
 
 /// <summary>Many clients at once, for long in the full form: no request fails, and memory does not go on growing.</summary>
+[Trait("Speed", "Slow")]
 [Collection(ServedLog.Collection)]
 public sealed class LoadTests(ServedLog served, ITestOutputHelper output)
 {

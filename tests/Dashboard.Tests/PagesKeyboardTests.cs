@@ -3,6 +3,7 @@ using Tests.Support;
 
 namespace Tests;
 
+[Trait("Speed", "Slow")]
 [Collection(BrowserDashboards.Collection)]
 public sealed class PagesKeyboardTests(BrowserDashboards dashboards)
 {

@@ -5,6 +5,7 @@ using Tests.Support;
 
 namespace Tests;
 
+[Trait("Speed", "Slow")]
 [Collection(BrowserDashboards.Collection)]
 public sealed class PagesNumberTests(BrowserDashboards dashboards)
 {

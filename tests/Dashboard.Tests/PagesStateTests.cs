@@ -4,6 +4,7 @@ using Tests.Support;
 
 namespace Tests;
 
+[Trait("Speed", "Slow")]
 [Collection(BrowserDashboards.Collection)]
 public sealed class PagesStateTests(BrowserDashboards dashboards)
 {

@@ -1,8 +1,8 @@
 namespace Tests.Support;
 
 /// <summary>
-/// How much tests do. Random worlds, odd logs, simulations, kills, soaks and long theories have a short form, which CI runs; with the environment variable SIMULATION_SCALE set to "full" they are as large as the
-/// published figures.
+/// How much tests do, by the environment variable SIMULATION_SCALE. Without it tests with the trait Speed=Slow stay out (quick.runsettings). With "ci", as CI sets it, all tests run, and random worlds, odd logs,
+/// simulations, kills, soaks and long theories in a short form; with "full" they are as large as the published figures.
 /// </summary>
 internal static class TestScale
 {

@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 
 namespace Tests.Kernel.Clients;
 
+[Trait("Speed", "Slow")]
 [Collection(ClientCollection.Name)]
 public class KernelCheckTests(KernelInstallation kernel, ITestOutputHelper output)
 {

@@ -4,6 +4,7 @@ using Tests.Support;
 
 namespace Tests.Kernel.Clients;
 
+[Trait("Speed", "Slow")]
 [Collection(ClientCollection.Name)]
 public class KernelSpecTests(KernelInstallation kernel)
 {

@@ -2,6 +2,7 @@ using Tests.Support;
 
 namespace Tests.Kernel.Clients;
 
+[Trait("Speed", "Slow")]
 [Collection(ClientCollection.Name)]
 public class NbclientTests(KernelInstallation kernel)
 {

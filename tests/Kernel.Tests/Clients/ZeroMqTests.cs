@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace Tests.Kernel.Clients;
 
 /// <summary>The kernel with the ZeroMQ binding that VS Code brings, used in VS Code's manner (zeromq/client.mjs).</summary>
+[Trait("Speed", "Slow")]
 [Collection(ClientCollection.Name)]
 public class ZeroMqTests(KernelInstallation kernel, ITestOutputHelper output)
 {

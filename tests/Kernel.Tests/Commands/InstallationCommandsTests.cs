@@ -6,6 +6,7 @@ using Tests.Support;
 
 namespace Tests.Kernel.Commands;
 
+[Trait("Speed", "Slow")]
 public sealed class InstallationCommandsTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

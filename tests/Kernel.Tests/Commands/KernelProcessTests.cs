@@ -7,6 +7,7 @@ using Tests.Support;
 
 namespace Tests.Kernel.Commands;
 
+[Trait("Speed", "Slow")]
 public class KernelProcessTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

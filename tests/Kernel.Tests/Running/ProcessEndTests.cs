@@ -5,6 +5,7 @@ using Tests.Support;
 namespace Tests.Kernel.Running;
 
 /// <summary>Cells that take the notebook's process with them.</summary>
+[Trait("Speed", "Slow")]
 public class ProcessEndTests
 {
     [Theory]

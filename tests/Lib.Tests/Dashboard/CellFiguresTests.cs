@@ -9,6 +9,7 @@ using static Tests.Dashboard.DashboardAssert;
 
 namespace Tests.Dashboard;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.DashboardCollection)]
 public sealed class CellFiguresTests(WorldShop worlds)
 {

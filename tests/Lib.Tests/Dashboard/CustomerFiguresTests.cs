@@ -14,6 +14,7 @@ using static Tests.Dashboard.DashboardAssert;
 
 namespace Tests.Dashboard;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.DashboardCollection)]
 public sealed class CustomerFiguresTests(WorldShop worlds)
 {

@@ -10,6 +10,7 @@ using static Tests.Dashboard.DashboardAssert;
 
 namespace Tests.Dashboard;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.DashboardCollection)]
 public sealed class ExecutiveFiguresTests(WorldShop worlds)
 {

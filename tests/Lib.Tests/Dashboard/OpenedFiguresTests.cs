@@ -8,6 +8,7 @@ using static Tests.Dashboard.DashboardAssert;
 
 namespace Tests.Dashboard;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.DashboardCollection)]
 public sealed class OpenedFiguresTests(WorldShop worlds) : IDisposable
 {

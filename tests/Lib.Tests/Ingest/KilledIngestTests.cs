@@ -5,6 +5,7 @@ using Tests.Support;
 
 namespace Tests.Ingest;
 
+[Trait("Speed", "Slow")]
 public sealed class KilledIngestTests
 {
     private static readonly int Kills = Simulations.Simulation.Runs(10, 100);

@@ -3,6 +3,7 @@ using Tests.Support;
 namespace Tests.Net;
 
 /// <summary>Tables and answers are the committed ones, value for value.</summary>
+[Trait("Speed", "Slow")]
 public sealed class NetTests
 {
     [Fact]

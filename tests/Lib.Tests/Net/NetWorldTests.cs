@@ -3,6 +3,7 @@ using Tests.Worlds;
 
 namespace Tests.Net;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.Collection)]
 public sealed class NetWorldTests(WorldShop worlds)
 {

@@ -10,6 +10,7 @@ using Tests.Support;
 namespace Tests.Pipeline;
 
 /// <summary>A log whose users and products have ids of 19 digits gives the tables and answers of the same log with small ids, up to the names of the ids; their order is kept.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class WideIdsTests : IDisposable
 {
     private const int Users = 60;

@@ -5,6 +5,7 @@ using EcommerceNotebooks.Statistics.Randomness;
 namespace Tests.Simulations;
 
 /// <summary>Tests and intervals against seeded experiments of the library's own simulator: false positives, coverage and power lie where chance allows.</summary>
+[Trait("Speed", "Slow")]
 public class CalibrationTests
 {
     internal static readonly int Runs = Simulation.Runs(4_000, 20_000);

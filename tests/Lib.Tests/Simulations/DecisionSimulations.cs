@@ -6,6 +6,7 @@ using static Tests.Simulations.Simulation;
 namespace Tests.Simulations;
 
 /// <summary>How often an experiment without any effect is shipped or rolled back, over all its goals, guardrails, treatments and looks, and how often a real effect is decided rightly.</summary>
+[Trait("Speed", "Slow")]
 public class DecisionSimulations
 {
     private static readonly int Many = Runs(600, 10_000);

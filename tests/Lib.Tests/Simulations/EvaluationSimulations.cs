@@ -6,6 +6,7 @@ using Tests.Learning.Evaluation;
 namespace Tests.Simulations;
 
 /// <summary>Bootstrap intervals of rankings against truths known by integration.</summary>
+[Trait("Speed", "Slow")]
 public class EvaluationSimulations
 {
     private static readonly int Runs = Simulation.Runs(400, 4_000);

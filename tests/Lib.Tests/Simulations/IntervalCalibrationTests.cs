@@ -6,6 +6,7 @@ using static Tests.Simulations.CalibrationTests;
 namespace Tests.Simulations;
 
 /// <summary>Credible intervals and intervals of a bootstrap, against seeded experiments.</summary>
+[Trait("Speed", "Slow")]
 public class IntervalCalibrationTests
 {
     [Fact]

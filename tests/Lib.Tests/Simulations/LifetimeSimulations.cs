@@ -7,6 +7,7 @@ using static Tests.Simulations.Simulation;
 namespace Tests.Simulations;
 
 /// <summary>Customers who buy, die and spend as the models say: how often intervals of lifetime models and of segments hold the truth, and what later came.</summary>
+[Trait("Speed", "Slow")]
 public sealed class LifetimeSimulations
 {
     private const int Months = 2;

@@ -6,6 +6,7 @@ using static Tests.Simulations.Simulation;
 namespace Tests.Simulations;
 
 /// <summary>Tests of means and ratios on normal values, and on revenue: most users spend nothing, the others lognormal amounts.</summary>
+[Trait("Speed", "Slow")]
 public class MeanSimulations
 {
     private static readonly int Many = Runs(3_000, 50_000);

@@ -11,6 +11,7 @@ using static Tests.Simulations.Simulation;
 namespace Tests.Simulations;
 
 /// <summary>Users with a known chance to come again on each day, asked as of any instant: what is not over yet must not count as seen.</summary>
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.Collection)]
 public sealed class ObservationSimulations(WorldShop worlds)
 {

@@ -7,6 +7,7 @@ using static Tests.Simulations.Simulation;
 namespace Tests.Simulations;
 
 /// <summary>Tests of distributions, corrections, bootstraps, beliefs and survival curves.</summary>
+[Trait("Speed", "Slow")]
 public class OtherSimulations
 {
     [Theory]

@@ -5,6 +5,7 @@ using static Tests.Simulations.CalibrationTests;
 namespace Tests.Simulations;
 
 /// <summary>Tests that are looked at again and again, against seeded experiments.</summary>
+[Trait("Speed", "Slow")]
 public class PeekingCalibrationTests
 {
     [Fact]

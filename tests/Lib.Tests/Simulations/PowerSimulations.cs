@@ -6,6 +6,7 @@ using static Tests.Simulations.Simulation;
 namespace Tests.Simulations;
 
 /// <summary>Experiments of the size that was planned find the planned effect as often as planned, by the test that is run.</summary>
+[Trait("Speed", "Slow")]
 public class PowerSimulations
 {
     private static readonly int Many = Runs(8_000, 200_000);

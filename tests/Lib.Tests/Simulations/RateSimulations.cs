@@ -5,6 +5,7 @@ using static Tests.Simulations.Simulation;
 namespace Tests.Simulations;
 
 /// <summary>Tests and intervals of rates, at three sizes and three rates, with equal arms and with one of ten times the other.</summary>
+[Trait("Speed", "Slow")]
 public class RateSimulations
 {
     private static readonly int Many = Runs(6_000, 100_000);

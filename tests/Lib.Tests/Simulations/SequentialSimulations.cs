@@ -6,6 +6,7 @@ using static Tests.Simulations.Simulation;
 namespace Tests.Simulations;
 
 /// <summary>Experiments that are looked at again and again: the share that is ever positive without an effect, and that ever loses the truth with one.</summary>
+[Trait("Speed", "Slow")]
 public class SequentialSimulations
 {
     private const int Users = 20_000;

@@ -6,6 +6,7 @@ using static Tests.Simulations.Simulation;
 namespace Tests.Simulations;
 
 /// <summary>How often a log without any break is said to have a day that breaks the pattern, over all its days and series: at most as often as promised.</summary>
+[Trait("Speed", "Slow")]
 public class UnusualDaySimulations
 {
     private static readonly int Many = Runs(200, 4_000);

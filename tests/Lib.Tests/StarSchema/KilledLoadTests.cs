@@ -7,6 +7,7 @@ using Tests.Support;
 
 namespace Tests.StarSchema;
 
+[Trait("Speed", "Slow")]
 public sealed class KilledLoadTests
 {
     private static readonly int Kills = Simulations.Simulation.Runs(10, 100);

@@ -9,6 +9,7 @@ using Tests.Support;
 namespace Tests.Charts;
 
 /// <summary>Hands the charts to the real Plotly and measures the static pictures with the real fonts.</summary>
+[Trait("Speed", "Slow")]
 public partial class ChartInBrowserTests
 {
     private const string BrokenFigure =

@@ -9,6 +9,7 @@ using Tests.Support;
 namespace Tests.Display;
 
 /// <summary>Opens exported pages with tables in a real browser.</summary>
+[Trait("Speed", "Slow")]
 public partial class TableInBrowserTests
 {
     private static readonly Table Brands = Table

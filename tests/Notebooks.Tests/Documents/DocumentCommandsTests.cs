@@ -6,6 +6,7 @@ using Tests.Support;
 namespace Tests.Documents;
 
 /// <summary>Every command that a document names exists, with the options that it names; so does every environment variable.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class DocumentCommandsTests
 {
     private static readonly Dictionary<string, string> Programs = new(StringComparer.Ordinal)

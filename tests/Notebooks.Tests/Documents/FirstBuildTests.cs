@@ -2,6 +2,7 @@ using Tests.Support;
 
 namespace Tests.Documents;
 
+[Trait("Speed", "Slow")]
 public sealed class FirstBuildTests
 {
     [UnixFact]

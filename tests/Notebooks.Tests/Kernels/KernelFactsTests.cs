@@ -9,6 +9,7 @@ using Tests.Support;
 namespace Tests.Kernels;
 
 /// <summary>What this kernel and dotnet-interactive do differently, beside their times, as the kernel's README says; one run of each tells all of it.</summary>
+[Trait("Speed", "Slow")]
 [Collection(InstalledKernelCollection.Name)]
 public class KernelFactsTests(KernelInstallation kernel)
 {

@@ -6,6 +6,7 @@ using Tests.Support;
 
 namespace Tests.Kernels;
 
+[Trait("Speed", "Slow")]
 [Collection(InstalledKernelCollection.Name)]
 public class NbconvertTests(KernelInstallation kernel)
 {

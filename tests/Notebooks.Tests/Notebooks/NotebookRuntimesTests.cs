@@ -5,6 +5,7 @@ using Tests.Support;
 namespace Tests.Notebooks;
 
 /// <summary>The built library, loaded by a cell with #r, under both runtimes of C# notebooks.</summary>
+[Trait("Speed", "Slow")]
 public class NotebookRuntimesTests
 {
     private static readonly string Code = $"""

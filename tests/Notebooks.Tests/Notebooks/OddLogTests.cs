@@ -6,6 +6,7 @@ using Tests.Support;
 namespace Tests.Notebooks;
 
 /// <summary>The notebooks on logs that are unlike the sample: they end, and what cannot be said is said to be so. Notebook 04 measures the machine and is left out.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class OddLogTests
 {
     private static readonly string[] Measuring = ["04_optimizations.ipynb"];

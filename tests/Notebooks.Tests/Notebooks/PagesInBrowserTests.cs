@@ -8,6 +8,7 @@ using Tests.Support;
 namespace Tests.Notebooks;
 
 /// <summary>The pages of the committed notebooks in a real browser, 1400 pixels wide, with their charts drawn.</summary>
+[Trait("Speed", "Slow")]
 public sealed partial class PagesInBrowserTests
 {
     // A page draws a chart when it comes into view.

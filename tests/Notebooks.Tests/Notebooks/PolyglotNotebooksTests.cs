@@ -6,6 +6,7 @@ using Tests.Support;
 namespace Tests.Notebooks;
 
 /// <summary>The committed notebooks under the runtime of Polyglot Notebooks, through its Jupyter kernel: they show the same text as under this project's kernel, whose outputs are those committed.</summary>
+[Trait("Speed", "Slow")]
 public sealed class PolyglotNotebooksTests : IDisposable
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "notebooks");

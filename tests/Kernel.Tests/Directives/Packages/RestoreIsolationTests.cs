@@ -2,6 +2,7 @@ using Tests.Support;
 
 namespace Tests.Kernel.Directives.Packages;
 
+[Trait("Speed", "Slow")]
 public class RestoreIsolationTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Tests.Support;
 
 namespace Tests.Kernel.Directives.Packages;
 
+[Trait("Speed", "Slow")]
 public class SessionPackagesTests
 {
     [Fact]
