@@ -48,10 +48,11 @@ internal sealed record HeldOutSessions(IReadOnlyList<HeldOutSession> Sessions, l
             Comparer<ulong>.Create((one, two) => two.CompareTo(one))
         );
         var found = 0L;
+        HashSet<long> begun = [.. SessionReader.Script("begun").Query<long>(session, new { from, until })];
         SessionReader.Read(
             session,
-            "begun",
-            new { from, until },
+            from,
+            until,
             index.Options.EventsPerSession,
             (user, key, products, _) =>
             {
@@ -78,7 +79,8 @@ internal sealed record HeldOutSessions(IReadOnlyList<HeldOutSession> Sessions, l
                 {
                     drawn.Dequeue();
                 }
-            }
+            },
+            begun
         );
         var ordered = drawn.UnorderedItems.Select(each => each.Element).OrderBy(each => each.Hash);
         return new HeldOutSessions([.. ordered.Select(each => each.Session)], found);

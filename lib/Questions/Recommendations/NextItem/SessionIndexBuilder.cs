@@ -18,13 +18,7 @@ internal sealed class SessionIndexBuilder
     internal static SessionIndex Build(ShopSession session, SessionIndexOptions options)
     {
         var builder = new SessionIndexBuilder(options);
-        SessionReader.Read(
-            session,
-            "before",
-            new { from = options.From, as_of = options.AsOf },
-            options.EventsPerSession,
-            builder.Add
-        );
+        SessionReader.Read(session, options.From, options.AsOf, options.EventsPerSession, builder.Add);
         return builder.Index();
     }
 

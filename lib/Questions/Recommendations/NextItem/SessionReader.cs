@@ -28,21 +28,28 @@ internal sealed class SessionReader
         products = new long[eventsPerSession];
     }
 
-    /// <summary>Reads the sessions of a section of <c>session_events.sql</c>, those of one product too.</summary>
+    /// <summary>Reads sessions with their events in [from, asOf), those of one product too.</summary>
+    /// <param name="session">Where it reads.</param>
+    /// <param name="from">The first instant; null for the log's first.</param>
+    /// <param name="asOf">The end; null for the log's.</param>
+    /// <param name="eventsPerSession">How many last events of a session are kept.</param>
+    /// <param name="take">Takes each session.</param>
+    /// <param name="only">The keys of the sessions wanted; null for all. Joining them in SQL might lose the order of the events.</param>
     internal static void Read(
         ShopSession session,
-        string section,
-        object parameters,
+        DateTime? from,
+        DateTime? asOf,
         int eventsPerSession,
-        SessionTaker take
+        SessionTaker take,
+        HashSet<long>? only = null
     )
     {
         BuiltRelations.Require(session, "fact_sessions", "dim_products", "fact_events");
         using var order = new InsertionOrder(session);
         using var reader = new ColumnReader(
             session.Connection,
-            Script(section).Text,
-            parameters,
+            Script("events").Text,
+            new { from, as_of = asOf },
             session.CancellationToken
         );
         var sessions = new SessionReader(eventsPerSession, take);
@@ -55,6 +62,11 @@ internal sealed class SessionReader
             var times = reader.Column<long>(3).Values;
             for (var row = 0; row < users.Length; row++)
             {
+                if (only?.Contains(keys[row]) == false)
+                {
+                    continue;
+                }
+
                 if (users[row] != user)
                 {
                     sessions.End(user);

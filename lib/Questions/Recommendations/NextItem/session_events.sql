@@ -1,5 +1,5 @@
--- [before]
--- The events that an index may see, in the order of users and of each user's events, which is the table's own. What is taken out of a cart is no interest in it.
+-- [events]
+-- The events from one instant on, before another, in the order of users and of each user's events, which is the table's own. What is taken out of a cart is no interest in it.
 select
     user_id,
     session_key,
@@ -14,30 +14,14 @@ where
     and event_time < coalesce(cast($as_of as timestamp), cast('infinity' as timestamp))
 
 -- [begun]
--- The events before until of sessions that begin from an instant on, in the same order.
-select
-    events.user_id,
-    events.session_key,
-    events.product_id,
-    events.event_time,
+-- The sessions that begin in a time.
+select session_key
 
-from fact_events as events
-
-semi join (
-    select session_key
-
-    from fact_sessions
-
-    where
-        session_start >= cast($from as timestamp)
-        and session_start < cast($until as timestamp)
-) as begun
-    on events.session_key = begun.session_key
+from fact_sessions
 
 where
-    events.event_type <> 'remove_from_cart'
-    and events.event_time >= cast($from as timestamp)
-    and events.event_time < cast($until as timestamp)
+    session_start >= cast($from as timestamp)
+    and session_start < cast($until as timestamp)
 
 -- [extent]
 -- The first and the last instant of the log.
