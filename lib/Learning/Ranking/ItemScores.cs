@@ -3,6 +3,9 @@ namespace EcommerceNotebooks.Learning.Ranking;
 /// <summary>Scores of a few items among many, added up one by one: an item without a score stands at 0, behind all that have one. One thread at a time; made once and used again after <see cref="Clear"/>.</summary>
 public sealed class ItemScores
 {
+    // Sums of the same numbers in another order differ by less: such scores are tied.
+    private const double TieWidth = 1e-9;
+
     private readonly double[] scores;
     private readonly int[] scored;
 
@@ -67,7 +70,7 @@ public sealed class ItemScores
         Scored = 0;
     }
 
-    /// <summary>The rank of an item among all, from 1, behind all others with the same score; an item without a score stands last of all.</summary>
+    /// <summary>The rank of an item among all, from 1, behind all others with the same score, to nine digits; an item without a score stands last of all.</summary>
     public int RankOf(int target)
     {
         Span<int> rank = stackalloc int[1];
@@ -85,7 +88,7 @@ public sealed class ItemScores
         Span<double> rising = stackalloc double[targets.Length];
         for (var i = 0; i < targets.Length; i++)
         {
-            rising[i] = scores[targets[i]];
+            rising[i] = scores[targets[i]] * (1 - TieWidth);
         }
 
         rising.Sort();

@@ -14,6 +14,15 @@ public sealed class ItemScoresTests
     }
 
     [Fact]
+    public void RankOf_ScoresThatRoundingAloneParts_IsTheLastPlace()
+    {
+        var scores = Of(0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1, 0.6);
+        Assert.NotEqual(scores[0], scores[1]);
+
+        Assert.Equal([3, 3, 3], Enumerable.Range(0, 3).Select(scores.RankOf));
+    }
+
+    [Fact]
     public void RankOf_WithoutAnyScore_IsTheLastOfAll() => Assert.Equal(7, new ItemScores(7).RankOf(3));
 
     [Fact]

@@ -240,7 +240,7 @@ public sealed class RecommendationEvaluationTests(WorldShop worlds)
                         scores.Remove(session.Products[place - 1]);
                         var target = session.Products[place];
                         return scores.TryGetValue(target, out var own)
-                            ? scores.Count(each => each.Key == target || each.Value >= own - 1e-12)
+                            ? scores.Count(each => each.Key == target || each.Value >= own * (1 - 1e-9))
                             : oracle.Products.Length;
                     })
             ),
