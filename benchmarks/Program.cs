@@ -14,6 +14,7 @@ using Benchmarks.Propensity;
 using Benchmarks.Publishing;
 using Benchmarks.Queries;
 using Benchmarks.Reader;
+using Benchmarks.Recommendations;
 using Benchmarks.Scaling;
 using Benchmarks.Sizes;
 
@@ -36,6 +37,7 @@ var root = new RootCommand(
     ExperimentsSuite.ToCommand(),
     CustomersSuite.ToCommand(),
     PropensitySuite.ToCommand(),
+    RecommendationsSuite.ToCommand(),
     DashboardSuite.ToCommand(),
     KillsSuite.ToCommand(),
     PublishCommand.ToCommand(),

@@ -31,6 +31,16 @@ internal static class PoissonWeights
         return (all, positives);
     }
 
+    /// <summary>Fills the weights of one resample from hashes of the groups.</summary>
+    internal static void Fill(ulong[] keys, ulong seed, int resample, Span<byte> weights)
+    {
+        var stream = Hash64.Of(seed, (ulong)resample);
+        for (var unit = 0; unit < keys.Length; unit++)
+        {
+            weights[unit] = (byte)WeightOf(Hash64.Mix(keys[unit] ^ stream));
+        }
+    }
+
     /// <summary>Weights of 1: the rows themselves.</summary>
     internal static (long All, long Positives) FillOnes(RankedRows rows, Span<byte> weights)
     {

@@ -47,6 +47,7 @@ public sealed class RankingSentencesTests
         "PropensityLeak.Sentence",
         "PropensityReport.CalibrationSentence",
         "PropensityReport.Sentence",
+        "RecommendationEvaluation.Sentence",
         "RetentionReport.Sentence",
         "RevenueByHour.Sentence",
         "RfmReport.Sentence",

@@ -13,6 +13,9 @@ internal static class NetExceptions
     private const string Learned =
         "holds thousands of numbers of a native library; its features are held by oracles, its models by the library they come from";
 
+    private const string Ranked =
+        "is held by oracles on random sessions, and says much of what little the net's logs have";
+
     /// <summary>Methods of the door that are not asked.</summary>
     internal static readonly IReadOnlyDictionary<string, string> Methods = new Dictionary<string, string>
     {
@@ -37,6 +40,8 @@ internal static class NetExceptions
         ["PropensityRoom.Sessions"] = Learned,
         ["PropensityRoom.UserExamples"] = Learned,
         ["PropensityRoom.Users"] = Learned,
+        ["RecommendationRoom.Evaluate"] = Ranked,
+        ["RecommendationRoom.SessionIndex"] = Ranked,
     };
 
     /// <summary>Options that have fewer than two values among the inputs of questions.</summary>

@@ -84,6 +84,15 @@ public sealed class SuitesTests
         );
     }
 
+    [LinuxFact]
+    public void Recommendations_AtATinyScale_MeasuresIndexAndCallsAndJudges()
+    {
+        var groups = Run("recommendations", "--scale", "0.001", "--rounds", "0", "--test-sessions", "200");
+        Assert.Equal(3, groups.Count);
+        Assert.All(groups.Take(2), group => Assert.NotNull(group!["targets"]![0]!["measured"]));
+        Assert.StartsWith("VSTAN has the next product", (string)groups[2]!["notes"]![0]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Dashboard_AtATinyScale_MeasuresEveryPage()
     {
