@@ -36,11 +36,17 @@ internal static class RecommendationsSuite
             DefaultValueFactory = _ => new RecommendationEvaluationOptions().TestSessions,
             Description = "Sessions of each window that rankers are judged on at most.",
         };
+        var trials = new Option<int>("--trials")
+        {
+            DefaultValueFactory = _ => new RecommendationEvaluationOptions().Trials,
+            Description = "Settings that each ranker with parameters is tried with.",
+        };
         var options = new ScaleOptions(Name, besidePeers: false);
         var command = new Command(Name, "What to offer next: the index of sessions, a call, and rankers judged.")
         {
             warehouse,
             sessions,
+            trials,
         };
         options.AddTo(command);
         command.SetAction(arguments =>
@@ -49,17 +55,27 @@ internal static class RecommendationsSuite
             suite.OnWarehouse(
                 Name,
                 arguments.GetValue(warehouse),
-                path => Publish(suite, path, arguments.GetValue(sessions))
+                path =>
+                    Publish(
+                        suite,
+                        path,
+                        new RecommendationEvaluationOptions
+                        {
+                            TestSessions = arguments.GetValue(sessions),
+                            Trials = arguments.GetValue(trials),
+                            Reranked = true,
+                        }
+                    )
             );
         });
         return command;
     }
 
-    private static void Publish(SuiteRun suite, string warehouse, int testSessions)
+    private static void Publish(SuiteRun suite, string warehouse, RecommendationEvaluationOptions options)
     {
         using var shop = Shop.Open(warehouse, suite.Limits.ToShopOptions() with { ReadOnly = true });
         var index = Index(suite, shop, out var sessions);
-        MeasuredGroup[] groups = [index, OneCall(sessions), Judged(shop, testSessions)];
+        MeasuredGroup[] groups = [index, OneCall(sessions), Judged(shop, options)];
         new MeasurementReport(
             $"What to offer next, memory_limit {suite.Limits.MemoryLimit}, {suite.Limits.Threads} threads",
             suite.Stamp(),
@@ -171,11 +187,11 @@ internal static class RecommendationsSuite
         return Array.ConvertAll(items[..random.Next(1, items.Length)].ToArray(), index.ProductOf);
     }
 
-    private static MeasuredGroup Judged(Shop shop, int testSessions)
+    private static MeasuredGroup Judged(Shop shop, RecommendationEvaluationOptions options)
     {
         SuiteRun.Report(Name)("rankers judged");
         var start = Stopwatch.GetTimestamp();
-        var report = shop.Recommendations.Evaluate(new RecommendationEvaluationOptions { TestSessions = testSessions });
+        var report = shop.Recommendations.Evaluate(options);
         return new MeasuredGroup(
             "What is told: the next product of sessions that begin later",
             report.Windows.Sum(window => window.Targets),
@@ -190,6 +206,7 @@ internal static class RecommendationsSuite
                 "```",
                 report.ToTable().ToString(),
                 report.ToDifferenceTable().ToString(),
+                report.ToRerankingTable().ToString(),
                 report.ToWindowTable().ToString(),
                 report.ToSettingsTable().WithHeadRows(200).ToString(),
                 "```",

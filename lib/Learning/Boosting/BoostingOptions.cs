@@ -13,6 +13,8 @@ public enum ValidationMetric
 /// <summary>How boosted trees are trained; LightGBM's own names stand in brackets.</summary>
 public sealed record BoostingOptions
 {
+    private const string TwoClasses = "objective=binary metric=auc,binary_logloss";
+
     /// <summary>Rounds, each of which adds one tree (num_iterations); 1 or more.</summary>
     public int Trees { get; init; } = 100;
 
@@ -104,13 +106,13 @@ public sealed record BoostingOptions
     }
 
     /// <summary>The options as LightGBM takes them. One thread works a column at a time, so that no sum depends on how many threads there are.</summary>
-    internal string Parameters(IReadOnlyList<FeatureColumn> columns)
+    internal string Parameters(IReadOnlyList<FeatureColumn> columns, string objective = TwoClasses)
     {
         var categories = Enumerable.Range(0, columns.Count).Where(i => columns[i].Kind == FeatureKind.Category);
         var constraints = columns.Select(column => MonotoneConstraints.GetValueOrDefault(column.Name)).ToArray();
         var given = new List<string>
         {
-            "objective=binary metric=auc,binary_logloss verbosity=0 deterministic=true force_col_wise=true",
+            $"{objective} verbosity=0 deterministic=true force_col_wise=true",
             FormattableString.Invariant($"num_iterations={Trees} learning_rate={LearningRate:R} num_leaves={Leaves}"),
             FormattableString.Invariant($"max_depth={(MaxDepth == 0 ? -1 : MaxDepth)} max_bin={MaxBins} seed={Seed}"),
             FormattableString.Invariant($"feature_fraction={FeatureFraction:R} bagging_fraction={BaggingFraction:R}"),

@@ -8,6 +8,7 @@ internal static unsafe partial class NativeCalls
 {
     internal const int Float32 = 0;
     internal const int Float64 = 1;
+    internal const int Int32 = 2;
 
     private const string Library = "lib_lightgbm";
 
@@ -46,6 +47,15 @@ internal static unsafe partial class NativeCalls
         NativeDataset dataset,
         string field,
         float[] values,
+        int count,
+        int dataType
+    );
+
+    [LibraryImport(Library, EntryPoint = "LGBM_DatasetSetField", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int DatasetSetField(
+        NativeDataset dataset,
+        string field,
+        int[] values,
         int count,
         int dataType
     );

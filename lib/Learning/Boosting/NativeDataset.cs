@@ -63,6 +63,10 @@ internal sealed unsafe class NativeDataset : SafeHandle
         }
     }
 
+    /// <summary>Says how many rows each query has, one query after the other.</summary>
+    internal void SetQueries(int[] rows) =>
+        NativeCalls.Check(NativeCalls.DatasetSetField(this, "group", rows, rows.Length, NativeCalls.Int32));
+
     private static void SetNames(NativeDataset dataset, IReadOnlyList<FeatureColumn> columns)
     {
         byte[] text = Encoding.UTF8.GetBytes(string.Concat(columns.Select(column => column.Name + '\0')));

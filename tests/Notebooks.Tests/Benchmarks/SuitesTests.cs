@@ -84,10 +84,20 @@ public sealed class SuitesTests
         );
     }
 
-    [LinuxFact]
+    [RequiresTrainingFact]
     public void Recommendations_AtATinyScale_MeasuresIndexAndCallsAndJudges()
     {
-        var groups = Run("recommendations", "--scale", "0.001", "--rounds", "0", "--test-sessions", "200");
+        var groups = Run(
+            "recommendations",
+            "--scale",
+            "0.001",
+            "--rounds",
+            "0",
+            "--test-sessions",
+            "200",
+            "--trials",
+            "2"
+        );
         Assert.Equal(3, groups.Count);
         Assert.All(groups.Take(2), group => Assert.NotNull(group!["targets"]![0]!["measured"]));
         Assert.StartsWith("VSTAN has the next product", (string)groups[2]!["notes"]![0]!, StringComparison.Ordinal);

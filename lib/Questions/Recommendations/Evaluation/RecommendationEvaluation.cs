@@ -26,6 +26,9 @@ public sealed record RecommendationEvaluation(
     /// <summary>Each figure of VSTAN less that of <see cref="BestOther"/>, by the same resamples of users.</summary>
     public IReadOnlyList<Estimate> Differences { get; init; } = [];
 
+    /// <summary>What VSTAN gains of each figure where trees rank its first items anew, by the same resamples of users; empty where that was not asked for.</summary>
+    public IReadOnlyList<Estimate> RerankingGains { get; init; } = [];
+
     /// <summary>How often VSTAN has the next product among its first 20, and what it has more than the best other; or why nothing can be said.</summary>
     public string Sentence =>
         Reason is not null
@@ -70,6 +73,10 @@ public sealed record RecommendationEvaluation(
     /// <summary>One row per figure: what VSTAN has more than the best other, with its interval.</summary>
     public Table ToDifferenceTable() =>
         EstimateTable.Of(Reason is null ? $"VSTAN less {BestOther}" : Title, Differences);
+
+    /// <summary>One row per figure: what ranking anew brings over VSTAN, with its interval; no row where it was not asked for.</summary>
+    public Table ToRerankingTable() =>
+        EstimateTable.Of(Reason is null ? "VSTAN, re-ranked, less VSTAN" : Title, RerankingGains);
 
     /// <summary>One row per window: its time, what was learned from and judged on, or why it was not.</summary>
     public Table ToWindowTable() =>

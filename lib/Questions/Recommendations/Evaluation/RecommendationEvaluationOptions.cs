@@ -24,7 +24,7 @@ public sealed record RecommendationEvaluationOptions
     public int TestSessions { get; init; } = 50_000;
 
     /// <summary>How many sessions of its validation are at most; 1 or more.</summary>
-    public int ValidationSessions { get; init; } = 2_000;
+    public int ValidationSessions { get; init; } = 1_000;
 
     /// <summary>How many settings each ranker with parameters is tried with, its defaults the first; 1 to 1,000.</summary>
     public int Trials { get; init; } = 20;
@@ -34,6 +34,9 @@ public sealed record RecommendationEvaluationOptions
 
     /// <summary>How many most recent sessions an item is found by, as <see cref="SessionIndexOptions.SessionsPerItem"/>.</summary>
     public int SessionsPerItem { get; init; } = 5_000;
+
+    /// <summary>Whether boosted trees that rank VSTAN's first hundred products anew are judged too; they learn from up to 10,000 sessions of the validation, and need LightGBM.</summary>
+    public bool Reranked { get; init; }
 
     /// <summary>Resamples of users for intervals: 0 for no intervals, else 100 to 100,000.</summary>
     public int Resamples { get; init; } = 500;

@@ -1,3 +1,5 @@
+using EcommerceNotebooks.Learning.Boosting;
+using EcommerceNotebooks.Learning.Evaluation;
 using EcommerceNotebooks.Learning.Ranking;
 using EcommerceNotebooks.Warehouse;
 
@@ -8,6 +10,9 @@ internal static class RecommendationEvaluator
 {
     // Fewer users say nothing that an interval would not take back.
     private const int LeastUsers = 10;
+
+    // What trees that rank anew learn from, of the validation.
+    private const int RerankingSessions = 10_000;
 
     private static readonly int VstanPlace = RankerFamily
         .All.Index()
@@ -21,8 +26,8 @@ internal static class RecommendationEvaluator
         var windows = extent is { FirstTime: { } first, LastTime: { } last }
             ? options.Of(first, last.AddSeconds(1))
             : [];
-        var figures = RankerFamily.All.Count * SessionJudge.Figures.Length;
-        var means = new GroupedMeans(figures);
+        var rankers = RankerFamily.All.Count + (options.Reranked ? 1 : 0);
+        var means = new GroupedMeans(rankers * SessionJudge.Figures.Length);
         List<WindowEvaluation> judged = [];
         foreach (var window in windows)
         {
@@ -47,7 +52,7 @@ internal static class RecommendationEvaluator
         GroupedMeans means
     )
     {
-        var chosen = Tune(session, options, window);
+        var (chosen, model) = Tune(session, options, window);
         var index = SessionIndexBuilder.Build(session, options.Index(window.From, window.Split));
         var test = HeldOutSessions.Read(session, index, window.Split, window.Until, options.TestSessions, options.Seed);
         var result = new WindowEvaluation(window, index.Sessions, index.Items, test.Found, test.Sessions.Count)
@@ -69,10 +74,14 @@ internal static class RecommendationEvaluator
         }
 
         var catalogue = Catalogue(index);
-        var rankers = chosen.Select(each => each.Make(index)).ToArray();
-        var judged = Array.ConvertAll(
-            rankers,
-            ranker => SessionJudge.Judge(ranker, test.Sessions, catalogue, session.CancellationToken)
+        List<NextItemRanker> rankers = [.. chosen.Select(each => each.Make(index))];
+        if (options.Reranked)
+        {
+            rankers.Add(new RerankedRanker((VstanRanker)rankers[VstanPlace], ProductFacts.Read(session, index), model));
+        }
+
+        var judged = rankers.ConvertAll(ranker =>
+            SessionJudge.Judge(ranker, test.Sessions, catalogue, session.CancellationToken)
         );
         for (var i = 0; i < test.Sessions.Count; i++)
         {
@@ -96,7 +105,7 @@ internal static class RecommendationEvaluator
                         new WindowRanker(
                             rankers[i].Name,
                             rankers[i].Settings,
-                            chosen[i].Ndcg,
+                            i < chosen.Length ? chosen[i].Ndcg : null,
                             [.. Enumerable.Range(0, SessionJudge.Figures.Length).Select(each.Mean)],
                             each.Given.Coverage,
                             each.Given.PopularityPercentile,
@@ -108,7 +117,7 @@ internal static class RecommendationEvaluator
     }
 
     // The settings with the highest NDCG on the validation, of equal ones the first tried; the default where there is nothing to judge by.
-    private static (MakeRanker Make, double? Ndcg)[] Tune(
+    private static ((MakeRanker Make, double? Ndcg)[] Chosen, BoostedModel? Model) Tune(
         ShopSession session,
         RecommendationEvaluationOptions options,
         EvaluationWindow window
@@ -120,16 +129,17 @@ internal static class RecommendationEvaluator
             index,
             window.Validation,
             window.Split,
-            options.ValidationSessions,
+            Math.Max(options.ValidationSessions, options.Reranked ? RerankingSessions : 0),
             options.Seed
         );
         if (index.Sessions == 0 || !validation.Sessions.Any(HeldOutSessions.HasTarget))
         {
-            return [.. RankerFamily.All.Select(family => (family.Default, (double?)null))];
+            return ([.. RankerFamily.All.Select(family => (family.Default, (double?)null))], null);
         }
 
         var catalogue = Catalogue(index);
-        return
+        HeldOutSession[] tried = [.. validation.Sessions.Take(options.ValidationSessions)];
+        (MakeRanker Make, double? Ndcg)[] chosen =
         [
             .. RankerFamily.All.Select(family =>
                 family
@@ -139,13 +149,24 @@ internal static class RecommendationEvaluator
                             make,
                             (double?)
                                 SessionJudge
-                                    .Judge(make(index), validation.Sessions, catalogue, session.CancellationToken)
+                                    .Judge(make(index), tried, catalogue, session.CancellationToken)
                                     .Mean(SessionJudge.Ndcg)
                         )
                     )
                     .MaxBy(trial => trial.Item2)
             ),
         ];
+        return (
+            chosen,
+            options.Reranked
+                ? RerankedRanker.Train(
+                    (VstanRanker)chosen[VstanPlace].Make(index),
+                    ProductFacts.Read(session, index),
+                    validation.Sessions,
+                    session.CancellationToken
+                )
+                : null
+        );
     }
 
     private static RecommendedItems Catalogue(SessionIndex index) =>
@@ -160,6 +181,7 @@ internal static class RecommendationEvaluator
     {
         var good = windows.Where(window => window.Reason is null).ToArray();
         var figures = SessionJudge.Figures.Length;
+        var rankers = good[0].Rankers.Count;
 
         // Chosen by the validation, so that the test does not choose its own opponent.
         var other = Enumerable
@@ -171,6 +193,9 @@ internal static class RecommendationEvaluator
                 .. Enumerable
                     .Range(0, figures)
                     .Select(figure => ((VstanPlace * figures) + figure, (other * figures) + figure)),
+                .. Enumerable
+                    .Range(0, options.Reranked ? figures : 0)
+                    .Select(figure => (((rankers - 1) * figures) + figure, (VstanPlace * figures) + figure)),
             ],
             options.Resampling,
             cancellation
@@ -179,33 +204,35 @@ internal static class RecommendationEvaluator
         {
             Rankers =
             [
-                .. RankerFamily.All.Select(
-                    (family, ranker) =>
-                        new RankerEvaluation(
-                            family.Name,
-                            [
-                                .. SessionJudge.Figures.Select(
-                                    (name, figure) =>
-                                        new RankerFigure(
-                                            resampling.At((ranker * figures) + figure, name),
-                                            Spread([.. good.Select(window => window.Rankers[ranker].Figures[figure])])
-                                        )
-                                ),
-                            ],
-                            good.Average(window => window.Rankers[ranker].Coverage),
-                            good.Average(window => window.Rankers[ranker].PopularityPercentile),
-                            good.Average(window => window.Rankers[ranker].Novelty)
-                        )
-                ),
+                .. good[0]
+                    .Rankers.Select(
+                        (first, ranker) =>
+                            new RankerEvaluation(
+                                first.Name,
+                                [
+                                    .. SessionJudge.Figures.Select(
+                                        (name, figure) =>
+                                            new RankerFigure(
+                                                resampling.At((ranker * figures) + figure, name),
+                                                Spread([
+                                                    .. good.Select(window => window.Rankers[ranker].Figures[figure]),
+                                                ])
+                                            )
+                                    ),
+                                ],
+                                good.Average(window => window.Rankers[ranker].Coverage),
+                                good.Average(window => window.Rankers[ranker].PopularityPercentile),
+                                good.Average(window => window.Rankers[ranker].Novelty)
+                            )
+                    ),
             ],
             BestOther = RankerFamily.All[other].Name,
-            Differences =
-            [
-                .. SessionJudge.Figures.Select(
-                    (name, figure) => resampling.At((RankerFamily.All.Count * figures) + figure, name)
-                ),
-            ],
+            Differences = DifferencesFrom(rankers * figures),
+            RerankingGains = options.Reranked ? DifferencesFrom((rankers + 1) * figures) : [],
         };
+
+        Estimate[] DifferencesFrom(int first) =>
+            [.. SessionJudge.Figures.Select((name, figure) => resampling.At(first + figure, name))];
     }
 
     // The standard deviation over windows; null for one window.
