@@ -157,7 +157,7 @@ public sealed class ShopTests
             own.Order(StringComparer.Ordinal)
         );
         Assert.Equal(
-            "Activity Customers Dashboard Experiments Export Funnels Insights Lake Optimizations Paths Pipeline Preview Propensity Quality Query Retention".Split(
+            "Activity Customers Dashboard Experiments Export Funnels Insights Lake Optimizations Paths Pipeline Preview Propensity Quality Query Recommendations Retention".Split(
                 ' '
             ),
             extensions.Order(StringComparer.Ordinal)
