@@ -149,6 +149,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         var answers = new Answers(served, Cache, quick, slow, app.Lifetime.ApplicationStopping);
         new ApiRoutes(answers).Map(app);
         new FigureRoutes(answers).Map(app);
+        new RecommendationRoutes(answers).Map(app);
         new ExportRoutes(answers, exports.FullName).Map(app);
         if (options.Sql)
         {

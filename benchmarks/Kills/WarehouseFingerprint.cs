@@ -10,7 +10,14 @@ namespace Benchmarks.Kills;
 /// <summary>What is in the relations of a warehouse, in so few figures that two warehouses can be compared.</summary>
 internal static class WarehouseFingerprint
 {
-    private static readonly string[] NotPrepared = ["data_quality_results", "predictions_propensity"];
+    private static readonly string[] NotPrepared =
+    [
+        "data_quality_results",
+        "predictions_product_affinity",
+        "predictions_product_followers",
+        "predictions_product_neighbours",
+        "predictions_propensity",
+    ];
 
     /// <summary>Rows of every relation that a contract describes, and sum and exclusive or of its rows' hashes, by the order of rows in no way.</summary>
     internal static IReadOnlyDictionary<string, string> Of(string folder, EngineLimits limits)

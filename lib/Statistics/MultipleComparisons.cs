@@ -29,14 +29,20 @@ public static class MultipleComparisons
 
     /// <summary>The step-up procedure of Benjamini and Hochberg (1995): the expected share of false positives among the positives stays below alpha.</summary>
     /// <exception cref="ArgumentException">A value is not in [0, 1].</exception>
-    public static IReadOnlyList<double?> BenjaminiHochberg(IReadOnlyList<double?> pValues)
+    public static IReadOnlyList<double?> BenjaminiHochberg(IReadOnlyList<double?> pValues) =>
+        BenjaminiHochberg(pValues, 0);
+
+    /// <summary>The same where the p-values given are the smallest of so many tests; what is not given counts as 1.</summary>
+    /// <exception cref="ArgumentException">A value is not in [0, 1].</exception>
+    public static IReadOnlyList<double?> BenjaminiHochberg(IReadOnlyList<double?> pValues, long tests)
     {
         var ordered = Ordered(pValues);
+        var all = Math.Max(tests, ordered.Count);
         var adjusted = new double[ordered.Count];
         var smallest = 1.0;
         for (var i = ordered.Count - 1; i >= 0; i--)
         {
-            smallest = Math.Min(smallest, ordered[i].P * ordered.Count / (i + 1));
+            smallest = Math.Min(smallest, ordered[i].P * all / (i + 1));
             adjusted[i] = smallest;
         }
 

@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
 
 namespace EcommerceNotebooks.Customers;

@@ -10,6 +10,9 @@ internal static class NetExceptions
     private const string Filtered =
         "is held by oracles under random filters, and shows what other questions of the net answer";
 
+    private const string Counted =
+        "is held by oracles on worlds whose sessions have many products, which those of the net have not";
+
     private const string Learned =
         "holds thousands of numbers of a native library; its features are held by oracles, its models by the library they come from";
 
@@ -42,6 +45,17 @@ internal static class NetExceptions
         ["PropensityRoom.Users"] = Learned,
         ["RecommendationRoom.Evaluate"] = Ranked,
         ["RecommendationRoom.SessionIndex"] = Ranked,
+        ["RecommendationRoom.Affinity"] = Counted,
+        ["RecommendationRoom.BuildAffinity"] = Counted,
+        ["RecommendationRoom.BuildFollowers"] = Counted,
+        ["RecommendationRoom.BuildNeighbours"] = Counted,
+        ["RecommendationRoom.Followers"] = Counted,
+        ["RecommendationRoom.For"] = Counted,
+        ["RecommendationRoom.Neighbours"] = Counted,
+        ["RecommendationRoom.Network"] = Counted,
+        ["RecommendationRoom.Popular"] = Counted,
+        ["RecommendationRoom.Rules"] = Counted,
+        ["RecommendationRoom.Triples"] = Counted,
     };
 
     /// <summary>Options that have fewer than two values among the inputs of questions.</summary>

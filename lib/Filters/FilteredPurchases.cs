@@ -1,10 +1,9 @@
-using EcommerceNotebooks.Filters;
 using EcommerceNotebooks.Warehouse;
 
-namespace EcommerceNotebooks.Customers;
+namespace EcommerceNotebooks.Filters;
 
 /// <summary>
-/// What questions about buyers read: <c>filtered_purchases($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)</c>, the purchases among the events that a filter takes.
+/// What questions about purchases read: <c>filtered_purchases($filter_from, $filter_to, $filter_category, $filter_brand, $filter_segment)</c>, the purchases among the events that a filter takes.
 /// </summary>
 internal static class FilteredPurchases
 {

@@ -1,4 +1,4 @@
--- The purchases that a filter takes, as a macro for the from clause of every question about buyers; a null argument leaves its condition out, which the engine knows at planning time.
+-- The purchases that a filter takes, as a macro for the from clause of every question about purchases; a null argument leaves its condition out, which the engine knows at planning time.
 create or replace temp macro filtered_purchases(from_time, to_time, category, brand_name, segment) as table
 
 select *

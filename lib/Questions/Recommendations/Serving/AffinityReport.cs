@@ -1,0 +1,156 @@
+using System.Globalization;
+using EcommerceNotebooks.Display;
+using EcommerceNotebooks.Questions.Recommendations.Rules;
+using EcommerceNotebooks.Warehouse;
+
+namespace EcommerceNotebooks.Questions.Recommendations.Serving;
+
+/// <summary>One of the products to offer with a product: a row of <c>predictions_product_affinity</c>.</summary>
+public sealed record Affinity(
+    long ProductId,
+    int Rank,
+    long OtherId,
+    long Baskets,
+    long ProductBaskets,
+    long OtherBaskets,
+    long BothBaskets,
+    double Support,
+    double Confidence,
+    double Lift,
+    double Leverage,
+    double Conviction,
+    double Zhang,
+    double Jaccard,
+    double Certainty,
+    double Kulczynski,
+    double Cosine,
+    double Imbalance,
+    double PValue,
+    double QValue,
+    bool IsSignificant,
+    string Reason
+);
+
+/// <summary>What was written to <c>predictions_product_affinity</c>.</summary>
+/// <param name="Options">What was asked.</param>
+/// <param name="Products">Products that have something to be offered with them.</param>
+/// <param name="Rows">Rows of the table.</param>
+/// <param name="First">Those with the smallest p-values.</param>
+public sealed record AffinityReport(RuleOptions Options, int Products, int Rows, IReadOnlyList<Affinity> First)
+    : TableReport
+{
+    private const int BestOfProduct = 10;
+    private const int FirstRows = 10;
+    private const string TableName = "predictions_product_affinity";
+
+    /// <summary>The rows with the smallest p-values.</summary>
+    public override Table ToTable() =>
+        Table
+            .Of(
+                First.Select(each => new
+                {
+                    each.ProductId,
+                    each.OtherId,
+                    each.Confidence,
+                    each.Lift,
+                    each.QValue,
+                    each.Reason,
+                }),
+                $"What to offer with {Words.Count(Products, "product")}, {Words.Count(Rows, "row")}"
+            )
+            .WithFormat(ColumnFormat.Percent(), "confidence");
+
+    internal static AffinityReport Build(ShopSession session, RuleOptions options)
+    {
+        // Rules of one product have the same antecedent: the most baskets with both are the largest confidence.
+        var best = RuleReader
+            .Pairs(session, options)
+            .Rules.GroupBy(rule => rule.Product)
+            .SelectMany(rules =>
+                rules
+                    .OrderByDescending(rule => rule.QValue <= options.Level)
+                    .ThenByDescending(rule => rule.Measures.Both)
+                    .ThenByDescending(rule => rule.Measures.Lift)
+                    .ThenBy(rule => rule.Other)
+                    .Take(BestOfProduct)
+                    .Select((rule, place) => (Rule: rule, Rank: place + 1))
+            )
+            .ToArray();
+        Append(session, best, options);
+        WarehouseLoad.Run(
+            session,
+            load =>
+            {
+                load.Create(typeof(AffinityReport), TableName);
+                ContractVerifier.Verify(session, [TableName], []);
+                return best.Length;
+            }
+        );
+        return new(
+            options,
+            best.Count(each => each.Rank == 1),
+            best.Length,
+            Script("first").Query<Affinity>(session, new { rows = FirstRows })
+        );
+    }
+
+    /// <summary>The rows of a product, best first; none for a product that has none.</summary>
+    /// <exception cref="InvalidOperationException">The table is not built yet.</exception>
+    internal static IReadOnlyList<Affinity> Of(ShopSession session, long product)
+    {
+        try
+        {
+            return Script("of product").Query<Affinity>(session, new { product });
+        }
+        catch (SqlScriptException error) when (!BuiltRelations.Exists(session, TableName))
+        {
+            throw new InvalidOperationException(
+                $"There is no table {TableName} yet: call shop.Recommendations.BuildAffinity() first.",
+                error
+            );
+        }
+    }
+
+    private static void Append(ShopSession session, (Rule Rule, int Rank)[] best, RuleOptions options)
+    {
+        Script("table").Execute(session);
+        using var appender = session.AppendTo("product_affinity");
+        foreach (var ((product, other, measures, p, q), rank) in best)
+        {
+            appender
+                .CreateRow()
+                .AppendValue(product)
+                .AppendValue(rank)
+                .AppendValue(other)
+                .AppendValue(measures.Baskets)
+                .AppendValue(measures.Antecedent)
+                .AppendValue(measures.Consequent)
+                .AppendValue(measures.Both)
+                .AppendValue(measures.Support)
+                .AppendValue(measures.Confidence)
+                .AppendValue(measures.Lift)
+                .AppendValue(measures.Leverage)
+                .AppendValue(measures.Conviction)
+                .AppendValue(measures.Zhang)
+                .AppendValue(measures.Jaccard)
+                .AppendValue(measures.Certainty)
+                .AppendValue(measures.Kulczynski)
+                .AppendValue(measures.Cosine)
+                .AppendValue(measures.Imbalance)
+                .AppendValue(p)
+                .AppendValue(q)
+                .AppendValue(q <= options.Level)
+                .AppendValue(Reason(measures, q))
+                .EndRow();
+        }
+    }
+
+    private static string Reason(AssociationMeasures measures, double q) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"bought together in {Words.Count(measures.Both, "basket")}, {measures.Lift:0.0} times more than chance, q = {(q < 0.001 ? q.ToString("0.0e-0", CultureInfo.InvariantCulture) : q.ToString("0.000", CultureInfo.InvariantCulture))}"
+        );
+
+    private static SqlScript Script(string section) =>
+        SqlScript.Load(typeof(AffinityReport), "product_affinity.sql", section);
+}

@@ -1,0 +1,49 @@
+-- [table]
+-- The best rules of each product, filled from a report of rules.
+create or replace temp table product_affinity (
+    product_id bigint,
+    rank integer,
+    other_id bigint,
+    baskets bigint,
+    product_baskets bigint,
+    other_baskets bigint,
+    both_baskets bigint,
+    support double,
+    confidence double,
+    lift double,
+    leverage double,
+    conviction double,
+    zhang double,
+    jaccard double,
+    certainty double,
+    kulczynski double,
+    cosine double,
+    imbalance double,
+    p_value double,
+    q_value double,
+    is_significant boolean,
+    reason varchar
+)
+
+-- [of product]
+-- What to offer with a product, the best first. The table lies in the order of products, so that the engine reads the rows around one alone.
+select *
+
+from predictions_product_affinity
+
+where product_id = $product
+
+order by rank
+
+-- [first]
+-- The products that are offered for the smallest p-values.
+select *
+
+from predictions_product_affinity
+
+order by
+    p_value,
+    product_id,
+    rank
+
+limit $rows

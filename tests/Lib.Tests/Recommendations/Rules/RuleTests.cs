@@ -1,0 +1,311 @@
+using EcommerceNotebooks;
+using EcommerceNotebooks.Filters;
+using EcommerceNotebooks.Questions.Recommendations.Rules;
+using EcommerceNotebooks.Statistics.Randomness;
+using Tests.Simulations;
+using Tests.Worlds;
+
+namespace Tests.Recommendations;
+
+[Collection(WorldShop.Collection)]
+public sealed class RuleTests(WorldShop worlds)
+{
+    private static readonly RuleOptions All = new()
+    {
+        MinPairs = 1,
+        MinLift = 0,
+        SignificantOnly = false,
+    };
+
+    [Fact]
+    public void RulesAndTriples_RandomWorlds_EqualTheOracle()
+    {
+        var (pairs, triples, larger) = (0, 0, 0L);
+        foreach (var world in BasketWorld.All(worlds))
+        {
+            var options = Options(world);
+            var report = worlds.Session.Recommendations.Rules(options);
+            AssertEqual(new RuleOracle(world, options), report);
+            AssertQValues(report);
+            pairs += report.Rules.Count;
+
+            var threes = worlds.Session.Recommendations.Triples(options);
+            AssertEqual(new RuleOracle(world, options, withLarger: false), threes);
+            triples += threes.Rules.Count;
+            larger += threes.LargerBaskets;
+        }
+
+        Assert.True(pairs > SmallWorld.Share(2_000), $"{pairs} rules");
+        Assert.True(triples > SmallWorld.Share(700), $"{triples} rules of triples");
+        Assert.True(larger > SmallWorld.Share(100), $"{larger} larger baskets");
+    }
+
+    private static void AssertEqual(RuleOracle oracle, RuleReport report)
+    {
+        Assert.Equal(
+            (oracle.Baskets, oracle.Frequent().Count, oracle.Tested),
+            (report.Baskets, report.Pairs, report.Tested)
+        );
+        Assert.Equal(
+            oracle.Rules().Order(StringComparer.Ordinal),
+            report
+                .Rules.Select(rule => RuleOracle.Text([rule.Product], rule.Other, rule.Measures))
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(report.Rules.Select(rule => rule.PValue).Order(), report.Rules.Select(rule => rule.PValue));
+    }
+
+    private static void AssertEqual(RuleOracle oracle, TripleReport report)
+    {
+        Assert.Equal(
+            (oracle.Baskets, oracle.Larger, oracle.TestedTriples),
+            (report.Baskets, report.LargerBaskets, report.Tested)
+        );
+        Assert.Equal(
+            oracle.Triples().Order(StringComparer.Ordinal),
+            report
+                .Rules.Select(rule => RuleOracle.Text([rule.First, rule.Second], rule.Other, rule.Measures))
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Rules_OneMoreSession_LowerNoCountOfAPair()
+    {
+        for (var seed = 0; seed < Simulation.Runs(12, 60); seed++)
+        {
+            var world = worlds.Use(BasketWorld.Draw(seed));
+            var before = worlds.Session.Recommendations.Rules(All).Rules;
+            var random = new Random(world.Seed);
+            var bought = Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.NextInt64(1, 10)).ToArray();
+            worlds.Use(
+                SmallWorld.Of([
+                    .. world.Events,
+                    .. bought.Select((id, place) => BasketWorld.Event(1_000_000, id, place)),
+                ])
+            );
+
+            var after = worlds
+                .Session.Recommendations.Rules(All)
+                .Rules.ToDictionary(rule => (rule.Product, rule.Other), rule => rule.Measures.Both);
+
+            Assert.All(
+                before,
+                rule => Assert.InRange(after[(rule.Product, rule.Other)], rule.Measures.Both, long.MaxValue)
+            );
+        }
+    }
+
+    [Fact]
+    public void Rules_BothDirections_AgreeInAllThatIsSymmetric()
+    {
+        for (var seed = 0; seed < Simulation.Runs(10, 60); seed++)
+        {
+            worlds.Use(BasketWorld.Draw(seed));
+            var rules = worlds
+                .Session.Recommendations.Rules(All)
+                .Rules.ToDictionary(rule => (rule.Product, rule.Other));
+            Assert.All(
+                rules.Values,
+                rule =>
+                {
+                    var back = rules[(rule.Other, rule.Product)];
+                    Assert.Equal(
+                        (rule.PValue, rule.QValue, rule.Measures.Lift, rule.Measures.Support, rule.Measures.Jaccard),
+                        (back.PValue, back.QValue, back.Measures.Lift, back.Measures.Support, back.Measures.Jaccard)
+                    );
+                    Assert.Equal(rule.Measures.Leverage, back.Measures.Leverage);
+                    Assert.Equal(rule.Measures.Cosine, back.Measures.Cosine);
+                    Assert.Equal(rule.Measures.Kulczynski, back.Measures.Kulczynski, 1e-15);
+                    Assert.Equal(rule.Measures.Antecedent, back.Measures.Consequent);
+                }
+            );
+        }
+    }
+
+    [Fact]
+    public void Rules_EventsInAnotherOrder_AreTheSame()
+    {
+        for (var seed = 20; seed < 25; seed++)
+        {
+            var world = worlds.Use(BasketWorld.Draw(seed));
+            var rules = worlds.Session.Recommendations.Rules(All).Rules;
+            worlds.Use(world.Shuffled());
+
+            Assert.Equal(rules, worlds.Session.Recommendations.Rules(All).Rules);
+        }
+    }
+
+    /// <summary>Forty products, some frequent, each bought by itself: a rule is false, and one or more come up in at most 5 % of shops.</summary>
+    [Fact]
+    public void Rules_ProductsBoughtIndependently_AreAtMostTheLevel()
+    {
+        var runs = Simulation.Runs(400, 4_000);
+        var options = new RuleOptions { MinPairs = 3, MinLift = 0 };
+        var wrong = Simulation.Count(
+            runs,
+            seed: 31,
+            outcomes: 1,
+            (ref Xoshiro256 random, Span<bool> happened) =>
+                happened[0] = Judge(options, Draw(ref random, together: 0)).Rules.Count > 0
+        );
+        Simulation.IsAtMost(0.05, wrong[0], runs, "shops without dependence in which a rule is found");
+    }
+
+    [Fact]
+    public void Rules_OnePlantedPair_IsFoundAndFewOthersAre()
+    {
+        var runs = Simulation.Runs(200, 2_000);
+        var options = new RuleOptions { MinPairs = 3, MinLift = 0 };
+        var found = Simulation.Count(
+            runs,
+            seed: 32,
+            outcomes: 2,
+            (ref Xoshiro256 random, Span<bool> happened) =>
+            {
+                var rules = Judge(options, Draw(ref random, together: 40)).Rules;
+                happened[0] = rules.Any(rule => (rule.Product, rule.Other) == (38, 39));
+                happened[1] = rules.Any(rule => rule.Product < 38 || rule.Other < 38);
+            }
+        );
+        Simulation.IsAtLeast(0.99, found[0], runs, "planted pairs found");
+        Simulation.IsAtMost(0.1, found[1], runs, "shops with a false rule beside the planted one");
+    }
+
+    [Fact]
+    public void Rules_NoPurchases_SayThatNothingWasBought()
+    {
+        worlds.Use(4);
+        var report = worlds.Session.Recommendations.Rules();
+        Assert.Equal((0, 0, 0), (report.Baskets, report.Pairs, report.Tested));
+        Assert.Contains("no purchases", report.Sentence, StringComparison.Ordinal);
+        Assert.Contains("no purchases", report.ToChart().ToString(), StringComparison.Ordinal);
+        Assert.Empty(report.ToTable().Rows);
+        Assert.Empty(worlds.Session.Recommendations.Triples().ToTable().Rows);
+    }
+
+    [Fact]
+    public void ToTable_Rules_NameProductsAndShowEveryMeasure()
+    {
+        worlds.Use(BasketWorld.Of([1, 2], [1, 2], [3], [1, 3]));
+        var report = worlds.Session.Recommendations.Rules(All);
+        var table = report.ToTable();
+        Assert.Equal("1 alder toys.blocks", table[0, "product"]);
+        Assert.Equal(double.PositiveInfinity, table[1, "conviction"]);
+        Assert.Contains("lift below 2", report.ToChart().ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Of 4 baskets 2 pairs of products are together in 1 or more; 3 pairs",
+            report.Sentence,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(0, 1.2, 0, 0, 0.05, 50)]
+    [InlineData(5, -1, 0, 0, 0.05, 50)]
+    [InlineData(5, 1.2, 1.1, 0, 0.05, 50)]
+    [InlineData(5, 1.2, 0, -0.1, 0.05, 50)]
+    [InlineData(5, 1.2, 0, 0, 0, 50)]
+    [InlineData(5, 1.2, 0, 0, double.NaN, 50)]
+    [InlineData(5, 1.2, 0, 0, 0.05, 2)]
+    public void Rules_OptionsOutOfRange_AreRefused(
+        int pairs,
+        double lift,
+        double support,
+        double confidence,
+        double level,
+        int largest
+    )
+    {
+        worlds.Use(9);
+        var options = new RuleOptions
+        {
+            MinPairs = pairs,
+            MinLift = (decimal)lift,
+            MinSupport = (decimal)support,
+            MinConfidence = (decimal)confidence,
+            Level = level,
+            LargestBasket = largest,
+        };
+        Assert.ThrowsAny<ArgumentException>(() => worlds.Session.Recommendations.Rules(options));
+        Assert.ThrowsAny<ArgumentException>(() => worlds.Session.Recommendations.Triples(options));
+    }
+
+    [Fact]
+    public void Rules_UnknownBrand_IsRefusedWithTheNearest()
+    {
+        worlds.Use(9);
+        Assert.Throws<ArgumentException>(() =>
+            worlds.Session.Recommendations.Rules(new() { Filter = new EventFilter { Brand = "appel" } })
+        );
+    }
+
+    // Each q-value is the smallest level at which the step-up procedure rejects the pair.
+    private static void AssertQValues(RuleReport report)
+    {
+        double[] ps = [.. report.Rules.Where(rule => rule.Product < rule.Other).Select(rule => rule.PValue).Order()];
+        foreach (var rule in report.Rules)
+        {
+            var expected = ps.Index()
+                .Where(p => p.Item >= rule.PValue)
+                .Min(p => Math.Min(1, p.Item * report.Tested / (ps.Count(other => other <= p.Item))));
+            Assert.Equal(expected, rule.QValue, 1e-12);
+        }
+    }
+
+    private static RuleOptions Options(SmallWorld world)
+    {
+        var random = new Random(world.Seed);
+        return All with
+        {
+            MinPairs = 1 + random.Next(3),
+            LargestBasket = 3 + random.Next(6),
+            AsOf = random.Next(3) == 0 ? world.End.AddHours(-random.Next(30)) : null,
+            Filter =
+                random.Next(3) == 0
+                    ? EventFilterOracle.KnownTo(world, new EventFilter { Category = "toys" })
+                    : EventFilter.All,
+        };
+    }
+
+    private static bool[][] Draw(ref Xoshiro256 random, int together)
+    {
+        var baskets = new bool[600][];
+        for (var basket = 0; basket < baskets.Length; basket++)
+        {
+            baskets[basket] = new bool[40];
+            for (var product = 0; product < 40; product++)
+            {
+                baskets[basket][product] = random.NextUnit() < 0.4 / (product + 2);
+            }
+
+            if (basket < together)
+            {
+                (baskets[basket][38], baskets[basket][39]) = (true, true);
+            }
+        }
+
+        return baskets;
+    }
+
+    private static RuleReport Judge(RuleOptions options, bool[][] baskets)
+    {
+        var counts = Enumerable.Range(0, 40).Select(id => baskets.Count(basket => basket[id])).ToArray();
+        return RuleReader.Judge(
+            options,
+            baskets.Length,
+            counts.Count(count => count >= options.MinPairs),
+            [
+                .. from first in Enumerable.Range(0, 40)
+                from second in Enumerable.Range(first + 1, 39 - first)
+                let both = baskets.Count(basket => basket[first] && basket[second])
+                where both >= options.MinPairs
+                select (
+                    (long)first,
+                    (long)second,
+                    new AssociationMeasures(baskets.Length, counts[first], counts[second], both)
+                ),
+            ]
+        );
+    }
+}
