@@ -52,7 +52,7 @@ select count(*) > 0 from fact_sessions where session_key = cast($session as bigi
 select count(*) from basket
 
 -- [offers]
--- Popularity counts purchases, each halved with every half-life of its age before the end of the log, as a whole number of 2^-32, so that a sum does not depend on its order.
+-- Scores that rounding alone parts are equal. Popularity counts purchases, each halved with every half-life of its age before the end of the log, as a whole number of 2^-32, so that a sum does not depend on its order.
 with
 
 seeds as (
@@ -128,7 +128,7 @@ bought_together as (
 
     select
         affinity.other_id as product_id,
-        max(affinity.confidence) as score,
+        round(max(affinity.confidence), 12) as score,
         arg_max(affinity.reason, (affinity.confidence, affinity.lift, -affinity.product_id)) as reason,
 
     from seeds
@@ -146,7 +146,7 @@ in_same_sessions as (
 
     select
         neighbours.neighbour_id as product_id,
-        sum(neighbours.similarity order by seeds.place, seeds.product_id) as score,
+        round(sum(neighbours.similarity order by seeds.place, seeds.product_id), 12) as score,
         max(neighbours.sessions) as sessions,
 
     from seeds
