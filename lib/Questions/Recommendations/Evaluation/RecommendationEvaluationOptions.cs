@@ -1,3 +1,4 @@
+using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Evaluation;
 
 namespace EcommerceNotebooks.Questions.Recommendations;
@@ -38,6 +39,9 @@ public sealed record RecommendationEvaluationOptions
     /// <summary>Whether boosted trees that rank VSTAN's first hundred products anew are judged too; they learn from up to 10,000 sessions of the validation, and need LightGBM.</summary>
     public bool Reranked { get; init; }
 
+    /// <summary>How these trees are grown.</summary>
+    public BoostingOptions Boosting { get; init; } = new() { MinRowsPerLeaf = 50 };
+
     /// <summary>Resamples of users for intervals: 0 for no intervals, else 100 to 100,000.</summary>
     public int Resamples { get; init; } = 500;
 
@@ -57,6 +61,7 @@ public sealed record RecommendationEvaluationOptions
 
     internal RecommendationEvaluationOptions Checked()
     {
+        ArgumentNullException.ThrowIfNull(Boosting);
         ArgumentOutOfRangeException.ThrowIfLessThan(Windows, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Windows, 20);
         ArgumentOutOfRangeException.ThrowIfLessThan(TestSessions, 1);

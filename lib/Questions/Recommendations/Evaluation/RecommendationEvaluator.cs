@@ -163,6 +163,7 @@ internal static class RecommendationEvaluator
                     (VstanRanker)chosen[VstanPlace].Make(index),
                     ProductFacts.Read(session, index),
                     validation.Sessions,
+                    options.Boosting,
                     session.CancellationToken
                 )
                 : null

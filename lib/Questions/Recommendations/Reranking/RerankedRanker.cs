@@ -34,6 +34,7 @@ internal sealed class RerankedRanker : NextItemRanker
         VstanRanker vstan,
         ProductFacts facts,
         IReadOnlyList<HeldOutSession> sessions,
+        BoostingOptions options,
         CancellationToken cancellation
     )
     {
@@ -60,13 +61,7 @@ internal sealed class RerankedRanker : NextItemRanker
 
         return queries.Count < LeastQueries
             ? null
-            : RankingTrees.Train(
-                Table(rows),
-                relevance.ToArray(),
-                queries,
-                new BoostingOptions { Trees = 100, MinRowsPerLeaf = 50 },
-                cancellation
-            );
+            : RankingTrees.Train(Table(rows), relevance.ToArray(), queries, options, cancellation);
     }
 
     internal override void Score(ReadOnlySpan<int> prefix, ItemScores scores)

@@ -1,5 +1,6 @@
 using EcommerceNotebooks;
 using EcommerceNotebooks.Questions.Recommendations;
+using Tests.Recommendations.Index;
 using Tests.Worlds;
 
 namespace Tests.Recommendations.NextItem;

@@ -1,4 +1,5 @@
 using EcommerceNotebooks;
+using EcommerceNotebooks.Learning.Boosting;
 using EcommerceNotebooks.Learning.Ranking;
 using EcommerceNotebooks.Questions.Recommendations;
 using Tests.Recommendations.Evaluation;
@@ -12,6 +13,9 @@ public sealed class RerankedRankerTests(WorldShop worlds)
 {
     private const int Products = 100;
 
+    // Several threads wait for each other in a loop, which takes long beside other tests.
+    private static readonly BoostingOptions OneThread = new() { Threads = 1, MinRowsPerLeaf = 50 };
+
     [RequiresTrainingFact]
     public void Train_NextOfTheSameBrandPlanted_GainsOverVstan()
     {
@@ -24,7 +28,7 @@ public sealed class RerankedRankerTests(WorldShop worlds)
             [.. Enumerable.Repeat(-1, index.Items)]
         );
         var vstan = new VstanRanker(index);
-        var model = RerankedRanker.Train(vstan, facts, HeldOut(index, sessions[1_600..2_200]), default);
+        var model = RerankedRanker.Train(vstan, facts, HeldOut(index, sessions[1_600..2_200]), OneThread, default);
         Assert.NotNull(model);
 
         var reranked = new RerankedRanker(vstan, facts, model);

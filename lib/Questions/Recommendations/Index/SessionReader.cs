@@ -73,7 +73,7 @@ internal sealed class SessionReader
                     if (users[row] < user)
                     {
                         throw new InvalidOperationException(
-                            $"fact_events is not in the order of users: {users[row]} comes after {user}. Build the star schema anew."
+                            $"fact_events is not in the order of users: {users[row]} comes after {user}. Call shop.Pipeline.BuildStarSchema() again."
                         );
                     }
 
@@ -88,7 +88,7 @@ internal sealed class SessionReader
     }
 
     internal static SqlScript Script(string section) =>
-        SqlScript.Load(typeof(SessionReader), "NextItem/session_events.sql", section);
+        SqlScript.Load(typeof(SessionReader), "Index/session_events.sql", section);
 
     private void Add(long key, long product, long time)
     {

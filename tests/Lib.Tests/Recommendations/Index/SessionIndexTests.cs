@@ -1,8 +1,9 @@
 using EcommerceNotebooks;
 using EcommerceNotebooks.Questions.Recommendations;
+using Tests.Recommendations.NextItem;
 using Tests.Worlds;
 
-namespace Tests.Recommendations.NextItem;
+namespace Tests.Recommendations.Index;
 
 [Collection(WorldShop.Collection)]
 public sealed class SessionIndexTests(WorldShop worlds)
