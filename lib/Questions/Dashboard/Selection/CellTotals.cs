@@ -51,7 +51,10 @@ internal sealed class CellTotals
     private static CellTotals Read(DashboardContext context, DateOnly? from, DateOnly? to)
     {
         context.SelectCells(from, to);
-        return new CellTotals(context.CellSource, SqlScript.Load(typeof(CellTotals), "cell_sums.sql").Query<CellGroup>(context.Session));
+        return new CellTotals(
+            context.CellSource,
+            SqlScript.Load(typeof(CellTotals), "cell_sums.sql").Query<CellGroup>(context.Session)
+        );
     }
 
     private static IReadOnlyList<NamedSums> Named(IEnumerable<CellGroup> groups, Func<CellGroup, string?> name) =>
