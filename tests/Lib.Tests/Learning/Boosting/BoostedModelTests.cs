@@ -12,6 +12,7 @@ public sealed class BoostedModelTests
     [Theory]
     [InlineData(0, -0.5, double.NaN, false)]
     [InlineData(2, -0.5, double.NaN, false)]
+    [InlineData(0, 0, double.NaN, true)]
     [InlineData(0, 0.5, double.NaN, true)]
     [InlineData(0, 0.5, 0.5, true)]
     [InlineData(0, 0.5, 0.50000000000000011, false)]
