@@ -33,19 +33,23 @@ internal sealed class AddressQuery
             Filter
                 .ToQuery()
                 .Concat(
-                    Place
+                    Placed
                         .Concat(own.Select(each => KeyValuePair.Create<string, string?>("=" + each.Key, each.Value)))
                         .Where(each => each.Value is not null)
                         .OrderBy(each => each.Key, StringComparer.Ordinal)!
                 )
                 .Select(each => $"{Uri.EscapeDataString(each.Key)}={Uri.EscapeDataString(each.Value)}")
                 .Concat(
-                    Place
+                    Placed
                         .Where(each => each.Value is null)
                         .Select(each => Uri.EscapeDataString(each.Key))
                         .Order(StringComparer.Ordinal)
                 )
         );
+
+    // Filters and key columns share names such as brand.
+    private IEnumerable<KeyValuePair<string, string?>> Placed =>
+        Place.Select(each => KeyValuePair.Create(PlacePrefix + each.Key, each.Value));
 
     /// <summary>Reads a filter.</summary>
     /// <exception cref="ArgumentException">A parameter is unknown, given twice, or has a value that it cannot have.</exception>

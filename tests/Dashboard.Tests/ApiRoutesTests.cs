@@ -145,6 +145,20 @@ public sealed class ApiRoutesTests(ServedLog served)
     }
 
     [Fact]
+    public async Task Open_FilterAndPlaceOfOneName_AreTwoQuestions()
+    {
+        foreach (var (figure, filter) in new[] { ("executive-brands", "brand"), ("explorer-categories", "category") })
+        {
+            string name = filter == "brand" ? "plain" : "electronics.audio";
+            var filtered = await served.Get($"/api/open/{figure}/revenue_share?{filter}={name}");
+            var placed = await served.Get($"/api/open/{figure}/revenue_share?at.{filter}={name}");
+
+            Assert.Equal(1, filtered.GetProperty("value").GetDouble());
+            Assert.InRange(placed.GetProperty("value").GetDouble(), 0.001, 0.999);
+        }
+    }
+
+    [Fact]
     public async Task Figure_OfTheApi_IsThatOfTheLibrary()
     {
         using var shop = Shop.Open(served.Warehouse, new ShopOptions { ReadOnly = true });

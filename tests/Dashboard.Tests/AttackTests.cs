@@ -139,21 +139,37 @@ public sealed class AttackTests(ServedLog served)
         Assert.NotEqual(0, table.GetProperty("rowCount").GetInt64());
     }
 
-    [Fact]
-    public async Task Export_ToCsv_GuardsSpreadsheetsFromFormulas()
+    [Theory]
+    [InlineData("home-totals/events.csv")]
+    [InlineData("explorer-missing/events.csv?at.column=category_code")]
+    [InlineData("explorer-profile/distinct_values.csv?at.column=brand")]
+    [InlineData("executive-brands.csv")]
+    public async Task Export_ToCsv_GuardsSpreadsheetsFromFormulas(string file)
     {
-        string[] lines = (await served.Client.GetStringAsync("/api/export/home-totals/events.csv")).Split('\n');
+        string[] fields =
+        [
+            .. (await served.Client.GetStringAsync($"/api/export/{file}"))
+                .Split('\n')
+                .SelectMany(line => line.Split(',')),
+        ];
 
-        Assert.Equal(ServedLog.Events + 2, lines.Length);
-        Assert.Contains(lines, line => line.Contains(",'=cmd(),", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains(",'@sum,", StringComparison.Ordinal));
+        Assert.Contains("'=cmd()", fields);
+        Assert.Contains("'@sum", fields);
+        Assert.Contains("'+1-1", fields);
         Assert.DoesNotContain(
-            lines.SelectMany(line => line.Split(',')),
+            fields,
             field =>
                 field.TrimStart('"') is ['=' or '+' or '@' or '-', ..]
                 && !decimal.TryParse(field, NumberStyles.Number, CultureInfo.InvariantCulture, out _)
         );
     }
+
+    [Fact]
+    public async Task Export_ToCsv_HasALineForEachRow() =>
+        Assert.Equal(
+            ServedLog.Events + 2,
+            (await served.Client.GetStringAsync("/api/export/home-totals/events.csv")).Split('\n').Length
+        );
 
     [Fact]
     public async Task Export_ToJson_LeavesTextsAsTheyAre()

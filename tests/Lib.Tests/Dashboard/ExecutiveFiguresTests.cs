@@ -144,6 +144,88 @@ public sealed class ExecutiveFiguresTests(WorldShop worlds)
         Assert.Equal(["part of a day", null, "part of a day"], berlin.Table["marks"]);
     }
 
+    [Fact]
+    public void Answer_LittleRevenueInManyYears_IsNotNone()
+    {
+        var first = SmallWorld.Draw(7).Events[0] with { EventType = "purchase", Price = 10m };
+        DateTime[] times =
+        [
+            new(1990, 1, 1),
+            .. Enumerable.Range(0, 7).Select(day => new DateTime(1999, 12, 25, 23, 0, 0).AddDays(day)),
+            new(2030, 6, 1),
+        ];
+        worlds.Use(SmallWorld.Of(times.Select(time => first with { EventTime = time })));
+
+        var heatmap = worlds.Session.Dashboard.Answer("executive-heatmap");
+        var days = worlds.Session.Dashboard.Answer("executive-days");
+
+        Assert.StartsWith("Most revenue per clock hour comes on ", heatmap.Sentences[0], StringComparison.Ordinal);
+        Assert.Equal([null, null, null, null, null, null, null, 10m, null], days.Table["mean_of7_days"]);
+    }
+
+    [Theory]
+    [InlineData("UTC", 0)]
+    [InlineData("Asia/Kolkata", 330)]
+    public void Answer_EventAtTheEndOfTheDates_IsNotTaken(string zone, int minutes)
+    {
+        var first = SmallWorld.Draw(7).Events[0] with { EventType = "view" };
+        var midnight = new DateTime(2019, 10, 3).AddMinutes(-minutes);
+        DateTime[] times = [midnight.AddSeconds(-1), midnight, midnight.AddDays(1).AddSeconds(-1), midnight.AddDays(1)];
+        worlds.Use(SmallWorld.Of(times.Select((time, user) => first with { EventTime = time, UserId = user })));
+        var filter = new DashboardFilter
+        {
+            From = new(2019, 10, 3),
+            To = new(2019, 10, 4),
+            TimeZone = zone,
+        };
+
+        Assert.Equal(2m, worlds.Session.Dashboard.Answer("home-totals", filter).Table.Rows[0]["value"]);
+        Assert.Equal(2m, worlds.Session.Dashboard.Answer("home-people", filter).Table.Rows[0]["value"]);
+        Assert.Equal(2L, worlds.Session.Dashboard.Open("home-totals", "events", filter).Value);
+        Assert.Equal([2L], worlds.Session.Dashboard.Answer("explorer-users", filter).Table["users"]);
+    }
+
+    // In Havana clocks went back from 1 o'clock to midnight on 3 November 2019, on the Azores and in Greenland a week before.
+    [Theory]
+    [InlineData("America/Havana", 3, 4)]
+    [InlineData("Atlantic/Azores", 27, 0)]
+    [InlineData("America/Scoresbysund", 27, 0)]
+    [InlineData("Asia/Beirut", 26, 22)]
+    public void Answer_DateWhoseMidnightComesTwice_BeginsWithTheFirst(string zone, int day, int hour)
+    {
+        var begin = new DateTime(2019, day > 15 ? 10 : 11, day, hour, 0, 0);
+        var date = zone == "Asia/Beirut" ? new DateOnly(2019, 10, 27) : DateOnly.FromDateTime(begin);
+        var first = SmallWorld.Draw(7).Events[0] with { EventType = "view" };
+        DateTime[] times =
+        [
+            begin.AddMinutes(-1),
+            begin,
+            begin.AddMinutes(59),
+            begin.AddMinutes(60),
+            begin.AddHours(20),
+        ];
+        worlds.Use(SmallWorld.Of(times.Select(time => first with { EventTime = time })));
+        var ofZone = new DashboardFilter { TimeZone = zone };
+
+        var listed = worlds.Session.Dashboard.Answer("executive-days", ofZone).Table.Rows;
+
+        Assert.Equal(4L, listed.Single(row => (DateOnly)row["date"]! == date)["events"]);
+        foreach (
+            var (filter, place) in new[]
+            {
+                (ofZone, new Dictionary<string, string?> { ["date"] = $"{date:yyyy-MM-dd}" }),
+                (ofZone with { From = date }, []),
+                (ofZone with { From = date, To = date.AddDays(1) }, []),
+            }
+        )
+        {
+            Assert.Equal(4L, worlds.Session.Dashboard.Open("executive-days", "events", filter, place).Value);
+        }
+
+        var before = ofZone with { To = date };
+        Assert.Equal(1m, worlds.Session.Dashboard.Answer("home-totals", before).Table.Rows[0]["value"]);
+    }
+
     private FigureAnswer Answer(DashboardOracle oracle, string figure) =>
         worlds.Session.Dashboard.Answer(figure, oracle.Filter);
 

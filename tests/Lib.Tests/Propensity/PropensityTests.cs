@@ -121,6 +121,36 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
     }
 
     [RequiresTrainingFact]
+    public void Users_OtherLabelsOfTheTestRows_LeaveModelCurveAndBaselineAsTheyAre()
+    {
+        var options = new PropensityOptions
+        {
+            Boosting = OneThread,
+            Window = Window,
+            Evaluation = NoIntervals,
+        };
+        var rows = planted.Shop.Propensity.UserExamples(Window);
+        var labels = rows.Labels.ToArray();
+        var test = UserSplit.Of(rows.Users, options.Seed, options.TestShare, options.ValidationShare)[0];
+        foreach (var row in test)
+        {
+            labels[row] = (byte)(1 - labels[row]);
+        }
+
+        using var session = planted.Shop.OpenSession();
+        var honest = UserPropensity.Fit(session, rows, options);
+        var other = UserPropensity.Fit(session, rows with { Labels = labels }, options);
+
+        Assert.Equal(honest.Test!.Users, test.Select(row => rows.Users[row]));
+        Assert.Equal(honest.Model!.Trees.Text, other.Model!.Trees.Text);
+        Assert.Equal(
+            (honest.Model.Calibrator!.Slope, honest.Model.Calibrator.Offset),
+            (other.Model.Calibrator!.Slope, other.Model.Calibrator.Offset)
+        );
+        Assert.Equal(honest.BestBaseline, other.BestBaseline);
+    }
+
+    [RequiresTrainingFact]
     public void Features_LabelsDealtOutAnew_TellNothing()
     {
         var rows = planted.Shop.Propensity.UserExamples(Window);

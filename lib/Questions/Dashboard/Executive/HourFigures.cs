@@ -60,7 +60,15 @@ internal sealed class HourHeatmap(Figure figure) : DashboardFigure
             Sentences =
                 rows.Length == 0
                     ? ["No event is taken by this filter."]
-                    : [Sentence(rows.Select(row => (row.Day, row.Hour, row.RevenuePerHour)))],
+                    :
+                    [
+                        // Unrounded, as little revenue over many days is not none.
+                        Sentence(
+                            rows.Select(row =>
+                                (row.Day, row.Hour, row.Days == 0 ? null : (decimal?)(row.Revenue / row.Days))
+                            )
+                        ),
+                    ],
         };
     }
 

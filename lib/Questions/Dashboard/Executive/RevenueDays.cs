@@ -28,7 +28,8 @@ internal sealed class RevenueDays(Figure figure) : DashboardFigure
                         day.Carts,
                         day.Purchases,
                         day.Revenue,
-                        MeanOf7Days = index < Week - 1
+                        // Days without events are left out of a log that is too long to list them.
+                        MeanOf7Days = index < Week - 1 || days[index - Week + 1].Date.AddDays(Week - 1) != day.Date
                             ? null
                             : (decimal?)
                                 decimal.Round(

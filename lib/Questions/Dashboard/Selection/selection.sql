@@ -14,10 +14,36 @@ create or replace temp macro local_time(instant) as
 select name from pg_timezone_names() order by name
 
 -- [instants]
--- The instants (UTC) at which dates of the zone begin.
+-- The instants (UTC) at which dates of the zone begin. Where clocks go back to midnight, by two hours at most, it comes twice: the engine tells the second one, and the date begins with the first.
+with
+
+dates as (
+
+    select
+        cast($from as timestamp) as from_date,
+        cast($to as timestamp) as to_date,
+
+),
+
+instants as (
+
+    select
+        from_date,
+        to_date,
+        timezone('UTC', timezone($zone, from_date)) - quarters * interval 15 minute as from_time,
+        timezone('UTC', timezone($zone, to_date)) - quarters * interval 15 minute as to_time,
+
+    from dates
+
+    cross join range(9) as steps (quarters)
+
+)
+
 select
-    timezone('UTC', timezone($zone, cast($from as timestamp))) as from_time,
-    timezone('UTC', timezone($zone, cast($to as timestamp))) as to_time,
+    min(from_time) filter (timezone($zone, timezone('UTC', from_time)) >= from_date) as from_time,
+    min(to_time) filter (timezone($zone, timezone('UTC', to_time)) >= to_date) as to_time,
+
+from instants
 
 -- [whole hours]
 -- Whether the zone's hours begin with those of UTC, as far as the log goes.

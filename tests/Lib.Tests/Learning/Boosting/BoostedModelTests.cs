@@ -12,6 +12,7 @@ public sealed class BoostedModelTests
     [Theory]
     [InlineData(0, -0.5, double.NaN, false)]
     [InlineData(2, -0.5, double.NaN, false)]
+    [InlineData(0, 0, double.NaN, true)]
     [InlineData(0, 0.5, double.NaN, true)]
     [InlineData(0, 0.5, 0.5, true)]
     [InlineData(0, 0.5, 0.50000000000000011, false)]
@@ -133,19 +134,17 @@ public sealed class BoostedModelTests
     public void Contributions_DeepTree_AreShapleyValues(int seed, int rows)
     {
         var random = new Random(seed);
-        var model = BoostedModel.Parse(ModelTexts.Of("", 4, ModelTexts.RandomTree(random, 4, 24, rows)));
-        var tree = ModelText.Parse(model.Text).Trees[0];
-        for (int i = 0; i < 20; i++)
-        {
-            double[] row = [.. Enumerable.Range(0, 4).Select(_ => random.NextDouble())];
-            double[] expected =
-            [
-                .. Enumerable.Range(0, 4).Select(feature => Shapley(tree, row, feature)),
-                Expected(tree, row, 0, 0),
-            ];
-            double[] actual = model.ContributionsOfRow(row);
-            Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
-        }
+        AssertShapley(ModelTexts.Of("", 4, ModelTexts.RandomTree(random, 4, 24, rows)), 4, 20, random);
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(12)]
+    public void Contributions_PathOfManyFeatures_AreShapleyValues(int features)
+    {
+        var random = new Random(features);
+        AssertShapley(ModelTexts.Of("", features, ModelTexts.Chain(random, features)), features, 3, random);
     }
 
     [Fact]
@@ -184,6 +183,23 @@ public sealed class BoostedModelTests
             Assert.Throws<FormatException>(() => BoostedModel.Load(path)).Message,
             StringComparison.Ordinal
         );
+    }
+
+    private static void AssertShapley(string text, int features, int rows, Random random)
+    {
+        var model = BoostedModel.Parse(text);
+        var tree = ModelText.Parse(text).Trees[0];
+        for (int i = 0; i < rows; i++)
+        {
+            double[] row = [.. Enumerable.Range(0, features).Select(_ => random.NextDouble())];
+            double[] expected =
+            [
+                .. Enumerable.Range(0, features).Select(feature => Shapley(tree, row, feature)),
+                Expected(tree, row, 0, 0),
+            ];
+            double[] actual = model.ContributionsOfRow(row);
+            Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        }
     }
 
     private static FeatureTable Rows(params double[] values) => FeatureTable.Of([new("a")], values);

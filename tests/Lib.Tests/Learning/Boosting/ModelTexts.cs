@@ -56,6 +56,30 @@ internal static class ModelTexts
             """;
     }
 
+    /// <summary>A tree of one long path: each split asks a feature of its own, and a tenth of its rows leave the path.</summary>
+    internal static string Chain(Random random, int features)
+    {
+        string Numbers(int count, Func<int, double> draw) =>
+            string.Join(
+                ' ',
+                Enumerable.Range(0, count).Select(i => draw(i).ToString("R", CultureInfo.InvariantCulture))
+            );
+        double Rows(int split) => Math.Round(1e6 * Math.Pow(0.9, split));
+        return $"""
+            num_leaves={features + 1}
+            num_cat=0
+            split_feature={Numbers(features, i => i)}
+            split_gain={Numbers(features, _ => 1)}
+            threshold={Numbers(features, _ => random.NextDouble())}
+            decision_type={Numbers(features, _ => 2)}
+            left_child={Numbers(features, i => ~i)}
+            right_child={Numbers(features, i => i == features - 1 ? ~features : i + 1)}
+            leaf_value={Numbers(features + 1, _ => random.NextDouble() - 0.5)}
+            leaf_count={Numbers(features + 1, i => i == features ? Rows(i) : Rows(i) - Rows(i + 1))}
+            internal_count={Numbers(features, Rows)}
+            """;
+    }
+
     /// <summary>A tree grown by splitting leaves at random, some features again and again; few rows leave some leaves without any.</summary>
     internal static string RandomTree(Random random, int features, int leaves, int all = 100_000)
     {
