@@ -156,6 +156,7 @@ public sealed class OpenedFiguresTests(WorldShop worlds) : IDisposable
     [InlineData("explorer-profile", "missing", "column", "price; drop table events")]
     [InlineData("explorer-prices", "events", "price", "1..2..3")]
     [InlineData("executive-active", "yau", "date", "2019-10-01")]
+    [InlineData("executive-months", "revenue", "month", "2019-10-15")]
     [InlineData("executive-funnel", "units", "unit", "sessions")]
     public void Open_WhatThereIsNot_IsRefusedInWords(string figure, string number, string key, string value)
     {

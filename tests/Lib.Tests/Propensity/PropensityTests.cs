@@ -331,9 +331,6 @@ public sealed class PropensityTests(PublishedMonthsShop planted)
         Assert.Equal(0, report.ToTable().RowCount);
     }
 
-    private PropensityReport Fitted() =>
-        planted.Shop.Propensity.Users(new PropensityOptions { Window = Window, Evaluation = NoIntervals });
-
     private static double[] Column(PropensityExamples rows, string name) =>
         rows.Features.Select(name).Column(0).ToArray();
 

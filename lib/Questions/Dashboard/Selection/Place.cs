@@ -50,7 +50,7 @@ internal sealed record Place
             place = key switch
             {
                 "date" => place with { Date = DateOf(key, value) },
-                "month" => place with { Month = DateOf(key, value) },
+                "month" => place with { Month = FirstOfMonth(key, value) },
                 "hour" => place with { Hour = Number(key, value, 0, 23) },
                 "weekday" => place with { Weekday = Number(key, value, 1, 7) },
                 "event_type" => place with { EventType = TypeOf(value) },
@@ -82,6 +82,11 @@ internal sealed record Place
         && date.Year is > 1 and < 9999
             ? date
             : throw new ArgumentException($"The key {key} is a date such as 2019-10-01.");
+
+    private static DateOnly FirstOfMonth(string key, string? value) =>
+        DateOf(key, value) is { Day: 1 } first
+            ? first
+            : throw new ArgumentException($"The key {key} is the first date of a month.");
 
     private static int Number(string key, string? value, int least, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -98,7 +98,7 @@ public sealed record RecommendationList(
         switch (basket)
         {
             case RecommendationBasket.OfProducts named:
-                Script("products").Execute(session, new { products = named.ProductIds.ToArray() });
+                Script("products").Execute(session, new { products = string.Join(',', named.ProductIds) });
                 break;
             case RecommendationBasket.OfSession { SessionKey: var key }:
                 if (!Script("is session").QuerySingle<bool>(session, new { session = key }))

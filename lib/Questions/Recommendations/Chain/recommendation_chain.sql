@@ -1,12 +1,22 @@
 -- From what a basket holds to what is offered with it: each source fills what those before it leave open.
 
 -- [products]
--- The basket's products as they were named, the last one last.
+-- The basket's products as they were named, with commas between them, the last one last.
 create or replace temp table basket as
 
+with
+
+named as (
+
+    select list_filter(string_split(cast($products as varchar), ','), lambda name: name <> '') as names
+
+)
+
 select
-    unnest(cast($products as bigint[])) as product_id,
-    generate_subscripts(cast($products as bigint[]), 1) as place
+    cast(unnest(names) as bigint) as product_id,
+    generate_subscripts(names, 1) as place,
+
+from named
 
 -- [session]
 -- The products of a session, by their last event there.

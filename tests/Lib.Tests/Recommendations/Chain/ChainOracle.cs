@@ -46,13 +46,19 @@ internal sealed class ChainOracle
             .ToLookup(each => each.Product);
     }
 
-    internal IReadOnlyList<(long Product, RecommendationSource Source)> For(long[] basket, RecommendationOptions options)
+    internal IReadOnlyList<(long Product, RecommendationSource Source)> For(
+        long[] basket,
+        RecommendationOptions options
+    )
     {
         Known[] seeds = [.. basket.Where(products.ContainsKey).Select(product => products[product])];
         List<(long Product, RecommendationSource Source)> offers = [];
         Add(
             RecommendationSource.BoughtTogether,
-            ByScore(seeds.SelectMany(seed => rules[seed.Product]).Select(rule => (rule.Other, rule.Confidence)), scores => scores.Max())
+            ByScore(
+                seeds.SelectMany(seed => rules[seed.Product]).Select(rule => (rule.Other, rule.Confidence)),
+                scores => scores.Max()
+            )
         );
         Add(
             RecommendationSource.SameSessions,
@@ -61,10 +67,15 @@ internal sealed class ChainOracle
                 scores => scores.Sum()
             )
         );
-        Add(RecommendationSource.Alike, ByPopularity(product => seeds.Any(seed => IsAlike(product, seed, options.PriceRange))));
+        Add(
+            RecommendationSource.Alike,
+            ByPopularity(product => seeds.Any(seed => IsAlike(product, seed, options.PriceRange)))
+        );
         Add(
             RecommendationSource.PopularInCategory,
-            ByPopularity(product => product.Category is not null && seeds.Any(seed => seed.Category == product.Category))
+            ByPopularity(product =>
+                product.Category is not null && seeds.Any(seed => seed.Category == product.Category)
+            )
         );
         Add(RecommendationSource.Popular, ByPopularity(_ => true));
         return [.. WithinBrands(offers, options.MaxPerBrand).Take(options.K)];
@@ -89,7 +100,10 @@ internal sealed class ChainOracle
         && product.Price >= seed.Price * (1 - range)
         && product.Price <= seed.Price * (1 + range);
 
-    private IEnumerable<long> ByScore(IEnumerable<(long Product, double Score)> scored, Func<IEnumerable<double>, double> of) =>
+    private IEnumerable<long> ByScore(
+        IEnumerable<(long Product, double Score)> scored,
+        Func<IEnumerable<double>, double> of
+    ) =>
         scored
             .GroupBy(each => each.Product)
             .OrderByDescending(group => Math.Round(of(group.Select(each => each.Score)), 12))
@@ -120,5 +134,12 @@ internal sealed class ChainOracle
         }
     }
 
-    private sealed record Known(long Product, string? Brand, string? Category, decimal? Price, long Events, DateTime LastSeen);
+    private sealed record Known(
+        long Product,
+        string? Brand,
+        string? Category,
+        decimal? Price,
+        long Events,
+        DateTime LastSeen
+    );
 }

@@ -11,7 +11,12 @@ namespace Tests.Recommendations;
 public sealed class RecommendationChainTests(WorldShop worlds)
 {
     private const int Baskets = 6;
-    private static readonly RuleOptions AnyRule = new() { MinPairs = 1, MinLift = 0.1m, SignificantOnly = false };
+    private static readonly RuleOptions AnyRule = new()
+    {
+        MinPairs = 1,
+        MinLift = 0.1m,
+        SignificantOnly = false,
+    };
 
     private EcommerceNotebooks.RecommendationRoom Room => worlds.Session.Recommendations;
 
@@ -27,7 +32,10 @@ public sealed class RecommendationChainTests(WorldShop worlds)
             for (var turn = 0; turn < Baskets; turn++)
             {
                 // Products that no event has are among them.
-                long[] basket = [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.NextInt64(0, 12)).Distinct()];
+                long[] basket =
+                [
+                    .. Enumerable.Range(0, random.Next(4)).Select(_ => random.NextInt64(0, 12)).Distinct(),
+                ];
                 var options = new RecommendationOptions
                 {
                     K = random.Next(1, 12),
@@ -50,7 +58,10 @@ public sealed class RecommendationChainTests(WorldShop worlds)
             }
         }
 
-        Assert.All(Enum.GetValues<RecommendationSource>(), source => Assert.True(counts.GetValueOrDefault(source) > 5, $"{source}"));
+        Assert.All(
+            Enum.GetValues<RecommendationSource>(),
+            source => Assert.True(counts.GetValueOrDefault(source) > 5, $"{source}")
+        );
     }
 
     [Fact]
@@ -91,10 +102,9 @@ public sealed class RecommendationChainTests(WorldShop worlds)
             new RecommendationOptions { K = 100, MaxPerBrand = 1 }
         ).Items;
 
-        Assert.All(
-            items.Where(each => each.Brand is not null).CountBy(each => each.Brand),
-            brand => Assert.Equal(1, brand.Value)
-        );
+        string[] brands = [.. items.Select(each => each.Brand).OfType<string>()];
+        Assert.Equal(brands.Distinct(), brands);
+        Assert.NotEmpty(brands);
         Assert.True(items.Count(each => each.Brand is null) > 1);
     }
 
@@ -118,7 +128,9 @@ public sealed class RecommendationChainTests(WorldShop worlds)
         var world = worlds.Use(BasketWorld.Draw(33));
         Build();
         var (session, user) = worlds
-            .Session.Connection.Query<(long, long)>("select session_key, user_id from fact_sessions order by session_key")
+            .Session.Connection.Query<(long, long)>(
+                "select session_key, user_id from fact_sessions order by session_key"
+            )
             .First();
         long[] ofSession =
         [
@@ -127,10 +139,7 @@ public sealed class RecommendationChainTests(WorldShop worlds)
                 new { session }
             ),
         ];
-        long[] ofUser =
-        [
-            .. world.Events.Where(each => each.UserId == user).Select(each => each.ProductId).Distinct(),
-        ];
+        long[] ofUser = [.. world.Events.Where(each => each.UserId == user).Select(each => each.ProductId).Distinct()];
         var all = new RecommendationOptions { K = 100 };
 
         Assert.Equal(
