@@ -4,7 +4,7 @@ namespace EcommerceNotebooks.Questions.Recommendations.Network;
 internal static class ForceLayout
 {
     private const int Rounds = 400;
-    private const double PullToTheMiddle = 0.6;
+    private const double PullToTheMiddle = 3;
     private const double Nearest = 1e-6;
 
     /// <summary>The place of each node; distances between neighbours are about 1.</summary>

@@ -39,8 +39,8 @@ internal static class NetworkDrawing
         return chart
             .ColoursOf([.. Enumerable.Range(1, NamedCommunities).Select(Name), Together, Others])
             .Title(Title(network, nodes.Length))
-            .XAxis("place by forces, without a unit")
-            .YAxis("place by forces")
+            .XAxis("place, without a unit")
+            .YAxis("place, without a unit")
             .Size(null, 600);
     }
 

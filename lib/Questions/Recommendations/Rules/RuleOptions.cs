@@ -12,7 +12,7 @@ public sealed record RuleOptions
     /// <summary>Which purchases count. A filter of category or brand leaves of a basket the products that it takes.</summary>
     public EventFilter Filter { get; init; } = EventFilter.All;
 
-    /// <summary>In how many baskets products must be together at least, 1 or more; fewer are neither tested nor kept.</summary>
+    /// <summary>In how many baskets products must be together at least, 1 or more. Products in fewer baskets are in no pair that is tested.</summary>
     public int MinPairs { get; init; } = 5;
 
     /// <summary>The least lift that is kept, 0 or more; compared in whole numbers, so that a rule right at it stays.</summary>

@@ -6,6 +6,17 @@ using EcommerceNotebooks.Warehouse;
 namespace EcommerceNotebooks.Questions.Recommendations.Serving;
 
 /// <summary>One of the products to offer with a product: a row of <c>predictions_product_affinity</c>.</summary>
+/// <param name="ProductId">The product.</param>
+/// <param name="Rank">The place, 1 for the best.</param>
+/// <param name="OtherId">The product to offer with it.</param>
+/// <param name="Baskets">All baskets.</param>
+/// <param name="ProductBaskets">Baskets with the product.</param>
+/// <param name="OtherBaskets">Baskets with the other.</param>
+/// <param name="BothBaskets">Baskets with both.</param>
+/// <param name="PValue">Of Fisher's one-sided test.</param>
+/// <param name="QValue">By Benjamini and Hochberg.</param>
+/// <param name="IsSignificant">Whether the q-value is at most the level that was asked for.</param>
+/// <param name="Reason">Why it is offered, in words.</param>
 public sealed record Affinity(
     long ProductId,
     int Rank,
@@ -14,22 +25,15 @@ public sealed record Affinity(
     long ProductBaskets,
     long OtherBaskets,
     long BothBaskets,
-    double Support,
-    double Confidence,
-    double Lift,
-    double Leverage,
-    double Conviction,
-    double Zhang,
-    double Jaccard,
-    double Certainty,
-    double Kulczynski,
-    double Cosine,
-    double Imbalance,
     double PValue,
     double QValue,
     bool IsSignificant,
     string Reason
-);
+)
+{
+    /// <summary>The measures of the counts, which the table has as columns.</summary>
+    public AssociationMeasures Measures => new(Baskets, ProductBaskets, OtherBaskets, BothBaskets);
+}
 
 /// <summary>What was written to <c>predictions_product_affinity</c>.</summary>
 /// <param name="Options">What was asked.</param>
@@ -51,8 +55,8 @@ public sealed record AffinityReport(RuleOptions Options, int Products, int Rows,
                 {
                     each.ProductId,
                     each.OtherId,
-                    each.Confidence,
-                    each.Lift,
+                    each.Measures.Confidence,
+                    each.Measures.Lift,
                     each.QValue,
                     each.Reason,
                 }),
@@ -100,7 +104,7 @@ public sealed record AffinityReport(RuleOptions Options, int Products, int Rows,
     {
         try
         {
-            return Script("of product").Query<Affinity>(session, new { product });
+            return [.. Script("of product").Query<Affinity>(session, new { product }).OrderBy(each => each.Rank)];
         }
         catch (SqlScriptException error) when (!BuiltRelations.Exists(session, TableName))
         {

@@ -26,18 +26,38 @@ create or replace temp table product_affinity (
 )
 
 -- [of product]
--- What to offer with a product, the best first. The table lies in the order of products, so that the engine reads the rows around one alone.
-select *
+-- What to offer with a product, up to ten rows in any order: to sort them here takes as long as to find them. The table lies in the order of products, so that the engine reads the rows around one alone.
+select
+    product_id,
+    rank,
+    other_id,
+    baskets,
+    product_baskets,
+    other_baskets,
+    both_baskets,
+    p_value,
+    q_value,
+    is_significant,
+    reason,
 
 from predictions_product_affinity
 
 where product_id = $product
 
-order by rank
-
 -- [first]
 -- The products that are offered for the smallest p-values.
-select *
+select
+    product_id,
+    rank,
+    other_id,
+    baskets,
+    product_baskets,
+    other_baskets,
+    both_baskets,
+    p_value,
+    q_value,
+    is_significant,
+    reason,
 
 from predictions_product_affinity
 

@@ -17,6 +17,9 @@ public sealed class RuleTests(WorldShop worlds)
         SignificantOnly = false,
     };
 
+    private static readonly double[] Unequal = [.. Enumerable.Range(2, 40).Select(product => 0.4 / product)];
+    private static readonly double[] Rare = [.. Enumerable.Repeat(0.01, 300)];
+
     [Fact]
     public void RulesAndTriples_RandomWorlds_EqualTheOracle()
     {
@@ -147,9 +150,29 @@ public sealed class RuleTests(WorldShop worlds)
             seed: 31,
             outcomes: 1,
             (ref Xoshiro256 random, Span<bool> happened) =>
-                happened[0] = Judge(options, Draw(ref random, together: 0)).Rules.Count > 0
+                happened[0] = Judge(options, Draw(ref random, 600, Unequal)).Rules.Count > 0
         );
         Simulation.IsAtMost(0.05, wrong[0], runs, "shops without dependence in which a rule is found");
+    }
+
+    /// <summary>Of 44,850 pairs of rare products one is together in five baskets in about every second shop, and none of them is a rule: taken for one of a few tests it would be.</summary>
+    [Fact]
+    public void Rules_ManyRareProducts_AreAtMostTheLevel()
+    {
+        var runs = Simulation.Runs(100, 2_000);
+        var options = new RuleOptions { MinLift = 0 };
+        var seen = Simulation.Count(
+            runs,
+            seed: 33,
+            outcomes: 2,
+            (ref Xoshiro256 random, Span<bool> happened) =>
+            {
+                var report = Judge(options, Draw(ref random, 3_000, Rare));
+                (happened[0], happened[1]) = (report.Pairs > 0, report.Rules.Count > 0);
+            }
+        );
+        Simulation.IsBetween(0.3, 0.8, seen[0], runs, "shops without dependence in which a pair is in five baskets");
+        Simulation.IsAtMost(0.05, seen[1], runs, "shops of rare products without dependence in which a rule is found");
     }
 
     [Fact]
@@ -163,7 +186,7 @@ public sealed class RuleTests(WorldShop worlds)
             outcomes: 2,
             (ref Xoshiro256 random, Span<bool> happened) =>
             {
-                var rules = Judge(options, Draw(ref random, together: 40)).Rules;
+                var rules = Judge(options, Draw(ref random, 600, Unequal, together: 40)).Rules;
                 happened[0] = rules.Any(rule => (rule.Product, rule.Other) == (38, 39));
                 happened[1] = rules.Any(rule => rule.Product < 38 || rule.Other < 38);
             }
@@ -268,42 +291,53 @@ public sealed class RuleTests(WorldShop worlds)
         };
     }
 
-    private static bool[][] Draw(ref Xoshiro256 random, int together)
+    // Baskets in which each product is by itself, and some that have the last two products.
+    private static int[][] Draw(ref Xoshiro256 random, int baskets, double[] rates, int together = 0)
     {
-        var baskets = new bool[600][];
-        for (var basket = 0; basket < baskets.Length; basket++)
+        var drawn = new int[baskets][];
+        var basket = new List<int>();
+        for (var i = 0; i < baskets; i++)
         {
-            baskets[basket] = new bool[40];
-            for (var product = 0; product < 40; product++)
+            basket.Clear();
+            for (var product = 0; product < rates.Length; product++)
             {
-                baskets[basket][product] = random.NextUnit() < 0.4 / (product + 2);
+                if (random.Chance(rates[product]) || (i < together && product >= rates.Length - 2))
+                {
+                    basket.Add(product);
+                }
             }
 
-            if (basket < together)
-            {
-                (baskets[basket][38], baskets[basket][39]) = (true, true);
-            }
+            drawn[i] = [.. basket];
         }
 
-        return baskets;
+        return drawn;
     }
 
-    private static RuleReport Judge(RuleOptions options, bool[][] baskets)
+    private static RuleReport Judge(RuleOptions options, int[][] baskets)
     {
-        var counts = Enumerable.Range(0, 40).Select(id => baskets.Count(basket => basket[id])).ToArray();
+        var counts = baskets.SelectMany(basket => basket).CountBy(product => product).ToDictionary();
+        var pairs = baskets
+            .SelectMany(basket =>
+                basket.SelectMany((first, place) => basket.Skip(place + 1).Select(second => (first, second)))
+            )
+            .CountBy(pair => pair)
+            .Where(pair => pair.Value >= options.MinPairs);
         return RuleReader.Judge(
             options,
             baskets.Length,
-            counts.Count(count => count >= options.MinPairs),
+            counts.Values.Count(count => count >= options.MinPairs),
             [
-                .. from first in Enumerable.Range(0, 40)
-                from second in Enumerable.Range(first + 1, 39 - first)
-                let both = baskets.Count(basket => basket[first] && basket[second])
-                where both >= options.MinPairs
-                select (
-                    (long)first,
-                    (long)second,
-                    new AssociationMeasures(baskets.Length, counts[first], counts[second], both)
+                .. pairs.Select(pair =>
+                    (
+                        (long)pair.Key.first,
+                        (long)pair.Key.second,
+                        new AssociationMeasures(
+                            baskets.Length,
+                            counts[pair.Key.first],
+                            counts[pair.Key.second],
+                            pair.Value
+                        )
+                    )
                 ),
             ]
         );
