@@ -41,12 +41,17 @@ internal static class RecommendationsSuite
             DefaultValueFactory = _ => new RecommendationEvaluationOptions().Trials,
             Description = "Settings that each ranker with parameters is tried with.",
         };
+        var reranked = new Option<bool>("--reranked")
+        {
+            Description = "Judges trees that rank VSTAN's first products anew too; they take longest.",
+        };
         var options = new ScaleOptions(Name, besidePeers: false);
         var command = new Command(Name, "What to offer next: the index of sessions, a call, and rankers judged.")
         {
             warehouse,
             sessions,
             trials,
+            reranked,
         };
         options.AddTo(command);
         command.SetAction(arguments =>
@@ -63,7 +68,7 @@ internal static class RecommendationsSuite
                         {
                             TestSessions = arguments.GetValue(sessions),
                             Trials = arguments.GetValue(trials),
-                            Reranked = true,
+                            Reranked = arguments.GetValue(reranked),
                         }
                     )
             );
@@ -206,7 +211,7 @@ internal static class RecommendationsSuite
                 "```",
                 report.ToTable().ToString(),
                 report.ToDifferenceTable().ToString(),
-                report.ToRerankingTable().ToString(),
+                .. report.Options.Reranked ? new[] { report.ToRerankingTable().ToString() } : [],
                 report.ToWindowTable().ToString(),
                 report.ToSettingsTable().WithHeadRows(200).ToString(),
                 "```",

@@ -84,7 +84,7 @@ public sealed class SuitesTests
         );
     }
 
-    [RequiresTrainingFact]
+    [LinuxFact]
     public void Recommendations_AtATinyScale_MeasuresIndexAndCallsAndJudges()
     {
         var groups = Run(

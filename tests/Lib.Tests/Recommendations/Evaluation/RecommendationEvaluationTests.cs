@@ -1,6 +1,7 @@
 using EcommerceNotebooks;
 using EcommerceNotebooks.Questions.Recommendations;
 using Tests.Recommendations.NextItem;
+using Tests.Support;
 using Tests.Worlds;
 
 namespace Tests.Recommendations.Evaluation;
@@ -128,6 +129,33 @@ public sealed class RecommendationEvaluationTests(WorldShop worlds)
                     $"{each.Name} {each.Settings} {each.ValidationNdcg:F9} {string.Join(' ', each.Figures.Select(figure => Math.Round(figure, 9)))}"
                 )
             );
+    }
+
+    [RequiresTrainingFact]
+    public void Evaluate_Reranked_TellsWhatItBringsOverVstan()
+    {
+        worlds.Use(PlantedSessions.World(PlantedSessions.OfKinds(900, 60, 8, seed: 7), days: 6, seed: 7));
+
+        var report = worlds.Session.Recommendations.Evaluate(
+            Options with
+            {
+                Windows = 1,
+                Reranked = true,
+                Boosting = new() { Threads = 1, Trees = 10 },
+            }
+        );
+
+        Assert.Equal(["VSTAN", "VSTAN, re-ranked"], report.Rankers.Skip(5).Select(each => each.Name));
+        Assert.All(
+            report.RerankingGains.Zip(report.Rankers[6].Figures, report.Rankers[5].Figures),
+            each =>
+                Assert.Equal(
+                    each.Second.Mean.Value!.Value - each.Third.Mean.Value!.Value,
+                    each.First.Value!.Value,
+                    1e-12
+                )
+        );
+        Assert.Equal(9, report.ToRerankingTable().RowCount);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class SessionIndexTests(WorldShop worlds)
     public void SessionIndex_WithoutWhatComesFromAsOfOn_IsTheSame()
     {
         var cut = 0;
-        foreach (var world in worlds.All(SmallWorld.Share(80)).ToArray())
+        foreach (var world in worlds.All(SmallWorld.Share(30)).ToArray())
         {
             worlds.Use(world.Seed);
             var options = Options(world) with { From = null };
@@ -47,13 +47,13 @@ public sealed class SessionIndexTests(WorldShop worlds)
             cut += before.Length < world.Events.Count ? 1 : 0;
         }
 
-        Assert.True(cut > SmallWorld.Share(20), $"{cut} worlds that go on");
+        Assert.True(cut > SmallWorld.Share(7), $"{cut} worlds that go on");
     }
 
     [Fact]
     public void SessionIndex_OneSessionMore_LowersNoCount()
     {
-        foreach (var world in worlds.All(SmallWorld.Share(40)).ToArray())
+        foreach (var world in worlds.All(SmallWorld.Share(20)).ToArray())
         {
             if (world.Events.Count == 0)
             {

@@ -14,26 +14,31 @@ public sealed class RerankedRankerTests(WorldShop worlds)
     private const int Products = 100;
 
     // Several threads wait for each other in a loop, which takes long beside other tests.
-    private static readonly BoostingOptions OneThread = new() { Threads = 1, MinRowsPerLeaf = 50 };
+    private static readonly BoostingOptions OneThread = new()
+    {
+        Threads = 1,
+        Trees = 40,
+        MinRowsPerLeaf = 50,
+    };
 
     [RequiresTrainingFact]
     public void Train_NextOfTheSameBrandPlanted_GainsOverVstan()
     {
         // Products come in any order, but nine of ten times the next is of the last one's brand.
-        int[][] sessions = [.. PlantedSessions.OfKinds(2_600, Products, 12, seed: 5).Select(ByBrand)];
-        var index = SessionJudgeTests.Index(sessions[..1_600]);
+        int[][] sessions = [.. PlantedSessions.OfKinds(1_400, Products, 12, seed: 5).Select(ByBrand)];
+        var index = SessionJudgeTests.Index(sessions[..800]);
         var facts = new ProductFacts(
             [.. Enumerable.Repeat(double.NaN, index.Items)],
             [.. Enumerable.Range(0, index.Items).Select(item => Brand((int)index.ProductOf(item)))],
             [.. Enumerable.Repeat(-1, index.Items)]
         );
         var vstan = new VstanRanker(index);
-        var model = RerankedRanker.Train(vstan, facts, HeldOut(index, sessions[1_600..2_200]), OneThread, default);
+        var model = RerankedRanker.Train(vstan, facts, HeldOut(index, sessions[800..1_100]), OneThread, default);
         Assert.NotNull(model);
 
         var reranked = new RerankedRanker(vstan, facts, model);
 
-        var test = HeldOut(index, sessions[2_200..]);
+        var test = HeldOut(index, sessions[1_100..]);
         var gain = Ndcg(reranked, test) - Ndcg(vstan, test);
         Assert.True(gain > 0.02, $"{gain}");
         Assert.Equal(Ndcg(reranked, test), Ndcg(new RerankedRanker(vstan, facts, model), test), 1e-12);
