@@ -60,8 +60,8 @@ internal sealed class RecommendationRoutes(Answers answers)
                         json.Value("product", rule.OtherId);
                         json.WriteNumber("rank", rule.Rank);
                         json.WriteNumber("baskets", rule.BothBaskets);
-                        json.WriteNumber("confidence", rule.Confidence);
-                        json.WriteNumber("lift", rule.Lift);
+                        json.WriteNumber("confidence", rule.Measures.Confidence);
+                        json.WriteNumber("lift", rule.Measures.Lift);
                         json.WriteNumber("q", rule.QValue);
                         json.WriteBoolean("significant", rule.IsSignificant);
                         json.WriteString("reason", rule.Reason);
