@@ -29,7 +29,8 @@ internal static class RecommendationsSuite
     {
         var warehouse = new Option<string?>("--warehouse")
         {
-            Description = "A finished warehouse (.duckdb) instead of one built from --source or generated events.",
+            Description =
+                "A finished warehouse (.duckdb), which gets the tables of predictions, instead of one built from --source or generated events.",
         };
         var sessions = new Option<int>("--test-sessions")
         {
@@ -78,9 +79,17 @@ internal static class RecommendationsSuite
 
     private static void Publish(SuiteRun suite, string warehouse, RecommendationEvaluationOptions options)
     {
+        var tables = RecommendationTables.Build(suite, warehouse);
         using var shop = Shop.Open(warehouse, suite.Limits.ToShopOptions() with { ReadOnly = true });
         var index = Index(suite, shop, out var sessions);
-        MeasuredGroup[] groups = [index, OneCall(sessions), Judged(shop, options)];
+        MeasuredGroup[] groups =
+        [
+            tables,
+            RecommendationTables.LookUps(shop),
+            index,
+            OneCall(sessions),
+            Judged(shop, options),
+        ];
         new MeasurementReport(
             $"What to offer next, memory_limit {suite.Limits.MemoryLimit}, {suite.Limits.Threads} threads",
             suite.Stamp(),

@@ -6,6 +6,7 @@ using Tests.Support;
 
 namespace Tests.Dashboard;
 
+[Trait("Speed", "Slow")]
 public sealed class DashboardShopTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -8,6 +8,7 @@ using static Tests.Dashboard.DashboardAssert;
 namespace Tests.Dashboard;
 
 /// <summary>Logs at the edges and names made to break pages: every figure answers, says why it is empty, and draws.</summary>
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.DashboardCollection)]
 public sealed class FigureShapesTests(WorldShop worlds)
 {

@@ -6,6 +6,7 @@ using static Tests.Dashboard.DashboardAssert;
 namespace Tests.Dashboard;
 
 /// <summary>What became of every line and row of a log with every kind of fault, from a file on.</summary>
+[Trait("Speed", "Slow")]
 public sealed class IntakeFiguresTests : IDisposable
 {
     private const string Session = "72d76fde-8bb3-4e00-8c23-a032dfed738c";

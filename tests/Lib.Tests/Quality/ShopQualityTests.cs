@@ -33,7 +33,9 @@ public sealed class ShopQualityTests(ShopQualityTests.LoadedShop loaded) : IClas
         var report = shop.Quality.Check(new QualityOptions { KnownAnomalies = false });
 
         var promised = TableContracts
-            .All.Where(contract => contract.Layer is not (WarehouseLayer.Raw or WarehouseLayer.Quality))
+            .All.Where(contract =>
+                contract.Layer is not (WarehouseLayer.Raw or WarehouseLayer.Quality or WarehouseLayer.Predictions)
+            )
             .Sum(contract =>
                 contract.Keys.Count
                 + contract.References.Count

@@ -7,6 +7,7 @@ using Tests.Worlds;
 
 namespace Tests.Recommendations;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.Collection)]
 public sealed class RecommendationChainTests(WorldShop worlds)
 {
@@ -24,7 +25,7 @@ public sealed class RecommendationChainTests(WorldShop worlds)
     public void For_RandomWorldsAndBaskets_EqualsTheOracle()
     {
         var counts = new Dictionary<RecommendationSource, int>();
-        for (var seed = 0; seed < SmallWorld.Tested / 3; seed++)
+        for (var seed = 0; seed < SmallWorld.Tested / 6; seed++)
         {
             // Two more products that are bought together often enough for a rule.
             var planted = Enumerable
@@ -76,12 +77,12 @@ public sealed class RecommendationChainTests(WorldShop worlds)
     [Fact]
     public void For_AnyBasket_GivesAsManyAsThereAreAndNothingOfItTwice()
     {
-        foreach (var seed in Enumerable.Range(20, 5))
+        foreach (var seed in Enumerable.Range(20, 2))
         {
             var world = worlds.Use(BasketWorld.Draw(seed));
             Build();
             var products = world.Events.Select(each => each.ProductId).Distinct().ToArray();
-            for (var k = 1; k <= 12; k++)
+            for (var k = 1; k <= 12; k += 2)
             {
                 var items = Room.For(
                     RecommendationBasket.Product(products[0]),

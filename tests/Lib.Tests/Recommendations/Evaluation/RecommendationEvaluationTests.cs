@@ -6,6 +6,7 @@ using Tests.Worlds;
 
 namespace Tests.Recommendations.Evaluation;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.Collection)]
 public sealed class RecommendationEvaluationTests(WorldShop worlds)
 {

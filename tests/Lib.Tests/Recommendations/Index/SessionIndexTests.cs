@@ -5,6 +5,7 @@ using Tests.Worlds;
 
 namespace Tests.Recommendations.Index;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.Collection)]
 public sealed class SessionIndexTests(WorldShop worlds)
 {

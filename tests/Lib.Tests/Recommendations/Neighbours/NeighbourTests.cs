@@ -8,6 +8,7 @@ using Tests.Worlds;
 
 namespace Tests.Recommendations;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.Collection)]
 public sealed class NeighbourTests(WorldShop worlds)
 {

@@ -7,6 +7,7 @@ using Tests.Worlds;
 
 namespace Tests.Recommendations;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.Collection)]
 public sealed class RuleTests(WorldShop worlds)
 {
