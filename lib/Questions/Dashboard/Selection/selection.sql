@@ -141,20 +141,20 @@ where
     and (getvariable('selection').place_below_price is null or price < getvariable('selection').place_below_price);
 
 -- Whether a condition other than the type holds for some events of a session and not for others.
-create or replace temp macro chooses_events() as
+create or replace temp macro chooses_events(chosen) as
 
     coalesce(
-        getvariable('selection').category,
-        getvariable('selection').brand,
-        cast(getvariable('selection').place_hour as varchar),
-        cast(getvariable('selection').place_weekday as varchar),
-        getvariable('selection').place_category,
-        getvariable('selection').place_code,
-        getvariable('selection').place_brand,
-        cast(getvariable('selection').place_product as varchar),
-        cast(getvariable('selection').place_without_price as varchar),
-        cast(getvariable('selection').place_least_price as varchar),
-        cast(getvariable('selection').place_below_price as varchar)
+        chosen.category,
+        chosen.brand,
+        cast(chosen.place_hour as varchar),
+        cast(chosen.place_weekday as varchar),
+        chosen.place_category,
+        chosen.place_code,
+        chosen.place_brand,
+        cast(chosen.place_product as varchar),
+        cast(chosen.place_without_price as varchar),
+        cast(chosen.place_least_price as varchar),
+        cast(chosen.place_below_price as varchar)
     ) is not null;
 
 -- The sessions that have a selected event, and their users. Those that lie in the dates as a whole are told by their counts of events by type, unless certain events are chosen; those that cross the
@@ -188,7 +188,7 @@ select
 from fact_sessions
 
 where
-    not chooses_events()
+    not chooses_events(getvariable('selection'))
     and (getvariable('selection').from_time is null or session_start >= getvariable('selection').from_time)
     and (getvariable('selection').to_time is null or session_end < getvariable('selection').to_time)
     and is_of_segment(user_id, getvariable('selection').segment)
@@ -211,7 +211,7 @@ select
 from selected_events
 
 where
-    chooses_events()
+    chooses_events(getvariable('selection'))
     or session_key in (select session_key from crossing)
 
 group by session_key
