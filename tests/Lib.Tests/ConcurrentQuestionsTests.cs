@@ -16,6 +16,7 @@ using Tests.Support;
 namespace Tests;
 
 /// <summary>Many questions at a time on one warehouse: each answers as if it were asked alone.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ConcurrentQuestionsTests : IDisposable
 {
     /// <summary>Environment variable with the number of rounds.</summary>

@@ -7,6 +7,7 @@ using Tests.Worlds;
 
 namespace Tests.Activity;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.Collection)]
 public sealed class LifecycleTests(WorldShop worlds)
 {

@@ -3,6 +3,7 @@ using Tests.Support;
 namespace Tests.Charts;
 
 /// <summary>A small program in a project of its own that takes what the library gives into Plotly.NET, DataFrame and Dapper.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FreshProjectTests : IDisposable
 {
     private const string Program = """

@@ -6,6 +6,7 @@ using Tests.Support;
 
 namespace Tests.Optimizations;
 
+[Trait("Speed", "Slow")]
 public sealed class OptimizationLabTests(MeasuredLog log) : IClassFixture<MeasuredLog>
 {
     public static TheoryData<Optimization> All => [.. Enum.GetValues<Optimization>()];

@@ -11,6 +11,7 @@ using Tests.Support;
 
 namespace Tests.Propensity;
 
+[Trait("Speed", "Slow")]
 [Collection(PublishedMonthsShop.Collection)]
 public sealed class PropensityTests(PublishedMonthsShop planted)
 {

@@ -9,6 +9,7 @@ using Tests.Worlds;
 
 namespace Tests.Propensity;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.Collection)]
 public sealed class SessionFeaturesTests(WorldShop worlds)
 {

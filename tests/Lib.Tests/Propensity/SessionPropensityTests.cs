@@ -7,6 +7,7 @@ using Tests.Support;
 
 namespace Tests.Propensity;
 
+[Trait("Speed", "Slow")]
 [Collection(PublishedMonthsShop.Collection)]
 public sealed class SessionPropensityTests(PublishedMonthsShop planted)
 {

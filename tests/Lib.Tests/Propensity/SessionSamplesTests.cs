@@ -6,6 +6,7 @@ using Tests.Worlds;
 
 namespace Tests.Propensity;
 
+[Trait("Speed", "Slow")]
 [Collection(WorldShop.Collection)]
 public sealed class SessionSamplesTests(WorldShop worlds)
 {

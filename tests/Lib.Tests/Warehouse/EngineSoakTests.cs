@@ -3,6 +3,7 @@ using Tests.Support;
 
 namespace Tests.Warehouse;
 
+[Trait("Speed", "Slow")]
 public sealed class EngineSoakTests
 {
     /// <summary>What the memory of a process may come to beside what leaks: the allocators keep some.</summary>

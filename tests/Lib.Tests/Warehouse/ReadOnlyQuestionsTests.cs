@@ -7,6 +7,7 @@ using Tests.Support;
 namespace Tests.Warehouse;
 
 /// <summary>A warehouse that is only read answers every question as one that is written to.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ReadOnlyQuestionsTests : IDisposable
 {
     private static readonly DateTime AsOf = new(2021, 4, 20);

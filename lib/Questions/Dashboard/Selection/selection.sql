@@ -141,7 +141,7 @@ where
     and (getvariable('selection').place_below_price is null or price < getvariable('selection').place_below_price);
 
 -- Whether a condition other than the type holds for some events of a session and not for others.
-create or replace temp macro chooses_events(chosen) as
+create or replace temp macro has_event_filter(chosen) as
 
     coalesce(
         chosen.category,
@@ -188,7 +188,7 @@ select
 from fact_sessions
 
 where
-    not chooses_events(getvariable('selection'))
+    not has_event_filter(getvariable('selection'))
     and (getvariable('selection').from_time is null or session_start >= getvariable('selection').from_time)
     and (getvariable('selection').to_time is null or session_end < getvariable('selection').to_time)
     and is_of_segment(user_id, getvariable('selection').segment)
@@ -211,7 +211,7 @@ select
 from selected_events
 
 where
-    chooses_events(getvariable('selection'))
+    has_event_filter(getvariable('selection'))
     or session_key in (select session_key from crossing)
 
 group by session_key

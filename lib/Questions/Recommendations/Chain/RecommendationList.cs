@@ -52,12 +52,6 @@ public sealed record RecommendationList(
 {
     private static readonly string[] Relations = ["dim_products", "fact_events", "fact_sessions", "fact_purchases"];
 
-    private static readonly (string Table, string Call)[] Predictions =
-    [
-        ("predictions_product_affinity", "BuildAffinity"),
-        ("predictions_product_neighbours", "BuildNeighbours"),
-    ];
-
     /// <summary>The products with source and reason.</summary>
     public override Table ToTable() =>
         Table
@@ -73,7 +67,7 @@ public sealed record RecommendationList(
     )
     {
         BuiltRelations.Require(session, Relations);
-        RequirePredictions(session);
+        PredictionTables.Require(session, PredictionTables.Affinity, PredictionTables.Neighbours);
         Fill(session, basket);
         return new(
             options,
@@ -111,19 +105,6 @@ public sealed record RecommendationList(
             case RecommendationBasket.OfUser { UserId: var user }:
                 Script("user").Execute(session, new { user, products = UserProducts });
                 break;
-        }
-    }
-
-    private static void RequirePredictions(ShopSession session)
-    {
-        foreach (var (table, call) in Predictions)
-        {
-            if (!BuiltRelations.Exists(session, table))
-            {
-                throw new InvalidOperationException(
-                    $"There is no table {table} yet: call shop.Recommendations.{call}() first."
-                );
-            }
         }
     }
 

@@ -6,9 +6,6 @@ namespace EcommerceNotebooks.Questions.Recommendations.Neighbours;
 /// <summary>Pairs the products of sessions, a part of the products at a time, so that what is grouped at once fits into memory.</summary>
 internal static class NeighbourBuilder
 {
-    private const string NeighbourTable = "predictions_product_neighbours";
-    private const string FollowerTable = "predictions_product_followers";
-
     /// <summary>Writes the neighbours of all products.</summary>
     internal static NeighbourReport Neighbours(ShopSession session, NeighbourOptions options)
     {
@@ -16,7 +13,14 @@ internal static class NeighbourBuilder
         var bm25 = options.Similarity == NeighbourSimilarity.Bm25;
         Script(bm25 ? "bm25" : "cosine").Execute(session, bm25 ? new { k1 = options.K1, b = options.B } : null);
         Script(bm25 ? "bm25 norms" : "cosine norms").Execute(session);
-        return Write(session, options, items, NeighbourTable, "neighbours", new { min_sessions = options.MinSessions });
+        return Write(
+            session,
+            options,
+            items,
+            PredictionTables.Neighbours,
+            "neighbours",
+            new { min_sessions = options.MinSessions }
+        );
     }
 
     /// <summary>Writes what follows all products.</summary>
@@ -25,18 +29,18 @@ internal static class NeighbourBuilder
             session,
             options,
             Items(session, options),
-            FollowerTable,
+            PredictionTables.Followers,
             "followers",
             new { min_sessions = options.MinSessions, steps = options.Steps }
         );
 
     /// <summary>The neighbours of a product, the best first.</summary>
     internal static IReadOnlyList<ProductNeighbour> NeighboursOf(ShopSession session, long product) =>
-        Of<ProductNeighbour>(session, "neighbours of product", NeighbourTable, "BuildNeighbours", product);
+        Of<ProductNeighbour>(session, "neighbours of product", PredictionTables.Neighbours, product);
 
     /// <summary>What follows a product, the most often first.</summary>
     internal static IReadOnlyList<ProductFollower> FollowersOf(ShopSession session, long product) =>
-        Of<ProductFollower>(session, "followers of product", FollowerTable, "BuildFollowers", product);
+        Of<ProductFollower>(session, "followers of product", PredictionTables.Followers, product);
 
     private static long Items(ShopSession session, NeighbourOptions options)
     {
@@ -96,26 +100,8 @@ internal static class NeighbourBuilder
         return new(relation, options, items, products, rows);
     }
 
-    private static IReadOnlyList<T> Of<T>(
-        ShopSession session,
-        string section,
-        string relation,
-        string builder,
-        long product
-    )
-    {
-        try
-        {
-            return Script(section).Query<T>(session, new { product });
-        }
-        catch (SqlScriptException error) when (!BuiltRelations.Exists(session, relation))
-        {
-            throw new InvalidOperationException(
-                $"There is no table {relation} yet: call shop.Recommendations.{builder}() first.",
-                error
-            );
-        }
-    }
+    private static IReadOnlyList<T> Of<T>(ShopSession session, string section, string table, long product) =>
+        PredictionTables.Read(session, table, () => Script(section).Query<T>(session, new { product }));
 
     private static SqlScript Script(string section) =>
         SqlScript.Load(typeof(NeighbourBuilder), "neighbours.sql", section);

@@ -32,7 +32,7 @@ public sealed record NeighbourReport(string Relation, NeighbourOptions Options, 
     public string Sentence =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Relation} has {Words.Count(Rows, "row")} for {Words.Count(Products, "product")}, from {Words.Count(Items, "product")} of sessions with two or more."
+            $"{Relation} has {Words.Count(Rows, "row")} for {Words.Count(Products, "product")}, counted over {Words.Count(Items, "product")} in sessions with two or more."
         );
 
     /// <summary>The counts.</summary>

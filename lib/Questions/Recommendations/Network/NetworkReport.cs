@@ -50,7 +50,7 @@ public sealed record NetworkReport(
     /// <summary>The network's sizes in a sentence, or that there is none.</summary>
     public string Sentence =>
         Nodes.Count == 0
-            ? "No two products are bought together often enough, so there is no network."
+            ? "No rule joins two products, so there is no network."
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Words.Count(Nodes.Count, "product")} with {Words.Count(Edges.Count, "edge")}, {Words.Count(Edges.Count(edge => edge.IsBridge), "bridge")} among them, in {Words.Count(Components, "component")} and {Words.Count(Communities, "community", "communities")}; modularity {Modularity:0.000}."

@@ -45,7 +45,7 @@ public sealed record RuleReport(RuleOptions Options, long Baskets, long Pairs, l
             ? "There are no purchases, so nothing was bought together."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Of {Words.Count(Baskets, "basket")} {Words.Count(Pairs, "pair")} of products {(Pairs == 1 ? "is" : "are")} together in {Options.MinPairs:N0} or more; {Words.Count(Tested, "pair")} could be and {(Tested == 1 ? "is" : "are")} accounted for; {Words.Count(Rules.Count, "rule")} {(Rules.Count == 1 ? "is" : "are")} kept."
+                $"Of {Words.Count(Baskets, "basket")}, {Words.Count(Pairs, "pair")} of products {(Pairs == 1 ? "is" : "are")} together in {Options.MinPairs:N0} or more; q-values account for {Words.Count(Tested, "pair")} that could be; {Words.Count(Rules.Count, "rule")} {(Rules.Count == 1 ? "is" : "are")} kept."
             );
 
     /// <summary>One row per rule.</summary>

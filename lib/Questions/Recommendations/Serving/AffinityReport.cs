@@ -45,7 +45,6 @@ public sealed record AffinityReport(RuleOptions Options, int Products, int Rows,
 {
     private const int BestOfProduct = 10;
     private const int FirstRows = 10;
-    private const string TableName = "predictions_product_affinity";
 
     /// <summary>The rows with the smallest p-values.</summary>
     public override Table ToTable() =>
@@ -67,26 +66,28 @@ public sealed record AffinityReport(RuleOptions Options, int Products, int Rows,
     internal static AffinityReport Build(ShopSession session, RuleOptions options)
     {
         // Rules of one product have the same antecedent: the most baskets with both are the largest confidence.
-        var best = RuleReader
-            .Pairs(session, options)
-            .Rules.GroupBy(rule => rule.Product)
-            .SelectMany(rules =>
-                rules
-                    .OrderByDescending(rule => rule.QValue <= options.Level)
-                    .ThenByDescending(rule => rule.Measures.Both)
-                    .ThenByDescending(rule => rule.Measures.Lift)
-                    .ThenBy(rule => rule.Other)
-                    .Take(BestOfProduct)
-                    .Select((rule, place) => (Rule: rule, Rank: place + 1))
-            )
-            .ToArray();
-        Append(session, best, options);
+        Affinity[] best =
+        [
+            .. RuleReader
+                .Pairs(session, options)
+                .Rules.GroupBy(rule => rule.Product)
+                .SelectMany(rules =>
+                    rules
+                        .OrderByDescending(rule => rule.QValue <= options.Level)
+                        .ThenByDescending(rule => rule.Measures.Both)
+                        .ThenByDescending(rule => rule.Measures.Lift)
+                        .ThenBy(rule => rule.Other)
+                        .Take(BestOfProduct)
+                        .Select((rule, place) => Row(rule, place + 1, options.Level))
+                ),
+        ];
+        Append(session, best);
         WarehouseLoad.Run(
             session,
             load =>
             {
-                load.Create(typeof(AffinityReport), TableName);
-                ContractVerifier.Verify(session, [TableName], []);
+                load.Create(typeof(AffinityReport), PredictionTables.Affinity);
+                ContractVerifier.Verify(session, [PredictionTables.Affinity], []);
                 return best.Length;
             }
         );
@@ -94,42 +95,59 @@ public sealed record AffinityReport(RuleOptions Options, int Products, int Rows,
             options,
             best.Count(each => each.Rank == 1),
             best.Length,
-            Script("first").Query<Affinity>(session, new { rows = FirstRows })
+            [
+                .. best.OrderBy(each => each.PValue)
+                    .ThenBy(each => each.ProductId)
+                    .ThenBy(each => each.Rank)
+                    .Take(FirstRows),
+            ]
         );
     }
 
     /// <summary>The rows of a product, best first; none for a product that has none.</summary>
     /// <exception cref="InvalidOperationException">The table is not built yet.</exception>
-    internal static IReadOnlyList<Affinity> Of(ShopSession session, long product)
-    {
-        try
-        {
-            return [.. Script("of product").Query<Affinity>(session, new { product }).OrderBy(each => each.Rank)];
-        }
-        catch (SqlScriptException error) when (!BuiltRelations.Exists(session, TableName))
-        {
-            throw new InvalidOperationException(
-                $"There is no table {TableName} yet: call shop.Recommendations.BuildAffinity() first.",
-                error
-            );
-        }
-    }
+    internal static IReadOnlyList<Affinity> Of(ShopSession session, long product) =>
+        [
+            .. PredictionTables
+                .Read(
+                    session,
+                    PredictionTables.Affinity,
+                    () => Script("of product").Query<Affinity>(session, new { product })
+                )
+                .OrderBy(each => each.Rank),
+        ];
 
-    private static void Append(ShopSession session, (Rule Rule, int Rank)[] best, RuleOptions options)
+    private static Affinity Row(Rule rule, int rank, double level) =>
+        new(
+            rule.Product,
+            rank,
+            rule.Other,
+            rule.Measures.Baskets,
+            rule.Measures.Antecedent,
+            rule.Measures.Consequent,
+            rule.Measures.Both,
+            rule.PValue,
+            rule.QValue,
+            rule.QValue <= level,
+            Reason(rule.Measures, rule.QValue)
+        );
+
+    private static void Append(ShopSession session, IEnumerable<Affinity> rows)
     {
         Script("table").Execute(session);
         using var appender = session.AppendTo("product_affinity");
-        foreach (var ((product, other, measures, p, q), rank) in best)
+        foreach (var row in rows)
         {
+            var measures = row.Measures;
             appender
                 .CreateRow()
-                .AppendValue(product)
-                .AppendValue(rank)
-                .AppendValue(other)
-                .AppendValue(measures.Baskets)
-                .AppendValue(measures.Antecedent)
-                .AppendValue(measures.Consequent)
-                .AppendValue(measures.Both)
+                .AppendValue(row.ProductId)
+                .AppendValue(row.Rank)
+                .AppendValue(row.OtherId)
+                .AppendValue(row.Baskets)
+                .AppendValue(row.ProductBaskets)
+                .AppendValue(row.OtherBaskets)
+                .AppendValue(row.BothBaskets)
                 .AppendValue(measures.Support)
                 .AppendValue(measures.Confidence)
                 .AppendValue(measures.Lift)
@@ -141,10 +159,10 @@ public sealed record AffinityReport(RuleOptions Options, int Products, int Rows,
                 .AppendValue(measures.Kulczynski)
                 .AppendValue(measures.Cosine)
                 .AppendValue(measures.Imbalance)
-                .AppendValue(p)
-                .AppendValue(q)
-                .AppendValue(q <= options.Level)
-                .AppendValue(Reason(measures, q))
+                .AppendValue(row.PValue)
+                .AppendValue(row.QValue)
+                .AppendValue(row.IsSignificant)
+                .AppendValue(row.Reason)
                 .EndRow();
         }
     }

@@ -43,27 +43,3 @@ select
 from predictions_product_affinity
 
 where product_id = $product
-
--- [first]
--- The products that are offered for the smallest p-values.
-select
-    product_id,
-    rank,
-    other_id,
-    baskets,
-    product_baskets,
-    other_baskets,
-    both_baskets,
-    p_value,
-    q_value,
-    is_significant,
-    reason,
-
-from predictions_product_affinity
-
-order by
-    p_value,
-    product_id,
-    rank
-
-limit $rows

@@ -218,7 +218,7 @@ public sealed class RuleTests(WorldShop worlds)
         Assert.Equal(double.PositiveInfinity, table[1, "conviction"]);
         Assert.Contains("lift below 2", report.ToChart().ToString(), StringComparison.Ordinal);
         Assert.StartsWith(
-            "Of 4 baskets 2 pairs of products are together in 1 or more; 3 pairs",
+            "Of 4 baskets, 2 pairs of products are together in 1 or more; q-values account for 3 pairs",
             report.Sentence,
             StringComparison.Ordinal
         );
