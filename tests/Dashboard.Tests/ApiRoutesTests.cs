@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Dashboard;
 using EcommerceNotebooks;
 using EcommerceNotebooks.Questions.Dashboard;
+using Tests.Support;
 
 namespace Tests;
 
@@ -91,10 +92,21 @@ public sealed class ApiRoutesTests(ServedLog served)
         }
     }
 
+    public static TheoryData<string> Queries =>
+        [
+            .. TestScale.OneOf(
+                3,
+                [
+                    "brand=plain&compare=previous&from=2019-10-10",
+                    "",
+                    "zone=Asia/Kathmandu&from=2019-10-03&to=2019-10-20",
+                ]
+            ),
+        ];
+
+    [Trait("Speed", "Slow")]
     [Theory]
-    [InlineData("")]
-    [InlineData("zone=Asia/Kathmandu&from=2019-10-03&to=2019-10-20")]
-    [InlineData("brand=plain&compare=previous&from=2019-10-10")]
+    [MemberData(nameof(Queries))]
     public async Task Numbers_OfEveryFigure_OpenAtTheirRows(string query)
     {
         int opened = 0;

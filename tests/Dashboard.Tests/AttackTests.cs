@@ -155,7 +155,7 @@ public sealed class AttackTests(ServedLog served)
 
         Assert.Contains("'=cmd()", fields);
         Assert.Contains("'@sum", fields);
-        Assert.Contains("'+1-1", fields);
+        Assert.Contains("'＋1-1", fields);
         Assert.DoesNotContain(
             fields,
             field =>

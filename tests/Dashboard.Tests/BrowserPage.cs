@@ -47,6 +47,12 @@ internal sealed class BrowserPage : IAsyncDisposable
     internal IPage Page { get; }
 
     /// <summary>Path, query and fragment that the tab shows.</summary>
+    private static AxeRunOptions Contrasts =>
+        new()
+        {
+            RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
+        };
+
     internal string Address => Page.Url[address.GetLeftPart(UriPartial.Authority).Length..];
 
     internal ILocator Panel => Page.Locator("#panel");
@@ -63,7 +69,8 @@ internal sealed class BrowserPage : IAsyncDisposable
                 Permissions = ["clipboard-read", "clipboard-write"],
             }
         );
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(120_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         var page = await context.NewPageAsync();
         await page.AddInitScriptAsync(
             """document.addEventListener("securitypolicyviolation", (e) => console.error(`CSP stopped ${e.violatedDirective} ${e.blockedURI}`))"""
@@ -122,13 +129,15 @@ internal sealed class BrowserPage : IAsyncDisposable
     internal async Task MustBeAccessible(string state, bool withCharts = false) =>
         Demand(state, withCharts ? await Page.RunAxe() : await Page.RunAxe(Alike));
 
+    /// <summary>The contrasts alone, those inside charts too: what a theme changes.</summary>
+    internal async Task MustHaveContrasts(string state) => Demand(state, await Page.RunAxe(Contrasts));
+
     /// <summary>The same, and in the other theme, which is left set, the contrasts: nothing else depends on it.</summary>
     internal async Task MustBeAccessibleInBothThemes(string state)
     {
         await MustBeAccessible(state);
         await Page.EvaluateAsync("() => document.getElementById('theme').click()");
-        var contrasts = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] };
-        Demand($"{state}, other theme", await Page.RunAxe(Alike, new AxeRunOptions { RunOnly = contrasts }));
+        Demand($"{state}, other theme", await Page.RunAxe(Alike, Contrasts));
     }
 
     /// <summary>Nothing asked for elsewhere, stopped by the policy, thrown, or opened by a script.</summary>

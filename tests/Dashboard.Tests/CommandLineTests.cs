@@ -9,6 +9,7 @@ using Tests.Support;
 
 namespace Tests;
 
+[Trait("Speed", "Slow")]
 public sealed class CommandLineTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

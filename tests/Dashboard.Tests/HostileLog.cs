@@ -6,12 +6,12 @@ namespace Tests;
 /// <summary>A small log whose names are what an attacker would choose, as a CSV file.</summary>
 internal static class HostileLog
 {
-    /// <summary>Brands: markup, a formula, quotes, a wildcard, half a comment, an emoji; and a plain one.</summary>
+    /// <summary>Brands: markup, formulas, quotes, a wildcard, half a comment, an emoji; and a plain one.</summary>
     internal static readonly string[] Brands =
     [
         "<script>alert(1)</script>",
         "=cmd()",
-        "+1-1",
+        "＋1-1",
         "@sum",
         "a\"b'c",
         "100%",

@@ -8,6 +8,7 @@ using Tests.Support;
 
 namespace Tests;
 
+[Trait("Speed", "Slow")]
 public sealed class ReplacedWarehouseTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

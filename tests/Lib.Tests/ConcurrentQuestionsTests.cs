@@ -133,7 +133,7 @@ public sealed class ConcurrentQuestionsTests : IDisposable
         Assert.All(await Task.WhenAll(others), answer => Assert.Equal(alone[answer.Name], answer.Text));
     }
 
-    private static int Rounds => Simulations.Simulation.Runs(inCi: 6, full: 200);
+    private static int Rounds => Simulations.Simulation.Runs(inCi: 3, full: 200);
 
     private static string Text(Table table) =>
         string.Join(

@@ -9,6 +9,7 @@ using Tests.Support;
 namespace Tests;
 
 /// <summary>Who runs out of memory fails alone: the others, whom the engine refuses as well, are asked again.</summary>
+[Trait("Speed", "Slow")]
 public sealed class MemoryTurnsTests : IDisposable
 {
     private const string MoreThanThereIs = "select length(list(i || 'x')) from range(30000000) as r (i)";

@@ -15,6 +15,10 @@ internal static class DashboardExport
     /// <summary>Whether texts in a file are guarded.</summary>
     internal static bool IsGuarded(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 
+    // Spreadsheets pass over leading spaces, and some read the full-width signs of East Asian keyboards as the narrow ones.
     private static string Guarded(string text) =>
-        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
+        text is ['\t' or '\r' or '\n', ..]
+        || text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]
+            ? $"'{text}"
+            : text;
 }

@@ -5,6 +5,7 @@ using Tests.Support;
 
 namespace Tests.Kernel.Commands;
 
+[Trait("Speed", "Slow")]
 public class KernelCommandsTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Tests.Support;
 
 namespace Tests.Kernel.Commands;
 
+[Trait("Speed", "Slow")]
 public class ServeCommandTests
 {
     [UnixFact]

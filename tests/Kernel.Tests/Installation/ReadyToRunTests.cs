@@ -4,6 +4,7 @@ using Tests.Support;
 
 namespace Tests.Kernel.Installation;
 
+[Trait("Speed", "Slow")]
 public class ReadyToRunTests
 {
     private const string Assembly = "System.CommandLine.dll";

@@ -4,6 +4,7 @@ using CSharpKernel.Jupyter;
 
 namespace Tests.Kernel.Jupyter;
 
+[Trait("Speed", "Slow")]
 public class OutputQueueTests
 {
     private const int Lines = 200_000;

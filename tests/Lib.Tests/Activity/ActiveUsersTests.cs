@@ -7,6 +7,7 @@ using Tests.Worlds;
 namespace Tests.Activity;
 
 [Collection(WorldShop.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class ActiveUsersTests(WorldShop worlds)
 {
     private static readonly int[] Windows = [1, 7, 30];

@@ -10,6 +10,7 @@ namespace Tests.Customers;
 
 /// <summary>One row for every buyer: scores and values.</summary>
 [Collection(WorldShop.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class CustomerRowsTests(WorldShop worlds)
 {
     private static readonly DateTime Start = new(2019, 10, 1);

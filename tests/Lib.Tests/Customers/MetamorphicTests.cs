@@ -8,6 +8,7 @@ namespace Tests.Customers;
 
 /// <summary>What must not change, or change in a known way, when rows are stored in another order, users get other ids, prices are multiplied or everything happens later.</summary>
 [Collection(WorldShop.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class MetamorphicTests(WorldShop worlds)
 {
     private static readonly TimeSpan Shift = TimeSpan.FromDays(40);

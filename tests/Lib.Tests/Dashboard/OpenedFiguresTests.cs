@@ -12,7 +12,7 @@ namespace Tests.Dashboard;
 [Collection(WorldShop.DashboardCollection)]
 public sealed class OpenedFiguresTests(WorldShop worlds) : IDisposable
 {
-    private static readonly int Filters = Simulation.Runs(10, 300);
+    private static readonly int Filters = Simulation.Runs(5, 300);
 
     // These read the raw log, which small worlds do not have.
     private static readonly string[] OfTheLog = ["explorer-missing", "explorer-rejected", "explorer-quarantined"];

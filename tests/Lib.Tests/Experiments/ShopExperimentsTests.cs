@@ -8,6 +8,7 @@ using Tests.Statistics;
 namespace Tests.Experiments;
 
 /// <summary>Experiments read from events, against the same sums done by hand.</summary>
+[Trait("Speed", "Slow")]
 public class ShopExperimentsTests
 {
     private static readonly DateTime Start = ExperimentWorld.Start;

@@ -9,6 +9,7 @@ namespace Tests.Funnels;
 
 /// <summary>Funnels over tables that no small world has: many batches, endless units, another order; and what single events have to be.</summary>
 [Collection(WorldShop.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class FunnelEventsTests(WorldShop worlds)
 {
     private const int LastUser = 100_000;

@@ -7,6 +7,7 @@ using Tests.Worlds;
 namespace Tests.Funnels;
 
 [Collection(WorldShop.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class FunnelVectorTests(WorldShop worlds)
 {
     private static readonly DateTime Noon = new(2020, 1, 1, 12, 0, 0);

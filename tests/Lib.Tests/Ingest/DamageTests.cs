@@ -7,6 +7,7 @@ using EcommerceNotebooks.Ingest;
 namespace Tests.Ingest;
 
 /// <summary>Whatever happens to the bytes of a file, no line is lost: those not accepted are rejected, and nothing crashes.</summary>
+[Trait("Speed", "Slow")]
 public sealed class DamageTests : IDisposable
 {
     private static readonly byte[][] Splinters =

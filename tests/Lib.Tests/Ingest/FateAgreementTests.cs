@@ -8,6 +8,7 @@ using Tests.Support;
 namespace Tests.Ingest;
 
 /// <summary>The same row has the same fate in every form of a source: the same values, or a rejection of the same kind at the same column.</summary>
+[Trait("Speed", "Slow")]
 public sealed class FateAgreementTests : IDisposable
 {
     private const string Session = "72d76fde-8bb3-4e00-8c23-a032dfed738c";

@@ -7,6 +7,7 @@ using Tests.Support;
 namespace Tests.Ingest;
 
 /// <summary>Little memory, no room on disk, a caller who has had enough.</summary>
+[Trait("Speed", "Slow")]
 public sealed class LimitedResourceTests
 {
     [Fact]

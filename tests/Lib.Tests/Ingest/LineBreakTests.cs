@@ -6,6 +6,7 @@ using EcommerceNotebooks.Ingest;
 namespace Tests.Ingest;
 
 /// <summary>Line ends inside quoted fields: one record or one rejection, and no other record is lost.</summary>
+[Trait("Speed", "Slow")]
 public sealed class LineBreakTests : IDisposable
 {
     private readonly IngestFolder folder = new();

@@ -9,6 +9,7 @@ using Tests.Support;
 namespace Tests.Ingest;
 
 /// <summary>Whatever else a file holds, its good lines give the same rows.</summary>
+[Trait("Speed", "Slow")]
 public sealed class LoaderAgreementTests : IDisposable
 {
     private readonly IngestFolder folder = new();

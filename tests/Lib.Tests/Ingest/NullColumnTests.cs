@@ -6,6 +6,7 @@ using Tests.Support;
 namespace Tests.Ingest;
 
 /// <summary>Columns of a Parquet file without any value: their type says nothing.</summary>
+[Trait("Speed", "Slow")]
 public sealed class NullColumnTests : IDisposable
 {
     private static readonly string[] Names = IngestFolder.Header.Split(',');

@@ -6,6 +6,7 @@ using Tests.Support;
 namespace Tests.Insights;
 
 /// <summary>Insights, which read marts, against the engine's answers over all events and sessions.</summary>
+[Trait("Speed", "Slow")]
 public class DirectInsightTests(RandomWorlds worlds) : IClassFixture<RandomWorlds>
 {
     private const string PriceQuantilesSql = """

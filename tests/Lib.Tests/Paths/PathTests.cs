@@ -8,6 +8,7 @@ using Tests.Worlds;
 namespace Tests.Paths;
 
 [Collection(WorldShop.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class PathTests(WorldShop worlds)
 {
     private static readonly DateTime Noon = new(2019, 10, 1, 12, 0, 0);

@@ -5,6 +5,7 @@ using Tests.Support;
 
 namespace Tests.Sessions;
 
+[Trait("Speed", "Slow")]
 public sealed class VisitTests
 {
     private static readonly DateTime Day = new(2019, 11, 5);

@@ -11,7 +11,7 @@ namespace Tests.StarSchema;
 public sealed class KilledLoadTests
 {
     private static readonly int Kills = Simulations.Simulation.Runs(10, 100);
-    private static readonly int Events = Simulations.Simulation.Runs(20_000, 60_000);
+    private static readonly int Events = Simulations.Simulation.Runs(8_000, 60_000);
 
     // The relations that each step commits together.
     private static readonly string[][] Steps =

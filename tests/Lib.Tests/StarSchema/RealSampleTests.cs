@@ -4,6 +4,7 @@ using Tests.Support;
 
 namespace Tests.StarSchema;
 
+[Trait("Speed", "Slow")]
 public sealed class RealSampleTests
 {
     [SharedDataFact(RealSample.RelativePath)]

@@ -7,6 +7,7 @@ using Tests.Support;
 
 namespace Tests.Warehouse;
 
+[Trait("Speed", "Slow")]
 public sealed class WarehouseFileTests : IDisposable
 {
     private static readonly ShopOptions Reading = new() { ReadOnly = true };

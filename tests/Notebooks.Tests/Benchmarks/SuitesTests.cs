@@ -3,6 +3,7 @@ using Tests.Support;
 
 namespace Tests.Benchmarks;
 
+[Trait("Speed", "Slow")]
 public sealed class SuitesTests
 {
     private const string Scale = "0.0001";

@@ -8,7 +8,7 @@ set variable skipped_rows = cast($skip as bigint)
 -- [guarded]
 -- For spreadsheets: a text that they would take for a formula begins with an apostrophe.
 select if(
-    regexp_matches(typeof(columns(*)), '^(VARCHAR|ENUM)') and regexp_matches(cast(columns(*) as varchar), '^[=+@\t\r-]'),
+    regexp_matches(typeof(columns(*)), '^(VARCHAR|ENUM)') and regexp_matches(cast(columns(*) as varchar), '^[\t\r\n]|^[\s\p{Z}]*[=+@＝＋－＠-]'),
     '''' || cast(columns(*) as varchar),
     cast(columns(*) as varchar)
 )

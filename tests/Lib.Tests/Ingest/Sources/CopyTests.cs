@@ -7,6 +7,7 @@ using EcommerceNotebooks.Ingest;
 namespace Tests.Ingest.Sources;
 
 /// <summary>The same events count once, however often they lie there and however they are packed or written.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CopyTests : IDisposable
 {
     private readonly IngestFolder folder = new();

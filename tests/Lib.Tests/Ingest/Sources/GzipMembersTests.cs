@@ -10,6 +10,7 @@ using Tests.Support;
 namespace Tests.Ingest.Sources;
 
 /// <summary>A .gz is read as the system's gzip reads it: whatever that accepts comes out whole, whatever it refuses is refused.</summary>
+[Trait("Speed", "Slow")]
 public sealed class GzipMembersTests : IDisposable
 {
     private const int AllFlags = 32;

@@ -5,6 +5,7 @@ using Tests.Support;
 namespace Tests.Learning.Boosting;
 
 /// <summary>The reader of the text model answers what LightGBM itself answers.</summary>
+[Trait("Speed", "Slow")]
 public sealed class LibraryParityTests
 {
     [RequiresSharedTrainingFact(ExampleData.Testing)]

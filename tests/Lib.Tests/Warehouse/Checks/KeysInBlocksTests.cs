@@ -10,6 +10,7 @@ using Tests.Support;
 namespace Tests.Warehouse.Checks;
 
 /// <summary>Keys that count rows anew in each block of 1,000,000,000: what the checks find equals a plain count of groups and a plain anti join.</summary>
+[Trait("Speed", "Slow")]
 public sealed class KeysInBlocksTests
 {
     private const long Block = 1_000_000_000;

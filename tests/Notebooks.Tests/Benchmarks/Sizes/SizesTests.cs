@@ -5,6 +5,7 @@ using Tests.Support;
 
 namespace Tests.Benchmarks.Sizes;
 
+[Trait("Speed", "Slow")]
 public sealed class SizesTests : IDisposable
 {
     private const double Scale = 0.0005;
