@@ -47,6 +47,7 @@ public sealed class ApiRoutesTests(ServedLog served)
         Assert.DoesNotContain("Exception", error, StringComparison.Ordinal);
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public async Task Answer_KeptOrNot_IsTheSame()
     {

@@ -46,13 +46,13 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     internal IPage Page { get; }
 
-    /// <summary>Path, query and fragment that the tab shows.</summary>
     private static AxeRunOptions Contrasts =>
         new()
         {
             RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
         };
 
+    /// <summary>Path, query and fragment that the tab shows.</summary>
     internal string Address => Page.Url[address.GetLeftPart(UriPartial.Authority).Length..];
 
     internal ILocator Panel => Page.Locator("#panel");

@@ -4,6 +4,7 @@ using Tests.Support;
 
 namespace Tests.Kernel.Running;
 
+[Trait("Speed", "Slow")]
 public class ParameterInjectionTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Tests.Worlds;
 namespace Tests.Customers;
 
 [Collection(WorldShop.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class RfmTests(WorldShop worlds)
 {
     [Fact]

@@ -9,6 +9,7 @@ using Tests.Worlds;
 namespace Tests.Retention;
 
 [Collection(WorldShop.Collection)]
+[Trait("Speed", "Slow")]
 public sealed class RetentionTests(WorldShop worlds)
 {
     private static readonly DateOnly FirstDay = new(2019, 10, 1);

@@ -7,6 +7,7 @@ using Tests.Support;
 
 namespace Tests.StarSchema;
 
+[Trait("Speed", "Slow")]
 public sealed class ShopStarSchemaTests
 {
     [Fact]

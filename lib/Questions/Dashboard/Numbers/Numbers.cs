@@ -163,10 +163,7 @@ internal sealed record Number(string Name, string Title, string Unit, string Mea
         Select(context, Place.Parse(keys));
         Script("page").Execute(context.Session, new { rows = (long?)null, skip = (long?)null });
         RowScript.Prefixed("create or replace temp view opened_rows as").Execute(context.Session);
-        return context.Session.Export(
-            DashboardExport.IsGuarded(path) ? Script("guarded").Text : "from opened_rows",
-            path
-        );
+        return DashboardExport.WriteOpenedRows(context.Session, path);
     }
 
     private SqlScript RowScript =>

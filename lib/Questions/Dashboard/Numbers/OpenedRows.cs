@@ -64,10 +64,7 @@ internal sealed record OpenedRows(string Title, string Meaning, string Unit, Sql
     internal long Export(DashboardContext context, string path)
     {
         Define(context);
-        return context.Session.Export(
-            DashboardExport.IsGuarded(path) ? Script("guarded").Text : "from opened_rows",
-            path
-        );
+        return DashboardExport.WriteOpenedRows(context.Session, path);
     }
 
     private void Define(DashboardContext context) =>

@@ -5,10 +5,13 @@ set variable shown_rows = cast($rows as bigint);
 
 set variable skipped_rows = cast($skip as bigint)
 
+-- [formula]
+set variable formula_pattern = cast($pattern as varchar)
+
 -- [guarded]
 -- For spreadsheets: a text that they would take for a formula begins with an apostrophe.
 select if(
-    regexp_matches(typeof(columns(*)), '^(VARCHAR|ENUM)') and regexp_matches(cast(columns(*) as varchar), '^[\t\r\n]|^[\s\p{Z}]*[=+@＝＋－＠-]'),
+    regexp_matches(typeof(columns(*)), '^(VARCHAR|ENUM)') and regexp_matches(cast(columns(*) as varchar), getvariable('formula_pattern')),
     '''' || cast(columns(*) as varchar),
     cast(columns(*) as varchar)
 )
